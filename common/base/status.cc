@@ -1,0 +1,58 @@
+#include "common/base/status.h"
+
+#include <optional>
+
+#include "absl/strings/cord.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+
+namespace thuocdo {
+namespace {
+
+constexpr char kDetailUrl[] = "type.googleapis.com/thuocdo.rpc.v1.ErrorDetail";
+
+std::string Describe(const rpc::v1::Fault& fault) {
+  return fault.field().empty() ? fault.message() : absl::StrCat(fault.field(), ": ", fault.message());
+}
+
+}  // namespace
+
+void Faults::Add(absl::string_view field, absl::string_view message) {
+  rpc::v1::Fault fault;
+  fault.set_field(std::string(field));
+  fault.set_message(std::string(message));
+  faults_.push_back(std::move(fault));
+}
+
+void Faults::AddAll(absl::string_view prefix, const Faults& other) {
+  for (const rpc::v1::Fault& fault : other.faults_) Add(absl::StrCat(prefix, fault.field()), fault.message());
+}
+
+absl::Status Faults::ToStatus(absl::StatusCode code, absl::string_view summary) const {
+  if (faults_.empty()) return absl::OkStatus();
+  auto append = [](std::string* out, const rpc::v1::Fault& fault) { out->append(Describe(fault)); };
+  absl::Status status(code, absl::StrCat(summary, ": ", absl::StrJoin(faults_, "; ", append)));
+  rpc::v1::ErrorDetail detail;
+  for (const rpc::v1::Fault& fault : faults_) *detail.add_faults() = fault;
+  return WithDetail(std::move(status), detail);
+}
+
+rpc::v1::ErrorDetail DetailOf(const absl::Status& status) {
+  rpc::v1::ErrorDetail detail;
+  auto payload = status.GetPayload(kDetailUrl);
+  if (payload.has_value() && !detail.ParseFromString(std::string(*payload))) detail.Clear();
+  return detail;
+}
+
+absl::Status WithDetail(absl::Status status, const rpc::v1::ErrorDetail& detail) {
+  status.SetPayload(kDetailUrl, absl::Cord(detail.SerializeAsString()));
+  return status;
+}
+
+absl::Status Annotate(const absl::Status& status, absl::string_view context) {
+  if (status.ok()) return status;
+  absl::Status annotated(status.code(), absl::StrCat(context, ": ", status.message()));
+  return WithDetail(std::move(annotated), DetailOf(status));
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,44 @@
+# How this project declares libraries, programs and tests.
+#
+#   thuocdo_library(NAME HEADERS ... SOURCES ... DEPS ...)   -> thuocdo::NAME
+#   thuocdo_program(NAME SOURCES ... DEPS ...)               -> bin/NAME
+#   thuocdo_test(NAME SOURCES ... DEPS ... [LABELS ...] [TIMEOUT seconds])
+#
+# LABELS of tests: `tsan` marks one that links no gRPC and runs under the thread
+# sanitizer too; `slow` one that `tools/test` runs only with --all.
+
+add_library(thuocdo_options INTERFACE)
+target_compile_options(thuocdo_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+target_include_directories(thuocdo_options INTERFACE ${CMAKE_SOURCE_DIR})
+
+function(thuocdo_library name)
+  cmake_parse_arguments(arg "" "" "HEADERS;SOURCES;DEPS" ${ARGN})
+  if(arg_SOURCES)
+    add_library(${name} STATIC ${arg_SOURCES} ${arg_HEADERS})
+    target_link_libraries(${name} PUBLIC ${arg_DEPS} PRIVATE thuocdo_options)
+    target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
+  else()
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE ${arg_DEPS})
+    target_include_directories(${name} INTERFACE ${CMAKE_SOURCE_DIR})
+  endif()
+  add_library(thuocdo::${name} ALIAS ${name})
+endfunction()
+
+function(thuocdo_program name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPS" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_DEPS} thuocdo_options)
+endfunction()
+
+function(thuocdo_test name)
+  cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;DEPS;LABELS" ${ARGN})
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_DEPS} GTest::gmock_main thuocdo_options)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
+endfunction()
