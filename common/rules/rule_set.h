@@ -1,0 +1,64 @@
+// A rule set that was checked: the criterion tree with exact numbers.
+//
+// The text of an author becomes a RuleSet through ParseRuleSet, canonical bytes through LoadRuleSet. There is no other
+// way to make one, so whoever holds a RuleSet may rely on its being sound.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "common/base/rational.h"
+#include "thuocdo/rules/v1/rule_set.pb.h"
+
+namespace thuocdo {
+
+// A node of the tree. Nodes are numbered in the order of the decision, parents before children; the root is 0.
+struct RuleNode {
+  std::string id;
+  std::string title;
+  std::string legal_basis;
+  std::map<std::string, Rational> max_by_group;  // no entry: the group is not assessed on this node
+  int parent = -1;                               // -1: the root
+  std::vector<int> children;                     // empty: a criterion
+  rules::v1::Criterion criterion;                // only of a criterion
+
+  bool is_criterion() const { return children.empty(); }
+};
+
+// A named level: from this part (0..1) of the maximum on.
+struct RuleLevel {
+  std::string title;
+  Rational from;
+};
+
+// A whole rule set.
+struct RuleSet {
+  std::string name;       // `<id>@<hash>`
+  std::string hash;       // SHA-256 of `canonical`, 32 bytes
+  std::string canonical;  // the canonical bytes (FORMAT.md)
+  rules::v1::RuleSet proto;
+  std::vector<RuleNode> nodes;
+  std::map<std::string, int> node_by_id;
+  std::vector<RuleLevel> levels;  // highest first
+
+  const RuleNode* FindNode(absl::string_view id) const;
+  bool HasGroup(absl::string_view group) const;
+};
+
+// Author's text as a rule set. At most 2 MiB, 10,000 nodes, 20 levels deep.
+//
+// Returns INVALID_ARGUMENT with every fault, each with the line of the text.
+absl::StatusOr<RuleSet> ParseRuleSet(absl::string_view text);
+
+// Canonical bytes, as stored, as a rule set. Returns DATA_LOSS if they are not what ParseRuleSet would have made.
+absl::StatusOr<RuleSet> LoadRuleSet(absl::string_view canonical);
+
+// The level of `points` out of `maximum` (more than 0), compared exactly.
+const std::string& LevelOf(const RuleSet& rules, const Rational& points, const Rational& maximum);
+
+}  // namespace thuocdo
