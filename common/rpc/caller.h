@@ -12,8 +12,8 @@
 
 namespace thuocdo {
 
-// The metadata key. Its value is `kind:id` or `kind:id@organization`; kind is officer, inspector, system or administrator,
-// ids are as IsId says.
+// The metadata key. Its value is `kind:id` or `kind:id@organization`; kind is officer, inspector, system or
+// administrator, ids are as IsId says.
 inline constexpr char kActorKey[] = "thuocdo-actor";
 
 // Reads such a value. Returns INVALID_ARGUMENT that says how it should be.
@@ -22,7 +22,8 @@ absl::StatusOr<eventlog::v1::Actor> ParseActor(absl::string_view text);
 // Writes it.
 std::string FormatActor(const eventlog::v1::Actor& actor);
 
-// Who calls; assurance is UNVERIFIED_LOCAL. Returns UNAUTHENTICATED if the call does not say, or says it twice.
+// Who calls; assurance is UNVERIFIED_LOCAL. Returns UNAUTHENTICATED if the call does not say, or says it
+// twice.
 absl::StatusOr<eventlog::v1::Actor> CallerOf(const grpc::ServerContext& context);
 
 // Says who calls.

@@ -4,7 +4,6 @@
 #include <grpcpp/channel.h>
 #include <grpcpp/impl/service_type.h>
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "common/rpc/stop.h"
 
 namespace thuocdo {
 
@@ -24,8 +24,8 @@ struct ServedService {
   std::string name;
 };
 
-// Returns INVALID_ARGUMENT unless `address` is `HOST:PORT` with a loopback host: 127.0.0.0/8, [::1] or localhost.
-// Beyond loopback there must be TLS, which comes later.
+// Returns INVALID_ARGUMENT unless `address` is `HOST:PORT` with a loopback host: 127.0.0.0/8, [::1] or
+// localhost, which means 127.0.0.1. Beyond loopback there must be TLS, which comes later.
 absl::Status CheckListenAddress(absl::string_view address);
 
 // A running server. Safe for use by many threads.
@@ -34,7 +34,8 @@ class Server {
   // Listens on `address` (port 0: any free one) and serves.
   //
   // Returns INVALID_ARGUMENT as CheckListenAddress, FAILED_PRECONDITION if the port is in use.
-  static absl::StatusOr<std::unique_ptr<Server>> Start(const std::string& address, std::vector<ServedService> services);
+  static absl::StatusOr<std::unique_ptr<Server>> Start(const std::string& address,
+                                                       std::vector<ServedService> services);
   ~Server();
 
   // The port listened on.
@@ -43,7 +44,8 @@ class Server {
   // A channel to this server within the process, by the same interfaces.
   std::shared_ptr<grpc::Channel> InProcessChannel();
 
-  // Sets what health checks say of `service`. Until then it is NOT_SERVING. The overall health ("") is SERVING while all are.
+  // Sets what health checks say of `service`. Until then it is NOT_SERVING. The overall health ("") is
+  // SERVING while all are.
   void SetHealth(const std::string& service, bool serving);
 
   // Stops: health says NOT_SERVING, no new calls, calls in flight have 5 s to finish.
@@ -55,16 +57,8 @@ class Server {
   std::unique_ptr<Impl> impl_;
 };
 
-// Blocks SIGTERM and SIGINT in this thread and those it starts. Call it first in main.
-void BlockStopSignals();
-
-// Waits for SIGTERM or SIGINT, or until RequestStop is called; returns the status given there, OK for a signal.
-absl::Status WaitForStop();
-
-// Makes WaitForStop return: a part cannot go on, and the program should end with `status`.
-void RequestStop(absl::Status status);
-
-// A channel to `address` with the limits and keepalive of this system.
+// A channel to `address` with the limits and keepalive of this system. It connects when it is used, and again
+// when the connection is lost.
 std::shared_ptr<grpc::Channel> NewChannel(const std::string& address);
 
 }  // namespace thuocdo

@@ -1,4 +1,5 @@
-// Statuses between Abseil and gRPC. An ErrorDetail travels in `grpc-status-details-bin`, as google.rpc.Status would.
+// Statuses between Abseil and gRPC. An ErrorDetail travels in `grpc-status-details-bin`, as google.rpc.Status
+// would.
 #pragma once
 
 #include <grpcpp/support/status.h>
@@ -7,7 +8,14 @@
 
 namespace thuocdo {
 
+// What an error may take of a call's metadata; servers and clients here accept as much.
+inline constexpr int kErrorBytesMax = 1 << 20;
+
+// `status` to be sent. Where it does not fit, the last faults are left out and the last one kept says how
+// many.
 grpc::Status ToGrpc(const absl::Status& status);
+
+// `status` as it was sent, with its detail.
 absl::Status FromGrpc(const grpc::Status& status);
 
 }  // namespace thuocdo

@@ -1,0 +1,66 @@
+#include "common/rpc/status.h"
+
+#include <algorithm>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "thuocdo/rpc/v1/error.pb.h"
+
+namespace thuocdo {
+namespace {
+
+// A message is sent twice: percent-encoded for people, and whole within the details. This much of it is for
+// people.
+constexpr size_t kShownBytesMax = 2048;
+
+// Where to cut `text` so that at most `size` bytes stay and no UTF-8 sequence is split.
+size_t CutAt(const std::string& text, size_t size) {
+  while (size > 0 && (text[size] & 0xC0) == 0x80) --size;
+  return size;
+}
+
+std::string Shorten(const std::string& text, size_t size) {
+  return text.size() <= size ? text : absl::StrCat(text.substr(0, CutAt(text, size)), " ...");
+}
+
+// Drops the last faults of `detail` until it fits, and says how many there were.
+void LimitFaults(rpc::v1::ErrorDetail& detail) {
+  int dropped = 0;
+  for (; detail.ByteSizeLong() > kErrorBytesMax / 4 && detail.faults_size() > 1; ++dropped) {
+    detail.mutable_faults()->RemoveLast();
+  }
+  if (dropped > 0) detail.add_faults()->set_message(absl::StrCat("and ", dropped, " more faults"));
+}
+
+}  // namespace
+
+grpc::Status ToGrpc(const absl::Status& status) {
+  if (status.ok()) return grpc::Status::OK;
+  rpc::v1::ErrorDetail detail = DetailOf(status);
+  LimitFaults(detail);
+  const std::string message(status.message());
+  rpc::v1::StatusDetails details;
+  details.set_code(static_cast<int32_t>(status.code()));
+  details.set_message(Shorten(message, kErrorBytesMax / 4));
+  if (detail.ByteSizeLong() > 0) details.add_details()->PackFrom(detail);
+  return grpc::Status(static_cast<grpc::StatusCode>(status.code()), Shorten(message, kShownBytesMax),
+                      details.SerializeAsString());
+}
+
+absl::Status FromGrpc(const grpc::Status& status) {
+  if (status.ok()) return absl::OkStatus();
+  const auto code = static_cast<absl::StatusCode>(status.error_code());
+  rpc::v1::StatusDetails details;
+  if (!details.ParseFromString(status.error_details()) || details.code() != status.error_code()) {
+    return absl::Status(code, status.error_message());
+  }
+  absl::Status result(code, details.message());
+  for (const google::protobuf::Any& any : details.details()) {
+    rpc::v1::ErrorDetail detail;
+    if (any.UnpackTo(&detail)) result = WithDetail(result, detail);
+  }
+  return result;
+}
+
+}  // namespace thuocdo
