@@ -1,9 +1,9 @@
 // What is asked of every stored message.
 #pragma once
 
-#include <string>
-
 #include <google/protobuf/message.h>
+
+#include <string>
 
 namespace thuocdo {
 

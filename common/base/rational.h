@@ -34,7 +34,8 @@ std::string FormatExact(const Rational& value);
 // `value` rounded to a multiple of `step` (more than 0). `value` is not negative.
 Rational RoundToStep(const Rational& value, const Rational& step, rules::v1::Rounding rounding);
 
-// `value`, not negative, rounded to `digits` decimals, all of them written: FormatDecimal(100, 2) is "100.00".
+// `value`, not negative, rounded to `digits` decimals, all of them written: FormatDecimal(100, 2) is
+// "100.00".
 std::string FormatDecimal(const Rational& value, uint32_t digits, rules::v1::Rounding rounding);
 
 }  // namespace thuocdo

@@ -14,8 +14,8 @@
 #define THUOCDO_CONCAT(a, b) THUOCDO_CONCAT_INNER(a, b)
 
 // Returns from the function if `expression`, an absl::Status, is an error.
-#define RETURN_IF_ERROR(expression)                                  \
-  do {                                                               \
+#define RETURN_IF_ERROR(expression)                                                              \
+  do {                                                                                           \
     if (absl::Status thuocdo_status = (expression); !thuocdo_status.ok()) return thuocdo_status; \
   } while (false)
 

@@ -29,10 +29,12 @@ MATCHER_P(StatusIs, code, "has status code " + absl::StatusCodeToString(code)) {
 }
 
 // An error of `code` whose message matches `message_matcher`.
-MATCHER_P2(StatusIs, code, message_matcher, "has status code " + absl::StatusCodeToString(code) + " and a matching message") {
+MATCHER_P2(StatusIs, code, message_matcher,
+           "has status code " + absl::StatusCodeToString(code) + " and a matching message") {
   *result_listener << StatusOf(arg).ToString();
   return StatusOf(arg).code() == code &&
-         ::testing::ExplainMatchResult(message_matcher, std::string(StatusOf(arg).message()), result_listener);
+         ::testing::ExplainMatchResult(message_matcher, std::string(StatusOf(arg).message()),
+                                       result_listener);
 }
 
 MATCHER_P(IsOkAndHolds, value_matcher, "is OK and holds a matching value") {

@@ -1,0 +1,55 @@
+#include "common/base/clock.h"
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/civil_time.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
+
+namespace thuocdo {
+namespace {
+
+// Vietnam has no daylight saving time.
+absl::TimeZone Vietnam() { return absl::FixedTimeZone(7 * 60 * 60); }
+
+class RealClock : public Clock {
+ public:
+  int64_t NowUs() override { return absl::ToUnixMicros(absl::Now()); }
+};
+
+// ParseCivilTime alone would take spaces and other lengths.
+bool ReadDate(absl::string_view text, absl::CivilDay* day) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  return absl::ParseCivilTime(text, day) && absl::FormatCivilTime(*day) == text;
+}
+
+}  // namespace
+
+Clock& SystemClock() {
+  static RealClock* const clock = new RealClock;
+  return *clock;
+}
+
+std::string FormatTime(int64_t time_us) {
+  return absl::FormatTime("%Y-%m-%dT%H:%M:%E6S%Ez", absl::FromUnixMicros(time_us), Vietnam());
+}
+
+absl::StatusOr<int64_t> ParseMoment(absl::string_view text) {
+  if (absl::CivilDay day; ReadDate(text, &day)) {
+    return absl::ToUnixMicros(absl::FromCivil(day + 1, Vietnam())) - 1;
+  }
+  absl::Time time;
+  bool tidy = !text.empty() && absl::ascii_isdigit(static_cast<unsigned char>(text[0]));
+  if (!tidy || !absl::ParseTime(absl::RFC3339_full, text, &time, nullptr)) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("\"", text, "\" is neither a date (2017-02-07) nor a time (2017-02-07T09:30:00+07:00)"));
+  }
+  return absl::ToUnixMicros(time);
+}
+
+bool IsDate(absl::string_view text) {
+  absl::CivilDay day;
+  return ReadDate(text, &day);
+}
+
+}  // namespace thuocdo

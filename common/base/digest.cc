@@ -1,0 +1,45 @@
+#include "common/base/digest.h"
+
+#include <openssl/evp.h>
+#include <openssl/rand.h>
+
+#include <cstdlib>
+#include <initializer_list>
+
+#include "absl/strings/escaping.h"
+
+namespace thuocdo {
+namespace {
+
+// Running out of memory or of randomness leaves nothing to go on with.
+void Require(bool done) {
+  if (!done) std::abort();
+}
+
+std::string Sha256Of(std::initializer_list<absl::string_view> parts) {
+  std::string digest(32, '\0');
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
+  Require(context != nullptr && EVP_DigestInit_ex(context, EVP_sha256(), nullptr) == 1);
+  for (absl::string_view part : parts) Require(EVP_DigestUpdate(context, part.data(), part.size()) == 1);
+  Require(EVP_DigestFinal_ex(context, reinterpret_cast<unsigned char*>(digest.data()), nullptr) == 1);
+  EVP_MD_CTX_free(context);
+  return digest;
+}
+
+}  // namespace
+
+std::string Sha256(absl::string_view bytes) { return Sha256Of({bytes}); }
+
+std::string Hex(absl::string_view bytes) { return absl::BytesToHexString(bytes); }
+
+std::string Commitment(absl::string_view salt, absl::string_view payload) {
+  return Sha256Of({"\x02", salt, payload});
+}
+
+std::string RandomBytes(size_t size) {
+  std::string bytes(size, '\0');
+  Require(RAND_bytes(reinterpret_cast<unsigned char*>(bytes.data()), static_cast<int>(size)) == 1);
+  return bytes;
+}
+
+}  // namespace thuocdo
