@@ -19,11 +19,12 @@ struct Decision {
 
 // The manifest of `tables` and `cards`, which were computed from `view`.
 ranking::v1::PublicationManifest MakeManifest(const CampaignView& view, const Decision& decision,
-                                              const std::vector<Table>& tables, const std::vector<ScoreCard>& cards);
+                                              const std::vector<Table>& tables,
+                                              const std::vector<ScoreCard>& cards);
 
 // One thing that two manifests of the same publication say differently.
 struct ManifestDifference {
-  std::string subject;     // "table departments/total", "card so-tai-chinh", "rule set"
+  std::string subject;  // "table departments/total", "card so-tai-chinh", "rule set"
   std::string published;
   std::string recomputed;
 };

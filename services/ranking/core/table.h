@@ -18,9 +18,9 @@ namespace thuocdo {
 struct TableRow {
   std::string organization;
   std::string name;
-  uint32_t rank = 0;           // 0: not declared
-  Rational points;             // exact
-  Rational max_points;         // exact
+  uint32_t rank = 0;    // 0: not declared
+  Rational points;      // exact
+  Rational max_points;  // exact
   std::string level;
   uint32_t previous_rank = 0;  // 0: none
   std::vector<event::v1::Basis> bases;
@@ -47,9 +47,12 @@ using PreviousRanks = std::map<std::tuple<std::string, std::string, std::string>
 
 // The tables of `definition`, in its order. Ties are decided on exact points.
 //
-// Returns INVALID_ARGUMENT if the rules lack a table's group or component.
-absl::StatusOr<std::vector<Table>> RankTables(const RuleSet& rules, const campaign::v1::CampaignDefinition& definition,
-                                              const std::vector<ScoreCard>& cards, const PreviousRanks& previous);
+// Returns INVALID_ARGUMENT with every fault if the rules lack a table's group or component, or if a card is
+// of other rules.
+absl::StatusOr<std::vector<Table>> RankTables(const RuleSet& rules,
+                                              const campaign::v1::CampaignDefinition& definition,
+                                              const std::vector<ScoreCard>& cards,
+                                              const PreviousRanks& previous);
 
 // The ranks in `tables`, to be the next campaign's previous ones.
 PreviousRanks RanksOf(const std::vector<Table>& tables);
@@ -57,8 +60,8 @@ PreviousRanks RanksOf(const std::vector<Table>& tables);
 // The ranks of an earlier ranking of which only ranks are known.
 PreviousRanks RanksOf(const std::vector<event::v1::EarlierRank>& ranks);
 
-// The table as CSV: `rank,organization,name,points,max_points,percent,level,previous_rank` (FORMAT.md). The table's digest is the
-// SHA-256 of these bytes.
+// The table as CSV: `rank,organization,name,points,max_points,percent,level,previous_rank` (FORMAT.md). The
+// table's digest is the SHA-256 of these bytes.
 std::string TableCsv(const RuleSet& rules, const Table& table);
 
 // A number as printed in tables, by the rule set's digits and rounding: "1280", "92.75".

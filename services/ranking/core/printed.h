@@ -1,0 +1,41 @@
+// Printed rows, read in Vietnamese notation: 1.280 is 1280, 92,75 is 92.75.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "common/base/rational.h"
+#include "thuocdo/ranking/v1/ranking.pb.h"
+
+namespace thuocdo {
+
+// The most rows of one check.
+constexpr size_t kPrintedRowsMax = 100'000;
+
+// A printed row and its numbers; an empty cell has none.
+struct PrintedLine {
+  ranking::v1::PrintedRow row;  // as printed
+  std::optional<Rational> points;
+  std::optional<Rational> max_points;
+  std::optional<Rational> percent;
+  uint32_t rank = 0;           // 0: the cell is empty
+  uint32_t previous_rank = 0;  // 0: the cell is empty
+};
+
+// Reads a number: digits, with a dot before every three digits or none at all, then perhaps a comma and
+// decimals.
+//
+// Returns INVALID_ARGUMENT otherwise: a sign, a space, a leading zero, a dot that is not followed by three
+// digits.
+absl::StatusOr<Rational> ParsePrintedNumber(absl::string_view text);
+
+// Reads every row, ordered by table and row.
+//
+// Returns INVALID_ARGUMENT with every fault: a number that cannot be read, a rank that is none, a row without
+// table or row number or given twice; more than kPrintedRowsMax rows.
+absl::StatusOr<std::vector<PrintedLine>> ReadPrintedRows(const std::vector<ranking::v1::PrintedRow>& rows);
+
+}  // namespace thuocdo
