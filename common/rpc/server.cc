@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <map>
 #include <mutex>
 #include <utility>
@@ -69,13 +70,14 @@ grpc::ChannelArguments ChannelLimits() {
   return arguments;
 }
 
-void EnableHealthAndReflection() {
-  static const bool enabled = [] {
+void PrepareGrpc() {
+  static const bool prepared = [] {
+    setenv("GRPC_VERBOSITY", "NONE", /*replace=*/0);  // what goes wrong is said once, by our own errors
     grpc::EnableDefaultHealthCheckService(true);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     return true;
   }();
-  static_cast<void>(enabled);
+  static_cast<void>(prepared);
 }
 
 }  // namespace
@@ -94,7 +96,7 @@ absl::Status CheckListenAddress(absl::string_view address) {
 class Server::Impl {
  public:
   absl::Status Start(const std::string& address, const std::vector<ServedService>& services) {
-    EnableHealthAndReflection();
+    PrepareGrpc();
     grpc::ServerBuilder builder;
     AddLimits(builder);
     builder.AddListeningPort(BindAddress(address), grpc::InsecureServerCredentials(), &port_);

@@ -1,6 +1,5 @@
 #include "common/rpc/status.h"
 
-#include <algorithm>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -14,6 +13,9 @@ namespace {
 // people.
 constexpr size_t kShownBytesMax = 2048;
 
+// What a fault takes within a message beyond its own bytes, at most.
+constexpr size_t kFaultFrameBytes = 6;
+
 // Where to cut `text` so that at most `size` bytes stay and no UTF-8 sequence is split.
 size_t CutAt(const std::string& text, size_t size) {
   while (size > 0 && (text[size] & 0xC0) == 0x80) --size;
@@ -24,13 +26,19 @@ std::string Shorten(const std::string& text, size_t size) {
   return text.size() <= size ? text : absl::StrCat(text.substr(0, CutAt(text, size)), " ...");
 }
 
-// Drops the last faults of `detail` until it fits, and says how many there were.
+// Keeps as many of the first faults of `detail` as fit, at least one, and says how many there were.
 void LimitFaults(rpc::v1::ErrorDetail& detail) {
-  int dropped = 0;
-  for (; detail.ByteSizeLong() > kErrorBytesMax / 4 && detail.faults_size() > 1; ++dropped) {
-    detail.mutable_faults()->RemoveLast();
+  size_t bytes = 0;
+  int kept = 0;
+  for (const rpc::v1::Fault& fault : detail.faults()) {
+    bytes += fault.ByteSizeLong() + kFaultFrameBytes;
+    if (kept > 0 && bytes > kErrorBytesMax / 4) break;
+    ++kept;
   }
-  if (dropped > 0) detail.add_faults()->set_message(absl::StrCat("and ", dropped, " more faults"));
+  const int dropped = detail.faults_size() - kept;
+  if (dropped == 0) return;
+  detail.mutable_faults()->DeleteSubrange(kept, dropped);
+  detail.add_faults()->set_message(absl::StrCat("and ", dropped, " more faults"));
 }
 
 }  // namespace
