@@ -4,8 +4,8 @@
 #   thuocdo_program(NAME SOURCES ... DEPS ...)               -> bin/NAME
 #   thuocdo_test(NAME SOURCES ... DEPS ... [LABELS ...] [TIMEOUT seconds])
 #
-# LABELS of tests: `tsan` marks one that links no gRPC and runs under the thread
-# sanitizer too; `slow` one that `tools/test` runs only with --all.
+# LABELS of tests: `tsan` marks one that links no gRPC (tools/lint/links sees to it) and
+# runs under the thread sanitizer too: target `tsan_tests` builds these; `slow` one that `tools/test` runs only with --all.
 
 add_library(thuocdo_options INTERFACE)
 target_compile_options(thuocdo_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
@@ -31,6 +31,8 @@ function(thuocdo_program name)
   target_link_libraries(${name} PRIVATE ${arg_DEPS} thuocdo_options)
 endfunction()
 
+add_custom_target(tsan_tests)
+
 function(thuocdo_test name)
   cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;DEPS;LABELS" ${ARGN})
   if(NOT arg_TIMEOUT)
@@ -41,4 +43,8 @@ function(thuocdo_test name)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
+  if("tsan" IN_LIST arg_LABELS)
+    add_dependencies(tsan_tests ${name})
+    set_property(GLOBAL APPEND PROPERTY THUOCDO_GRPC_FREE_TESTS ${name})
+  endif()
 endfunction()
