@@ -8,7 +8,8 @@
 //
 //   ASSIGN_OR_RETURN(CampaignState known, FoldCampaign(log, id));
 //   ASSIGN_OR_RETURN(std::vector<NewEvent> events, Decide(known, command));
-//   ASSIGN_OR_RETURN(Receipt receipt, log.Append({.request_id = ..., .expected = {{stream, known.revision}}, .events = events}));
+//   ASSIGN_OR_RETURN(Receipt receipt, log.Append({.request_id = ..., .expected = {{stream, known.revision}},
+//   .events = events}));
 #pragma once
 
 #include <cstdint>
@@ -78,9 +79,9 @@ inline constexpr size_t kStreamBytesMax = 256;
 
 // What a log is given from outside, so that tests can decide it.
 struct LogOptions {
-  std::string origin = "thuocdo";                    // whose log it is, for LogCreated
-  Clock* clock = &SystemClock();                     // accept times
-  std::function<std::string(size_t)> random;         // salts and the log's id; null: RandomBytes
+  std::string origin = "thuocdo";             // whose log it is, for LogCreated
+  Clock* clock = &SystemClock();              // accept times
+  std::function<std::string(size_t)> random;  // salts and the log's id; null: RandomBytes
 };
 
 // An append-only sequence of records.
@@ -126,7 +127,8 @@ class EventLog {
   virtual absl::StatusOr<Revision> StreamRevision(absl::string_view stream) const = 0;
 
   // At most `limit` streams whose names begin with `prefix` and come after `after`, in byte order.
-  virtual absl::StatusOr<std::vector<std::string>> ListStreams(absl::string_view prefix, absl::string_view after,
+  virtual absl::StatusOr<std::vector<std::string>> ListStreams(absl::string_view prefix,
+                                                               absl::string_view after,
                                                                size_t limit) const = 0;
 
   // The receipt of the append with this request id, `replayed` set; nothing if there is none.
