@@ -56,9 +56,9 @@ class AppendPlanner {
   struct Draft {
     int64_t accept_time_us = 0;
     Position head;
-    std::map<std::string, Revision> revisions;
-    LogStorage::Batch batch;
-    Faults faults;
+    std::map<std::string, Revision> revisions = {};
+    LogStorage::Batch batch = {};
+    Faults faults = {};
   };
 
   absl::StatusOr<std::optional<Planned>> FindRequest(const std::string& request_id) const;

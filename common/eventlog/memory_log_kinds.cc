@@ -1,0 +1,13 @@
+#include "common/eventlog/log_kinds_for_test.h"
+#include "common/eventlog/memory_log.h"
+
+namespace thuocdo {
+
+std::vector<LogKind> LogKinds() {
+  auto open = [](const std::string&, LogOptions options) -> absl::StatusOr<std::unique_ptr<EventLog>> {
+    return NewMemoryLog(std::move(options));
+  };
+  return {{.name = "Memory", .is_durable = false, .open = open}};
+}
+
+}  // namespace thuocdo
