@@ -1,0 +1,30 @@
+// Messages as text: what authors write, and what scripts and people read.
+#pragma once
+
+#include <google/protobuf/message.h>
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "thuocdo/campaign/v1/campaign.pb.h"
+#include "thuocdo/event/v1/event.pb.h"
+#include "tools/thuocdo/core/input_file.h"
+
+namespace thuocdo {
+
+// Reads a campaign's definition (`*.txtpb`).
+//
+// Returns INVALID_ARGUMENT with every fault at its line.
+absl::StatusOr<campaign::v1::CampaignDefinition> ReadCampaignText(const InputText& input);
+
+// `message` as text that ReadCampaignText and its like read; UTF-8 stays readable.
+std::string MessageText(const google::protobuf::Message& message);
+
+// `message` as JSON by protobuf's rules, with the fields' own names, empty ones too. Digests (bytes fields of
+// 32 bytes) are lower-case hexadecimal, as `sha256sum` prints them; other bytes are base64.
+std::string MessageJson(const google::protobuf::Message& message);
+
+// What happened, on one line: "answers_declared: campaign ... organization ...".
+std::string DescribeEvent(const event::v1::Event& event);
+
+}  // namespace thuocdo

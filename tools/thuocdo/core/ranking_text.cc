@@ -1,0 +1,125 @@
+#include "tools/thuocdo/core/ranking_text.h"
+
+#include <algorithm>
+#include <set>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "tools/thuocdo/core/text_table.h"
+
+namespace thuocdo {
+namespace {
+
+using ranking::v1::GetTablesResponse;
+using ranking::v1::LeftOut;
+using ranking::v1::Table;
+using ranking::v1::TableRow;
+
+constexpr char kNotDeclared[] = "chưa khai báo";
+constexpr char kInferredMark[] = "*";
+constexpr char kGeneratedMark[] = "†";
+
+bool HasBasis(const TableRow& row, event::v1::Basis basis) {
+  return std::find(row.bases().begin(), row.bases().end(), basis) != row.bases().end();
+}
+
+std::string Marks(const TableRow& row) {
+  return absl::StrCat(HasBasis(row, event::v1::BASIS_INFERRED) ? kInferredMark : "",
+                      HasBasis(row, event::v1::BASIS_GENERATED) ? kGeneratedMark : "");
+}
+
+std::string RankText(uint32_t rank) { return rank == 0 ? "" : absl::StrCat(rank); }
+
+std::vector<std::string> Cells(const TableRow& row) {
+  return {RankText(row.rank()),
+          absl::StrCat(row.name(), Marks(row)),
+          row.rank() == 0 ? kNotDeclared : VietnameseNumber(row.points()),
+          VietnameseNumber(row.max_points()),
+          VietnameseNumber(row.percent()),
+          row.level(),
+          RankText(row.previous_rank())};
+}
+
+std::string RenderRows(const Table& table) {
+  std::vector<TextColumn> columns;
+  for (const std::string& heading : RankingHeadings()) columns.push_back({heading, Align::kRight});
+  columns[1].align = columns[5].align = Align::kLeft;
+  TextTable text(columns);
+  std::string level;
+  bool is_first = true;
+  for (const TableRow& row : table.rows()) {
+    if (is_first || row.level() != level) text.AddSection(LevelHeading(row.level()));
+    is_first = false;
+    level = row.level();
+    text.AddRow(Cells(row));
+  }
+  return text.Render();
+}
+
+bool AnyBasis(const Table& table, event::v1::Basis basis) {
+  return std::any_of(table.rows().begin(), table.rows().end(),
+                     [&](const TableRow& row) { return HasBasis(row, basis); });
+}
+
+std::string RenderNotes(const Table& table) {
+  std::string notes;
+  if (AnyBasis(table, event::v1::BASIS_INFERRED)) {
+    absl::StrAppend(&notes, kInferredMark,
+                    " Điểm có phần dựa trên số liệu suy ra từ số liệu khác (inferred).\n");
+  }
+  if (AnyBasis(table, event::v1::BASIS_GENERATED)) {
+    absl::StrAppend(&notes, kGeneratedMark,
+                    " Điểm có phần dựa trên số liệu do công cụ tạo ra (generated).\n");
+  }
+  for (const LeftOut& unit : table.left_out()) {
+    absl::StrAppend(&notes, "Không xếp hạng: ", unit.name(), " (", unit.reason(), ").\n");
+  }
+  return notes;
+}
+
+absl::Status SeveralGroups(const std::set<std::string>& groups) {
+  return absl::InvalidArgumentError(absl::StrCat("the campaign has several groups; choose one: --group ",
+                                                 absl::StrJoin(groups, " | --group ")));
+}
+
+absl::Status NoSuchTable(const GetTablesResponse& tables, absl::string_view wanted) {
+  auto append = [](std::string* out, const Table& table) {
+    absl::StrAppend(out, table.id(), " (", table.group(), "/", table.component(), ")");
+  };
+  return absl::NotFoundError(absl::StrCat("no table ", wanted, " there; choose one with --table: ",
+                                          absl::StrJoin(tables.tables(), ", ", append)));
+}
+
+}  // namespace
+
+std::vector<std::string> RankingHeadings() {
+  return {"Hạng", "Đơn vị", "Điểm", "Điểm tối đa", "Tỷ lệ (%)", "Mức", "Hạng năm trước"};
+}
+
+std::string LevelHeading(absl::string_view level) {
+  return level.empty() ? "Chưa khai báo" : absl::StrCat("Mức ", level);
+}
+
+absl::StatusOr<Table> ChooseTable(const GetTablesResponse& tables, absl::string_view group,
+                                  absl::string_view table, absl::string_view root) {
+  const absl::string_view wanted = table.empty() ? root : table;
+  std::vector<const Table*> meant;
+  std::set<std::string> groups;
+  for (const Table& candidate : tables.tables()) {
+    if (!group.empty() && candidate.group() != group) continue;
+    if (candidate.id() != wanted && candidate.component() != wanted) continue;
+    meant.push_back(&candidate);
+    groups.insert(candidate.group());
+  }
+  if (meant.empty()) return NoSuchTable(tables, wanted);
+  if (groups.size() > 1) return SeveralGroups(groups);
+  return *meant.front();
+}
+
+std::string RenderRankingTable(const Table& table) {
+  return absl::StrCat("Bảng ", table.id(), ". ", table.title(), " – ", table.group_title(), "\n\n",
+                      RenderRows(table), "\n", RenderNotes(table));
+}
+
+}  // namespace thuocdo
