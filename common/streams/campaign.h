@@ -33,10 +33,11 @@ struct CampaignState {
   std::string id;
   CampaignPhase phase = CampaignPhase::kNone;
   campaign::v1::CampaignDefinition definition;
-  std::vector<Publication> publications;                   // oldest first
-  std::string earlier_title;                               // of an earlier ranking
-  std::vector<event::v1::EarlierRank> earlier_ranks;       // of an earlier ranking
+  std::vector<Publication> publications;              // oldest first
+  std::string earlier_title;                          // of an earlier ranking
+  std::vector<event::v1::EarlierRank> earlier_ranks;  // of an earlier ranking
   Revision revision;
+  Position last_position;  // of the last event; 0 if there is none
 };
 
 // The state after `event`. DATA_LOSS if it does not apply.

@@ -37,10 +37,10 @@ struct Correction {
 struct SheetState {
   std::string campaign;
   std::string organization;
-  std::optional<Position> declaration;             // the declaration that stands
-  std::map<std::string, SourcedAnswer> declared;   // by criterion
-  std::map<std::string, SourcedAnswer> observed;   // by criterion, the latest
-  std::map<std::string, Correction> corrected;     // by criterion, those that stand
+  std::optional<Position> declaration;            // the declaration that stands
+  std::map<std::string, SourcedAnswer> declared;  // by criterion
+  std::map<std::string, SourcedAnswer> observed;  // by criterion, the latest
+  std::map<std::string, Correction> corrected;    // by criterion, those that stand
   Revision revision;
   std::string last_salt;  // of the last record; empty if there is none
 };
@@ -48,7 +48,8 @@ struct SheetState {
 // The state after `event`. DATA_LOSS if it does not apply.
 absl::StatusOr<SheetState> Apply(SheetState state, const PastEvent& event);
 
-// The answers to `criterion`: the one that counts first (absent if it is missing), then the others by descending position.
+// The answers to `criterion`: the one that counts first (absent if it is missing), then the others by
+// descending position.
 struct AnswersTo {
   std::optional<SourcedAnswer> counts;
   std::vector<SourcedAnswer> others;

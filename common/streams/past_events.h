@@ -1,0 +1,32 @@
+// Past events for tests of folds, numbered as a log would number them.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "common/eventlog/record.h"
+
+namespace thuocdo::testing {
+
+// Gives events their positions and revisions.
+class PastEvents {
+ public:
+  // `event` as the next one of `stream`, and of the log.
+  PastEvent Next(absl::string_view stream, const event::v1::Event& event) {
+    PastEvent past;
+    past.event = event;
+    past.salt = absl::StrCat("salt ", ++position_);
+    past.header.set_position(position_);
+    past.header.set_stream(std::string(stream));
+    past.header.set_revision(++revisions_[std::string(stream)]);
+    return past;
+  }
+
+ private:
+  uint64_t position_ = 1;
+  std::map<std::string, uint64_t> revisions_;
+};
+
+}  // namespace thuocdo::testing

@@ -1,0 +1,158 @@
+#include "common/streams/sheet.h"
+
+#include <gtest/gtest.h>
+
+#include "common/base/status.h"
+#include "common/streams/past_events.h"
+#include "common/testing/matchers.h"
+
+namespace thuocdo {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using testing::IsOk;
+using testing::PastEvents;
+using testing::StatusIs;
+
+template <typename Change>
+void Name(Change* change) {
+  change->set_campaign("c");
+  change->set_organization("o");
+}
+
+void SetPoints(event::v1::CriterionAnswer* line, const std::string& points) {
+  line->set_criterion("x");
+  line->mutable_answer()->set_points(points);
+}
+
+event::v1::Event Declared(const std::string& points) {
+  event::v1::Event event;
+  Name(event.mutable_answers_declared());
+  if (!points.empty()) SetPoints(event.mutable_answers_declared()->add_answers(), points);
+  return event;
+}
+
+event::v1::Event Observed(const std::string& points) {
+  event::v1::Event event;
+  Name(event.mutable_answers_observed());
+  event.mutable_answers_observed()->set_source("portal");
+  SetPoints(event.mutable_answers_observed()->add_answers(), points);
+  return event;
+}
+
+event::v1::Event Corrected(const std::string& points) {
+  event::v1::Event event;
+  Name(event.mutable_answer_corrected());
+  event.mutable_answer_corrected()->set_reason("verified");
+  SetPoints(event.mutable_answer_corrected()->mutable_correction(), points);
+  return event;
+}
+
+event::v1::Event Withdrawn() {
+  event::v1::Event event;
+  Name(event.mutable_correction_withdrawn());
+  event.mutable_correction_withdrawn()->set_criterion("x");
+  return event;
+}
+
+class SheetTest : public ::testing::Test {
+ protected:
+  absl::Status Add(const event::v1::Event& event) {
+    ASSIGN_OR_RETURN(state_, Apply(state_, past_.Next("sheet/c/o", event)));
+    return absl::OkStatus();
+  }
+
+  std::string Counting(rules::v1::Source source) {
+    AnswersTo answers = WhichCounts(state_, "x", source);
+    return answers.counts.has_value() ? answers.counts->answer.points() : "missing";
+  }
+
+  PastEvents past_;
+  SheetState state_;
+};
+
+TEST_F(SheetTest, ADeclarationReplacesTheWholeSheetDeclaredBefore) {
+  ASSERT_THAT(Add(Declared("1")), IsOk());
+  ASSERT_THAT(Add(Declared("")), IsOk());
+
+  EXPECT_THAT(state_.declared, IsEmpty());
+  EXPECT_EQ(state_.declaration, Position{3});
+  EXPECT_EQ(state_.last_salt, "salt 3");
+}
+
+TEST_F(SheetTest, ACorrectionOutlivesANewDeclarationAndIsListedToConfirm) {
+  ASSERT_THAT(Add(Declared("1")), IsOk());
+  ASSERT_THAT(Add(Corrected("2")), IsOk());
+  EXPECT_THAT(CorrectionsToConfirm(state_), IsEmpty());
+  ASSERT_THAT(Add(Declared("1")), IsOk());
+  EXPECT_THAT(CorrectionsToConfirm(state_), IsEmpty());
+  ASSERT_THAT(Add(Declared("3")), IsOk());
+
+  EXPECT_THAT(CorrectionsToConfirm(state_), ElementsAre("x"));
+  EXPECT_EQ(Counting(rules::v1::SOURCE_DECLARED), "2");
+}
+
+TEST_F(SheetTest, AnAnswerLeftOutOrAddedSinceIsListedToConfirm) {
+  ASSERT_THAT(Add(Corrected("2")), IsOk());
+  ASSERT_THAT(Add(Declared("1")), IsOk());
+  EXPECT_THAT(CorrectionsToConfirm(state_), ElementsAre("x"));
+  ASSERT_THAT(Add(Corrected("4")), IsOk());
+  EXPECT_THAT(CorrectionsToConfirm(state_), IsEmpty());
+  ASSERT_THAT(Add(Declared("")), IsOk());
+  EXPECT_THAT(CorrectionsToConfirm(state_), ElementsAre("x"));
+}
+
+TEST_F(SheetTest, TheSourceDecidesBetweenDeclaredAndObserved) {
+  ASSERT_THAT(Add(Declared("1")), IsOk());
+  EXPECT_EQ(Counting(rules::v1::SOURCE_OBSERVED), "missing");
+  EXPECT_EQ(Counting(rules::v1::SOURCE_OBSERVED_OR_DECLARED), "1");
+  ASSERT_THAT(Add(Observed("2")), IsOk());
+
+  EXPECT_EQ(Counting(rules::v1::SOURCE_DECLARED), "1");
+  EXPECT_EQ(Counting(rules::v1::SOURCE_UNSPECIFIED), "1");
+  EXPECT_EQ(Counting(rules::v1::SOURCE_OBSERVED), "2");
+  EXPECT_EQ(Counting(rules::v1::SOURCE_OBSERVED_OR_DECLARED), "2");
+}
+
+TEST_F(SheetTest, AStandingCorrectionWinsAndTheOthersFollowLatestFirst) {
+  ASSERT_THAT(Add(Corrected("3")), IsOk());
+  ASSERT_THAT(Add(Declared("1")), IsOk());
+  ASSERT_THAT(Add(Observed("2")), IsOk());
+  AnswersTo answers = WhichCounts(state_, "x", rules::v1::SOURCE_OBSERVED);
+
+  EXPECT_EQ(answers.counts->kind, AnswerKind::kCorrected);
+  EXPECT_EQ(answers.counts->reason, "verified");
+  ASSERT_EQ(answers.others.size(), 2u);
+  EXPECT_EQ(answers.others[0].kind, AnswerKind::kObserved);
+  EXPECT_EQ(answers.others[0].reason, "portal");
+  EXPECT_EQ(answers.others[1].kind, AnswerKind::kDeclared);
+}
+
+TEST_F(SheetTest, WithinAKindTheLaterPositionWins) {
+  ASSERT_THAT(Add(Observed("2")), IsOk());
+  ASSERT_THAT(Add(Observed("5")), IsOk());
+
+  EXPECT_EQ(Counting(rules::v1::SOURCE_OBSERVED), "5");
+}
+
+TEST_F(SheetTest, AWithdrawnCorrectionNoLongerCountsAndCannotBeWithdrawnTwice) {
+  ASSERT_THAT(Add(Declared("1")), IsOk());
+  ASSERT_THAT(Add(Corrected("2")), IsOk());
+  ASSERT_THAT(Add(Withdrawn()), IsOk());
+  EXPECT_EQ(Counting(rules::v1::SOURCE_DECLARED), "1");
+
+  EXPECT_THAT(Add(Withdrawn()),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("no correction of x stands")));
+}
+
+TEST_F(SheetTest, AnotherOrganizationsEventDoesNotApply) {
+  event::v1::Event event = Declared("1");
+  event.mutable_answers_declared()->set_organization("p");
+
+  EXPECT_THAT(Add(event), StatusIs(absl::StatusCode::kDataLoss));
+}
+
+}  // namespace
+}  // namespace thuocdo
