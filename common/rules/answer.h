@@ -12,17 +12,18 @@
 namespace thuocdo {
 
 // Reads `input`, which is not empty, as an answer of an organization in `group`. Accepted texts:
-// `yes|no|có|không` (any case), `79.5` or `79,5`, `16/267`, an option's id, points, `n/a` with the reason in the note.
-// Basis, evidence (at most 20) and note come along.
+// `yes|no|có|không` (any case), `79.5` or `79,5`, `16/267`, an option's id, points, `n/a` with the reason in
+// the note. Basis, evidence (at most 20) and note come along.
 //
-// Returns INVALID_ARGUMENT in one sentence that says what would be right: another kind of answer, a sign, an exponent,
-// an inner space, a dot or comma followed by exactly three digits ("write 1280 or 1.28"), a value out of range, points
-// above the maximum or off the step, a group that is not assessed on the criterion.
-absl::StatusOr<event::v1::Answer> ReadAnswer(const RuleSet& rules, const RuleNode& criterion, absl::string_view group,
-                                             const intake::v1::AnswerInput& input);
+// Returns INVALID_ARGUMENT in one sentence that says what would be right: another kind of answer, a sign, an
+// exponent, an inner space, a dot or comma followed by exactly three digits ("write 1280 or 1.28"), a value
+// out of range, points above the maximum or off the step, a group that is not assessed on the criterion.
+absl::StatusOr<event::v1::Answer> ReadAnswer(const RuleSet& rules, const RuleNode& criterion,
+                                             absl::string_view group, const intake::v1::AnswerInput& input);
 
 // Whether a stored `answer` could have been read by ReadAnswer: what a replay under another rule set asks.
-absl::Status FitsCriterion(const RuleNode& criterion, absl::string_view group, const event::v1::Answer& answer);
+absl::Status FitsCriterion(const RuleNode& criterion, absl::string_view group,
+                           const event::v1::Answer& answer);
 
 // The answer's value as text, as ReadAnswer would read it.
 std::string AnswerText(const event::v1::Answer& answer);

@@ -1,7 +1,7 @@
 // A rule set that was checked: the criterion tree with exact numbers.
 //
-// The text of an author becomes a RuleSet through ParseRuleSet, canonical bytes through LoadRuleSet. There is no other
-// way to make one, so whoever holds a RuleSet may rely on its being sound.
+// The text of an author becomes a RuleSet through ParseRuleSet, canonical bytes through LoadRuleSet. There is
+// no other way to make one, so whoever holds a RuleSet may rely on its being sound.
 #pragma once
 
 #include <map>
@@ -17,7 +17,8 @@
 
 namespace thuocdo {
 
-// A node of the tree. Nodes are numbered in the order of the decision, parents before children; the root is 0.
+// A node of the tree. Nodes are numbered in the order of the decision, parents before children; the root is
+// 0.
 struct RuleNode {
   std::string id;
   std::string title;
@@ -55,7 +56,8 @@ struct RuleSet {
 // Returns INVALID_ARGUMENT with every fault, each with the line of the text.
 absl::StatusOr<RuleSet> ParseRuleSet(absl::string_view text);
 
-// Canonical bytes, as stored, as a rule set. Returns DATA_LOSS if they are not what ParseRuleSet would have made.
+// Canonical bytes, as stored, as a rule set. Returns DATA_LOSS if they are not what ParseRuleSet would have
+// made.
 absl::StatusOr<RuleSet> LoadRuleSet(absl::string_view canonical);
 
 // The level of `points` out of `maximum` (more than 0), compared exactly.

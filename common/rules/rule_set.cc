@@ -1,0 +1,107 @@
+#include "common/rules/rule_set.h"
+
+#include <google/protobuf/text_format.h>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/digest.h"
+#include "common/base/messages.h"
+#include "common/base/status.h"
+#include "common/rules/rule_set_check.h"
+#include "common/rules/rule_set_text.h"
+
+namespace thuocdo {
+namespace {
+
+using google::protobuf::TextFormat;
+
+// The numbers in a checked rule set are decimals.
+Rational Number(const std::string& decimal) { return ParseDecimal(decimal).value(); }
+
+RuleNode MakeNode(const rules::v1::Node& node, int parent) {
+  RuleNode made;
+  made.id = node.id();
+  made.title = node.title();
+  made.legal_basis = node.legal_basis();
+  for (const rules::v1::Maximum& maximum : node.maxima()) {
+    made.max_by_group[maximum.group()] = Number(maximum.points());
+  }
+  made.parent = parent;
+  made.criterion = node.criterion();
+  return made;
+}
+
+void AddNodes(const rules::v1::Node& node, int parent, RuleSet* rules) {
+  int number = static_cast<int>(rules->nodes.size());
+  rules->nodes.push_back(MakeNode(node, parent));
+  rules->node_by_id[node.id()] = number;
+  if (parent >= 0) rules->nodes[static_cast<size_t>(parent)].children.push_back(number);
+  for (const rules::v1::Node& child : node.component().children()) AddNodes(child, number, rules);
+}
+
+// `proto` was checked and is in canonical form.
+RuleSet MakeRuleSet(rules::v1::RuleSet proto) {
+  RuleSet rules;
+  rules.canonical = SerializeDeterministically(proto);
+  rules.hash = Sha256(rules.canonical);
+  rules.name = absl::StrCat(proto.id(), "@", Hex(rules.hash));
+  AddNodes(proto.root(), -1, &rules);
+  for (const rules::v1::Level& level : proto.levels()) {
+    rules.levels.push_back({level.title(), Number(level.from_percent()) / 100});
+  }
+  rules.proto = std::move(proto);
+  return rules;
+}
+
+// `stored` in canonical form, if it is sound.
+absl::StatusOr<rules::v1::RuleSet> CheckStored(rules::v1::RuleSet stored) {
+  if (HasUnknownFields(stored))
+    return absl::DataLossError("the stored rule set has fields that are not known here");
+  Faults faults;
+  CheckRuleSet(Passage(stored, nullptr, &faults), &stored);
+  RETURN_IF_ERROR(faults.ToStatus(absl::StatusCode::kDataLoss, "the stored rule set is not sound"));
+  return stored;
+}
+
+}  // namespace
+
+const RuleNode* RuleSet::FindNode(absl::string_view id) const {
+  auto found = node_by_id.find(std::string(id));
+  return found == node_by_id.end() ? nullptr : &nodes[static_cast<size_t>(found->second)];
+}
+
+bool RuleSet::HasGroup(absl::string_view group) const {
+  for (const rules::v1::Group& known : proto.groups()) {
+    if (known.id() == group) return true;
+  }
+  return false;
+}
+
+absl::StatusOr<RuleSet> ParseRuleSet(absl::string_view text) {
+  rules::v1::RuleSet proto;
+  TextFormat::ParseInfoTree tree;
+  Faults faults;
+  bool was_read = ReadRuleSetText(text, &proto, &tree, &faults);
+  if (was_read) CheckRuleSet(Passage(proto, &tree, &faults), &proto);
+  RETURN_IF_ERROR(faults.ToStatus(absl::StatusCode::kInvalidArgument, "the rule set cannot be accepted"));
+  return MakeRuleSet(std::move(proto));
+}
+
+absl::StatusOr<RuleSet> LoadRuleSet(absl::string_view canonical) {
+  rules::v1::RuleSet proto;
+  bool was_read = proto.ParseFromArray(canonical.data(), static_cast<int>(canonical.size()));
+  if (!was_read) return absl::DataLossError("the stored rule set cannot be read");
+  ASSIGN_OR_RETURN(rules::v1::RuleSet checked, CheckStored(std::move(proto)));
+  RuleSet rules = MakeRuleSet(std::move(checked));
+  if (rules.canonical == canonical) return rules;
+  return absl::DataLossError("the stored rule set is not in canonical form");
+}
+
+const std::string& LevelOf(const RuleSet& rules, const Rational& points, const Rational& maximum) {
+  Rational part = points / maximum;
+  for (const RuleLevel& level : rules.levels) {
+    if (part >= level.from) return level.title;
+  }
+  return rules.levels.back().title;
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,53 @@
+#include "common/rules/rule_set_text.h"
+
+#include <google/protobuf/io/tokenizer.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+
+namespace thuocdo {
+namespace {
+
+using google::protobuf::TextFormat;
+
+constexpr size_t kTextBytesMax = 2 << 20;
+// Deep enough for the deepest tree that is accepted, and for a clear error above it; a text that is made of
+// nothing but opening brackets must not use up the stack.
+constexpr int kNestingMax = 100;
+
+// Turns what the parser says into faults. Warnings are about unknown fields: they are faults as well.
+class FaultCollector : public google::protobuf::io::ErrorCollector {
+ public:
+  explicit FaultCollector(Faults* faults) : faults_(faults) {}
+  void AddError(int line, int /*column*/, const std::string& message) override {
+    faults_->Add(line < 0 ? "rule set" : absl::StrCat("line ", line + 1), message);
+  }
+  void AddWarning(int line, int column, const std::string& message) override {
+    AddError(line, column, message);
+  }
+
+ private:
+  Faults* faults_;
+};
+
+}  // namespace
+
+bool ReadRuleSetText(absl::string_view text, rules::v1::RuleSet* proto, TextFormat::ParseInfoTree* tree,
+                     Faults* faults) {
+  if (text.size() > kTextBytesMax) {
+    faults->Add("rule set", "has more than 2 MiB of text");
+    return false;
+  }
+  FaultCollector collector(faults);
+  TextFormat::Parser parser;
+  parser.RecordErrorsTo(&collector);
+  parser.WriteLocationsTo(tree);
+  parser.AllowUnknownField(true);  // read on, so that all of them are reported
+  parser.SetRecursionLimit(kNestingMax);
+  google::protobuf::io::ArrayInputStream stream(text.data(), static_cast<int>(text.size()));
+  return parser.Parse(&stream, proto);
+}
+
+}  // namespace thuocdo

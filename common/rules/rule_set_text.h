@@ -1,0 +1,19 @@
+// Reading an author's text, before its meaning is checked.
+#pragma once
+
+#include <google/protobuf/text_format.h>
+
+#include "absl/strings/string_view.h"
+#include "common/base/status.h"
+#include "thuocdo/rules/v1/rule_set.pb.h"
+
+namespace thuocdo {
+
+// Reads `text` into `*proto`, and into `*tree` where each value stands. Unknown fields and syntax errors
+// become faults with their lines.
+//
+// Returns whether the text was read to its end, so that checking its meaning says something.
+bool ReadRuleSetText(absl::string_view text, rules::v1::RuleSet* proto,
+                     google::protobuf::TextFormat::ParseInfoTree* tree, Faults* faults);
+
+}  // namespace thuocdo
