@@ -1,0 +1,73 @@
+#include "common/eventlog/rocksdb_database.h"
+
+#include <filesystem>
+#include <system_error>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+
+namespace thuocdo {
+namespace {
+
+// The default recovery mode drops acknowledged writes behind a damaged byte without a word. And RocksDB must
+// not go on by itself after an error: what was written before it is unknown.
+rocksdb::Options DatabaseOptions() {
+  rocksdb::Options options;
+  options.create_if_missing = true;
+  options.paranoid_checks = true;
+  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  options.max_bgerror_resume_count = 0;
+  options.compression = rocksdb::kLZ4Compression;
+  options.keep_log_file_num = 4;
+  return options;
+}
+
+absl::Status OpenStatus(const std::string& path, const rocksdb::Status& status) {
+  const std::string text = absl::StrCat(path, ": ", status.ToString());
+  if (status.IsIOError() && absl::StrContains(text, "lock")) {
+    return absl::FailedPreconditionError(
+        absl::StrCat(path, ": another process has it open (", status.ToString(), ")"));
+  }
+  if (status.IsIOError()) return absl::UnavailableError(text);
+  return absl::DataLossError(absl::StrCat(text, "; restore a backup"));
+}
+
+}  // namespace
+
+absl::Status ReadStatus(const rocksdb::Status& status) {
+  return status.ok() ? absl::OkStatus() : absl::DataLossError(status.ToString());
+}
+
+absl::StatusOr<std::unique_ptr<RocksDbDatabase>> RocksDbDatabase::Open(const std::string& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (error) return absl::UnavailableError(absl::StrCat(path, ": ", error.message()));
+  rocksdb::DB* db = nullptr;
+  rocksdb::Status status = rocksdb::DB::Open(DatabaseOptions(), path, &db);
+  if (!status.ok()) return OpenStatus(path, status);
+  return std::unique_ptr<RocksDbDatabase>(new RocksDbDatabase(std::unique_ptr<rocksdb::DB>(db)));
+}
+
+absl::StatusOr<std::optional<std::string>> RocksDbDatabase::Get(absl::string_view key) const {
+  std::string value;
+  rocksdb::Status status = db_->Get(rocksdb::ReadOptions(), ToSlice(key), &value);
+  if (status.IsNotFound()) return std::optional<std::string>();
+  RETURN_IF_ERROR(ReadStatus(status));
+  return std::optional<std::string>(std::move(value));
+}
+
+absl::Status RocksDbDatabase::Scan(
+    absl::string_view from, absl::string_view to,
+    absl::FunctionRef<absl::Status(absl::string_view key, absl::string_view value)> visit) const {
+  const rocksdb::Slice end = ToSlice(to);
+  rocksdb::ReadOptions options;
+  options.iterate_upper_bound = &end;
+  std::unique_ptr<rocksdb::Iterator> entry(db_->NewIterator(options));
+  for (entry->Seek(ToSlice(from)); entry->Valid(); entry->Next()) {
+    RETURN_IF_ERROR(visit(ToView(entry->key()), ToView(entry->value())));
+  }
+  return ReadStatus(entry->status());
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,50 @@
+// RocksDB as everything here opens and reads it.
+#pragma once
+
+#include <rocksdb/db.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+
+namespace thuocdo {
+
+// An open database. Everything is checked as it is read; a damaged tail of the write-ahead log ends it,
+// damage before that is an error. After a failed write it takes no more until it is opened again.
+class RocksDbDatabase {
+ public:
+  // Opens the database in directory `path`, made if need be.
+  //
+  // Returns FAILED_PRECONDITION if another process has it open, DATA_LOSS if it is damaged, and
+  // UNAVAILABLE if the directory cannot be used.
+  static absl::StatusOr<std::unique_ptr<RocksDbDatabase>> Open(const std::string& path);
+
+  rocksdb::DB& db() { return *db_; }
+
+  // The value of `key`; nothing if it has none. Returns DATA_LOSS if it cannot be read, as Scan does.
+  absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const;
+
+  // Calls `visit` for every key from `from` on and before `to`, in byte order, as they were when the call
+  // began. Stops at the first error and returns it.
+  absl::Status Scan(
+      absl::string_view from, absl::string_view to,
+      absl::FunctionRef<absl::Status(absl::string_view key, absl::string_view value)> visit) const;
+
+ private:
+  explicit RocksDbDatabase(std::unique_ptr<rocksdb::DB> db) : db_(std::move(db)) {}
+
+  std::unique_ptr<rocksdb::DB> db_;
+};
+
+inline rocksdb::Slice ToSlice(absl::string_view bytes) { return {bytes.data(), bytes.size()}; }
+inline absl::string_view ToView(const rocksdb::Slice& bytes) { return {bytes.data(), bytes.size()}; }
+
+// OK, or DATA_LOSS: something cannot be read.
+absl::Status ReadStatus(const rocksdb::Status& status);
+
+}  // namespace thuocdo

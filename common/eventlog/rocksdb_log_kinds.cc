@@ -1,0 +1,8 @@
+#include "common/eventlog/log_kinds_for_test.h"
+#include "common/eventlog/rocksdb_log.h"
+
+namespace thuocdo {
+
+std::vector<LogKind> LogKinds() { return {{.name = "RocksDb", .is_durable = true, .open = OpenRocksDbLog}}; }
+
+}  // namespace thuocdo

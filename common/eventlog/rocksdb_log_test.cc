@@ -1,0 +1,205 @@
+// What only the log on disk can show: damage, locks, and what is left after a crash.
+#include "common/eventlog/rocksdb_log.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rocksdb/db.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/eventlog/log_format.h"
+#include "common/eventlog/log_kinds_for_test.h"
+#include "common/testing/matchers.h"
+
+namespace thuocdo {
+namespace {
+
+using ::testing::HasSubstr;
+using testing::IsOk;
+using testing::StatusIs;
+
+// A log on disk with LogCreated and three appends of two events each: positions 1 to 7.
+class RocksDbLogTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
+    for (const char* id : {"r1", "r2", "r3"}) {
+      AppendRequest append = Renames(id, {"organization/a", "organization/b"});
+      append.source.emplace().set_source("portal");
+      append.source->set_position(static_cast<uint64_t>(id[1] - '0'));
+      ASSERT_THAT(log->Append(append), IsOk());
+    }
+  }
+
+  // Writes past the log, as only a fault could.
+  void Put(const std::string& key, const std::string& value) {
+    rocksdb::DB* db = nullptr;
+    ASSERT_TRUE(rocksdb::DB::Open(rocksdb::Options(), directory_, &db).ok());
+    std::unique_ptr<rocksdb::DB> owned(db);
+    ASSERT_TRUE(db->Put(rocksdb::WriteOptions(), key, value).ok());
+  }
+  void Delete(const std::string& key) {
+    rocksdb::DB* db = nullptr;
+    ASSERT_TRUE(rocksdb::DB::Open(rocksdb::Options(), directory_, &db).ok());
+    std::unique_ptr<rocksdb::DB> owned(db);
+    ASSERT_TRUE(db->Delete(rocksdb::WriteOptions(), key).ok());
+  }
+
+  // The write-ahead log that holds the records.
+  std::filesystem::path WriteAheadLog() const {
+    std::filesystem::path found;
+    for (const auto& file : std::filesystem::directory_iterator(directory_)) {
+      if (file.path().extension() == ".log" && file.file_size() > 0) found = file.path();
+    }
+    return found;
+  }
+
+  const std::string directory_ = NewDirectory();
+};
+
+TEST_F(RocksDbLogTest, IsRefusedWhileAnotherHasItOpen) {
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
+
+  EXPECT_THAT(OpenRocksDbLog(directory_),
+              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr(directory_)));
+}
+
+TEST_F(RocksDbLogTest, IsRefusedInAnotherFormat) {
+  Put("mformat", "2");
+
+  EXPECT_THAT(OpenRocksDbLog(directory_),
+              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("format 2")));
+}
+
+TEST_F(RocksDbLogTest, ADirectoryThatCannotBeMadeIsNamed) {
+  std::ofstream(directory_ + "-file") << "not a directory";
+
+  EXPECT_THAT(OpenRocksDbLog(directory_ + "-file"),
+              StatusIs(absl::StatusCode::kUnavailable, HasSubstr(directory_ + "-file")));
+}
+
+TEST_F(RocksDbLogTest, ADirectoryWithSomethingElseIsRefused) {
+  const std::string other = NewDirectory();
+  rocksdb::DB* db = nullptr;
+  rocksdb::Options options;
+  options.create_if_missing = true;
+  ASSERT_TRUE(rocksdb::DB::Open(options, other, &db).ok());
+  ASSERT_TRUE(db->Put(rocksdb::WriteOptions(), "x", "y").ok());
+  delete db;
+
+  EXPECT_THAT(OpenRocksDbLog(other), StatusIs(absl::StatusCode::kDataLoss));
+}
+
+// What is damaged, and the word by which the error must name it.
+struct Damage {
+  std::string name;
+  std::string key;
+  std::optional<std::string> value;
+  std::string word;
+};
+
+std::string NameOfDamage(const ::testing::TestParamInfo<Damage>& damage) { return damage.param.name; }
+
+class RocksDbLogDamage : public RocksDbLogTest, public ::testing::WithParamInterface<Damage> {};
+
+TEST_P(RocksDbLogDamage, OpeningNamesThePlace) {
+  if (GetParam().value.has_value()) {
+    Put(GetParam().key, *GetParam().value);
+  } else {
+    Delete(GetParam().key);
+  }
+
+  EXPECT_THAT(OpenRocksDbLog(directory_), StatusIs(absl::StatusCode::kDataLoss, HasSubstr(GetParam().word)));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Places, RocksDbLogDamage,
+    ::testing::Values(
+        Damage{"OtherLogId", "mlog-id", "00000000000000000000000000000000", "the log's id"},
+        Damage{"NoLogId", "mlog-id", std::nullopt, "no id"},
+        Damage{"NoFirstRecord", log_format::RecordKey({1}), std::nullopt, "position 1"},
+        Damage{"NoLastRecord", log_format::RecordKey({7}), std::nullopt, "position 6"},
+        Damage{"UnreadableLastRecord", log_format::RecordKey({7}), "x", "position 7"},
+        Damage{"NoStreamIndex", log_format::StreamKey("organization/b", {3}), std::nullopt, "organization/b"},
+        Damage{"OtherStreamIndex", log_format::StreamKey("organization/b", {3}), log_format::BigEndian(6),
+               "organization/b"},
+        Damage{"NoRequest", log_format::RequestKey("r3"), std::nullopt, "r3"},
+        Damage{"OtherRequest", log_format::RequestKey("r3"),
+               log_format::EncodeRequest({.first = {5}, .size = 2, .fingerprint = std::string(32, 'x')}),
+               "r3"},
+        Damage{"OtherSource", log_format::SourceKey("portal"), log_format::BigEndian(2), "portal"}),
+    NameOfDamage);
+
+TEST_F(RocksDbLogTest, ReadingNamesAMissingRecordInTheMiddle) {
+  Delete(log_format::RecordKey({3}));
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
+  auto ignore = [](const eventlog::v1::Record&) { return absl::OkStatus(); };
+
+  EXPECT_THAT(log->Read({0}, ignore), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("position 3")));
+  EXPECT_THAT(log->ReadStream("organization/b", {0}, ignore),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("position 3")));
+}
+
+TEST_F(RocksDbLogTest, ReadingAStreamNamesAMissingRevision) {
+  Delete(log_format::StreamKey("organization/b", {2}));
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
+  auto ignore = [](const eventlog::v1::Record&) { return absl::OkStatus(); };
+
+  EXPECT_THAT(log->ReadStream("organization/b", {0}, ignore),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("revision 2")));
+}
+
+TEST_F(RocksDbLogTest, ReadingAStreamRefusesARecordOfAnother) {
+  Put(log_format::StreamKey("organization/b", {2}), log_format::BigEndian(4));
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
+  auto ignore = [](const eventlog::v1::Record&) { return absl::OkStatus(); };
+
+  EXPECT_THAT(log->ReadStream("organization/b", {0}, ignore),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("position 4")));
+}
+
+TEST_F(RocksDbLogTest, ACutTailLosesWholeAppendsAndNothingBeforeThem) {
+  const std::filesystem::path wal = WriteAheadLog();
+  const uintmax_t size = std::filesystem::file_size(wal);
+  const std::string copy = directory_ + "-cut";
+  for (uintmax_t cut = 1; cut < size / 2; cut += 97) {
+    std::filesystem::remove_all(copy);
+    std::filesystem::copy(directory_, copy);
+    std::filesystem::resize_file(std::filesystem::path(copy) / wal.filename(), size - cut);
+
+    ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(copy));
+    EXPECT_EQ(log->Head().value % 2, 1U) << "an append must be whole";
+    EXPECT_EQ(ReadAll(*log).size(), log->Head().value);
+    EXPECT_THAT(log->Append(Renames("r4", {"organization/a"})), IsOk());
+  }
+}
+
+TEST_F(RocksDbLogTest, AFlippedByteBeforeTheTailIsDataLossAndNotSilence) {
+  const std::filesystem::path wal = WriteAheadLog();
+  std::fstream file(wal, std::ios::in | std::ios::out | std::ios::binary);
+  const auto middle = static_cast<std::streamoff>(std::filesystem::file_size(wal) / 2);
+  file.seekg(middle);
+  const char byte = static_cast<char>(file.get());
+  file.seekp(middle);
+  file.put(static_cast<char>(byte ^ 1));
+  file.close();
+
+  EXPECT_THAT(OpenRocksDbLog(directory_), StatusIs(absl::StatusCode::kDataLoss));
+}
+
+TEST_F(RocksDbLogTest, AnAppendIsOnDiskWhenItReturns) {
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
+  ASSERT_THAT(log->Append(Renames("r4", {"organization/a"})), IsOk());
+  const std::string copy = directory_ + "-copy";  // what a crash now would leave
+  std::filesystem::copy(directory_, copy);
+
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> after_crash, OpenRocksDbLog(copy));
+  EXPECT_EQ(ReadBytes(*after_crash), ReadBytes(*log));
+}
+
+}  // namespace
+}  // namespace thuocdo
