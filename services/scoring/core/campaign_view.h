@@ -20,13 +20,13 @@ struct CampaignView {
   std::map<std::string, std::string> names;  // of everyone on the roster, by organization id
 };
 
-// Folds the campaign and its rule set from `history` (which keeps `campaign/`, `rule-set/` and `organization/`). `rule_set` empty:
-// the campaign's own.
+// Folds the campaign and its rule set from `history` (which keeps `campaign/`, `rule-set/` and
+// `organization/`). `rule_set` empty: the campaign's own.
 //
-// Returns NOT_FOUND if the campaign or the rule set is not known at `position`, FAILED_PRECONDITION if a bare id means several
-// rule sets or the id is an earlier ranking's, DATA_LOSS if what is stored does not fold.
-absl::StatusOr<CampaignView> ViewCampaign(const History& history, absl::string_view campaign, Position position,
-                                          absl::string_view rule_set);
+// Returns NOT_FOUND if the campaign or the rule set is not known at `position`, FAILED_PRECONDITION if a bare
+// id means several rule sets or the id is an earlier ranking's, DATA_LOSS if what is stored does not fold.
+absl::StatusOr<CampaignView> ViewCampaign(const History& history, absl::string_view campaign,
+                                          Position position, absl::string_view rule_set);
 
 // The score cards of the campaign. `history` keeps `sheet/` too.
 absl::StatusOr<std::vector<ScoreCard>> ScoreView(const History& history, const CampaignView& view);

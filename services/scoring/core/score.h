@@ -25,12 +25,13 @@ enum class NodeState {
 struct NodeScore {
   std::string node;
   NodeState state = NodeState::kNotAssessed;
-  Rational points;                       // only if scored
-  std::optional<Rational> max_points;    // none if the group is not assessed on the node
-  std::string level;                     // components and the total, if scored
-  AnswersTo answers;                     // criteria only
-  std::vector<event::v1::Basis> bases;   // of the answers that count at and below the node, ascending, each once
-  std::string reason;                    // why it is not assessed
+  Rational points;                     // only if scored
+  std::optional<Rational> max_points;  // none if the group is not assessed on the node
+  std::string level;                   // components and the total, if scored
+  AnswersTo answers;                   // criteria only
+  std::vector<event::v1::Basis>
+      bases;           // of the answers that count at and below the node, ascending, each once
+  std::string reason;  // why it is not assessed
 };
 
 // One organization's points on every node.
@@ -57,8 +58,8 @@ struct ScoringInput {
 
 // The cards of everyone on the roster, by organization id.
 //
-// A sheet with an answer that does not fit its criterion under these rules (a replay) counts as missing there.
-// Returns INVALID_ARGUMENT if the roster names a group or component that the rules do not have.
+// A sheet with an answer that does not fit its criterion under these rules (a replay) counts as missing
+// there. Returns INVALID_ARGUMENT if the roster names a group or component that the rules do not have.
 absl::StatusOr<std::vector<ScoreCard>> ScoreCampaign(const ScoringInput& input);
 
 // One criterion's points for `answer`, which fits it.
