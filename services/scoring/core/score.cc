@@ -111,15 +111,13 @@ class Assessment {
   void GivePoints(int node) {
     NodeScore& score = ScoreAt(node);
     const RuleNode& rule = NodeAt(rules_, node);
-    if (rule.is_criterion()) {
-      if (score.answers.counts)
-        score.points = ScoreAnswer(rule, entry_.group(), score.answers.counts->answer);
-      return;
-    }
+    const std::optional<SourcedAnswer>& answer = score.answers.counts;
+    if (answer) score.points = ScoreAnswer(rule, entry_.group(), answer->answer);
     for (int child : rule.children) {
       if (ScoreAt(child).state == NodeState::kScored) score.points += ScoreAt(child).points;
     }
-    score.level = LevelOf(rules_, score.points, *score.max_points);
+    bool has_level = !rule.is_criterion() || node == 0;
+    if (has_level) score.level = LevelOf(rules_, score.points, *score.max_points);
   }
 
   std::vector<event::v1::Basis> BasesOf(int node) {
