@@ -1,0 +1,186 @@
+#include "services/ranking/core/decision_check.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "common/testing/matchers.h"
+#include "services/ranking/core/decision_finding_lines.h"
+#include "services/ranking/core/test_campaign.h"
+
+namespace thuocdo {
+namespace {
+
+using event::v1::BASIS_INFERRED;
+using event::v1::BASIS_TRANSCRIBED;
+using ranking::v1::CheckDecisionResponse;
+using ranking::v1::PrintedRow;
+using ::testing::ElementsAre;
+using testing::FindingLines;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using testing::StatusIs;
+using testing::TestCampaign;
+
+// Three departments: c 95, b 90, a 60 points; all transcribed.
+TestCampaign ThreeDepartments() {
+  TestCampaign campaign;
+  campaign.Declare("a", {"10", "30", "20"}, "", BASIS_TRANSCRIBED);
+  campaign.Declare("b", {"20", "45", "25"}, "", BASIS_TRANSCRIBED);
+  campaign.Declare("c", {"20", "50", "25"}, "", BASIS_TRANSCRIBED);
+  return campaign;
+}
+
+// The row of `unit` in `table`.
+PrintedRow& RowOf(std::vector<PrintedRow>& rows, const std::string& table, const std::string& unit) {
+  for (PrintedRow& row : rows) {
+    if (row.table() == table && row.unit() == unit) return row;
+  }
+  return rows.emplace_back();
+}
+
+CheckDecisionResponse Check(const TestCampaign& campaign, const std::vector<PrintedRow>& rows,
+                            const PreviousRanks& previous = {}) {
+  return CheckDecision(campaign.Context(previous), rows).value();
+}
+
+// The tables of departments only: nobody is enrolled as a district, so table 2 is never printed.
+std::vector<std::string> LinesOf(const TestCampaign& campaign, const std::vector<PrintedRow>& rows) {
+  std::vector<std::string> lines = FindingLines(Check(campaign, rows));
+  EXPECT_FALSE(lines.empty());
+  EXPECT_EQ(lines.back(), "2/0 table-missing");
+  if (!lines.empty()) lines.pop_back();
+  return lines;
+}
+
+std::string CountsOf(const CheckDecisionResponse& response, int column) {
+  const ranking::v1::CellCount& count = response.cells(column);
+  return absl::StrCat(count.column(), " ", count.independent(), "-", count.independent_differing(), " ",
+                      count.by_construction(), "-", count.by_construction_differing());
+}
+
+TEST(CheckDecisionTest, AFaultlessDecisionHasNoFindings) {
+  const TestCampaign campaign = ThreeDepartments();
+  EXPECT_THAT(LinesOf(campaign, campaign.Printed()), IsEmpty());
+}
+
+TEST(CheckDecisionTest, EveryCellThatDiffersIsReported) {
+  const TestCampaign campaign = ThreeDepartments();
+  std::vector<PrintedRow> rows = campaign.Printed();
+  PrintedRow& row = RowOf(rows, "1.2", "b");
+  row.set_max_points("55");
+  row.set_percent("90,01");
+  row.set_level("Khá");
+  row.set_previous_rank("3");
+  EXPECT_THAT(LinesOf(campaign, rows), ElementsAre("1.2/2 level", "1.2/2 max-points", "1.2/2 percent",
+                                                   "1.2/2 previous-rank", "1.2/2 row-percent"));
+}
+
+TEST(CheckDecisionTest, AWrongRankIsReportedWithBothValues) {
+  const TestCampaign campaign = ThreeDepartments();
+  std::vector<PrintedRow> rows = campaign.Printed();
+  RowOf(rows, "1.2", "a").set_rank("4");
+  const CheckDecisionResponse response = Check(campaign, rows);
+  ASSERT_THAT(FindingLines(response), ElementsAre("1.2/3 rank", "1.2/3 rank-gap", "2/0 table-missing"));
+  const ranking::v1::Finding& finding = response.findings(0);
+  EXPECT_EQ(finding.unit(), "a");
+  EXPECT_EQ(finding.printed(), "4");
+  EXPECT_EQ(finding.computed(), "3");
+  EXPECT_EQ(finding.severity(), ranking::v1::SEVERITY_ERROR);
+  EXPECT_THAT(finding.message(), HasSubstr("rank of a is printed as \"4\", but the rules give \"3\""));
+}
+
+TEST(CheckDecisionTest, PercentagesAreComparedAsNumbers) {
+  const TestCampaign campaign = ThreeDepartments();
+  std::vector<PrintedRow> rows = campaign.Printed();
+  EXPECT_EQ(RowOf(rows, "1.2", "c").percent(), "100,00");
+  RowOf(rows, "1.2", "c").set_percent("100");
+  RowOf(rows, "1.2", "b").set_percent("90,0");
+  EXPECT_THAT(LinesOf(campaign, rows), IsEmpty());
+}
+
+TEST(CheckDecisionTest, LevelsAreComparedAsNames) {
+  const TestCampaign campaign = ThreeDepartments();
+  std::vector<PrintedRow> rows = campaign.Printed();
+  RowOf(rows, "1.2", "c").set_level("TỐT");
+  EXPECT_THAT(LinesOf(campaign, rows), IsEmpty());
+}
+
+TEST(CheckDecisionTest, AnEmptyCellDiffersFromANumber) {
+  const TestCampaign campaign = ThreeDepartments();
+  std::vector<PrintedRow> rows = campaign.Printed();
+  RowOf(rows, "1.2", "c").clear_points();
+  EXPECT_THAT(LinesOf(campaign, rows), ElementsAre("1.2/1 points"));
+}
+
+TEST(CheckDecisionTest, TranscribedPointsAgreeByConstructionButTheirTotalDoesNot) {
+  const TestCampaign campaign = ThreeDepartments();
+  std::vector<PrintedRow> rows = campaign.Printed();
+  RowOf(rows, "1", "a").set_points("61");
+  const CheckDecisionResponse response = Check(campaign, rows);
+  EXPECT_EQ(CountsOf(response, 0), "points 3-1 9-0");
+  EXPECT_EQ(CountsOf(response, 1), "max_points 12-0 0-0");
+  EXPECT_EQ(CountsOf(response, 2), "percent 12-0 0-0");
+  EXPECT_EQ(CountsOf(response, 3), "level 12-0 0-0");
+  EXPECT_EQ(CountsOf(response, 4), "rank 12-0 0-0");
+  EXPECT_EQ(CountsOf(response, 5), "previous_rank 0-0 0-0");
+  EXPECT_EQ(response.rows(), 12u);
+  EXPECT_EQ(response.tables(), 4u);
+}
+
+TEST(CheckDecisionTest, ATotalWithAnInferredAnswerAgreesByConstruction) {
+  TestCampaign campaign = ThreeDepartments();
+  campaign.Answer("a", "online", "20", BASIS_INFERRED);
+  EXPECT_EQ(CountsOf(Check(campaign, campaign.Printed()), 0), "points 2-0 10-0");
+}
+
+TEST(CheckDecisionTest, DeclaredPointsAreCheckedIndependently) {
+  TestCampaign campaign = ThreeDepartments();
+  campaign.Answer("a", "online", "20", event::v1::BASIS_DECLARED);
+  EXPECT_EQ(CountsOf(Check(campaign, campaign.Printed()), 0), "points 4-0 8-0");
+}
+
+TEST(CheckDecisionTest, PreviousRanksAgreeByConstructionIfTheyWereTranscribed) {
+  const TestCampaign campaign = ThreeDepartments();
+  const PreviousRanks previous = {{{"departments", "total", "a"}, 1}, {{"departments", "total", "b"}, 2}};
+  std::vector<PrintedRow> rows = campaign.Printed(previous);
+  RowOf(rows, "1", "b").clear_previous_rank();
+  DecisionContext context = campaign.Context(previous);
+  EXPECT_EQ(CountsOf(CheckDecision(context, rows).value(), 5), "previous_rank 2-1 0-0");
+  context.previous_ranks_transcribed = true;
+  EXPECT_EQ(CountsOf(CheckDecision(context, rows).value(), 5), "previous_rank 0-0 2-1");
+}
+
+TEST(CheckDecisionTest, WhatCannotBeReadIsAnError) {
+  const TestCampaign campaign = ThreeDepartments();
+  std::vector<PrintedRow> rows = campaign.Printed();
+  RowOf(rows, "1", "b").set_points("9.5");
+  EXPECT_THAT(CheckDecision(campaign.Context(), rows),
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("9.5")));
+}
+
+TEST(CheckDecisionTest, TheOrderOfRowsDoesNotMatter) {
+  const TestCampaign campaign = ThreeDepartments();
+  std::vector<PrintedRow> rows = campaign.Printed();
+  RowOf(rows, "1", "b").set_rank("1");
+  RowOf(rows, "1.2", "b").set_unit("nobody");
+  const CheckDecisionResponse response = Check(campaign, rows);
+  std::reverse(rows.begin(), rows.end());
+  EXPECT_THAT(Check(campaign, rows), testing::EqualsProto(response));
+}
+
+TEST(CheckDecisionTest, ATableThatTheCampaignLacksIsReportedOnceAndLast) {
+  const TestCampaign campaign = ThreeDepartments();
+  std::vector<PrintedRow> rows = campaign.Printed();
+  for (const char* unit : {"a", "b"}) {
+    PrintedRow row = RowOf(rows, "1.1", unit);
+    row.set_table("0");
+    rows.push_back(row);
+  }
+  EXPECT_THAT(FindingLines(Check(campaign, rows)), ElementsAre("2/0 table-missing", "0/0 table-unknown"));
+}
+
+}  // namespace
+}  // namespace thuocdo

@@ -1,0 +1,55 @@
+// A small campaign for tests: organizations and their points in; cards, tables and printed rows out.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "services/ranking/core/decision_check.h"
+#include "services/ranking/core/table.h"
+#include "services/scoring/core/score.h"
+
+namespace thuocdo::testing {
+
+// The tree: `total` (100, districts 200) = `infrastructure` (20, 40) + `serving`, which has no table, =
+// `portal` (50, 100) + `online` (30, 60); every leaf component has one criterion, `<component>.points`.
+// Levels: Tốt from 80 %, Khá from 60 %, Trung bình. Tables 1, 1.1, 1.2 and 1.3 rank departments; 2 ranks
+// districts.
+class TestCampaign {
+ public:
+  // `rank_rule` such as "RANK_RULE_DENSE"; `points_digits` are printed.
+  explicit TestCampaign(const std::string& rank_rule = "RANK_RULE_DENSE", int points_digits = 0);
+
+  // An organization `id` whose name is `name`; empty: the id itself.
+  campaign::v1::RosterEntry& Enroll(const std::string& id, const std::string& group = "departments",
+                                    const std::string& name = "");
+
+  // Enrolls a department that declares points for infrastructure, portal and online.
+  void Declare(const std::string& id, const std::vector<std::string>& points, const std::string& name = "",
+               event::v1::Basis basis = event::v1::BASIS_DECLARED);
+
+  // Sets one declared answer.
+  void Answer(const std::string& id, const std::string& component, const std::string& points,
+              event::v1::Basis basis = event::v1::BASIS_DECLARED);
+
+  const RuleSet& rules() const { return rules_; }
+  campaign::v1::CampaignDefinition& definition() { return definition_; }
+
+  std::vector<ScoreCard> Cards() const;
+  std::vector<Table> Tables(const PreviousRanks& previous = {}) const;
+  // The table of this number.
+  Table TableNamed(const std::string& id, const PreviousRanks& previous = {}) const;
+
+  // What printed tables are compared with. Points into this campaign.
+  DecisionContext Context(const PreviousRanks& previous = {}) const;
+  // The tables exactly as a faultless decision would print them.
+  std::vector<ranking::v1::PrintedRow> Printed(const PreviousRanks& previous = {}) const;
+
+ private:
+  RuleSet rules_;
+  campaign::v1::CampaignDefinition definition_;
+  std::map<std::string, SheetState> sheets_;
+  std::map<std::string, std::string> names_;
+};
+
+}  // namespace thuocdo::testing
