@@ -1,0 +1,96 @@
+#include "tests/catalogue.h"
+
+#include "absl/strings/str_cat.h"
+#include "common/rules/answer.h"
+#include "common/streams/campaign.h"
+#include "common/streams/past_events.h"
+#include "common/streams/sheet.h"
+#include "tools/thuocdo/core/input_file.h"
+#include "tools/thuocdo/core/lists_csv.h"
+#include "tools/thuocdo/core/message_text.h"
+
+namespace thuocdo::testing {
+namespace {
+
+InputText Input(const std::string& file) {
+  const std::string path = "deploy/catalogue/" + file;
+  return {path, ReadInputFile(path).value()};
+}
+
+PreviousRanks EarlierRanks() {
+  const auto rankings = ReadEarlierRankingsCsv(Input("earlier-rankings/binh-dinh-2015.csv")).value();
+  return RanksOf(std::vector<event::v1::EarlierRank>(rankings.at(0).ranks().begin(), rankings.at(0).ranks().end()));
+}
+
+// The event that intake makes of a declaration.
+event::v1::Event DeclarationOf(const Catalogue& catalogue, const OrganizationAnswers& sheet) {
+  const std::string& group = FindRosterEntry(catalogue.definition, sheet.organization)->group();
+  event::v1::Event event;
+  event::v1::AnswersDeclared& declared = *event.mutable_answers_declared();
+  declared.set_campaign(catalogue.definition.id());
+  declared.set_organization(sheet.organization);
+  for (const AnswerRow& row : sheet.rows) {
+    const RuleNode& criterion = *catalogue.rules.FindNode(row.answer.criterion());
+    event::v1::CriterionAnswer& answer = *declared.add_answers();
+    answer.set_criterion(criterion.id);
+    *answer.mutable_answer() = ReadAnswer(catalogue.rules, criterion, group, row.answer).value();
+  }
+  return event;
+}
+
+std::map<std::string, std::string> OfficialNames(const Catalogue& catalogue) {
+  std::map<std::string, std::string> names;
+  for (const intake::v1::OrganizationSpec& spec : catalogue.organizations) names[spec.id()] = spec.name();
+  return names;
+}
+
+}  // namespace
+
+Catalogue LoadCatalogue() {
+  Catalogue catalogue;
+  catalogue.rules = ParseRuleSet(Input("rule-sets/binh-dinh-2016.txtpb").text).value();
+  catalogue.definition = ReadCampaignText(Input("campaigns/binh-dinh-2016.txtpb")).value();
+  catalogue.organizations = ReadOrganizationsCsv(Input("organizations/binh-dinh.csv")).value();
+  catalogue.answers = ReadAnswersCsv(Input("answers/binh-dinh-2016.csv")).value();
+  catalogue.previous = EarlierRanks();
+  catalogue.printed = ReadPrintedTablesCsv(Input("printed/binh-dinh-2016.csv")).value();
+  return catalogue;
+}
+
+std::map<std::string, SheetState> DeclaredSheets(const Catalogue& catalogue) {
+  PastEvents events;
+  std::map<std::string, SheetState> sheets;
+  for (const OrganizationAnswers& sheet : catalogue.answers) {
+    const std::string stream = absl::StrCat("sheet/", catalogue.definition.id(), "/", sheet.organization);
+    sheets[sheet.organization] = Apply(SheetState(), events.Next(stream, DeclarationOf(catalogue, sheet))).value();
+  }
+  return sheets;
+}
+
+std::vector<ScoreCard> ScoreCatalogue(const Catalogue& catalogue) {
+  ScoringInput input;
+  input.rules = &catalogue.rules;
+  input.definition = &catalogue.definition;
+  input.sheets = DeclaredSheets(catalogue);
+  input.names = OfficialNames(catalogue);
+  return ScoreCampaign(input).value();
+}
+
+std::vector<Table> RankCatalogue(const Catalogue& catalogue) {
+  return RankTables(catalogue.rules, catalogue.definition, ScoreCatalogue(catalogue), catalogue.previous).value();
+}
+
+ranking::v1::CheckDecisionResponse CheckCatalogue(const Catalogue& catalogue) {
+  DecisionContext context;
+  context.rules = &catalogue.rules;
+  context.definition = &catalogue.definition;
+  context.tables = RankCatalogue(catalogue);
+  context.previous_ranks_transcribed = true;
+  for (const intake::v1::OrganizationSpec& spec : catalogue.organizations) {
+    context.names[spec.id()] = {spec.name()};
+    context.names[spec.id()].insert(context.names[spec.id()].end(), spec.aliases().begin(), spec.aliases().end());
+  }
+  return CheckDecision(context, catalogue.printed).value();
+}
+
+}  // namespace thuocdo::testing

@@ -1,0 +1,37 @@
+// The catalogue's campaign, loaded from its files and run through the pure parts: fold, score, rank, check.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "common/rules/rule_set.h"
+#include "services/ranking/core/decision_check.h"
+#include "services/ranking/core/table.h"
+#include "services/scoring/core/score.h"
+#include "thuocdo/intake/v1/intake.pb.h"
+#include "tools/thuocdo/core/answers_csv.h"
+
+namespace thuocdo::testing {
+
+// What `deploy/catalogue/` says of one campaign.
+struct Catalogue {
+  RuleSet rules;
+  campaign::v1::CampaignDefinition definition;
+  std::vector<intake::v1::OrganizationSpec> organizations;
+  std::vector<OrganizationAnswers> answers;
+  PreviousRanks previous;
+  std::vector<ranking::v1::PrintedRow> printed;
+};
+
+// Reads the catalogue's files, which must be sound.
+Catalogue LoadCatalogue();
+
+// The sheets after every organization has declared.
+std::map<std::string, SheetState> DeclaredSheets(const Catalogue& catalogue);
+
+std::vector<ScoreCard> ScoreCatalogue(const Catalogue& catalogue);
+std::vector<Table> RankCatalogue(const Catalogue& catalogue);
+ranking::v1::CheckDecisionResponse CheckCatalogue(const Catalogue& catalogue);
+
+}  // namespace thuocdo::testing
