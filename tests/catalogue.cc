@@ -19,7 +19,8 @@ InputText Input(const std::string& file) {
 
 PreviousRanks EarlierRanks() {
   const auto rankings = ReadEarlierRankingsCsv(Input("earlier-rankings/binh-dinh-2015.csv")).value();
-  return RanksOf(std::vector<event::v1::EarlierRank>(rankings.at(0).ranks().begin(), rankings.at(0).ranks().end()));
+  return RanksOf(
+      std::vector<event::v1::EarlierRank>(rankings.at(0).ranks().begin(), rankings.at(0).ranks().end()));
 }
 
 // The event that intake makes of a declaration.
@@ -62,7 +63,8 @@ std::map<std::string, SheetState> DeclaredSheets(const Catalogue& catalogue) {
   std::map<std::string, SheetState> sheets;
   for (const OrganizationAnswers& sheet : catalogue.answers) {
     const std::string stream = absl::StrCat("sheet/", catalogue.definition.id(), "/", sheet.organization);
-    sheets[sheet.organization] = Apply(SheetState(), events.Next(stream, DeclarationOf(catalogue, sheet))).value();
+    sheets[sheet.organization] =
+        Apply(SheetState(), events.Next(stream, DeclarationOf(catalogue, sheet))).value();
   }
   return sheets;
 }
@@ -77,7 +79,8 @@ std::vector<ScoreCard> ScoreCatalogue(const Catalogue& catalogue) {
 }
 
 std::vector<Table> RankCatalogue(const Catalogue& catalogue) {
-  return RankTables(catalogue.rules, catalogue.definition, ScoreCatalogue(catalogue), catalogue.previous).value();
+  return RankTables(catalogue.rules, catalogue.definition, ScoreCatalogue(catalogue), catalogue.previous)
+      .value();
 }
 
 ranking::v1::CheckDecisionResponse CheckCatalogue(const Catalogue& catalogue) {
@@ -88,7 +91,8 @@ ranking::v1::CheckDecisionResponse CheckCatalogue(const Catalogue& catalogue) {
   context.previous_ranks_transcribed = true;
   for (const intake::v1::OrganizationSpec& spec : catalogue.organizations) {
     context.names[spec.id()] = {spec.name()};
-    context.names[spec.id()].insert(context.names[spec.id()].end(), spec.aliases().begin(), spec.aliases().end());
+    context.names[spec.id()].insert(context.names[spec.id()].end(), spec.aliases().begin(),
+                                    spec.aliases().end());
   }
   return CheckDecision(context, catalogue.printed).value();
 }

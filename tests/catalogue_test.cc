@@ -36,10 +36,12 @@ class CatalogueTest : public ::testing::Test {
   }
 
   // The answer of `organization` to the one criterion of `component`.
-  static const intake::v1::AnswerInput* FindAnswer(const std::string& organization, const std::string& component) {
+  static const intake::v1::AnswerInput* FindAnswer(const std::string& organization,
+                                                   const std::string& component) {
     for (const OrganizationAnswers& sheet : catalogue_->answers) {
       for (const AnswerRow& row : sheet.rows) {
-        if (sheet.organization == organization && row.answer.criterion() == component + ".points") return &row.answer;
+        if (sheet.organization == organization && row.answer.criterion() == component + ".points")
+          return &row.answer;
       }
     }
     return nullptr;
@@ -71,7 +73,8 @@ void ExpectGolden(const std::string& name, const std::string& content) {
 TEST_F(CatalogueTest, EveryTableIsTheGoldenOneByteForByte) {
   const std::vector<Table> tables = testing::RankCatalogue(*catalogue_);
   EXPECT_EQ(tables.size(), 16u);
-  for (const Table& table : tables) ExpectGolden(table.definition.id() + ".csv", TableCsv(catalogue_->rules, table));
+  for (const Table& table : tables)
+    ExpectGolden(table.definition.id() + ".csv", TableCsv(catalogue_->rules, table));
 }
 
 TEST_F(CatalogueTest, TheCheckOfThePrintIsTheGoldenOne) {
@@ -102,7 +105,8 @@ TEST_F(CatalogueTest, NoTwoOrganizationsShareAName) {
   std::set<std::string> names;
   for (const intake::v1::OrganizationSpec& spec : catalogue_->organizations) {
     EXPECT_TRUE(names.insert(FoldName(spec.name())).second) << spec.name();
-    for (const std::string& alias : spec.aliases()) EXPECT_TRUE(names.insert(FoldName(alias)).second) << alias;
+    for (const std::string& alias : spec.aliases())
+      EXPECT_TRUE(names.insert(FoldName(alias)).second) << alias;
   }
 }
 
@@ -136,7 +140,8 @@ TEST_F(CatalogueTest, EvidenceNamesARowOfThePrint) {
       ASSERT_EQ(row.answer.evidence_size(), 1);
       EXPECT_TRUE(places.contains(row.answer.evidence(0).uri())) << row.answer.evidence(0).uri();
       const bool inferred = row.answer.basis() == event::v1::BASIS_INFERRED;
-      EXPECT_TRUE(!inferred || !row.answer.note().empty()) << sheet.organization << " " << row.answer.criterion();
+      EXPECT_TRUE(!inferred || !row.answer.note().empty())
+          << sheet.organization << " " << row.answer.criterion();
     }
   }
 }
@@ -166,7 +171,7 @@ TEST_F(CatalogueTest, EveryPointPercentageAndLevelOfThePrintAgrees) {
 
 TEST_F(CatalogueTest, DepartmentTotalsAreCheckedIndependentlyAndDistrictTotalsAgreeByConstruction) {
   const CheckDecisionResponse checked = testing::CheckCatalogue(*catalogue_);
-  EXPECT_EQ(checked.cells(0).independent(), 17u);
+  EXPECT_EQ(checked.cells(0).independent(), FindTable(testing::RankCatalogue(*catalogue_), "1")->rows.size());
 }
 
 }  // namespace
