@@ -10,13 +10,12 @@
 namespace thuocdo {
 namespace {
 
-// The default recovery mode drops acknowledged writes behind a damaged byte without a word. And RocksDB must
-// not go on by itself after an error: what was written before it is unknown.
-rocksdb::Options DatabaseOptions() {
+// RocksDB must not go on by itself after an error: what was written before it is unknown.
+rocksdb::Options DatabaseOptions(rocksdb::WALRecoveryMode recovery) {
   rocksdb::Options options;
   options.create_if_missing = true;
   options.paranoid_checks = true;
-  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  options.wal_recovery_mode = recovery;
   options.max_bgerror_resume_count = 0;
   options.compression = rocksdb::kLZ4Compression;
   options.keep_log_file_num = 4;
@@ -39,12 +38,13 @@ absl::Status ReadStatus(const rocksdb::Status& status) {
   return status.ok() ? absl::OkStatus() : absl::DataLossError(status.ToString());
 }
 
-absl::StatusOr<std::unique_ptr<RocksDbDatabase>> RocksDbDatabase::Open(const std::string& path) {
+absl::StatusOr<std::unique_ptr<RocksDbDatabase>> RocksDbDatabase::Open(const std::string& path,
+                                                                       rocksdb::WALRecoveryMode recovery) {
   std::error_code error;
   std::filesystem::create_directories(path, error);
   if (error) return absl::UnavailableError(absl::StrCat(path, ": ", error.message()));
   rocksdb::DB* db = nullptr;
-  rocksdb::Status status = rocksdb::DB::Open(DatabaseOptions(), path, &db);
+  rocksdb::Status status = rocksdb::DB::Open(DatabaseOptions(recovery), path, &db);
   if (!status.ok()) return OpenStatus(path, status);
   return std::unique_ptr<RocksDbDatabase>(new RocksDbDatabase(std::unique_ptr<rocksdb::DB>(db)));
 }

@@ -18,11 +18,13 @@ namespace thuocdo {
 // damage before that is an error. After a failed write it takes no more until it is opened again.
 class RocksDbDatabase {
  public:
-  // Opens the database in directory `path`, made if need be.
+  // Opens the database in directory `path`, made if need be. `recovery` says what becomes of a write-ahead
+  // log with damage in it: an error, or a shorter one.
   //
   // Returns FAILED_PRECONDITION if another process has it open, DATA_LOSS if it is damaged, and
   // UNAVAILABLE if the directory cannot be used.
-  static absl::StatusOr<std::unique_ptr<RocksDbDatabase>> Open(const std::string& path);
+  static absl::StatusOr<std::unique_ptr<RocksDbDatabase>> Open(const std::string& path,
+                                                               rocksdb::WALRecoveryMode recovery);
 
   rocksdb::DB& db() { return *db_; }
 

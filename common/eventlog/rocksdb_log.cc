@@ -71,7 +71,10 @@ class RocksDbStorage final : public LogStorage {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<EventLog>> OpenRocksDbLog(const std::string& path, LogOptions options) {
-  ASSIGN_OR_RETURN(std::unique_ptr<RocksDbDatabase> database, RocksDbDatabase::Open(path));
+  // Only a cut tail is tolerated: the default drops acknowledged records behind a damaged byte without a
+  // word.
+  ASSIGN_OR_RETURN(std::unique_ptr<RocksDbDatabase> database,
+                   RocksDbDatabase::Open(path, rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords));
   absl::StatusOr<std::unique_ptr<EventLog>> log =
       StoredLog::Open(std::make_unique<RocksDbStorage>(std::move(database)), std::move(options));
   if (!log.ok()) return Annotate(log.status(), path);

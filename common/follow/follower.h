@@ -32,8 +32,8 @@ class RecordSource {
 
 // Follows a log into a history on a thread of its own, from construction until destruction.
 //
-// A lost source is tried again, after 50 ms at first and at most 2 s. Any other error stops the follower for good;
-// it never skips. Safe for use by many threads.
+// A lost source is tried again, after 50 ms at first and at most 2 s. Any other error stops the follower for
+// good; it never skips. Safe for use by many threads.
 class Follower {
  public:
   // `on_change`, which may be null, is called whenever Health changes. All of them outlive the follower.
@@ -48,7 +48,8 @@ class Follower {
   // Returns DEADLINE_EXCEEDED after `timeout`; the error that stopped the follower if it has stopped.
   absl::Status WaitFor(Position position, absl::Duration timeout) const;
 
-  // OK while following or coming back; the error that stopped it afterwards, with the position where it stopped.
+  // OK while following or coming back; the error that stopped it afterwards, with the position where it
+  // stopped.
   absl::Status Health() const;
 
  private:

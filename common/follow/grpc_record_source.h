@@ -1,9 +1,9 @@
 // Following the log over gRPC.
 #pragma once
 
-#include <memory>
-
 #include <grpcpp/channel.h>
+
+#include <memory>
 
 #include "common/follow/follower.h"
 

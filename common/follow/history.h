@@ -34,8 +34,8 @@ class History {
 
   // Adds `records`, the next ones of the log, in one batch with the new position. `check` may be null.
   //
-  // Returns DATA_LOSS and adds nothing if a record cannot be read, is not the next position or the next revision of
-  // its stream, is of another log, or has an unknown kind or field; and what `check` returns.
+  // Returns DATA_LOSS and adds nothing if a record cannot be read, is not the next position or the next
+  // revision of its stream, is of another log, or has an unknown kind or field; and what `check` returns.
   absl::Status Apply(const std::vector<eventlog::v1::Record>& records, const EventCheck& check);
 
   // The last position applied; 0 at the beginning.

@@ -13,11 +13,12 @@ class ServerContext;
 
 namespace thuocdo {
 
-// The position that `query` means, after `follower` has got there and to `query.min_position`. Asks intake through
-// `log`; ends by the caller's deadline, or after 10 s if it has none.
+// The position that `query` means, after `follower` has got there and to `query.min_position`. Asks intake
+// through `log`; ends by the caller's deadline, or after 10 s if it has none.
 //
 // Returns what ResolvePosition returns, DEADLINE_EXCEEDED, or the error that stopped the follower.
 absl::StatusOr<Position> ResolveMoment(const grpc::ServerContext& caller, const query::v1::Query& query,
-                                       eventlog::v1::EventLogService::StubInterface& log, const Follower& follower);
+                                       eventlog::v1::EventLogService::StubInterface& log,
+                                       const Follower& follower);
 
 }  // namespace thuocdo

@@ -29,17 +29,18 @@ class Store {
   // The value of `key`; nothing if it has none. Returns DATA_LOSS if it cannot be read.
   virtual absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const = 0;
 
-  // Calls `visit` for every key from `from` on and before `to`, in byte order, as they were when the call began.
-  // Stops at the first error and returns it.
-  virtual absl::Status Scan(absl::string_view from, absl::string_view to,
-                            absl::FunctionRef<absl::Status(absl::string_view key, absl::string_view value)> visit) const = 0;
+  // Calls `visit` for every key from `from` on and before `to`, in byte order, as they were when the call
+  // began. Stops at the first error and returns it.
+  virtual absl::Status Scan(
+      absl::string_view from, absl::string_view to,
+      absl::FunctionRef<absl::Status(absl::string_view key, absl::string_view value)> visit) const = 0;
 };
 
 // A store in memory.
 std::unique_ptr<Store> NewMemoryStore();
 
-// A store in RocksDB in directory `path`, made if need be. Returns FAILED_PRECONDITION if another process has it open.
-// Linked apart (thuocdo::rocksdb_store), so that cores stay free of RocksDB.
+// A store in RocksDB in directory `path`, made if need be. Returns FAILED_PRECONDITION if another process has
+// it open. Linked apart (thuocdo::rocksdb_store), so that cores stay free of RocksDB.
 absl::StatusOr<std::unique_ptr<Store>> OpenRocksDbStore(const std::string& path);
 
 }  // namespace thuocdo

@@ -1,0 +1,158 @@
+#include "common/follow/follower.h"
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+
+namespace thuocdo {
+namespace {
+
+using eventlog::v1::SubscribeRecordsResponse;
+
+constexpr std::chrono::milliseconds kFirstPause{50};
+constexpr std::chrono::milliseconds kPauseMax{2000};
+
+}  // namespace
+
+class Follower::Impl {
+ public:
+  Impl(RecordSource* source, History* history, EventCheck check,
+       std::function<void(const absl::Status&)> on_change)
+      : source_(source), history_(history), check_(std::move(check)), on_change_(std::move(on_change)) {
+    thread_ = std::thread([this] { Run(); });
+  }
+
+  ~Impl() {
+    {
+      std::lock_guard lock(mutex_);
+      is_ending_ = true;
+    }
+    changed_.notify_all();
+    source_->Cancel();
+    thread_.join();
+  }
+
+  absl::Status WaitFor(Position position, absl::Duration timeout) const {
+    const auto wait = absl::ToChronoMicroseconds(std::clamp(timeout, absl::ZeroDuration(), absl::Hours(24)));
+    std::unique_lock lock(mutex_);
+    auto has_news = [&] { return history_->position() >= position || !health_.ok(); };
+    changed_.wait_for(lock, wait, has_news);
+    const Position reached = history_->position();
+    if (reached >= position) return absl::OkStatus();
+    if (!health_.ok()) return health_;
+    return absl::DeadlineExceededError(
+        absl::StrCat("position ", position.value, " was not reached in time; at ", reached.value));
+  }
+
+  absl::Status Health() const {
+    std::lock_guard lock(mutex_);
+    return health_;
+  }
+
+ private:
+  void Run() {
+    while (true) {
+      absl::Status end = FollowOnce();
+      if (IsEnding()) return;
+      if (!is_source_lost_) return Stop(end);
+      if (!Pause()) return;
+    }
+  }
+
+  // Follows until the source fails or something cannot be applied.
+  absl::Status FollowOnce() {
+    bool was_refused = false;
+    auto apply = [&](const SubscribeRecordsResponse& update) {
+      absl::Status applied = Apply(update);
+      was_refused = !applied.ok();
+      return applied;
+    };
+    absl::Status end = source_->Follow(history_->log_id(), history_->position(), apply);
+    is_source_lost_ = !was_refused && absl::IsUnavailable(end);
+    return end;
+  }
+
+  absl::Status Apply(const SubscribeRecordsResponse& update) {
+    RETURN_IF_ERROR(CheckSameLog(update));
+    pause_ = kFirstPause;  // the source is there
+    if (!update.has_batch()) return absl::OkStatus();
+    std::vector<eventlog::v1::Record> records(update.batch().records().begin(),
+                                              update.batch().records().end());
+    RETURN_IF_ERROR(history_->Apply(records, check_));
+    NotifyAll();
+    return absl::OkStatus();
+  }
+
+  absl::Status CheckSameLog(const SubscribeRecordsResponse& update) const {
+    const std::string log_id = history_->log_id();
+    if (!log_id.empty() && update.log_id() != log_id) {
+      return absl::DataLossError(absl::StrCat("the source's log is ", update.log_id(), ", not ", log_id));
+    }
+    if (update.head() >= history_->position().value) return absl::OkStatus();
+    return absl::DataLossError(absl::StrCat("the source's log ends at ", update.head()));
+  }
+
+  // Wakes who waits; under the lock, so that nobody falls asleep after having looked.
+  void NotifyAll() {
+    std::lock_guard lock(mutex_);
+    changed_.notify_all();
+  }
+
+  bool IsEnding() const {
+    std::lock_guard lock(mutex_);
+    return is_ending_;
+  }
+
+  // Waits before the source is tried again; false if the follower ends meanwhile.
+  bool Pause() {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, pause_, [&] { return is_ending_; });
+    pause_ = std::min(2 * pause_, kPauseMax);
+    return !is_ending_;
+  }
+
+  void Stop(const absl::Status& end) {
+    const absl::Status reason =
+        Annotate(end.ok() ? absl::InternalError("the source ended") : end,
+                 absl::StrCat("following stopped after position ", history_->position().value));
+    {
+      std::lock_guard lock(mutex_);
+      health_ = reason;
+      changed_.notify_all();
+    }
+    if (on_change_) on_change_(reason);
+  }
+
+  RecordSource* const source_;
+  History* const history_;
+  const EventCheck check_;
+  const std::function<void(const absl::Status&)> on_change_;
+  std::chrono::milliseconds pause_ = kFirstPause;  // these two: the follower's thread only
+  bool is_source_lost_ = false;
+  mutable std::mutex mutex_;
+  mutable std::condition_variable changed_;
+  bool is_ending_ = false;
+  absl::Status health_;
+  std::thread thread_;
+};
+
+Follower::Follower(RecordSource* source, History* history, EventCheck check,
+                   std::function<void(const absl::Status&)> on_change)
+    : impl_(std::make_unique<Impl>(source, history, std::move(check), std::move(on_change))) {}
+
+Follower::~Follower() = default;
+
+absl::Status Follower::WaitFor(Position position, absl::Duration timeout) const {
+  return impl_->WaitFor(position, timeout);
+}
+
+absl::Status Follower::Health() const { return impl_->Health(); }
+
+}  // namespace thuocdo

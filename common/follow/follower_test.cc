@@ -1,0 +1,160 @@
+#include "common/follow/follower.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <future>
+
+#include "common/eventlog/memory_log.h"
+#include "common/follow/log_record_source.h"
+#include "common/follow/records_for_test.h"
+#include "common/testing/matchers.h"
+
+namespace thuocdo {
+namespace {
+
+using ::testing::HasSubstr;
+using testing::IsOk;
+using testing::StatusIs;
+
+constexpr absl::Duration kLong = absl::Seconds(20);
+
+// A source that fails so many times before it works.
+class LossySource final : public RecordSource {
+ public:
+  LossySource(const EventLog* log, int losses, absl::Status loss)
+      : source_(NewLogRecordSource(log)), losses_(losses), loss_(std::move(loss)) {}
+
+  absl::Status Follow(const std::string& log_id, Position after, OnUpdate on_update) override {
+    if (losses_-- <= 0) return source_->Follow(log_id, after, on_update);
+    auto fail_after_first = [&](const eventlog::v1::SubscribeRecordsResponse& update) {
+      absl::Status applied = on_update(update);
+      return applied.ok() ? loss_ : applied;
+    };
+    return source_->Follow(log_id, after, fail_after_first);
+  }
+  void Cancel() override { source_->Cancel(); }
+
+ private:
+  std::unique_ptr<RecordSource> source_;
+  std::atomic<int> losses_;
+  const absl::Status loss_;
+};
+
+class FollowerTest : public ::testing::Test {
+ protected:
+  void SetUp() override { ASSERT_OK_AND_ASSIGN(history_, History::Open(store_.get(), {""})); }
+
+  std::unique_ptr<EventLog> log_ = LogOf({"organization/a", "organization/b"});
+  std::unique_ptr<RecordSource> source_ = NewLogRecordSource(log_.get());
+  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<History> history_;
+};
+
+TEST_F(FollowerTest, AppliesWhatIsThereAndWhatIsAppendedLater) {
+  Follower follower(source_.get(), history_.get(), nullptr);
+  EXPECT_THAT(follower.WaitFor({3}, kLong), IsOk());
+
+  AppendTo(*log_, "organization/a");
+  EXPECT_THAT(follower.WaitFor({4}, kLong), IsOk());
+  EXPECT_EQ(history_->position(), Position{4});
+  EXPECT_THAT(follower.Health(), IsOk());
+}
+
+TEST_F(FollowerTest, WaitForEndsByItsTimeout) {
+  Follower follower(source_.get(), history_.get(), nullptr);
+
+  EXPECT_THAT(follower.WaitFor({99}, absl::Milliseconds(20)), StatusIs(absl::StatusCode::kDeadlineExceeded));
+  EXPECT_THAT(follower.WaitFor({99}, -absl::InfiniteDuration()),
+              StatusIs(absl::StatusCode::kDeadlineExceeded));
+}
+
+TEST_F(FollowerTest, ARebuiltStoreEqualsTheLiveOne) {
+  Follower live(source_.get(), history_.get(), nullptr);
+  for (int i = 0; i < 50; ++i) AppendTo(*log_, "organization/a");
+  ASSERT_THAT(live.WaitFor(log_->Head(), kLong), IsOk());
+
+  std::unique_ptr<Store> rebuilt = NewMemoryStore();
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<History> history, History::Open(rebuilt.get(), {""}));
+  std::unique_ptr<RecordSource> source = NewLogRecordSource(log_.get());
+  Follower follower(source.get(), history.get(), nullptr);
+  ASSERT_THAT(follower.WaitFor(log_->Head(), kLong), IsOk());
+  EXPECT_EQ(EntriesOf(*rebuilt), EntriesOf(*store_));
+}
+
+TEST_F(FollowerTest, ComesBackToALostSource) {
+  LossySource source(log_.get(), 2, absl::UnavailableError("gone"));
+  std::atomic<int> changes = 0;
+  Follower follower(&source, history_.get(), nullptr, [&](const absl::Status&) { ++changes; });
+
+  EXPECT_THAT(follower.WaitFor({3}, kLong), IsOk());
+  AppendTo(*log_, "organization/a");
+  EXPECT_THAT(follower.WaitFor({4}, kLong), IsOk());
+  EXPECT_THAT(follower.Health(), IsOk());
+  EXPECT_EQ(changes, 0);
+}
+
+TEST_F(FollowerTest, StopsForGoodOnDataLossAndSaysSoOnce) {
+  LossySource source(log_.get(), 1, absl::DataLossError("damaged"));
+  std::promise<absl::Status> told;
+  Follower follower(&source, history_.get(), nullptr,
+                    [&](const absl::Status& health) { told.set_value(health); });
+
+  const absl::Status health = told.get_future().get();
+  EXPECT_THAT(health, StatusIs(absl::StatusCode::kDataLoss, HasSubstr("after position 3")));
+  EXPECT_EQ(follower.Health(), health);
+  AppendTo(*log_, "organization/a");
+  EXPECT_EQ(follower.WaitFor({4}, kLong), health);
+  EXPECT_THAT(follower.WaitFor({3}, kLong), IsOk());
+}
+
+TEST_F(FollowerTest, StopsWhereAnEventDoesNotApplyAndNeverSkipsIt) {
+  auto refuse_three = [](const PastEvent& event) {
+    return event.header.position() == 3 ? absl::FailedPreconditionError("no") : absl::OkStatus();
+  };
+  Follower follower(source_.get(), history_.get(), refuse_three);
+
+  EXPECT_THAT(follower.WaitFor({4}, kLong),
+              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("position 3")));
+  EXPECT_EQ(history_->position(), Position{0});
+}
+
+TEST_F(FollowerTest, DoesNotTryAgainWhatItsOwnStoreRefuses) {
+  auto refuse = [](const PastEvent&) { return absl::UnavailableError("disk full"); };
+  Follower follower(source_.get(), history_.get(), refuse);
+
+  EXPECT_THAT(follower.WaitFor({1}, kLong), StatusIs(absl::StatusCode::kUnavailable, HasSubstr("disk full")));
+  EXPECT_THAT(follower.Health(), StatusIs(absl::StatusCode::kUnavailable));
+}
+
+TEST_F(FollowerTest, StopsWhenTheLogIsAnother) {
+  ASSERT_THAT(history_->Apply(RecordsOf(*log_), nullptr), IsOk());
+  std::unique_ptr<EventLog> other = LogOf({"organization/a", "organization/b", "organization/c"});
+  std::unique_ptr<RecordSource> source = NewLogRecordSource(other.get());
+  Follower follower(source.get(), history_.get(), nullptr);
+
+  EXPECT_THAT(follower.WaitFor({4}, kLong), StatusIs(absl::StatusCode::kDataLoss, HasSubstr(other->LogId())));
+}
+
+TEST_F(FollowerTest, StopsWhenTheLogIsShorterThanItself) {
+  LogOptions fixed;
+  fixed.random = [](size_t size) { return std::string(size, 'x'); };
+  std::unique_ptr<EventLog> whole = NewMemoryLog(fixed);
+  AppendTo(*whole, "organization/a");
+  std::unique_ptr<EventLog> restored = NewMemoryLog(fixed);
+  ASSERT_THAT(history_->Apply(RecordsOf(*whole), nullptr), IsOk());
+  std::unique_ptr<RecordSource> source = NewLogRecordSource(restored.get());
+  Follower follower(source.get(), history_.get(), nullptr);
+
+  EXPECT_THAT(follower.WaitFor({3}, kLong), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("older copy")));
+}
+
+TEST_F(FollowerTest, EndsWhileItWaitsForItsSource) {
+  LossySource source(log_.get(), 1000, absl::UnavailableError("gone"));
+  Follower follower(&source, history_.get(), nullptr);
+  ASSERT_THAT(follower.WaitFor({3}, kLong), IsOk());
+}
+
+}  // namespace
+}  // namespace thuocdo

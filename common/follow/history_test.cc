@@ -1,0 +1,201 @@
+#include "common/follow/history.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/digest.h"
+#include "common/base/messages.h"
+#include "common/follow/records_for_test.h"
+#include "common/testing/matchers.h"
+
+namespace thuocdo {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using testing::IsOk;
+using testing::StatusIs;
+
+const std::vector<std::string> kOrganizations = {"organization/"};
+
+// The positions that `history` holds of a stream, and of streams, as of a position.
+std::vector<uint64_t> StreamPositions(const History& history, const std::string& stream, Position as_of) {
+  std::vector<uint64_t> positions;
+  EXPECT_THAT(history.ReadStream(stream, as_of, KeepPositionsIn(positions)), IsOk());
+  return positions;
+}
+std::vector<uint64_t> StreamsPositions(const History& history, const std::string& prefix, Position as_of) {
+  std::vector<uint64_t> positions;
+  EXPECT_THAT(history.ReadStreams(prefix, as_of, KeepPositionsIn(positions)), IsOk());
+  return positions;
+}
+
+class HistoryTest : public ::testing::Test {
+ protected:
+  void SetUp() override { Reopen(); }
+  void Reopen() { ASSERT_OK_AND_ASSIGN(history_, History::Open(store_.get(), kOrganizations)); }
+
+  // A log whose positions 2 to 6 are a, b, a, sheet/x/y, a.
+  std::unique_ptr<EventLog> log_ =
+      LogOf({"organization/a", "organization/b", "organization/a", "sheet/x/y", "organization/a"});
+  std::vector<eventlog::v1::Record> records_ = RecordsOf(*log_);
+  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<History> history_;
+};
+
+TEST_F(HistoryTest, BeginsEmpty) {
+  EXPECT_EQ(history_->position(), Position{0});
+  EXPECT_EQ(history_->log_id(), "");
+  EXPECT_THAT(StreamsPositions(*history_, "", {99}), IsEmpty());
+}
+
+TEST_F(HistoryTest, KeepsTheStreamsAskedForAsOfEveryPosition) {
+  ASSERT_THAT(history_->Apply(records_, nullptr), IsOk());
+
+  EXPECT_EQ(history_->position(), Position{6});
+  EXPECT_EQ(history_->log_id(), log_->LogId());
+  EXPECT_THAT(StreamPositions(*history_, "organization/a", {6}), ElementsAre(2, 4, 6));
+  EXPECT_THAT(StreamPositions(*history_, "organization/a", {5}), ElementsAre(2, 4));
+  EXPECT_THAT(StreamPositions(*history_, "organization/a", {1}), IsEmpty());
+  EXPECT_THAT(StreamPositions(*history_, "organization/", {6}), IsEmpty());
+  EXPECT_THAT(StreamPositions(*history_, "sheet/x/y", {6}), IsEmpty());
+  EXPECT_THAT(StreamsPositions(*history_, "organization/", {6}), ElementsAre(2, 4, 6, 3));
+  EXPECT_THAT(StreamsPositions(*history_, "organization/", {3}), ElementsAre(2, 3));
+  EXPECT_THAT(StreamsPositions(*history_, "sheet/", {6}), IsEmpty());
+}
+
+TEST_F(HistoryTest, ReadingStopsAtTheFirstErrorOfTheVisitor) {
+  ASSERT_THAT(history_->Apply(records_, nullptr), IsOk());
+  int visited = 0;
+  auto refuse = [&](const PastEvent&) {
+    ++visited;
+    return absl::CancelledError("enough");
+  };
+
+  EXPECT_THAT(history_->ReadStream("organization/a", {6}, refuse), StatusIs(absl::StatusCode::kCancelled));
+  EXPECT_THAT(history_->ReadStreams("organization/", {6}, refuse), StatusIs(absl::StatusCode::kCancelled));
+  EXPECT_EQ(visited, 2);
+}
+
+TEST_F(HistoryTest, GoesOnWhereItWasAfterItIsReopened) {
+  ASSERT_THAT(history_->Apply({records_[0], records_[1], records_[2]}, nullptr), IsOk());
+  Reopen();
+
+  EXPECT_EQ(history_->position(), Position{3});
+  EXPECT_EQ(history_->log_id(), log_->LogId());
+  EXPECT_THAT(history_->Apply({records_[3], records_[4], records_[5]}, nullptr), IsOk());
+  EXPECT_THAT(StreamPositions(*history_, "organization/a", {6}), ElementsAre(2, 4, 6));
+}
+
+TEST_F(HistoryTest, HoldsTheSameKeysAndValuesWhateverTheBatches) {
+  ASSERT_THAT(history_->Apply(records_, nullptr), IsOk());
+  for (size_t batch_size : {1U, 2U, 4U}) {
+    std::unique_ptr<Store> other = NewMemoryStore();
+    ASSERT_OK_AND_ASSIGN(std::unique_ptr<History> history, History::Open(other.get(), kOrganizations));
+    for (size_t from = 0; from < records_.size(); from += batch_size) {
+      const auto begin = records_.begin() + static_cast<std::ptrdiff_t>(from);
+      const auto size = static_cast<std::ptrdiff_t>(std::min(batch_size, records_.size() - from));
+      ASSERT_THAT(history->Apply({begin, begin + size}, nullptr), IsOk());
+    }
+    EXPECT_EQ(EntriesOf(*other), EntriesOf(*store_)) << batch_size;
+  }
+}
+
+TEST_F(HistoryTest, ChecksEveryEventInOrderAndAddsNothingIfOneDoesNotApply) {
+  std::vector<uint64_t> checked;
+  auto refuse_five = [&](const PastEvent& event) {
+    checked.push_back(event.header.position());
+    return event.header.position() == 5 ? absl::FailedPreconditionError("no") : absl::OkStatus();
+  };
+
+  EXPECT_THAT(history_->Apply(records_, refuse_five),
+              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("position 5")));
+  EXPECT_THAT(checked, ElementsAre(1, 2, 3, 4, 5));
+  EXPECT_EQ(history_->position(), Position{0});
+  EXPECT_THAT(EntriesOf(*store_), IsEmpty());
+}
+
+TEST_F(HistoryTest, IsNotOpenedOverSomethingElse) {
+  ASSERT_THAT(history_->Apply(records_, nullptr), IsOk());
+  EXPECT_THAT(History::Open(store_.get(), {"sheet/"}),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("streams")));
+  ASSERT_THAT(store_->Write({{"mposition", "x"}}), IsOk());
+  EXPECT_THAT(History::Open(store_.get(), kOrganizations), StatusIs(absl::StatusCode::kDataLoss));
+  ASSERT_THAT(store_->Write({{"mformat", "9"}}), IsOk());
+  EXPECT_THAT(History::Open(store_.get(), kOrganizations),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("format 9")));
+  std::unique_ptr<Store> other = NewMemoryStore();
+  ASSERT_THAT(other->Write({{"x", "y"}}), IsOk());
+  EXPECT_THAT(History::Open(other.get(), kOrganizations), StatusIs(absl::StatusCode::kDataLoss));
+}
+
+// How a record is spoilt, and the words by which the error must say it. The record is at position 4, of
+// organization/a's revision 2.
+struct Fault {
+  std::string name;
+  std::function<void(PastEvent&)> spoil;
+  std::string words;
+};
+std::string NameOfFault(const ::testing::TestParamInfo<Fault>& fault) { return fault.param.name; }
+
+class HistoryFault : public HistoryTest, public ::testing::WithParamInterface<Fault> {};
+
+TEST_P(HistoryFault, StopsTheHistoryAndAddsNothing) {
+  ASSERT_THAT(history_->Apply({records_[0], records_[1], records_[2]}, nullptr), IsOk());
+  const auto before = EntriesOf(*store_);
+  ASSERT_OK_AND_ASSIGN(PastEvent event, Decode(records_[3]));
+  GetParam().spoil(event);
+
+  EXPECT_THAT(history_->Apply({RecordOf(event), records_[4]}, nullptr),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr(GetParam().words)));
+  EXPECT_EQ(EntriesOf(*store_), before);
+  EXPECT_EQ(history_->position(), Position{3});
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Faults, HistoryFault,
+    ::testing::Values(
+        Fault{"Gap", [](PastEvent& e) { e.header.set_position(5); }, "position 4 is next"},
+        Fault{"Repeated", [](PastEvent& e) { e.header.set_position(3); }, "position 4 is next"},
+        Fault{"OtherLog", [](PastEvent& e) { e.header.set_log_id("other"); }, "another log"},
+        Fault{"RevisionGap", [](PastEvent& e) { e.header.set_revision(3); }, "revision 2 is missing"},
+        Fault{"RevisionRepeated", [](PastEvent& e) { e.header.set_revision(1); }, "a revision 1 already"},
+        Fault{"RevisionZero", [](PastEvent& e) { e.header.set_revision(0); }, "revision 0"},
+        Fault{"UnknownKind", [](PastEvent& e) { e.event.Clear(), AddUnknownField(e.event); },
+              "does not know"},
+        Fault{"NoKind", [](PastEvent& e) { e.event.Clear(); }, "does not know"},
+        Fault{"UnknownField", [](PastEvent& e) { AddUnknownField(*e.event.mutable_organization_renamed()); },
+              "does not know"},
+        Fault{"UnknownHeaderField", [](PastEvent& e) { AddUnknownField(e.header); }, "does not know"},
+        Fault{"OtherKind", [](PastEvent& e) { e.event.mutable_campaign_closed(); }, "kind"}),
+    NameOfFault);
+
+TEST_F(HistoryTest, StopsWhereAPayloadDoesNotFitItsHeader) {
+  ASSERT_THAT(history_->Apply({records_[0]}, nullptr), IsOk());
+  eventlog::v1::Record other_salt = records_[1];
+  other_salt.set_salt(std::string(32, 'x'));
+  eventlog::v1::Record other_payload = records_[1];
+  other_payload.mutable_payload()->back() ^= 1;
+  eventlog::v1::Record longer = records_[1];
+  longer.mutable_payload()->push_back('x');
+  eventlog::v1::Record short_salt = records_[1];
+  short_salt.set_salt("x");
+  eventlog::v1::Record no_header = records_[1];
+  no_header.set_header("\xff");
+
+  EXPECT_THAT(history_->Apply({other_salt}, nullptr),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("commitment")));
+  EXPECT_THAT(history_->Apply({other_payload}, nullptr),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("commitment")));
+  EXPECT_THAT(history_->Apply({longer}, nullptr), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("size")));
+  EXPECT_THAT(history_->Apply({short_salt}, nullptr),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("salt")));
+  EXPECT_THAT(history_->Apply({no_header}, nullptr),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("header")));
+  EXPECT_EQ(history_->position(), Position{1});
+}
+
+}  // namespace
+}  // namespace thuocdo

@@ -1,0 +1,47 @@
+#include <rocksdb/write_batch.h>
+
+#include "common/base/status.h"
+#include "common/eventlog/rocksdb_database.h"
+#include "common/follow/store.h"
+
+namespace thuocdo {
+namespace {
+
+class RocksDbStore final : public Store {
+ public:
+  explicit RocksDbStore(std::unique_ptr<RocksDbDatabase> database) : database_(std::move(database)) {}
+
+  absl::Status Write(const std::map<std::string, std::string>& batch) override {
+    rocksdb::WriteBatch writes;
+    for (const auto& [key, value] : batch) {
+      if (rocksdb::Status put = writes.Put(key, value); !put.ok())
+        return absl::UnavailableError(put.ToString());
+    }
+    rocksdb::Status status = database_->db().Write(rocksdb::WriteOptions(), &writes);
+    return status.ok() ? absl::OkStatus() : absl::UnavailableError(status.ToString());
+  }
+
+  absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const override {
+    return database_->Get(key);
+  }
+
+  absl::Status Scan(
+      absl::string_view from, absl::string_view to,
+      absl::FunctionRef<absl::Status(absl::string_view key, absl::string_view value)> visit) const override {
+    return database_->Scan(from, to, visit);
+  }
+
+ private:
+  std::unique_ptr<RocksDbDatabase> database_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Store>> OpenRocksDbStore(const std::string& path) {
+  // Batches are not synced; a prefix of them is what a power cut may leave, and enough.
+  ASSIGN_OR_RETURN(std::unique_ptr<RocksDbDatabase> database,
+                   RocksDbDatabase::Open(path, rocksdb::WALRecoveryMode::kPointInTimeRecovery));
+  return std::unique_ptr<Store>(std::make_unique<RocksDbStore>(std::move(database)));
+}
+
+}  // namespace thuocdo
