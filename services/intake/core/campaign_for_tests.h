@@ -1,0 +1,77 @@
+// A small campaign under the small rule set of common/rules, for tests.
+#pragma once
+
+#include <google/protobuf/text_format.h>
+
+#include <memory>
+#include <string>
+
+#include "common/base/status.h"
+#include "common/rules/rule_set.h"
+#include "common/rules/rule_set_for_tests.h"
+#include "common/streams/campaign.h"
+#include "common/streams/organization.h"
+
+namespace thuocdo::testing {
+
+// One organization of each participation, and one district.
+inline constexpr char kCampaignText[] = R"(
+id: "small-2016"
+title: "Đánh giá năm 2016"
+authority: "UBND tỉnh"
+year: 2016
+rule_set: "small"
+roster { organization: "finance" group: "departments" participation: PARTICIPATION_FULL }
+roster {
+  organization: "office" group: "departments" participation: PARTICIPATION_COMPONENTS_ONLY
+  without_components: "online" reason: "no procedures"
+}
+roster {
+  organization: "tourism" group: "departments" participation: PARTICIPATION_NOT_ASSESSED reason: "new"
+}
+roster { organization: "an-nhon" group: "districts" participation: PARTICIPATION_FULL }
+tables { id: "1" title: "Tổng" group: "departments" component: "total" }
+tables { id: "2" title: "Ứng dụng" group: "departments" component: "use" }
+)";
+
+inline campaign::v1::CampaignDefinition SmallDefinition() {
+  campaign::v1::CampaignDefinition definition;
+  google::protobuf::TextFormat::ParseFromString(kCampaignText, &definition);
+  return definition;
+}
+
+inline std::shared_ptr<const RuleSet> SmallRules() {
+  return std::make_shared<const RuleSet>(ParseRuleSet(kRuleSetText).value());
+}
+
+// The campaign in `phase`, at revision 3 and position 40, with the rule set's full name.
+inline CampaignState SmallCampaign(CampaignPhase phase) {
+  CampaignState state;
+  state.phase = phase;
+  state.id = "small-2016";
+  state.definition = SmallDefinition();
+  state.definition.set_rule_set(SmallRules()->name);
+  state.revision = {3};
+  state.last_position = {40};
+  return state;
+}
+
+inline OrganizationState Living(const std::string& id, const std::string& name) {
+  OrganizationState state;
+  state.id = id;
+  state.name = name;
+  state.revision = {1};
+  return state;
+}
+
+// The messages of all faults of `status`, each with its field before it.
+inline std::vector<std::string> FaultsOf(const absl::Status& status) {
+  std::vector<std::string> faults;
+  const rpc::v1::ErrorDetail detail = DetailOf(status);
+  for (const rpc::v1::Fault& fault : detail.faults()) {
+    faults.push_back(fault.field() + ": " + fault.message());
+  }
+  return faults;
+}
+
+}  // namespace thuocdo::testing

@@ -1,0 +1,178 @@
+#include "services/intake/core/check_definition.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/clock.h"
+
+namespace thuocdo {
+namespace {
+
+using campaign::v1::CampaignDefinition;
+using campaign::v1::RosterEntry;
+using campaign::v1::TableDefinition;
+
+constexpr uint32_t kYearMin = 1900;
+constexpr uint32_t kYearMax = 9999;
+
+// What the checks of one definition share.
+struct Check {
+  const DefinitionKnown& known;
+  const RuleSet* rules;  // null if the rule set is not known; what depends on it is not checked then
+  Refusal& refusal;
+};
+
+void CheckText(std::string* text, const std::string& field, Refusal& refusal) {
+  *text = refusal.CheckText(field, *text);
+}
+
+void CheckGroup(const Check& check, const std::string& field, const std::string& group) {
+  if (check.rules == nullptr || check.rules->HasGroup(group)) return;
+  check.refusal.Invalid(field, absl::StrCat("the rule set has no group \"", group, "\""));
+}
+
+// The component `id` on which `group` is assessed; a fault in `field` and null otherwise.
+const RuleNode* CheckComponent(const Check& check, const std::string& field, const std::string& id,
+                               const std::string& group) {
+  if (check.rules == nullptr) return nullptr;
+  const RuleNode* node = check.rules->FindNode(id);
+  if (node == nullptr || node->is_criterion()) {
+    check.refusal.Invalid(field, absl::StrCat("the rule set has no component \"", id, "\""));
+    return nullptr;
+  }
+  if (node->max_by_group.contains(group) || !check.rules->HasGroup(group)) return node;
+  check.refusal.Invalid(field, absl::StrCat("the group ", group, " has no maximum on ", id));
+  return nullptr;
+}
+
+void CheckWithoutComponents(const Check& check, const std::string& field, const RosterEntry& entry) {
+  std::set<std::string> seen;
+  for (int i = 0; i < entry.without_components_size(); ++i) {
+    const std::string& id = entry.without_components(i);
+    std::string here = absl::StrCat(field, ".without_components[", i, "]");
+    if (!seen.insert(id).second) check.refusal.Invalid(here, absl::StrCat(id, " stands twice"));
+    const RuleNode* node = CheckComponent(check, here, id, entry.group());
+    if (node == nullptr || node->parent >= 0) continue;
+    check.refusal.Invalid(here, "is the total; who is assessed on nothing is not assessed");
+  }
+}
+
+void CheckParticipation(const Check& check, const std::string& field, RosterEntry& entry) {
+  bool components_only = entry.participation() == campaign::v1::PARTICIPATION_COMPONENTS_ONLY;
+  if (!campaign::v1::Participation_IsValid(entry.participation()) ||
+      entry.participation() == campaign::v1::PARTICIPATION_UNSPECIFIED) {
+    check.refusal.Invalid(absl::StrCat(field, ".participation"), "is missing");
+  }
+  if (components_only && entry.without_components().empty()) {
+    check.refusal.Invalid(absl::StrCat(field, ".without_components"),
+                          "names no component that is not assessed");
+  }
+  if (!components_only && !entry.without_components().empty()) {
+    check.refusal.Invalid(absl::StrCat(field, ".without_components"),
+                          "goes only with components-only participation");
+  }
+  CheckWithoutComponents(check, field, entry);
+  std::string reason = absl::StrCat(field, ".reason");
+  if (entry.participation() != campaign::v1::PARTICIPATION_FULL) {
+    return CheckText(entry.mutable_reason(), reason, check.refusal);
+  }
+  *entry.mutable_reason() = check.refusal.CheckOptionalText(reason, entry.reason());
+}
+
+void CheckLives(const Check& check, const std::string& field, const std::string& id) {
+  auto found = check.known.organizations.find(id);
+  if (found == check.known.organizations.end()) {
+    return check.refusal.NotFound(field, absl::StrCat("there is no organization ", id));
+  }
+  bool was_there = FindRosterEntry(check.known.campaign.definition, id) != nullptr;
+  if (found->second.ended == OrganizationEnd::kNot || was_there) return;
+  check.refusal.Forbidden(field, absl::StrCat("the organization ", id, " has ended"));
+}
+
+void CheckRoster(const Check& check, CampaignDefinition& definition) {
+  check.refusal.CheckSize("definition.roster", definition.roster_size(), kRosterMax);
+  std::set<std::string> seen;
+  for (int i = 0; i < definition.roster_size(); ++i) {
+    RosterEntry& entry = *definition.mutable_roster(i);
+    std::string field = absl::StrCat("definition.roster[", i, "]");
+    if (!seen.insert(entry.organization()).second) {
+      check.refusal.Invalid(field, absl::StrCat(entry.organization(), " stands twice"));
+    }
+    CheckLives(check, absl::StrCat(field, ".organization"), entry.organization());
+    CheckGroup(check, absl::StrCat(field, ".group"), entry.group());
+    CheckParticipation(check, field, entry);
+  }
+}
+
+void CheckTables(const Check& check, CampaignDefinition& definition) {
+  if (definition.tables_size() > 0)
+    check.refusal.CheckSize("definition.tables", definition.tables_size(), kTablesMax);
+  std::set<std::string> ids;
+  std::set<std::pair<std::string, std::string>> subjects;
+  for (int i = 0; i < definition.tables_size(); ++i) {
+    TableDefinition& table = *definition.mutable_tables(i);
+    std::string field = absl::StrCat("definition.tables[", i, "]");
+    *table.mutable_id() = check.refusal.CheckText(absl::StrCat(field, ".id"), table.id(), kNameBytesMax);
+    CheckText(table.mutable_title(), absl::StrCat(field, ".title"), check.refusal);
+    CheckGroup(check, absl::StrCat(field, ".group"), table.group());
+    CheckComponent(check, absl::StrCat(field, ".component"), table.component(), table.group());
+    if (!ids.insert(table.id()).second)
+      check.refusal.Invalid(field, absl::StrCat("table ", table.id(), " stands twice"));
+    if (subjects.emplace(table.group(), table.component()).second) continue;
+    check.refusal.Invalid(field, absl::StrCat("group ", table.group(), " and component ", table.component(),
+                                              " have a table already"));
+  }
+}
+
+void CheckDate(const std::string& field, const std::string& date, Refusal& refusal) {
+  if (date.empty() || IsDate(date)) return;
+  refusal.Invalid(field, absl::StrCat("\"", date, "\" is no date such as 2017-01-31"));
+}
+
+void CheckDeadlines(const campaign::v1::Deadlines& deadlines, Refusal& refusal) {
+  CheckDate("definition.deadlines.declare_by", deadlines.declare_by(), refusal);
+  CheckDate("definition.deadlines.correct_by", deadlines.correct_by(), refusal);
+  bool ordered = deadlines.declare_by() <= deadlines.correct_by();
+  if (!ordered && !deadlines.correct_by().empty()) {
+    refusal.Invalid("definition.deadlines.correct_by", "is before declare_by");
+  }
+}
+
+void CheckPredecessor(const DefinitionKnown& known, const CampaignDefinition& definition, Refusal& refusal) {
+  constexpr absl::string_view kField = "definition.predecessor";
+  if (definition.predecessor().empty()) return;
+  if (definition.predecessor() == definition.id()) return refusal.Invalid(kField, "is the campaign itself");
+  if (known.predecessor_known) return;
+  refusal.NotFound(kField,
+                   absl::StrCat("there is no campaign and no earlier ranking ", definition.predecessor()));
+}
+
+// Why the rule set that the definition names cannot be used.
+void RefuseRules(const absl::Status& status, Refusal& refusal) {
+  if (absl::IsNotFound(status)) return refusal.NotFound("definition.rule_set", status.message());
+  refusal.Forbidden("definition.rule_set", status.message());
+}
+
+void CheckHead(const DefinitionKnown& known, CampaignDefinition& definition, Refusal& refusal) {
+  refusal.CheckId("definition.id", definition.id());
+  CheckText(definition.mutable_title(), "definition.title", refusal);
+  CheckText(definition.mutable_authority(), "definition.authority", refusal);
+  if (definition.year() < kYearMin || definition.year() > kYearMax) {
+    refusal.Invalid("definition.year", absl::StrCat(definition.year(), " is no year from 1900 on"));
+  }
+  CheckPredecessor(known, definition, refusal);
+  CheckDeadlines(definition.deadlines(), refusal);
+}
+
+}  // namespace
+
+void CheckDefinition(const DefinitionKnown& known, CampaignDefinition& definition, Refusal& refusal) {
+  CheckHead(known, definition, refusal);
+  Check check{known, known.rules.ok() ? known.rules->get() : nullptr, refusal};
+  if (check.rules == nullptr) RefuseRules(known.rules.status(), refusal);
+  CheckRoster(check, definition);
+  CheckTables(check, definition);
+  if (check.rules != nullptr) definition.set_rule_set(check.rules->name);
+}
+
+}  // namespace thuocdo

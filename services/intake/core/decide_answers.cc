@@ -1,0 +1,176 @@
+#include "services/intake/core/decide_answers.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "services/intake/core/decide_campaigns.h"
+#include "services/intake/core/read_answers.h"
+#include "services/intake/core/refusal.h"
+
+namespace thuocdo {
+namespace {
+
+using Events = std::vector<NewEvent>;
+using campaign::v1::RosterEntry;
+using event::v1::CriterionAnswer;
+
+// Checks what every command about one sheet says first.
+template <typename Command>
+const RosterEntry* CheckSheet(const AnswersKnown& known, const Command& command, Refusal& refusal) {
+  CheckOpen(known.campaign, "campaign", command.campaign(), refusal);
+  return CheckAssessed(known, "organization", command.organization(), refusal);
+}
+
+// An event of the sheet that `command` is about; `change` gives the field that is set.
+template <typename Command, typename Change>
+auto& NewSheetEvent(const Command& command, Events& events, Change change) {
+  events.push_back({SheetStream(command.campaign(), command.organization()), {}});
+  auto& changed = *change(events.back().event);
+  changed.set_campaign(command.campaign());
+  changed.set_organization(command.organization());
+  return changed;
+}
+
+void CheckExpectation(const intake::v1::DeclareAnswersRequest& command, Refusal& refusal) {
+  using Expected = intake::v1::ExpectedRevision;
+  Expected::ExpectedCase expected = command.expected_revision().expected_case();
+  if (expected == Expected::kRevision || expected == Expected::kNoStream) return;
+  refusal.Invalid(
+      "expected_revision",
+      "must be the revision that you have read, or no_stream: a declaration replaces the whole sheet");
+}
+
+void CheckNoneEmpty(absl::string_view field,
+                    const google::protobuf::RepeatedPtrField<intake::v1::AnswerInput>& inputs,
+                    Refusal& refusal) {
+  for (int i = 0; i < inputs.size(); ++i) {
+    if (!inputs[i].text().empty()) continue;
+    refusal.Invalid(absl::StrCat(field, "[", i, "]"),
+                    absl::StrCat(inputs[i].criterion(), ": the answer is empty"));
+  }
+}
+
+void CheckSource(const std::string& source, Refusal& refusal) {
+  auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  if (!source.empty() && source.size() <= 64 && std::all_of(source.begin(), source.end(), allowed)) return;
+  refusal.Invalid("source", "must be 1 to 64 lower-case letters, digits and `-`");
+}
+
+// The observations by organization, in the order reported.
+std::map<std::string, std::vector<CriterionAnswer>> ReadObservations(
+    const AnswersKnown& known, const intake::v1::ObserveAnswersRequest& command, Refusal& refusal) {
+  std::map<std::string, std::vector<CriterionAnswer>> read;
+  std::set<std::pair<std::string, std::string>> seen;
+  for (int i = 0; i < command.observations_size(); ++i) {
+    const intake::v1::Observation& observation = command.observations(i);
+    const std::string& criterion = observation.answer().criterion();
+    std::string field = absl::StrCat("observations[", i, "]");
+    const RosterEntry* entry = CheckAssessed(known, field, observation.organization(), refusal);
+    if (!seen.emplace(observation.organization(), criterion).second) {
+      refusal.Invalid(field, absl::StrCat(criterion, " of ", observation.organization(), " stands twice"));
+    }
+    if (observation.answer().text().empty())
+      refusal.Invalid(field, absl::StrCat(criterion, ": the answer is empty"));
+    auto line = ReadLine(known, entry, field, observation.answer(), refusal);
+    if (line.has_value()) read[observation.organization()].push_back(*std::move(line));
+  }
+  return read;
+}
+
+NewEvent Observed(const intake::v1::ObserveAnswersRequest& command, const std::string& organization,
+                  const std::vector<CriterionAnswer>& lines) {
+  NewEvent observed{SheetStream(command.campaign(), organization), {}};
+  event::v1::AnswersObserved& answers = *observed.event.mutable_answers_observed();
+  answers.set_campaign(command.campaign());
+  answers.set_organization(organization);
+  answers.set_source(command.source());
+  for (const CriterionAnswer& line : lines) *answers.add_answers() = line;
+  return observed;
+}
+
+}  // namespace
+
+absl::StatusOr<Events> Decide(const AnswersKnown& known, const intake::v1::DeclareAnswersRequest& command) {
+  Refusal refusal;
+  const RosterEntry* entry = CheckSheet(known, command, refusal);
+  CheckExpectation(command, refusal);
+  refusal.CheckId("prepared_by", command.prepared_by());
+  refusal.CheckId("approved_by", command.approved_by());
+  refusal.CheckSize("answers", command.answers_size(), kAnswersMax);
+  std::vector<CriterionAnswer> lines = ReadLines(known, entry, "answers", command.answers(), refusal);
+  if (lines.empty() && refusal.empty())
+    refusal.Invalid("answers", "are all empty; there must be at least one");
+  RETURN_IF_ERROR(refusal.ToStatus("the answers cannot be declared"));
+
+  auto by_criterion = [](const CriterionAnswer& a, const CriterionAnswer& b) {
+    return a.criterion() < b.criterion();
+  };
+  std::sort(lines.begin(), lines.end(), by_criterion);
+  Events events;
+  auto& declared =
+      NewSheetEvent(command, events, [](auto& event) { return event.mutable_answers_declared(); });
+  for (const CriterionAnswer& line : lines) *declared.add_answers() = line;
+  declared.set_prepared_by(command.prepared_by());
+  declared.set_approved_by(command.approved_by());
+  return events;
+}
+
+absl::StatusOr<Events> Decide(const AnswersKnown& known, const intake::v1::CorrectAnswersRequest& command) {
+  Refusal refusal;
+  const RosterEntry* entry = CheckSheet(known, command, refusal);
+  std::string reason = refusal.CheckText("reason", command.reason());
+  refusal.CheckSize("corrections", command.corrections_size(), kAnswersMax);
+  CheckNoneEmpty("corrections", command.corrections(), refusal);
+  std::vector<CriterionAnswer> lines = ReadLines(known, entry, "corrections", command.corrections(), refusal);
+  RETURN_IF_ERROR(refusal.ToStatus("the answers cannot be corrected"));
+
+  Events events;
+  for (const CriterionAnswer& line : lines) {
+    auto& corrected =
+        NewSheetEvent(command, events, [](auto& event) { return event.mutable_answer_corrected(); });
+    *corrected.mutable_correction() = line;
+    corrected.set_reason(reason);
+  }
+  return events;
+}
+
+absl::StatusOr<Events> Decide(const AnswersKnown& known, const SheetState& sheet,
+                              const intake::v1::WithdrawCorrectionsRequest& command) {
+  Refusal refusal;
+  CheckSheet(known, command, refusal);
+  std::string reason = refusal.CheckText("reason", command.reason());
+  refusal.CheckSize("criteria", command.criteria_size(), kAnswersMax);
+  Events events;
+  std::set<std::string> seen;
+  for (int i = 0; i < command.criteria_size(); ++i) {
+    const std::string& criterion = command.criteria(i);
+    std::string field = absl::StrCat("criteria[", i, "]");
+    if (!seen.insert(criterion).second) refusal.Invalid(field, absl::StrCat(criterion, " stands twice"));
+    if (!sheet.corrected.contains(criterion)) {
+      refusal.Forbidden(field, absl::StrCat("no correction of ", criterion, " stands"));
+    }
+    auto& withdrawn =
+        NewSheetEvent(command, events, [](auto& event) { return event.mutable_correction_withdrawn(); });
+    withdrawn.set_criterion(criterion);
+    withdrawn.set_reason(reason);
+  }
+  RETURN_IF_ERROR(refusal.ToStatus("the corrections cannot be withdrawn"));
+  return events;
+}
+
+absl::StatusOr<Events> Decide(const AnswersKnown& known, const intake::v1::ObserveAnswersRequest& command) {
+  Refusal refusal;
+  CheckOpen(known.campaign, "campaign", command.campaign(), refusal);
+  CheckSource(command.source(), refusal);
+  if (command.source_position() == 0) refusal.Invalid("source_position", "is missing; it is counted from 1");
+  refusal.CheckSize("observations", command.observations_size(), kObservationsMax);
+  auto read = ReadObservations(known, command, refusal);
+  RETURN_IF_ERROR(refusal.ToStatus("the observations cannot be taken"));
+  Events events;
+  for (const auto& [organization, lines] : read) events.push_back(Observed(command, organization, lines));
+  return events;
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,132 @@
+#include "services/intake/core/decide_campaigns.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+
+namespace thuocdo {
+namespace {
+
+using Events = std::vector<NewEvent>;
+using campaign::v1::CampaignDefinition;
+using campaign::v1::RosterEntry;
+
+// Faults that open and shut campaigns have in common. Returns whether there is such a campaign.
+bool CheckCampaign(const CampaignState& campaign, absl::string_view field, const std::string& id,
+                   Refusal& refusal) {
+  if (campaign.phase == CampaignPhase::kNone) {
+    refusal.NotFound(field, absl::StrCat("there is no campaign ", id));
+    return false;
+  }
+  if (campaign.phase == CampaignPhase::kEarlierRanking) {
+    refusal.Forbidden(field, absl::StrCat(id, " is an earlier ranking, not a campaign"));
+    return false;
+  }
+  return true;
+}
+
+// What an amendment would take from whoever has a sheet.
+void CheckKeepsSheets(const DefinitionKnown& known, const CampaignDefinition& amended, Refusal& refusal) {
+  const CampaignDefinition& before = known.campaign.definition;
+  if (!known.answered.empty() && known.rules.ok() && amended.rule_set() != before.rule_set()) {
+    refusal.Forbidden("definition.rule_set", "cannot change any more: there are answers already");
+  }
+  for (const std::string& organization : known.answered) {
+    const RosterEntry* was = FindRosterEntry(before, organization);
+    const RosterEntry* now = FindRosterEntry(amended, organization);
+    if (now == nullptr) {
+      refusal.Forbidden("definition.roster",
+                        absl::StrCat(organization, " has a sheet and cannot be left out"));
+    } else if (was != nullptr && was->group() != now->group()) {
+      refusal.Forbidden("definition.roster",
+                        absl::StrCat(organization, " has a sheet and cannot change its group"));
+    }
+  }
+}
+
+NewEvent CampaignEvent(const std::string& id) { return {CampaignStream(id), {}}; }
+
+}  // namespace
+
+void CheckOpen(const CampaignState& campaign, absl::string_view field, const std::string& id,
+               Refusal& refusal) {
+  if (!CheckCampaign(campaign, field, id, refusal) || campaign.phase == CampaignPhase::kOpen) return;
+  refusal.Forbidden(field,
+                    absl::StrCat("the campaign ", id, " is closed; it takes nothing unless it is reopened"));
+}
+
+void CheckShut(const CampaignState& campaign, absl::string_view field, const std::string& id,
+               Refusal& refusal) {
+  if (!CheckCampaign(campaign, field, id, refusal) || campaign.phase != CampaignPhase::kOpen) return;
+  refusal.Forbidden(field, absl::StrCat("the campaign ", id, " is open; close it first"));
+}
+
+absl::StatusOr<Events> Decide(const DefinitionKnown& known, const intake::v1::OpenCampaignRequest& command) {
+  Refusal refusal;
+  NewEvent opened = CampaignEvent(command.definition().id());
+  CampaignDefinition& definition = *opened.event.mutable_campaign_opened()->mutable_definition();
+  definition = command.definition();
+  CheckDefinition(known, definition, refusal);
+  if (known.campaign.phase != CampaignPhase::kNone) {
+    refusal.Forbidden("definition.id",
+                      absl::StrCat(definition.id(), " is the id of another campaign or earlier ranking"));
+  }
+  RETURN_IF_ERROR(refusal.ToStatus("the campaign cannot be opened"));
+  return Events{std::move(opened)};
+}
+
+absl::StatusOr<Events> Decide(const DefinitionKnown& known, const intake::v1::AmendCampaignRequest& command) {
+  Refusal refusal;
+  NewEvent amended = CampaignEvent(command.definition().id());
+  CampaignDefinition& definition = *amended.event.mutable_campaign_amended()->mutable_definition();
+  definition = command.definition();
+  CheckOpen(known.campaign, "definition.id", definition.id(), refusal);
+  CheckDefinition(known, definition, refusal);
+  CheckKeepsSheets(known, definition, refusal);
+  amended.event.mutable_campaign_amended()->set_reason(refusal.CheckText("reason", command.reason()));
+  RETURN_IF_ERROR(refusal.ToStatus("the campaign cannot be amended"));
+  return Events{std::move(amended)};
+}
+
+std::vector<std::string> MissingDeclarations(const CampaignDefinition& definition,
+                                             const std::set<std::string>& declared) {
+  std::vector<std::string> missing;
+  for (const RosterEntry& entry : definition.roster()) {
+    bool assessed = entry.participation() != campaign::v1::PARTICIPATION_NOT_ASSESSED;
+    if (assessed && !declared.contains(entry.organization())) missing.push_back(entry.organization());
+  }
+  std::sort(missing.begin(), missing.end());
+  return missing;
+}
+
+absl::StatusOr<Events> Decide(const CampaignState& known, const std::set<std::string>& declared,
+                              const intake::v1::CloseCampaignRequest& command) {
+  Refusal refusal;
+  CheckOpen(known, "campaign", command.campaign(), refusal);
+  std::string reason = refusal.CheckOptionalText("accept_missing_reason", command.accept_missing_reason());
+  std::vector<std::string> missing = MissingDeclarations(known.definition, declared);
+  for (const std::string& organization : missing) {
+    if (reason.empty()) refusal.Forbidden("campaign", absl::StrCat(organization, " has not declared"));
+  }
+  RETURN_IF_ERROR(refusal.ToStatus("the campaign cannot be closed"));
+  NewEvent closed = CampaignEvent(command.campaign());
+  event::v1::CampaignClosed& campaign_closed = *closed.event.mutable_campaign_closed();
+  campaign_closed.set_campaign(command.campaign());
+  for (const std::string& organization : missing) campaign_closed.add_missing(organization);
+  if (!missing.empty()) campaign_closed.set_reason(reason);
+  return Events{std::move(closed)};
+}
+
+absl::StatusOr<Events> Decide(const CampaignState& known, const intake::v1::ReopenCampaignRequest& command) {
+  Refusal refusal;
+  CheckShut(known, "campaign", command.campaign(), refusal);
+  NewEvent reopened = CampaignEvent(command.campaign());
+  reopened.event.mutable_campaign_reopened()->set_campaign(command.campaign());
+  reopened.event.mutable_campaign_reopened()->set_reason(refusal.CheckText("reason", command.reason()));
+  RETURN_IF_ERROR(refusal.ToStatus("the campaign cannot be reopened"));
+  return Events{std::move(reopened)};
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,46 @@
+// A campaign's life: open, amend, close, reopen.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "common/eventlog/event_log.h"
+#include "common/streams/campaign.h"
+#include "services/intake/core/check_definition.h"
+#include "thuocdo/intake/v1/intake.pb.h"
+
+namespace thuocdo {
+
+// The events that `command` causes, or why it is refused.
+absl::StatusOr<std::vector<NewEvent>> Decide(const DefinitionKnown& known,
+                                             const intake::v1::OpenCampaignRequest& command);
+
+// An amendment never loses an answer: while there are sheets, the rule set stays, and whoever has one stays
+// on the roster and in its group. It may become not assessed, with a reason.
+absl::StatusOr<std::vector<NewEvent>> Decide(const DefinitionKnown& known,
+                                             const intake::v1::AmendCampaignRequest& command);
+
+// Those on the roster that are assessed and not among `declared`, by id.
+std::vector<std::string> MissingDeclarations(const campaign::v1::CampaignDefinition& definition,
+                                             const std::set<std::string>& declared);
+
+// `declared`: the organizations that have declared.
+absl::StatusOr<std::vector<NewEvent>> Decide(const CampaignState& known,
+                                             const std::set<std::string>& declared,
+                                             const intake::v1::CloseCampaignRequest& command);
+
+absl::StatusOr<std::vector<NewEvent>> Decide(const CampaignState& known,
+                                             const intake::v1::ReopenCampaignRequest& command);
+
+// Faults in `field` unless `campaign`, named `id` by the command, is open.
+void CheckOpen(const CampaignState& campaign, absl::string_view field, const std::string& id,
+               Refusal& refusal);
+
+// The same unless it is closed or published.
+void CheckShut(const CampaignState& campaign, absl::string_view field, const std::string& id,
+               Refusal& refusal);
+
+}  // namespace thuocdo

@@ -1,0 +1,255 @@
+#include "services/intake/core/decide_organizations.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "services/intake/core/name_claims.h"
+#include "services/intake/core/refusal.h"
+
+namespace thuocdo {
+namespace {
+
+using Events = std::vector<NewEvent>;
+using intake::v1::OrganizationSpec;
+
+// A specification whose texts were checked.
+struct Spec {
+  std::string field;
+  std::string id;
+  std::string name;
+  std::vector<std::string> aliases;
+};
+
+Spec CheckSpec(const std::string& field, const OrganizationSpec& given, Refusal& refusal) {
+  Spec spec{field, given.id(), {}, {}};
+  refusal.CheckId(absl::StrCat(field, ".id"), given.id());
+  spec.name = refusal.CheckText(absl::StrCat(field, ".name"), given.name(), kNameBytesMax);
+  std::string aliases = absl::StrCat(field, ".aliases");
+  if (given.aliases_size() > kAliasesMax) refusal.CheckSize(aliases, given.aliases_size(), kAliasesMax);
+  for (int i = 0; i < given.aliases_size(); ++i) {
+    std::string alias_field = absl::StrCat(aliases, "[", i, "]");
+    spec.aliases.push_back(refusal.CheckText(alias_field, given.aliases(i), kNameBytesMax));
+  }
+  return spec;
+}
+
+template <typename Specs>
+std::vector<Spec> CheckSpecs(absl::string_view field, const Specs& given, Refusal& refusal) {
+  std::vector<Spec> specs;
+  std::set<std::string> ids;
+  for (int i = 0; i < given.size(); ++i) {
+    specs.push_back(CheckSpec(absl::StrCat(field, "[", i, "]"), given.Get(i), refusal));
+    if (ids.insert(specs.back().id).second) continue;
+    refusal.Invalid(absl::StrCat(specs.back().field, ".id"), absl::StrCat(specs.back().id, " stands twice"));
+  }
+  return specs;
+}
+
+const OrganizationState* Find(const OrganizationsKnown& known, const std::string& id) {
+  auto found = known.organizations.find(id);
+  return found == known.organizations.end() ? nullptr : &found->second;
+}
+
+// The organization if it lives; a fault in `field` otherwise.
+const OrganizationState* CheckLives(const OrganizationsKnown& known, absl::string_view field,
+                                    const std::string& id, Refusal& refusal) {
+  const OrganizationState* state = Find(known, id);
+  if (state == nullptr) {
+    refusal.NotFound(field, absl::StrCat("there is no organization ", id));
+    return nullptr;
+  }
+  if (state->ended == OrganizationEnd::kNot) return state;
+  refusal.Forbidden(field, absl::StrCat("the organization ", id, " has ended"));
+  return nullptr;
+}
+
+void Append(Events& events, Events more) {
+  for (NewEvent& event : more) events.push_back(std::move(event));
+}
+
+Events Create(const Spec& spec, const std::vector<std::string>& predecessors, NameClaims& claims) {
+  claims.Claim(absl::StrCat(spec.field, ".name"), spec.id, spec.name);
+  std::vector<std::string> aliases =
+      claims.ClaimAll(absl::StrCat(spec.field, ".aliases"), spec.id, spec.aliases);
+  return CreateOrganization(spec.id, spec.name, aliases, predecessors);
+}
+
+// A successor: an organization that must be new.
+Events CreateNew(const OrganizationsKnown& known, const Spec& spec,
+                 const std::vector<std::string>& predecessors, NameClaims& claims, Refusal& refusal) {
+  if (Find(known, spec.id) != nullptr) {
+    refusal.Forbidden(
+        absl::StrCat(spec.field, ".id"),
+        absl::StrCat("the organization ", spec.id, " exists already or has ended; a successor is new"));
+  }
+  return Create(spec, predecessors, claims);
+}
+
+Events AddAliases(const OrganizationState& state, const Spec& spec, NameClaims& claims) {
+  std::vector<std::string> aliases =
+      claims.ClaimAll(absl::StrCat(spec.field, ".aliases"), spec.id, spec.aliases);
+  if (aliases.empty()) return {};
+  NewEvent added{OrganizationStream(state.id), {}};
+  added.event.mutable_organization_aliases_added()->set_organization(state.id);
+  for (const std::string& alias : aliases)
+    added.event.mutable_organization_aliases_added()->add_aliases(alias);
+  return {std::move(added), RegisterNames(state.id, aliases)};
+}
+
+Events ImportOne(const OrganizationsKnown& known, const Spec& spec, NameClaims& claims, Refusal& refusal) {
+  const OrganizationState* state = Find(known, spec.id);
+  if (state == nullptr) return Create(spec, {}, claims);
+  if (state->ended != OrganizationEnd::kNot) {
+    refusal.Forbidden(absl::StrCat(spec.field, ".id"),
+                      absl::StrCat("the organization ", spec.id, " has ended; its id is not used again"));
+    return {};
+  }
+  if (state->name != spec.name) {
+    refusal.Forbidden(
+        absl::StrCat(spec.field, ".name"),
+        absl::StrCat(spec.id, " is known as \"", state->name, "\"; use rename to give it another name"));
+  }
+  return AddAliases(*state, spec, claims);
+}
+
+}  // namespace
+
+std::set<std::string> OrganizationsNamed(const intake::v1::ImportOrganizationsRequest& command) {
+  std::set<std::string> ids;
+  for (const OrganizationSpec& spec : command.organizations()) ids.insert(spec.id());
+  return ids;
+}
+
+std::set<std::string> OrganizationsNamed(const intake::v1::RenameOrganizationRequest& command) {
+  return {command.organization()};
+}
+
+std::set<std::string> OrganizationsNamed(const intake::v1::SplitOrganizationRequest& command) {
+  std::set<std::string> ids = {command.organization()};
+  for (const OrganizationSpec& spec : command.successors()) ids.insert(spec.id());
+  return ids;
+}
+
+std::set<std::string> OrganizationsNamed(const intake::v1::MergeOrganizationsRequest& command) {
+  std::set<std::string> ids(command.organizations().begin(), command.organizations().end());
+  ids.insert(command.successor().id());
+  return ids;
+}
+
+std::set<std::string> OrganizationsNamed(const intake::v1::DissolveOrganizationRequest& command) {
+  return {command.organization()};
+}
+
+absl::StatusOr<Events> Decide(const OrganizationsKnown& known,
+                              const intake::v1::ImportOrganizationsRequest& command) {
+  Refusal refusal;
+  refusal.CheckSize("organizations", command.organizations_size(), kOrganizationsMax);
+  NameClaims claims(known.names, &refusal);
+  Events events;
+  for (const Spec& spec : CheckSpecs("organizations", command.organizations(), refusal)) {
+    Append(events, ImportOne(known, spec, claims, refusal));
+  }
+  RETURN_IF_ERROR(refusal.ToStatus("the organizations cannot be imported"));
+  return events;
+}
+
+absl::StatusOr<Events> Decide(const OrganizationsKnown& known,
+                              const intake::v1::RenameOrganizationRequest& command) {
+  Refusal refusal;
+  std::string reason = refusal.CheckText("reason", command.reason());
+  std::string name = refusal.CheckText("name", command.name(), kNameBytesMax);
+  const OrganizationState* state = CheckLives(known, "organization", command.organization(), refusal);
+  if (state != nullptr && state->name == name) refusal.Forbidden("name", "is already its name");
+  NameClaims claims(known.names, &refusal);
+  bool new_name = claims.Claim("name", command.organization(), name);
+  RETURN_IF_ERROR(refusal.ToStatus("the organization cannot be renamed"));
+
+  NewEvent renamed{OrganizationStream(state->id), {}};
+  renamed.event.mutable_organization_renamed()->set_organization(state->id);
+  renamed.event.mutable_organization_renamed()->set_name(name);
+  renamed.event.mutable_organization_renamed()->set_reason(reason);
+  Events events = {std::move(renamed)};
+  if (new_name) events.push_back(RegisterNames(state->id, {name}));
+  return events;
+}
+
+absl::StatusOr<Events> Decide(const OrganizationsKnown& known,
+                              const intake::v1::SplitOrganizationRequest& command) {
+  Refusal refusal;
+  const std::string& ended = command.organization();
+  NewEvent split{OrganizationStream(ended), {}};
+  split.event.mutable_organization_split()->set_organization(ended);
+  split.event.mutable_organization_split()->set_reason(refusal.CheckText("reason", command.reason()));
+  CheckLives(known, "organization", ended, refusal);
+  refusal.CheckSize("successors", command.successors_size(), kOrganizationsMax);
+  if (command.successors_size() == 1) refusal.Invalid("successors", "there must be at least two");
+
+  NameClaims claims(known.names, &refusal);
+  claims.Release(ended);
+  Events created;
+  for (const Spec& spec : CheckSpecs("successors", command.successors(), refusal)) {
+    split.event.mutable_organization_split()->add_successors(spec.id);
+    Append(created, CreateNew(known, spec, {ended}, claims, refusal));
+  }
+  RETURN_IF_ERROR(refusal.ToStatus("the organization cannot be split"));
+  Events events = {std::move(split), ReleaseNames(ended)};
+  Append(events, std::move(created));
+  return events;
+}
+
+namespace {
+
+NewEvent Merged(const std::string& organization, const std::string& successor, const std::string& reason) {
+  NewEvent merged{OrganizationStream(organization), {}};
+  merged.event.mutable_organization_merged()->set_organization(organization);
+  merged.event.mutable_organization_merged()->set_successor(successor);
+  merged.event.mutable_organization_merged()->set_reason(reason);
+  return merged;
+}
+
+// The events that end each of the merged organizations; their names are released.
+Events EndAll(const OrganizationsKnown& known, const intake::v1::MergeOrganizationsRequest& command,
+              const std::string& reason, NameClaims& claims, Refusal& refusal) {
+  Events events;
+  std::set<std::string> seen;
+  for (int i = 0; i < command.organizations_size(); ++i) {
+    std::string field = absl::StrCat("organizations[", i, "]");
+    const std::string& id = command.organizations(i);
+    if (!seen.insert(id).second) refusal.Invalid(field, absl::StrCat(id, " stands twice"));
+    CheckLives(known, field, id, refusal);
+    claims.Release(id);
+    Append(events, {Merged(id, command.successor().id(), reason), ReleaseNames(id)});
+  }
+  return events;
+}
+
+}  // namespace
+
+absl::StatusOr<Events> Decide(const OrganizationsKnown& known,
+                              const intake::v1::MergeOrganizationsRequest& command) {
+  Refusal refusal;
+  std::string reason = refusal.CheckText("reason", command.reason());
+  refusal.CheckSize("organizations", command.organizations_size(), kOrganizationsMax);
+  if (command.organizations_size() == 1) refusal.Invalid("organizations", "there must be at least two");
+  NameClaims claims(known.names, &refusal);
+  Events events = EndAll(known, command, reason, claims, refusal);
+  Spec successor = CheckSpec("successor", command.successor(), refusal);
+  std::vector<std::string> predecessors(command.organizations().begin(), command.organizations().end());
+  Append(events, CreateNew(known, successor, predecessors, claims, refusal));
+  RETURN_IF_ERROR(refusal.ToStatus("the organizations cannot be merged"));
+  return events;
+}
+
+absl::StatusOr<Events> Decide(const OrganizationsKnown& known,
+                              const intake::v1::DissolveOrganizationRequest& command) {
+  Refusal refusal;
+  std::string reason = refusal.CheckText("reason", command.reason());
+  const OrganizationState* state = CheckLives(known, "organization", command.organization(), refusal);
+  RETURN_IF_ERROR(refusal.ToStatus("the organization cannot be dissolved"));
+  NewEvent dissolved{OrganizationStream(state->id), {}};
+  dissolved.event.mutable_organization_dissolved()->set_organization(state->id);
+  dissolved.event.mutable_organization_dissolved()->set_reason(reason);
+  return Events{std::move(dissolved), ReleaseNames(state->id)};
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,49 @@
+// Organizations and their life: import, rename, split, merge, dissolve.
+//
+// Ids are for ever. Names and aliases belong to one living organization each, as FoldName compares them; the
+// names of one that has ended are free again.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "common/eventlog/event_log.h"
+#include "common/streams/organization.h"
+#include "thuocdo/intake/v1/intake.pb.h"
+
+namespace thuocdo {
+
+// At most so many organizations in a command, and aliases of one organization in it.
+inline constexpr int kOrganizationsMax = 1000;
+inline constexpr int kAliasesMax = 100;
+
+// What is known when a command is decided.
+struct OrganizationsKnown {
+  NameRegistry names;
+  std::map<std::string, OrganizationState>
+      organizations;  // those that the command names and that were ever created
+};
+
+// The ids of the organizations that a command names.
+std::set<std::string> OrganizationsNamed(const intake::v1::ImportOrganizationsRequest& command);
+std::set<std::string> OrganizationsNamed(const intake::v1::RenameOrganizationRequest& command);
+std::set<std::string> OrganizationsNamed(const intake::v1::SplitOrganizationRequest& command);
+std::set<std::string> OrganizationsNamed(const intake::v1::MergeOrganizationsRequest& command);
+std::set<std::string> OrganizationsNamed(const intake::v1::DissolveOrganizationRequest& command);
+
+// The events that `command` causes, or why it is refused. An import of what is already known causes none.
+absl::StatusOr<std::vector<NewEvent>> Decide(const OrganizationsKnown& known,
+                                             const intake::v1::ImportOrganizationsRequest& command);
+absl::StatusOr<std::vector<NewEvent>> Decide(const OrganizationsKnown& known,
+                                             const intake::v1::RenameOrganizationRequest& command);
+absl::StatusOr<std::vector<NewEvent>> Decide(const OrganizationsKnown& known,
+                                             const intake::v1::SplitOrganizationRequest& command);
+absl::StatusOr<std::vector<NewEvent>> Decide(const OrganizationsKnown& known,
+                                             const intake::v1::MergeOrganizationsRequest& command);
+absl::StatusOr<std::vector<NewEvent>> Decide(const OrganizationsKnown& known,
+                                             const intake::v1::DissolveOrganizationRequest& command);
+
+}  // namespace thuocdo

@@ -1,0 +1,19 @@
+// Rule sets become law.
+#pragma once
+
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "common/eventlog/event_log.h"
+#include "common/rules/rule_set.h"
+#include "common/streams/rule_sets.h"
+#include "thuocdo/intake/v1/intake.pb.h"
+
+namespace thuocdo {
+
+// The events that `command` causes, whose text was read as `rules`. A rule set that is known, whatever its
+// comments, causes none.
+absl::StatusOr<std::vector<NewEvent>> Decide(const RuleSetVersions& known, const RuleSet& rules,
+                                             const intake::v1::PublishRuleSetRequest& command);
+
+}  // namespace thuocdo

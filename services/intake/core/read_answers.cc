@@ -1,0 +1,73 @@
+#include "services/intake/core/read_answers.h"
+
+#include <set>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/rules/answer.h"
+#include "services/intake/core/assessed.h"
+
+namespace thuocdo {
+
+using campaign::v1::RosterEntry;
+using event::v1::CriterionAnswer;
+using intake::v1::AnswerInput;
+
+const RosterEntry* CheckAssessed(const AnswersKnown& known, absl::string_view field,
+                                 const std::string& organization, Refusal& refusal) {
+  if (known.rules == nullptr) return nullptr;
+  const RosterEntry* entry = FindRosterEntry(known.campaign.definition, organization);
+  if (entry == nullptr && !known.organizations.contains(organization)) {
+    refusal.NotFound(field, absl::StrCat("there is no organization ", organization));
+  } else if (entry == nullptr) {
+    refusal.Forbidden(field, absl::StrCat(organization, " is not on the roster of ", known.campaign.id));
+  } else if (entry->participation() == campaign::v1::PARTICIPATION_NOT_ASSESSED) {
+    refusal.Forbidden(
+        field, absl::StrCat(organization, " is not assessed in ", known.campaign.id, ": ", entry->reason()));
+    return nullptr;
+  }
+  return entry;
+}
+
+std::optional<CriterionAnswer> ReadLine(const AnswersKnown& known, const RosterEntry* entry,
+                                        absl::string_view field, const AnswerInput& input, Refusal& refusal) {
+  if (known.rules == nullptr) return std::nullopt;
+  const RuleNode* node = known.rules->FindNode(input.criterion());
+  if (node == nullptr || !node->is_criterion()) {
+    refusal.Invalid(field, absl::StrCat("the rule set has no criterion \"", input.criterion(), "\""));
+    return std::nullopt;
+  }
+  if (input.text().empty() || entry == nullptr) return std::nullopt;
+  if (!IsAssessed(*known.rules, *node, *entry)) {
+    refusal.Invalid(field, absl::StrCat(node->id, ": ", entry->organization(), " is not assessed on it"));
+    return std::nullopt;
+  }
+  absl::StatusOr<event::v1::Answer> answer = ReadAnswer(*known.rules, *node, entry->group(), input);
+  if (!answer.ok()) {
+    refusal.Invalid(field, absl::StrCat(node->id, ": ", answer.status().message()));
+    return std::nullopt;
+  }
+  CriterionAnswer line;
+  line.set_criterion(node->id);
+  *line.mutable_answer() = *std::move(answer);
+  return line;
+}
+
+std::vector<CriterionAnswer> ReadLines(const AnswersKnown& known, const RosterEntry* entry,
+                                       absl::string_view field,
+                                       const google::protobuf::RepeatedPtrField<AnswerInput>& inputs,
+                                       Refusal& refusal) {
+  std::vector<CriterionAnswer> lines;
+  std::set<std::string> seen;
+  for (int i = 0; i < inputs.size(); ++i) {
+    std::string here = absl::StrCat(field, "[", i, "]");
+    if (!seen.insert(inputs[i].criterion()).second) {
+      refusal.Invalid(here, absl::StrCat(inputs[i].criterion(), " stands twice"));
+    }
+    std::optional<CriterionAnswer> line = ReadLine(known, entry, here, inputs[i], refusal);
+    if (line.has_value()) lines.push_back(*std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace thuocdo
