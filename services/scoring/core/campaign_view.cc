@@ -1,0 +1,96 @@
+#include "services/scoring/core/campaign_view.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/streams/organization.h"
+#include "common/streams/rule_sets.h"
+#include "common/streams/sheet.h"
+
+namespace thuocdo {
+namespace {
+
+// What `stream` says up to `position`.
+template <typename State>
+absl::StatusOr<State> Fold(const History& history, const std::string& stream, Position position) {
+  State state;
+  auto apply = [&](const PastEvent& event) -> absl::Status {
+    ASSIGN_OR_RETURN(state, Apply(std::move(state), event));
+    return absl::OkStatus();
+  };
+  RETURN_IF_ERROR(history.ReadStream(stream, position, apply));
+  return state;
+}
+
+absl::StatusOr<CampaignState> FoldCampaign(const History& history, absl::string_view campaign,
+                                           Position position) {
+  ASSIGN_OR_RETURN(CampaignState state, Fold<CampaignState>(history, CampaignStream(campaign), position));
+  if (state.phase == CampaignPhase::kNone) {
+    return absl::NotFoundError(
+        absl::StrCat("there is no campaign ", campaign, " at position ", position.value));
+  }
+  if (state.phase == CampaignPhase::kEarlierRanking) {
+    return absl::FailedPreconditionError(
+        absl::StrCat(campaign, " is an earlier ranking of which only ranks are known, not a campaign"));
+  }
+  return state;
+}
+
+absl::StatusOr<RuleSet> FindRules(const History& history, const std::string& name, Position position) {
+  std::string stream = RuleSetStream(RuleSetIdOf(name));
+  ASSIGN_OR_RETURN(RuleSetVersions versions, Fold<RuleSetVersions>(history, stream, position));
+  ASSIGN_OR_RETURN(PublishedRuleSet published, FindRuleSet(versions, name));
+  return LoadRuleSet(published.canonical);
+}
+
+absl::StatusOr<std::map<std::string, std::string>> FindNames(const History& history,
+                                                             const CampaignState& campaign,
+                                                             Position position) {
+  std::map<std::string, std::string> names;
+  for (const campaign::v1::RosterEntry& entry : campaign.definition.roster()) {
+    std::string stream = OrganizationStream(entry.organization());
+    ASSIGN_OR_RETURN(OrganizationState organization, Fold<OrganizationState>(history, stream, position));
+    names[entry.organization()] = organization.name;
+  }
+  return names;
+}
+
+// Every sheet of the campaign, by organization.
+absl::StatusOr<std::map<std::string, SheetState>> FoldSheets(const History& history,
+                                                             const CampaignView& view) {
+  std::map<std::string, SheetState> by_stream;
+  auto apply = [&](const PastEvent& event) -> absl::Status {
+    SheetState& sheet = by_stream[event.header.stream()];
+    ASSIGN_OR_RETURN(sheet, Apply(std::move(sheet), event));
+    return absl::OkStatus();
+  };
+  RETURN_IF_ERROR(history.ReadStreams(SheetStream(view.campaign.id, ""), view.position, apply));
+  std::map<std::string, SheetState> sheets;
+  for (auto& [stream, sheet] : by_stream) {
+    std::string organization = sheet.organization;
+    sheets[organization] = std::move(sheet);
+  }
+  return sheets;
+}
+
+}  // namespace
+
+absl::StatusOr<CampaignView> ViewCampaign(const History& history, absl::string_view campaign,
+                                          Position position, absl::string_view rule_set) {
+  CampaignView view;
+  view.position = position;
+  ASSIGN_OR_RETURN(view.campaign, FoldCampaign(history, campaign, position));
+  std::string name = rule_set.empty() ? view.campaign.definition.rule_set() : std::string(rule_set);
+  ASSIGN_OR_RETURN(view.rules, FindRules(history, name, position));
+  ASSIGN_OR_RETURN(view.names, FindNames(history, view.campaign, position));
+  return view;
+}
+
+absl::StatusOr<std::vector<ScoreCard>> ScoreView(const History& history, const CampaignView& view) {
+  ScoringInput input{&view.rules, &view.campaign.definition, {}, view.names};
+  ASSIGN_OR_RETURN(input.sheets, FoldSheets(history, view));
+  return ScoreCampaign(input);
+}
+
+}  // namespace thuocdo
