@@ -8,9 +8,10 @@
 
 namespace thuocdo {
 
-// An EventCheck over `history`, which outlives it. Folds each stream once, keeps the states of the 4096
-// streams used last, and checks across streams too: a campaign's rule set and predecessor are known, a
-// sheet's campaign is open and has the organization on its roster. Not safe for use by many threads (a
+// An EventCheck over `history`, which outlives it and keeps `campaign/` and `rule-set/`. Folds each stream
+// once, keeps the states of the 4096 streams used last, and checks across streams too: a campaign's rule set
+// and predecessor are known, a sheet's campaign is open and has the organization on its roster. Of a stream
+// that the history does not keep, only what happened since is checked. Not safe for use by many threads (a
 // history has one writer).
 EventCheck NewAppliesCheck(const History* history);
 

@@ -1,0 +1,185 @@
+#include "common/streams/applies.h"
+
+#include <list>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/streams/campaign.h"
+#include "common/streams/does_not_apply.h"
+#include "common/streams/organization.h"
+#include "common/streams/rule_sets.h"
+#include "common/streams/sheet.h"
+
+namespace thuocdo {
+namespace {
+
+using event::v1::Event;
+
+// More than there are records in a batch, so that a state with events that the history does not have yet is
+// never evicted.
+constexpr size_t kStreamsMax = 4096;
+
+// The states of the streams used last, folded from a history.
+class States {
+ public:
+  explicit States(const History* history) : history_(history) {}
+
+  // The state of `stream`, with every event that was put here. Valid until the next call.
+  template <typename State>
+  absl::StatusOr<State*> Get(const std::string& stream) {
+    auto found = by_stream_.find(stream);
+    if (found != by_stream_.end()) {
+      recent_.splice(recent_.begin(), recent_, found->second);
+      return &std::get<State>(recent_.front().second);
+    }
+    ASSIGN_OR_RETURN(State state, Fold<State>(stream));
+    return Put(stream, std::move(state));
+  }
+
+  void Forget(const std::string& stream) {
+    auto found = by_stream_.find(stream);
+    if (found == by_stream_.end()) return;
+    recent_.erase(found->second);
+    by_stream_.erase(found);
+  }
+
+ private:
+  using AnyState = std::variant<OrganizationState, NameRegistry, RuleSetVersions, CampaignState, SheetState>;
+
+  template <typename State>
+  absl::StatusOr<State> Fold(const std::string& stream) const {
+    State state;
+    auto apply = [&](const PastEvent& event) -> absl::Status {
+      ASSIGN_OR_RETURN(state, Apply(std::move(state), event));
+      return absl::OkStatus();
+    };
+    RETURN_IF_ERROR(history_->ReadStream(stream, history_->position(), apply));
+    return state;
+  }
+
+  template <typename State>
+  State* Put(const std::string& stream, State state) {
+    recent_.emplace_front(stream, std::move(state));
+    by_stream_[stream] = recent_.begin();
+    if (recent_.size() > kStreamsMax) Forget(std::string(recent_.back().first));
+    return &std::get<State>(recent_.front().second);
+  }
+
+  const History* history_;
+  std::list<std::pair<std::string, AnyState>> recent_;  // the last used first
+  std::unordered_map<std::string, std::list<std::pair<std::string, AnyState>>::iterator> by_stream_;
+};
+
+class AppliesCheck {
+ public:
+  explicit AppliesCheck(const History* history) : states_(history) {}
+
+  absl::Status operator()(const PastEvent& event) {
+    switch (event.event.kind_case()) {
+      case Event::kLogCreated:
+        return CheckLogCreated(event);
+      case Event::kNamesRegistered:
+      case Event::kNamesReleased:
+        return Advance<NameRegistry>(event);
+      case Event::kRuleSetPublished:
+        return Advance<RuleSetVersions>(event);
+      case Event::kCampaignOpened:
+        RETURN_IF_ERROR(CheckDefinition(event, event.event.campaign_opened().definition()));
+        return Advance<CampaignState>(event);
+      case Event::kCampaignAmended:
+        RETURN_IF_ERROR(CheckDefinition(event, event.event.campaign_amended().definition()));
+        return Advance<CampaignState>(event);
+      case Event::kCampaignClosed:
+      case Event::kCampaignReopened:
+      case Event::kPublicationRecorded:
+      case Event::kEarlierRankingRecorded:
+        return Advance<CampaignState>(event);
+      case Event::kAnswersDeclared:
+        return CheckSheet(event, event.event.answers_declared());
+      case Event::kAnswerCorrected:
+        return CheckSheet(event, event.event.answer_corrected());
+      case Event::kCorrectionWithdrawn:
+        return CheckSheet(event, event.event.correction_withdrawn());
+      case Event::kAnswersObserved:
+        return CheckSheet(event, event.event.answers_observed());
+      default:
+        return Advance<OrganizationState>(event);
+    }
+  }
+
+ private:
+  // Applies `event` to its stream's state.
+  template <typename State>
+  absl::Status Advance(const PastEvent& event) {
+    const std::string& stream = event.header.stream();
+    ASSIGN_OR_RETURN(State * state, GetBefore<State>(event));
+    if (state == nullptr) return absl::OkStatus();
+    absl::StatusOr<State> next = Apply(std::move(*state), event);
+    if (!next.ok()) {
+      states_.Forget(stream);
+      return next.status();
+    }
+    *state = *std::move(next);
+    return absl::OkStatus();
+  }
+
+  // The state that `event` follows; null if the history does not keep its stream, so that nothing is known of
+  // it.
+  template <typename State>
+  absl::StatusOr<State*> GetBefore(const PastEvent& event) {
+    const std::string& stream = event.header.stream();
+    uint64_t before = event.revision().value - 1;
+    ASSIGN_OR_RETURN(State * state, states_.Get<State>(stream));
+    if (state->revision.value == before) return state;
+    states_.Forget(stream);  // a batch that was checked was not written
+    ASSIGN_OR_RETURN(state, states_.Get<State>(stream));
+    if (state->revision.value != 0) return state;
+    states_.Forget(stream);
+    return nullptr;
+  }
+
+  absl::Status CheckLogCreated(const PastEvent& event) {
+    bool begins = event.header.stream() == kLogStream && event.position() == Position{1};
+    return begins ? absl::OkStatus() : DoesNotApply(event, "a log is created once, at position 1");
+  }
+
+  absl::Status CheckDefinition(const PastEvent& event, const campaign::v1::CampaignDefinition& definition) {
+    ASSIGN_OR_RETURN(const RuleSetVersions* versions,
+                     states_.Get<RuleSetVersions>(RuleSetStream(RuleSetIdOf(definition.rule_set()))));
+    absl::StatusOr<PublishedRuleSet> rules = FindRuleSet(*versions, definition.rule_set());
+    if (!rules.ok()) return DoesNotApply(event, rules.status().message());
+    if (definition.predecessor().empty()) return absl::OkStatus();
+    ASSIGN_OR_RETURN(const CampaignState* predecessor,
+                     states_.Get<CampaignState>(CampaignStream(definition.predecessor())));
+    if (predecessor->phase != CampaignPhase::kNone) return absl::OkStatus();
+    return DoesNotApply(event, absl::StrCat("its predecessor ", definition.predecessor(), " is not known"));
+  }
+
+  template <typename Change>
+  absl::Status CheckSheet(const PastEvent& event, const Change& change) {
+    ASSIGN_OR_RETURN(const CampaignState* campaign,
+                     states_.Get<CampaignState>(CampaignStream(change.campaign())));
+    if (campaign->phase != CampaignPhase::kOpen) {
+      return DoesNotApply(event, absl::StrCat("the campaign ", change.campaign(), " is not open"));
+    }
+    if (FindRosterEntry(campaign->definition, change.organization()) == nullptr) {
+      return DoesNotApply(event, absl::StrCat(change.organization(), " is not on the roster"));
+    }
+    return Advance<SheetState>(event);
+  }
+
+  States states_;
+};
+
+}  // namespace
+
+EventCheck NewAppliesCheck(const History* history) {
+  auto check = std::make_shared<AppliesCheck>(history);
+  return [check](const PastEvent& event) { return (*check)(event); };
+}
+
+}  // namespace thuocdo
