@@ -1,0 +1,61 @@
+#include "services/ranking/core/ranked_campaign.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/eventlog/record.h"
+#include "common/streams/campaign.h"
+#include "thuocdo/ranking/v1/manifest.pb.h"
+
+namespace thuocdo {
+namespace {
+
+absl::StatusOr<CampaignState> FoldCampaign(const History& history, const std::string& id, Position as_of) {
+  CampaignState state;
+  RETURN_IF_ERROR(
+      history.ReadStream(CampaignStream(id), as_of, [&state](const PastEvent& event) -> absl::Status {
+        ASSIGN_OR_RETURN(state, Apply(std::move(state), event));
+        return absl::OkStatus();
+      }));
+  return state;
+}
+
+absl::StatusOr<PreviousRanks> PublishedRanks(const History& history, const Publication& publication,
+                                             CardSource cards_of) {
+  ranking::v1::PublicationManifest manifest;
+  if (!manifest.ParseFromString(publication.manifest)) {
+    return absl::DataLossError(absl::StrCat("the manifest of the publication at position ",
+                                            publication.position.value, " cannot be read"));
+  }
+  ASSIGN_OR_RETURN(const CampaignView view, ViewCampaign(history, manifest.campaign(),
+                                                         Position{manifest.position()}, manifest.rule_set()));
+  ASSIGN_OR_RETURN(const std::vector<ScoreCard> cards, cards_of(view));
+  ASSIGN_OR_RETURN(const std::vector<Table> tables,
+                   RankTables(view.rules, view.campaign.definition, cards, PreviousRanks{}));
+  return RanksOf(tables);
+}
+
+}  // namespace
+
+absl::StatusOr<Predecessor> FindPredecessor(const History& history, const CampaignView& view,
+                                            CardSource cards_of) {
+  const std::string& id = view.campaign.definition.predecessor();
+  if (id.empty()) return Predecessor{};
+  ASSIGN_OR_RETURN(const CampaignState predecessor, FoldCampaign(history, id, view.position));
+  if (predecessor.phase == CampaignPhase::kEarlierRanking)
+    return Predecessor{RanksOf(predecessor.earlier_ranks), true};
+  if (predecessor.publications.empty()) return Predecessor{};
+  ASSIGN_OR_RETURN(PreviousRanks ranks, PublishedRanks(history, predecessor.publications.back(), cards_of));
+  return Predecessor{std::move(ranks), false};
+}
+
+absl::StatusOr<RankedCampaign> RankCampaign(const History& history, CampaignView view, CardSource cards_of) {
+  ASSIGN_OR_RETURN(std::vector<ScoreCard> cards, cards_of(view));
+  ASSIGN_OR_RETURN(Predecessor predecessor, FindPredecessor(history, view, cards_of));
+  ASSIGN_OR_RETURN(std::vector<Table> tables,
+                   RankTables(view.rules, view.campaign.definition, cards, predecessor.ranks));
+  return RankedCampaign{std::move(view), std::move(cards), std::move(predecessor), std::move(tables)};
+}
+
+}  // namespace thuocdo
