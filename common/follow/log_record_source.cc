@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/follow/record_batch.h"
 
 namespace thuocdo {
 namespace {
@@ -19,22 +20,6 @@ absl::Status CheckSameLog(const EventLog& log, const std::string& log_id, Positi
   if (after <= log.Head()) return absl::OkStatus();
   return absl::DataLossError(absl::StrCat("the follower is at position ", after.value, ", this log ends at ",
                                           log.Head().value, ": it was restored from an older copy"));
-}
-
-// Puts the next records after `after` into `batch`: as many as a batch may have.
-absl::Status ReadBatch(const EventLog& log, Position after, eventlog::v1::RecordBatch& batch) {
-  size_t bytes = 0;
-  bool is_full = false;
-  auto add = [&](const eventlog::v1::Record& record) {
-    bytes += record.ByteSizeLong() + 8;  // its tag and length take no more
-    is_full =
-        batch.records_size() > 0 && (bytes > kBatchBytesMax || batch.records_size() == kBatchRecordsMax);
-    if (is_full) return absl::CancelledError("the batch is full");
-    *batch.add_records() = record;
-    return absl::OkStatus();
-  };
-  absl::Status read = log.Read(after, add);
-  return is_full ? absl::OkStatus() : read;
 }
 
 // One caller's way along a log.
@@ -69,7 +54,8 @@ class Subscription {
 
   absl::Status SendBatch(Position head) {
     SubscribeRecordsResponse update = Update(head);
-    RETURN_IF_ERROR(ReadBatch(log_, after_, *update.mutable_batch()));
+    RETURN_IF_ERROR(
+        ReadBatch(log_, after_, "", kBatchRecordsMax, *update.mutable_batch()->mutable_records()));
     after_.value += static_cast<uint64_t>(update.batch().records_size());
     if (has_caught_up_ && after_ < head) RETURN_IF_ERROR(SendFellBehind(head));
     return on_update_(update);

@@ -12,10 +12,6 @@
 
 namespace thuocdo {
 
-// A batch of records has at most so many bytes, or one record; and at most so many records.
-inline constexpr size_t kBatchBytesMax = 1 << 20;
-inline constexpr int kBatchRecordsMax = 1000;
-
 // Calls `on_update` for every record of `log` after `after`, now and as they are appended, and says when it
 // has caught up and when it fell behind: what SubscribeRecords sends.
 //

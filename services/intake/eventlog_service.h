@@ -19,7 +19,8 @@ class EventLogService final : public eventlog::v1::EventLogService::Service {
   // Ends every subscription with UNAVAILABLE; call it before the server shuts down.
   void Stop() { stopping_ = true; }
 
-  grpc::Status GetHead(grpc::ServerContext*, const eventlog::v1::GetHeadRequest*, eventlog::v1::GetHeadResponse*) override;
+  grpc::Status GetHead(grpc::ServerContext*, const eventlog::v1::GetHeadRequest*,
+                       eventlog::v1::GetHeadResponse*) override;
   grpc::Status ResolvePosition(grpc::ServerContext*, const eventlog::v1::ResolvePositionRequest*,
                                eventlog::v1::ResolvePositionResponse*) override;
   grpc::Status ReadRecords(grpc::ServerContext*, const eventlog::v1::ReadRecordsRequest*,

@@ -1,0 +1,94 @@
+#include "common/follow/grpc_record_source.h"
+
+#include <grpcpp/client_context.h>
+
+#include <mutex>
+#include <utility>
+
+#include "common/rpc/status.h"
+#include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
+
+namespace thuocdo {
+namespace {
+
+using eventlog::v1::EventLogService;
+using eventlog::v1::SubscribeRecordsRequest;
+using eventlog::v1::SubscribeRecordsResponse;
+
+// What the end of a subscription means to a follower: what the server's program or the way to it does is
+// worth coming back for.
+absl::Status EndOf(const absl::Status& end) {
+  switch (end.code()) {
+    case absl::StatusCode::kOk:
+    case absl::StatusCode::kCancelled:
+    case absl::StatusCode::kUnknown:
+    case absl::StatusCode::kInternal:
+    case absl::StatusCode::kDeadlineExceeded:
+    case absl::StatusCode::kResourceExhausted:
+      return absl::UnavailableError(end.message());
+    default:
+      return end;
+  }
+}
+
+class GrpcRecordSource final : public RecordSource {
+ public:
+  explicit GrpcRecordSource(std::shared_ptr<grpc::Channel> channel)
+      : stub_(EventLogService::NewStub(std::move(channel))) {}
+
+  absl::Status Follow(const std::string& log_id, Position after, OnUpdate on_update) override {
+    grpc::ClientContext context;
+    if (!Begin(&context)) return absl::CancelledError("following was cancelled");
+    SubscribeRecordsRequest request;
+    request.set_log_id(log_id);
+    request.set_after_position(after.value);
+    absl::Status end = ReadAll(context, request, on_update);
+    return End() ? absl::CancelledError("following was cancelled") : end;
+  }
+
+  void Cancel() override {
+    std::lock_guard lock(mutex_);
+    is_cancelled_ = true;
+    if (running_ != nullptr) running_->TryCancel();
+  }
+
+ private:
+  absl::Status ReadAll(grpc::ClientContext& context, const SubscribeRecordsRequest& request,
+                       OnUpdate on_update) {
+    auto reader = stub_->SubscribeRecords(&context, request);
+    absl::Status applied;
+    SubscribeRecordsResponse update;
+    while (applied.ok() && reader->Read(&update)) applied = on_update(update);
+    if (!applied.ok()) context.TryCancel();
+    while (reader->Read(&update)) continue;  // what was on its way
+    absl::Status end = FromGrpc(reader->Finish());
+    return applied.ok() ? EndOf(end) : applied;
+  }
+
+  // Lets Cancel reach the call; false if there was a Cancel before it.
+  bool Begin(grpc::ClientContext* context) {
+    std::lock_guard lock(mutex_);
+    running_ = context;
+    return !is_cancelled_;
+  }
+
+  // The call is over; whether it was cancelled.
+  bool End() {
+    std::lock_guard lock(mutex_);
+    running_ = nullptr;
+    return is_cancelled_;
+  }
+
+  const std::unique_ptr<EventLogService::Stub> stub_;
+  std::mutex mutex_;
+  grpc::ClientContext* running_ = nullptr;
+  bool is_cancelled_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordSource> NewGrpcRecordSource(std::shared_ptr<grpc::Channel> channel) {
+  return std::make_unique<GrpcRecordSource>(std::move(channel));
+}
+
+}  // namespace thuocdo
