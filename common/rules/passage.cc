@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "common/base/text.h"
 
@@ -44,7 +45,7 @@ void Passage::CheckText(const std::string& field, std::string* text) const {
 
 void Passage::CheckTextPresent(const std::string& field, std::string* text) const {
   CheckText(field, text);
-  if (text->empty()) Fault(field, absl::StrCat(field, " is missing"));
+  if (absl::StripAsciiWhitespace(*text).empty()) Fault(field, absl::StrCat(field, " is missing"));
 }
 
 std::optional<Rational> Passage::CheckDecimal(const std::string& field, std::string* text) const {

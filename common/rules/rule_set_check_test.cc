@@ -40,6 +40,21 @@ TEST(RuleSetCheck, NamesTheLineOfASyntaxError) {
   EXPECT_THAT(FaultsOf("id: \"x\"\n} {"), ElementsAre(HasSubstr("line 2: ")));
 }
 
+TEST(RuleSetCheck, NamesTheLineOfAFieldThatIsWrittenTwice) {
+  EXPECT_THAT(FaultsOf("id: \"x\"\nid: \"y\""), ElementsAre(HasSubstr("line 2: ")));
+  EXPECT_THAT(FaultsOf("root {\n component {}\n criterion {} }"), ElementsAre(HasSubstr("line 3: ")));
+}
+
+TEST(RuleSetCheck, TakesAByteOrderMarkAndLinesThatEndInCrLf) {
+  std::string text = absl::StrCat("\xEF\xBB\xBF", RuleSetTextWith("\n", "\r\n"));
+  EXPECT_EQ(ParseRuleSet(text).value().name, ParseRuleSet(kRuleSetText).value().name);
+}
+
+TEST(RuleSetCheck, RefusesTextThatIsNotUtf8EvenInComments) {
+  EXPECT_THAT(FaultsOf(absl::StrCat("# \xff\n", kRuleSetText)),
+              ElementsAre("rule set: is not UTF-8 text (byte 3)"));
+}
+
 TEST(RuleSetCheck, NamesEveryUnknownFieldAndEveryFaultOfMeaningTogether) {
   std::string text =
       absl::StrCat("colour: \"red\"\n", RuleSetTextWith("yes_no {}", "yes_no { weight: 2 }"), "id2: 1");
@@ -92,6 +107,7 @@ INSTANTIATE_TEST_SUITE_P(
         Change{"Id", "id: \"small\"", "id: \"Small One\"", "line 2, rule set: id \"Small One\" is not an id"},
         Change{"MissingId", "id: \"small\"", "", "rule set: id \"\" is not an id"},
         Change{"MissingTitle", "title: \"Bộ tiêu chí nhỏ\"", "", "rule set: title is missing"},
+        Change{"BlankTitle", "Bộ tiêu chí nhỏ", "  ", "rule set: title is missing"},
         Change{"TitleOfTwoLines", "Bộ tiêu chí nhỏ", "Bộ\\ntiêu chí", "title must be one line"},
         Change{"TitleThatIsNotUtf8", "Bộ tiêu chí nhỏ", "B\\377", "title is not UTF-8"},
         Change{"MissingLegalBasis", "legal_basis: \"1/QĐ-UBND\"", "", "rule set: legal_basis is missing"},
@@ -248,6 +264,7 @@ TEST(RuleSetCheck, RefusesTextThatIsNothingButOpeningBrackets) {
 
   EXPECT_THAT(ParseRuleSet(known), StatusIs(absl::StatusCode::kInvalidArgument));
   EXPECT_THAT(ParseRuleSet(unknown), StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_THAT(ParseRuleSet("a: " + std::string(1 << 20, '[')), StatusIs(absl::StatusCode::kInvalidArgument));
 }
 
 }  // namespace

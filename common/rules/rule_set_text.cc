@@ -5,7 +5,11 @@
 
 #include <string>
 
+#include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "absl/strings/strip.h"
+#include "common/base/text.h"
 
 namespace thuocdo {
 namespace {
@@ -16,6 +20,12 @@ constexpr size_t kTextBytesMax = 2 << 20;
 // Deep enough for the deepest tree that is accepted, and for a clear error above it; a text that is made of
 // nothing but opening brackets must not use up the stack.
 constexpr int kNestingMax = 100;
+
+// What is wrong with `text` before it is parsed; OK if nothing is.
+absl::Status CheckBytes(absl::string_view text) {
+  if (text.size() > kTextBytesMax) return absl::InvalidArgumentError("has more than 2 MiB of text");
+  return NormalizeText(absl::StrReplaceAll(text, {{"\r\n", "\n"}})).status();
+}
 
 // Turns what the parser says into faults. Warnings are about unknown fields: they are faults as well.
 class FaultCollector : public google::protobuf::io::ErrorCollector {
@@ -36,10 +46,11 @@ class FaultCollector : public google::protobuf::io::ErrorCollector {
 
 bool ReadRuleSetText(absl::string_view text, rules::v1::RuleSet* proto, TextFormat::ParseInfoTree* tree,
                      Faults* faults) {
-  if (text.size() > kTextBytesMax) {
-    faults->Add("rule set", "has more than 2 MiB of text");
+  if (absl::Status bytes = CheckBytes(text); !bytes.ok()) {
+    faults->Add("rule set", bytes.message());
     return false;
   }
+  absl::ConsumePrefix(&text, "\xEF\xBB\xBF");  // a byte order mark
   FaultCollector collector(faults);
   TextFormat::Parser parser;
   parser.RecordErrorsTo(&collector);
