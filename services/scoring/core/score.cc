@@ -113,9 +113,7 @@ class Assessment {
     const RuleNode& rule = NodeAt(rules_, node);
     const std::optional<SourcedAnswer>& answer = score.answers.counts;
     if (answer) score.points = ScoreAnswer(rule, entry_.group(), answer->answer);
-    for (int child : rule.children) {
-      if (ScoreAt(child).state == NodeState::kScored) score.points += ScoreAt(child).points;
-    }
+    for (int child : rule.children) score.points += ScoreAt(child).points;  // 0 unless scored
     bool has_level = !rule.is_criterion() || node == 0;
     if (has_level) score.level = LevelOf(rules_, score.points, *score.max_points);
   }

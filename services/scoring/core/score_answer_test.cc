@@ -81,6 +81,13 @@ TEST(ScoreAnswer, NeverRoundsAboveTheMaximum) {
   EXPECT_EQ(Points(wide_step, "online.services", "departments", "29/100"), "30");
 }
 
+TEST(ScoreAnswer, GivesTheWholeMaximumFromTheThresholdOnEvenOffTheStep) {
+  std::string wide_step =
+      RuleSetTextWith("step: \"5\" rounding: ROUNDING_HALF_UP", "step: \"16\" rounding: ROUNDING_DOWN");
+  EXPECT_EQ(Points(wide_step, "online.services", "departments", "3/10"), "30");
+  EXPECT_EQ(Points(wide_step, "online.services", "departments", "29/100"), "16");
+}
+
 TEST(ScoreAnswer, StaysExactWithoutAStep) {
   EXPECT_EQ(Points("online.files", "1/3"), "50/7");
   EXPECT_EQ(Points("online.files", "6999/10000"), "20997/1400");
