@@ -1,0 +1,107 @@
+#include "common/rpc/following.h"
+
+#include <atomic>
+#include <filesystem>
+#include <iostream>
+#include <mutex>
+#include <system_error>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/follow/follower.h"
+#include "common/follow/grpc_record_source.h"
+#include "common/follow/moment.h"
+#include "common/follow/store.h"
+#include "common/streams/applies.h"
+#include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
+
+namespace thuocdo {
+
+class Following::Impl {
+ public:
+  Impl(std::unique_ptr<Store> store, std::unique_ptr<History> history)
+      : store_(std::move(store)), history_(std::move(history)) {}
+
+  void Run(Server* server, std::string service, std::shared_ptr<grpc::Channel> intake) {
+    server_ = server;
+    service_ = std::move(service);
+    log_ = eventlog::v1::EventLogService::NewStub(intake);
+    source_ = NewGrpcRecordSource(intake);
+    server_->SetHealth(service_, true);
+    follower_ = std::make_unique<Follower>(source_.get(), history_.get(), NewAppliesCheck(history_.get()),
+                                           [this](const absl::Status& health) { Tell(health); });
+    phase_ = Phase::kRunning;
+  }
+
+  void Stop() {
+    const std::lock_guard lock(telling_);
+    if (phase_.exchange(Phase::kStopped) == Phase::kRunning) source_->Cancel();
+  }
+
+  absl::StatusOr<Position> Resolve(const grpc::ServerContext& caller, const query::v1::Query& query) const {
+    if (phase_ == Phase::kOpen) return absl::UnavailableError("the service is starting; repeat the call");
+    absl::StatusOr<Position> position = ResolveWhileHealthy(caller, query);
+    if (position.ok() || phase_ == Phase::kRunning) return position;
+    return absl::UnavailableError("the service is stopping; repeat the call");
+  }
+
+  const History& history() const { return *history_; }
+
+ private:
+  enum class Phase { kOpen, kRunning, kStopped };
+
+  // A follower that has stopped answers nothing, not even of the positions that it got to: they may be
+  // another log's.
+  absl::StatusOr<Position> ResolveWhileHealthy(const grpc::ServerContext& caller,
+                                               const query::v1::Query& query) const {
+    RETURN_IF_ERROR(follower_->Health());
+    return ResolveMoment(caller, query, *log_, *follower_);
+  }
+
+  void Tell(const absl::Status& health) {
+    const std::lock_guard lock(telling_);
+    if (phase_ == Phase::kStopped) return;
+    server_->SetHealth(service_, health.ok());
+    if (!health.ok())
+      std::cerr << absl::StrCat(service_, " has stopped following the log: ", health.ToString(), "\n");
+  }
+
+  std::unique_ptr<Store> store_;
+  std::unique_ptr<History> history_;
+  std::mutex telling_;  // held while the server is told; the server may be gone after Stop
+  Server* server_ = nullptr;
+  std::string service_;
+  std::unique_ptr<eventlog::v1::EventLogService::Stub> log_;
+  std::unique_ptr<RecordSource> source_;
+  std::unique_ptr<Follower> follower_;
+  std::atomic<Phase> phase_ = Phase::kOpen;  // from kRunning on, all of the above is there
+};
+
+absl::StatusOr<std::unique_ptr<Following>> Following::Open(const std::string& path,
+                                                           std::vector<std::string> prefixes) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);  // what went wrong is said by opening the store
+  ASSIGN_OR_RETURN(std::unique_ptr<Store> store, OpenRocksDbStore(path));
+  ASSIGN_OR_RETURN(std::unique_ptr<History> history, History::Open(store.get(), std::move(prefixes)));
+  return std::unique_ptr<Following>(
+      new Following(std::make_unique<Impl>(std::move(store), std::move(history))));
+}
+
+Following::Following(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Following::~Following() { impl_->Stop(); }
+
+void Following::Run(Server* server, std::string service, std::shared_ptr<grpc::Channel> intake) {
+  impl_->Run(server, std::move(service), std::move(intake));
+}
+
+void Following::Stop() { impl_->Stop(); }
+
+absl::StatusOr<Position> Following::Resolve(const grpc::ServerContext& caller,
+                                            const query::v1::Query& query) const {
+  return impl_->Resolve(caller, query);
+}
+
+const History& Following::history() const { return impl_->history(); }
+
+}  // namespace thuocdo

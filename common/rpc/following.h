@@ -1,0 +1,51 @@
+// A follower of the log as a part of a program: its store, its history, and what its queries begin with.
+#pragma once
+
+#include <grpcpp/channel.h>
+#include <grpcpp/server_context.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "common/base/ids.h"
+#include "common/follow/history.h"
+#include "common/rpc/server.h"
+#include "thuocdo/query/v1/query.pb.h"
+
+namespace thuocdo {
+
+// Keeps what one service knows of the log. Queries may run at any time, from any thread.
+class Following {
+ public:
+  // Opens the history of streams that begin with one of `prefixes`, in directory `path`. Does not follow yet.
+  //
+  // Returns what OpenRocksDbStore and History::Open return.
+  static absl::StatusOr<std::unique_ptr<Following>> Open(const std::string& path,
+                                                         std::vector<std::string> prefixes);
+  ~Following();
+
+  // Follows the log behind `intake`, and tells `server` how `service` is: SERVING now, NOT_SERVING once it
+  // cannot go on, which is also said in one line on standard error. Call it once; `server` is used until
+  // Stop.
+  void Run(Server* server, std::string service, std::shared_ptr<grpc::Channel> intake);
+
+  // Stops following: queries that wait end, and new ones are refused.
+  void Stop();
+
+  // The position that `query` means, once it is known here.
+  //
+  // Returns what ResolveMoment returns; UNAVAILABLE before Run and after Stop.
+  absl::StatusOr<Position> Resolve(const grpc::ServerContext& caller, const query::v1::Query& query) const;
+
+  // What is known; of use up to a position that Resolve returned.
+  const History& history() const;
+
+ private:
+  class Impl;
+  explicit Following(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace thuocdo

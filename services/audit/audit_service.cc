@@ -1,0 +1,42 @@
+#include "services/audit/audit_service.h"
+
+#include "common/base/status.h"
+#include "common/rpc/status.h"
+#include "services/audit/core/verify.h"
+
+namespace thuocdo {
+namespace {
+
+using audit::v1::VerifyPublicationRequest;
+using audit::v1::VerifyPublicationResponse;
+
+class AuditService final : public audit::v1::AuditService::Service {
+ public:
+  explicit AuditService(const Following* following) : following_(following) {}
+
+  grpc::Status VerifyPublication(grpc::ServerContext* context, const VerifyPublicationRequest* request,
+                                 VerifyPublicationResponse* response) override {
+    return ToGrpc(Answer(*context, *request, *response));
+  }
+
+ private:
+  absl::Status Answer(const grpc::ServerContext& context, const VerifyPublicationRequest& request,
+                      VerifyPublicationResponse& response) const {
+    query::v1::Query query;
+    query.set_campaign(request.campaign());
+    query.set_min_position(request.publication_position());
+    ASSIGN_OR_RETURN(const Position head, following_->Resolve(context, query));
+    ASSIGN_OR_RETURN(response, thuocdo::VerifyPublication(following_->history(), request, head));
+    return absl::OkStatus();
+  }
+
+  const Following* following_;
+};
+
+}  // namespace
+
+std::unique_ptr<audit::v1::AuditService::Service> NewAuditService(const Following* following) {
+  return std::make_unique<AuditService>(following);
+}
+
+}  // namespace thuocdo

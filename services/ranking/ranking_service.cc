@@ -1,0 +1,147 @@
+#include "services/ranking/ranking_service.h"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/rpc/status.h"
+#include "common/streams/organization.h"
+#include "services/ranking/core/decision_check.h"
+#include "services/ranking/core/ranked_campaign.h"
+#include "services/ranking/publish.h"
+#include "services/ranking/scoring_client.h"
+#include "services/ranking/table_codec.h"
+
+namespace thuocdo {
+namespace {
+
+using ranking::v1::CheckDecisionRequest;
+using ranking::v1::CheckDecisionResponse;
+using ranking::v1::GetTablesRequest;
+using ranking::v1::GetTablesResponse;
+using ranking::v1::PublishRankingRequest;
+using ranking::v1::PublishRankingResponse;
+
+query::v1::Axes AxesOf(const CampaignView& view) {
+  query::v1::Axes axes;
+  axes.set_campaign(view.campaign.id);
+  axes.set_position(view.position.value);
+  axes.set_rule_set(view.rules.name);
+  return axes;
+}
+
+bool IsAskedFor(const GetTablesRequest& request, const campaign::v1::TableDefinition& table) {
+  const bool right_group = request.group().empty() || request.group() == table.group();
+  return right_group &&
+         (request.table().empty() || request.table() == table.id() || request.table() == table.component());
+}
+
+absl::Status NoSuchTable(const GetTablesRequest& request) {
+  return absl::NotFoundError(absl::StrCat("campaign ", request.query().campaign(), " has no table \"",
+                                          request.table(), "\" of group \"", request.group(), "\""));
+}
+
+// By organization: its official name, then its aliases. Of those that have ended, only who is on the roster:
+// their names may be others' by now.
+absl::StatusOr<std::map<std::string, std::vector<std::string>>> NamesOf(const History& history,
+                                                                        const CampaignView& view) {
+  std::map<std::string, OrganizationState> states;
+  auto fold = [&states](const PastEvent& event) -> absl::Status {
+    OrganizationState& state = states[event.header.stream()];
+    ASSIGN_OR_RETURN(state, Apply(std::move(state), event));
+    return absl::OkStatus();
+  };
+  RETURN_IF_ERROR(history.ReadStreams(OrganizationStream(""), view.position, fold));
+  std::map<std::string, std::vector<std::string>> names;
+  for (const auto& [stream, state] : states) {
+    if (state.ended != OrganizationEnd::kNot && !view.names.contains(state.id)) continue;
+    names[state.id] = {state.name};
+    names[state.id].insert(names[state.id].end(), state.aliases.begin(), state.aliases.end());
+  }
+  return names;
+}
+
+class RankingService final : public ranking::v1::RankingService::Service {
+ public:
+  RankingService(const Following* following, const RankingNeighbours* neighbours)
+      : following_(following), neighbours_(neighbours) {}
+
+  grpc::Status GetTables(grpc::ServerContext* context, const GetTablesRequest* request,
+                         GetTablesResponse* response) override {
+    return ToGrpc(Answer(*context, *request, *response));
+  }
+
+  grpc::Status PublishRanking(grpc::ServerContext* context, const PublishRankingRequest* request,
+                              PublishRankingResponse* response) override {
+    return ToGrpc(Answer(*context, *request, *response));
+  }
+
+  grpc::Status CheckDecision(grpc::ServerContext* context, const CheckDecisionRequest* request,
+                             CheckDecisionResponse* response) override {
+    return ToGrpc(Answer(*context, *request, *response));
+  }
+
+ private:
+  absl::StatusOr<RankedCampaign> Rank(const grpc::ServerContext& context,
+                                      const query::v1::Query& query) const {
+    ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, query));
+    ASSIGN_OR_RETURN(CampaignView view,
+                     ViewCampaign(following_->history(), query.campaign(), position, query.rule_set()));
+    return RankCampaign(following_->history(), std::move(view), [&](const CampaignView& of) {
+      return ReadCards(*neighbours_->scoring, context, of);
+    });
+  }
+
+  absl::Status Answer(const grpc::ServerContext& context, const GetTablesRequest& request,
+                      GetTablesResponse& response) const {
+    ASSIGN_OR_RETURN(const RankedCampaign ranked, Rank(context, request.query()));
+    *response.mutable_axes() = AxesOf(ranked.view);
+    for (const Table& table : ranked.tables) {
+      if (IsAskedFor(request, table.definition))
+        *response.add_tables() = TableToProto(ranked.view.rules, table);
+    }
+    const bool all = request.group().empty() && request.table().empty();
+    if (!all && response.tables().empty()) return NoSuchTable(request);
+    for (const RuleLevel& level : ranked.view.rules.levels) response.add_levels(level.title);
+    return absl::OkStatus();
+  }
+
+  absl::Status Answer(const grpc::ServerContext& context, const PublishRankingRequest& request,
+                      PublishRankingResponse& response) const {
+    RETURN_IF_ERROR(
+        following_->Resolve(context, {}).status());  // the neighbours are there once this is running
+    ASSIGN_OR_RETURN(response, Publish(*neighbours_->intake, context, request,
+                                       [&](const query::v1::Query& query) { return Rank(context, query); }));
+    return absl::OkStatus();
+  }
+
+  absl::Status Answer(const grpc::ServerContext& context, const CheckDecisionRequest& request,
+                      CheckDecisionResponse& response) const {
+    ASSIGN_OR_RETURN(RankedCampaign ranked, Rank(context, request.query()));
+    DecisionContext decision;
+    decision.rules = &ranked.view.rules;
+    decision.definition = &ranked.view.campaign.definition;
+    decision.tables = std::move(ranked.tables);
+    decision.previous_ranks_transcribed = ranked.predecessor.transcribed;
+    ASSIGN_OR_RETURN(decision.names, NamesOf(following_->history(), ranked.view));
+    ASSIGN_OR_RETURN(response,
+                     thuocdo::CheckDecision(decision, {request.rows().begin(), request.rows().end()}));
+    *response.mutable_axes() = AxesOf(ranked.view);
+    return absl::OkStatus();
+  }
+
+  const Following* following_;
+  const RankingNeighbours* neighbours_;
+};
+
+}  // namespace
+
+std::unique_ptr<ranking::v1::RankingService::Service> NewRankingService(const Following* following,
+                                                                        const RankingNeighbours* neighbours) {
+  return std::make_unique<RankingService>(following, neighbours);
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,56 @@
+#include "services/ranking/table_codec.h"
+
+#include <string>
+
+#include "common/base/digest.h"
+#include "common/base/rational.h"
+
+namespace thuocdo {
+namespace {
+
+std::string GroupTitle(const RuleSet& rules, const std::string& id) {
+  for (const rules::v1::Group& group : rules.proto.groups()) {
+    if (group.id() == id) return group.title();
+  }
+  return id;
+}
+
+void AddRow(const RuleSet& rules, const TableRow& row, ranking::v1::Table& table) {
+  ranking::v1::TableRow& message = *table.add_rows();
+  message.set_organization(row.organization);
+  message.set_name(row.name);
+  message.set_rank(row.rank);
+  message.set_max_points(PrintPoints(rules, row.max_points));
+  message.set_previous_rank(row.previous_rank);
+  if (!row.declared()) return;
+  message.set_points(PrintPoints(rules, row.points));
+  message.set_percent(PrintPercent(rules, row.points, row.max_points));
+  message.set_level(row.level);
+  message.set_exact_points(FormatExact(row.points));
+  for (const event::v1::Basis basis : row.bases) message.add_bases(basis);
+}
+
+void AddLeftOut(const LeftOut& left_out, ranking::v1::Table& table) {
+  ranking::v1::LeftOut& message = *table.add_left_out();
+  message.set_organization(left_out.organization);
+  message.set_name(left_out.name);
+  message.set_reason(left_out.reason);
+}
+
+}  // namespace
+
+ranking::v1::Table TableToProto(const RuleSet& rules, const Table& table) {
+  ranking::v1::Table message;
+  message.set_id(table.definition.id());
+  message.set_title(table.definition.title());
+  message.set_group(table.definition.group());
+  message.set_group_title(GroupTitle(rules, table.definition.group()));
+  message.set_component(table.definition.component());
+  for (const TableRow& row : table.rows) AddRow(rules, row, message);
+  for (const LeftOut& left_out : table.left_out) AddLeftOut(left_out, message);
+  message.set_csv(TableCsv(rules, table));
+  message.set_csv_sha256(Sha256(message.csv()));
+  return message;
+}
+
+}  // namespace thuocdo

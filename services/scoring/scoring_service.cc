@@ -1,0 +1,104 @@
+#include "services/scoring/scoring_service.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/rpc/status.h"
+#include "services/scoring/core/campaign_view.h"
+#include "services/scoring/core/card_codec.h"
+
+namespace thuocdo {
+namespace {
+
+using scoring::v1::GetScoreCardRequest;
+using scoring::v1::GetScoreCardResponse;
+using scoring::v1::ReadScoreCardsRequest;
+using scoring::v1::ReadScoreCardsResponse;
+
+constexpr size_t kBatchBytesMax = 1 << 20;
+
+// A campaign's cards, and the axes that they are about.
+struct Answer {
+  query::v1::Axes axes;
+  std::vector<ScoreCard> cards;
+};
+
+query::v1::Axes AxesOf(const CampaignView& view) {
+  query::v1::Axes axes;
+  axes.set_campaign(view.campaign.id);
+  axes.set_position(view.position.value);
+  axes.set_rule_set(view.rules.name);
+  return axes;
+}
+
+class ScoringService final : public scoring::v1::ScoringService::Service {
+ public:
+  explicit ScoringService(const Following* following) : following_(following) {}
+
+  grpc::Status GetScoreCard(grpc::ServerContext* context, const GetScoreCardRequest* request,
+                            GetScoreCardResponse* response) override {
+    return ToGrpc(GetCard(*context, *request, *response));
+  }
+
+  grpc::Status ReadScoreCards(grpc::ServerContext* context, const ReadScoreCardsRequest* request,
+                              grpc::ServerWriter<ReadScoreCardsResponse>* writer) override {
+    auto answer = Score(*context, request->query());
+    return ToGrpc(answer.ok() ? Send(*answer, *writer) : answer.status());
+  }
+
+ private:
+  absl::StatusOr<Answer> Score(const grpc::ServerContext& context, const query::v1::Query& query) const {
+    ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, query));
+    ASSIGN_OR_RETURN(const CampaignView view,
+                     ViewCampaign(following_->history(), query.campaign(), position, query.rule_set()));
+    ASSIGN_OR_RETURN(std::vector<ScoreCard> cards, ScoreView(following_->history(), view));
+    return Answer{AxesOf(view), std::move(cards)};
+  }
+
+  absl::Status GetCard(const grpc::ServerContext& context, const GetScoreCardRequest& request,
+                       GetScoreCardResponse& response) const {
+    ASSIGN_OR_RETURN(const Answer answer, Score(context, request.query()));
+    const auto card = std::find_if(answer.cards.begin(), answer.cards.end(), [&](const ScoreCard& candidate) {
+      return candidate.organization == request.organization();
+    });
+    if (card == answer.cards.end()) {
+      return absl::NotFoundError(absl::StrCat("organization \"", request.organization(),
+                                              "\" is not on the roster of ", answer.axes.campaign(),
+                                              " at position ", answer.axes.position()));
+    }
+    *response.mutable_axes() = answer.axes;
+    *response.mutable_card() = CardToProto(*card);
+    return absl::OkStatus();
+  }
+
+  // Sends at least one message, and a new one where the next card would not fit.
+  static absl::Status Send(const Answer& answer, grpc::ServerWriter<ReadScoreCardsResponse>& writer) {
+    ReadScoreCardsResponse batch;
+    *batch.mutable_axes() = answer.axes;
+    size_t bytes = 0;
+    for (const ScoreCard& card : answer.cards) {
+      scoring::v1::ScoreCard message = CardToProto(card);
+      if (bytes > 0 && bytes + message.ByteSizeLong() > kBatchBytesMax) {
+        if (!writer.Write(batch)) return absl::CancelledError("the caller has gone");
+        batch.clear_cards();
+        bytes = 0;
+      }
+      bytes += message.ByteSizeLong();
+      *batch.add_cards() = std::move(message);
+    }
+    return writer.Write(batch) ? absl::OkStatus() : absl::CancelledError("the caller has gone");
+  }
+
+  const Following* following_;
+};
+
+}  // namespace
+
+std::unique_ptr<scoring::v1::ScoringService::Service> NewScoringService(const Following* following) {
+  return std::make_unique<ScoringService>(following);
+}
+
+}  // namespace thuocdo
