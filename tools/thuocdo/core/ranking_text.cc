@@ -24,16 +24,11 @@ bool HasBasis(const TableRow& row, event::v1::Basis basis) {
   return std::find(row.bases().begin(), row.bases().end(), basis) != row.bases().end();
 }
 
-std::string Marks(const TableRow& row) {
-  return absl::StrCat(HasBasis(row, event::v1::BASIS_INFERRED) ? kInferredMark : "",
-                      HasBasis(row, event::v1::BASIS_GENERATED) ? kGeneratedMark : "");
-}
-
 std::string RankText(uint32_t rank) { return rank == 0 ? "" : absl::StrCat(rank); }
 
 std::vector<std::string> Cells(const TableRow& row) {
   return {RankText(row.rank()),
-          absl::StrCat(row.name(), Marks(row)),
+          MarkedName(row),
           row.rank() == 0 ? kNotDeclared : VietnameseNumber(row.points()),
           VietnameseNumber(row.max_points()),
           VietnameseNumber(row.percent()),
@@ -62,22 +57,6 @@ bool AnyBasis(const Table& table, event::v1::Basis basis) {
                      [&](const TableRow& row) { return HasBasis(row, basis); });
 }
 
-std::string RenderNotes(const Table& table) {
-  std::string notes;
-  if (AnyBasis(table, event::v1::BASIS_INFERRED)) {
-    absl::StrAppend(&notes, kInferredMark,
-                    " Điểm có phần dựa trên số liệu suy ra từ số liệu khác (inferred).\n");
-  }
-  if (AnyBasis(table, event::v1::BASIS_GENERATED)) {
-    absl::StrAppend(&notes, kGeneratedMark,
-                    " Điểm có phần dựa trên số liệu do công cụ tạo ra (generated).\n");
-  }
-  for (const LeftOut& unit : table.left_out()) {
-    absl::StrAppend(&notes, "Không xếp hạng: ", unit.name(), " (", unit.reason(), ").\n");
-  }
-  return notes;
-}
-
 absl::Status SeveralGroups(const std::set<std::string>& groups) {
   return absl::InvalidArgumentError(absl::StrCat("the campaign has several groups; choose one: --group ",
                                                  absl::StrJoin(groups, " | --group ")));
@@ -101,6 +80,27 @@ std::string LevelHeading(absl::string_view level) {
   return level.empty() ? "Chưa khai báo" : absl::StrCat("Mức ", level);
 }
 
+std::string MarkedName(const TableRow& row) {
+  return absl::StrCat(row.name(), HasBasis(row, event::v1::BASIS_INFERRED) ? kInferredMark : "",
+                      HasBasis(row, event::v1::BASIS_GENERATED) ? kGeneratedMark : "");
+}
+
+std::vector<std::string> RankingNotes(const Table& table) {
+  std::vector<std::string> notes;
+  if (AnyBasis(table, event::v1::BASIS_INFERRED)) {
+    notes.push_back(
+        absl::StrCat(kInferredMark, " Điểm có phần dựa trên số liệu suy ra từ số liệu khác (inferred)."));
+  }
+  if (AnyBasis(table, event::v1::BASIS_GENERATED)) {
+    notes.push_back(
+        absl::StrCat(kGeneratedMark, " Điểm có phần dựa trên số liệu do công cụ tạo ra (generated)."));
+  }
+  for (const LeftOut& unit : table.left_out()) {
+    notes.push_back(absl::StrCat("Không xếp hạng: ", unit.name(), " (", unit.reason(), ")."));
+  }
+  return notes;
+}
+
 absl::StatusOr<Table> ChooseTable(const GetTablesResponse& tables, absl::string_view group,
                                   absl::string_view table, absl::string_view root) {
   const absl::string_view wanted = table.empty() ? root : table;
@@ -118,8 +118,10 @@ absl::StatusOr<Table> ChooseTable(const GetTablesResponse& tables, absl::string_
 }
 
 std::string RenderRankingTable(const Table& table) {
-  return absl::StrCat("Bảng ", table.id(), ". ", table.title(), " – ", table.group_title(), "\n\n",
-                      RenderRows(table), "\n", RenderNotes(table));
+  std::string text = absl::StrCat("Bảng ", table.id(), ". ", table.title(), " – ", table.group_title(),
+                                  "\n\n", RenderRows(table), "\n");
+  for (const std::string& note : RankingNotes(table)) absl::StrAppend(&text, note, "\n");
+  return text;
 }
 
 }  // namespace thuocdo

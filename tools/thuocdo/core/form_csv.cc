@@ -1,0 +1,120 @@
+#include "tools/thuocdo/core/form_csv.h"
+
+#include <google/protobuf/text_format.h>
+
+#include <algorithm>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "common/base/csv.h"
+#include "common/base/digest.h"
+#include "common/rules/answer.h"
+#include "tools/thuocdo/core/answers_csv.h"
+
+namespace thuocdo {
+namespace {
+
+using campaign::v1::RosterEntry;
+using event::v1::Answer;
+using intake::v1::SheetLine;
+using rules::v1::Node;
+
+bool IsAssessed(const Node& node, const RosterEntry& entry) {
+  auto is_group = [&](const rules::v1::Maximum& maximum) { return maximum.group() == entry.group(); };
+  auto is_node = [&](const std::string& id) { return id == node.id(); };
+  return entry.participation() != campaign::v1::PARTICIPATION_NOT_ASSESSED &&
+         std::any_of(node.maxima().begin(), node.maxima().end(), is_group) &&
+         std::none_of(entry.without_components().begin(), entry.without_components().end(), is_node);
+}
+
+void AddCriteria(const Node& node, const RosterEntry& entry, std::vector<std::string>& into) {
+  if (!IsAssessed(node, entry)) return;
+  if (node.has_criterion()) into.push_back(node.id());
+  for (const Node& child : node.component().children()) AddCriteria(child, entry, into);
+}
+
+void AddTitles(const Node& node, std::map<std::string, std::string>& into) {
+  into[node.id()] = node.title();
+  for (const Node& child : node.component().children()) AddTitles(child, into);
+}
+
+const Answer* DeclaredAnswer(const intake::v1::GetSheetResponse& sheet, const std::string& criterion) {
+  for (const SheetLine& line : sheet.lines()) {
+    if (line.criterion() == criterion && line.has_declared()) return &line.declared();
+  }
+  return nullptr;
+}
+
+std::string NoteOf(const Answer& answer) {
+  return answer.has_not_applicable() ? answer.not_applicable().reason() : answer.note();
+}
+
+std::vector<std::string> FormRow(const std::string& organization, const std::string& criterion,
+                                 const Answer* answer) {
+  std::vector<std::string> row = {organization, criterion, "", "", "", "", "", ""};
+  if (answer == nullptr) return row;
+  row[2] = AnswerText(*answer);
+  if (!answer->evidence().empty()) {
+    const event::v1::Evidence& evidence = answer->evidence(0);
+    row[3] = evidence.uri();
+    row[4] = Hex(evidence.sha256());
+    row[5] = evidence.page() == 0 ? "" : absl::StrCat(evidence.page());
+  }
+  row[6] = NoteOf(*answer);
+  if (answer->basis() != event::v1::BASIS_DECLARED) row[7] = BasisName(answer->basis());
+  return row;
+}
+
+std::vector<std::vector<std::string>> FormRows(const rules::v1::RuleSet& rules,
+                                               const std::vector<FormSheet>& sheets) {
+  std::vector<std::vector<std::string>> rows;
+  for (const FormSheet& sheet : sheets) {
+    std::vector<std::string> criteria;
+    AddCriteria(rules.root(), sheet.entry, criteria);
+    for (const std::string& criterion : criteria) {
+      rows.push_back(FormRow(sheet.entry.organization(), criterion, DeclaredAnswer(sheet.sheet, criterion)));
+    }
+  }
+  return rows;
+}
+
+}  // namespace
+
+absl::StatusOr<rules::v1::RuleSet> ReadRuleSetText(const std::string& text) {
+  rules::v1::RuleSet rules;
+  if (google::protobuf::TextFormat::ParseFromString(text, &rules)) return rules;
+  return absl::InvalidArgumentError(
+      "the rule set cannot be read; this program is older than the one it was published with");
+}
+
+std::map<std::string, std::string> NodeTitles(const rules::v1::RuleSet& rules) {
+  std::map<std::string, std::string> titles;
+  AddTitles(rules.root(), titles);
+  return titles;
+}
+
+std::string FormCsv(const rules::v1::RuleSet& rules, const std::vector<FormSheet>& sheets) {
+  const std::vector<std::vector<std::string>> rows = FormRows(rules, sheets);
+  const bool has_basis =
+      std::any_of(rows.begin(), rows.end(), [](const auto& row) { return !row.back().empty(); });
+  std::vector<std::string> header = AnswersHeader().required;
+  header.push_back("basis");
+  std::string csv;
+  auto add = [&](std::vector<std::string> fields) {
+    if (!has_basis) fields.pop_back();
+    csv += FormatCsvRow(fields);
+  };
+  add(header);
+  for (const std::vector<std::string>& row : rows) add(row);
+  return csv;
+}
+
+int AnswersWithMoreEvidence(const std::vector<FormSheet>& sheets) {
+  int count = 0;
+  for (const FormSheet& sheet : sheets) {
+    for (const SheetLine& line : sheet.sheet.lines()) count += line.declared().evidence_size() > 1 ? 1 : 0;
+  }
+  return count;
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,80 @@
+#include "tools/thuocdo/core/form_csv.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "common/testing/matchers.h"
+#include "tools/thuocdo/core/answers_csv.h"
+
+namespace thuocdo {
+namespace {
+
+using testing::StatusIs;
+
+constexpr char kRules[] = R"(
+  root {
+    id: "total" title: "Tổng" maxima { group: "g" points: "30" }
+    component {
+      children { id: "a" title: "A" maxima { group: "g" points: "10" }
+        component { children { id: "a.1" maxima { group: "g" points: "10" } criterion { yes_no {} } } } }
+      children { id: "b" maxima { group: "g" points: "10" } criterion { yes_no {} } }
+      children { id: "c" maxima { group: "other" points: "10" } criterion { yes_no {} } }
+    }
+  })";
+constexpr char kHeader[] = "organization,criterion,answer,evidence_uri,evidence_sha256,evidence_page,note";
+
+FormSheet Sheet(campaign::v1::Participation participation) {
+  FormSheet sheet;
+  sheet.entry.set_organization("so-a");
+  sheet.entry.set_group("g");
+  sheet.entry.set_participation(participation);
+  return sheet;
+}
+
+std::string Form(const FormSheet& sheet) { return FormCsv(*ReadRuleSetText(kRules), {sheet}); }
+
+TEST(FormCsv, HasARowForEveryCriterionOfTheGroup) {
+  EXPECT_EQ(Form(Sheet(campaign::v1::PARTICIPATION_FULL)),
+            std::string(kHeader) + "\nso-a,a.1,,,,,\nso-a,b,,,,,\n");
+}
+
+TEST(FormCsv, LeavesOutComponentsThatAreNotAssessed) {
+  FormSheet sheet = Sheet(campaign::v1::PARTICIPATION_COMPONENTS_ONLY);
+  sheet.entry.add_without_components("a");
+  EXPECT_EQ(Form(sheet), std::string(kHeader) + "\nso-a,b,,,,,\n");
+}
+
+TEST(FormCsv, IsReadBackAsWhatWasDeclared) {
+  FormSheet sheet = Sheet(campaign::v1::PARTICIPATION_FULL);
+  intake::v1::SheetLine& line = *sheet.sheet.add_lines();
+  line.set_criterion("b");
+  line.mutable_declared()->set_yes(true);
+  line.mutable_declared()->set_basis(event::v1::BASIS_TRANSCRIBED);
+  line.mutable_declared()->set_note("ghi chú, có dấu phẩy");
+  event::v1::Evidence& evidence = *line.mutable_declared()->add_evidence();
+  evidence.set_uri("305/QĐ-UBND");
+  evidence.set_sha256(std::string(32, 'x'));
+  evidence.set_page(3);
+  ASSERT_OK_AND_ASSIGN(auto read, ReadAnswersCsv({"form.csv", Form(sheet)}));
+  const intake::v1::AnswerInput& answer = read[0].rows[1].answer;
+  EXPECT_EQ(answer.text(), "yes");
+  EXPECT_EQ(answer.basis(), event::v1::BASIS_TRANSCRIBED);
+  EXPECT_EQ(answer.note(), "ghi chú, có dấu phẩy");
+  EXPECT_THAT(answer.evidence(0), testing::EqualsProto(evidence));
+}
+
+TEST(AnswersWithMoreEvidence, CountsWhatTheFormCannotShow) {
+  FormSheet sheet = Sheet(campaign::v1::PARTICIPATION_FULL);
+  intake::v1::SheetLine& line = *sheet.sheet.add_lines();
+  line.mutable_declared()->add_evidence();
+  EXPECT_EQ(AnswersWithMoreEvidence({sheet}), 0);
+  line.mutable_declared()->add_evidence();
+  EXPECT_EQ(AnswersWithMoreEvidence({sheet}), 1);
+}
+
+TEST(ReadRuleSetText, RefusesWhatThisProgramDoesNotKnow) {
+  EXPECT_THAT(ReadRuleSetText("colour: 1"), StatusIs(absl::StatusCode::kInvalidArgument));
+}
+
+}  // namespace
+}  // namespace thuocdo

@@ -1,0 +1,29 @@
+// How a run ends: its exit code, and what an error says.
+#pragma once
+
+#include <string>
+
+#include "absl/status/status.h"
+
+namespace thuocdo {
+
+// What the program tells whoever started it.
+enum class ExitCode {
+  kFine = 0,
+  kRefused = 1,      // the service refused
+  kUsage = 2,        // wrong usage, or a file that cannot be read
+  kDifferences = 3,  // a check found differences
+  kUnreachable = 4,  // the server could not be reached; the same command may be repeated
+};
+
+// `status` as an error of whoever called the program, not of the service.
+absl::Status UsageError(const absl::Status& status);
+
+// The exit code that `status`, an error, gives.
+ExitCode ExitCodeOf(const absl::Status& status);
+
+// `status`, an error, on one line with what to do next; where it lists several faults, each on a line of its
+// own.
+std::string ErrorText(const absl::Status& status);
+
+}  // namespace thuocdo

@@ -1,0 +1,83 @@
+// thuocdo: the command-line client of Thước Đo.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "CLI/CLI.hpp"
+#include "tools/thuocdo/core/outcome.h"
+#include "tools/thuocdo/session.h"
+#include "tools/thuocdo/subjects.h"
+
+namespace thuocdo {
+namespace {
+
+void AddSubjects(CLI::App& app, Session& session) {
+  AddServe(app, session);
+  AddRuleSets(app, session);
+  AddOrganizations(app, session);
+  AddCampaigns(app, session);
+  AddDeclare(app, session);
+  AddCorrect(app, session);
+  AddObserve(app, session);
+  AddScore(app, session);
+  AddRanking(app, session);
+  AddDecision(app, session);
+  AddAudit(app, session);
+  AddLog(app, session);
+}
+
+// The whole of the command that was begun, such as "thuocdo ranking show".
+std::string CommandName(const CLI::App& app) {
+  const std::vector<CLI::App*> begun = app.get_subcommands();
+  return begun.empty() ? app.get_name() : app.get_name() + " " + CommandName(*begun.front());
+}
+
+// What could not be understood, on one line; or the help that was asked for.
+ExitCode Explain(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+    app.exit(error);
+    return ExitCode::kFine;
+  }
+  const std::vector<std::string> unknown = app.remaining(true);
+  const std::string fault =
+      unknown.empty() ? error.what() : fmt::format("\"{}\" is not understood", unknown.front());
+  fmt::print(stderr, "thuocdo: {}; see {} --help\n", fault, CommandName(app));
+  return ExitCode::kUsage;
+}
+
+ExitCode RunChosen(const Session& session) {
+  const absl::StatusOr<ExitCode> code = session.Run();
+  const bool is_written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+  if (!code.ok()) fmt::print(stderr, "{}", ErrorText(code.status()));
+  if (!code.ok()) return ExitCodeOf(code.status());
+  if (is_written) return *code;
+  fmt::print(
+      stderr,
+      "thuocdo: standard output could not be written; see that there is room and run the command again\n");
+  return ExitCode::kUsage;
+}
+
+ExitCode Run(int argc, char** argv) {
+  CLI::App app("Assesses and ranks how far state agencies apply information technology.", "thuocdo");
+  app.footer(
+      "Example:\n  thuocdo ranking show binh-dinh-2016 --group departments\n\n"
+      "Exit codes: 0 fine; 1 the service refused; 2 wrong usage; 3 differences were found (decision check: "
+      "with\n"
+      "--strict); 4 the server could not be reached, the same command may be repeated.");
+  app.require_subcommand(1);
+  app.fallthrough();
+  Session session(app);
+  AddSubjects(app, session);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return Explain(app, error);
+  }
+  return RunChosen(session);
+}
+
+}  // namespace
+}  // namespace thuocdo
+
+int main(int argc, char** argv) { return static_cast<int>(thuocdo::Run(argc, argv)); }

@@ -1,0 +1,56 @@
+// thuocdo serve: becomes thuocdo-server, which stands beside this program.
+#include <unistd.h>
+
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+#include "CLI/CLI.hpp"
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "tools/thuocdo/command.h"
+#include "tools/thuocdo/subjects.h"
+
+namespace thuocdo {
+namespace {
+
+struct ServeOptions {
+  std::string data;
+  std::string listen;
+};
+
+// Returns only if it fails.
+absl::Status Become(const std::string& program, std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), program);
+  std::vector<char*> pointers;
+  for (std::string& argument : arguments) pointers.push_back(argument.data());
+  pointers.push_back(nullptr);
+  execv(program.c_str(), pointers.data());
+  return UsageError(absl::NotFoundError(
+      absl::StrCat(program, " cannot be started; it belongs beside this program, build it there")));
+}
+
+absl::StatusOr<ExitCode> Serve(const ServeOptions& options) {
+  std::error_code error;
+  const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", error);
+  std::vector<std::string> arguments;
+  if (!options.data.empty()) arguments.insert(arguments.end(), {"--data", options.data});
+  if (!options.listen.empty()) arguments.insert(arguments.end(), {"--listen", options.listen});
+  return Become((self.parent_path() / "thuocdo-server").string(), arguments);
+}
+
+}  // namespace
+
+void AddServe(CLI::App& app, Session& session) {
+  auto options = std::make_shared<ServeOptions>();
+  CLI::App& command =
+      AddCommand(app, "serve", "Runs all services in one process until it is stopped with Ctrl-C",
+                 "thuocdo serve --data thuocdo-data --listen 127.0.0.1:7350");
+  command.add_option("--data", options->data, "Where the log and the projections are kept")
+      ->type_name("DIRECTORY");
+  command.add_option("--listen", options->listen, "Where to listen; loopback only")
+      ->type_name("127.0.0.1:PORT");
+  OnRun(command, session, [options] { return Serve(*options); });
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,26 @@
+// The subcommands, by subject. Each function adds its subject's to `app`; `session` must outlive `app`'s use.
+#pragma once
+
+#include "CLI/App.hpp"
+#include "tools/thuocdo/session.h"
+
+namespace thuocdo {
+
+void AddServe(CLI::App& app, Session& session);
+void AddRuleSets(CLI::App& app, Session& session);
+void AddOrganizations(CLI::App& app, Session& session);
+void AddCampaigns(CLI::App& app, Session& session);
+void AddDeclare(CLI::App& app, Session& session);
+void AddCorrect(CLI::App& app, Session& session);
+void AddObserve(CLI::App& app, Session& session);
+void AddScore(CLI::App& app, Session& session);
+void AddRanking(CLI::App& app, Session& session);
+void AddDecision(CLI::App& app, Session& session);
+void AddAudit(CLI::App& app, Session& session);
+void AddLog(CLI::App& app, Session& session);
+
+// Of campaigns: who has declared, and the form to declare with.
+void AddCampaignStatus(CLI::App& campaign, Session& session);
+void AddCampaignForm(CLI::App& campaign, Session& session);
+
+}  // namespace thuocdo
