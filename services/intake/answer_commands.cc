@@ -1,0 +1,111 @@
+#include <set>
+#include <utility>
+
+#include "common/base/status.h"
+#include "services/intake/commands.h"
+#include "services/intake/core/decide_answers.h"
+
+namespace thuocdo {
+namespace {
+
+using Events = absl::StatusOr<std::vector<NewEvent>>;
+
+// What is known of `campaign`, and which of `organizations` exist, whether on its roster or not.
+absl::StatusOr<AnswersKnown> ReadKnown(Intake& intake, StreamReader& reader, const std::string& campaign,
+                                       const std::set<std::string>& organizations) {
+  AnswersKnown known;
+  ASSIGN_OR_RETURN(known.campaign, reader.Campaign(campaign));
+  const std::string& rule_set = known.campaign.definition.rule_set();
+  StreamReader aside(&reader.log());  // a rule set named in full never changes
+  if (!rule_set.empty()) {
+    ASSIGN_OR_RETURN(known.rules, intake.rules.Find(aside, rule_set));
+  }
+  for (const std::string& organization : organizations) {
+    ASSIGN_OR_RETURN(bool exists, reader.HasOrganization(organization));
+    if (exists) known.organizations.insert(organization);
+  }
+  return known;
+}
+
+// `decision`, unless the caller had read another revision of the sheet. A request that would never be right
+// is told so all the same.
+template <typename Request>
+Events UnlessMovedOn(const Request& request, Revision actual, Events decision) {
+  if (absl::IsInvalidArgument(decision.status())) return decision;
+  RETURN_IF_ERROR(CheckExpected(request.expected_revision(),
+                                SheetStream(request.campaign(), request.organization()), actual));
+  return decision;
+}
+
+template <typename Request>
+absl::StatusOr<AnswersKnown> ReadKnownOfSheet(Intake& intake, StreamReader& reader, const Request& request) {
+  return ReadKnown(intake, reader, request.campaign(), {request.organization()});
+}
+
+// Runs a command about one sheet; `decide` is given what is known and the sheet.
+template <typename Request, typename Response, typename DecideSheet>
+absl::StatusOr<SheetState> RunOnSheet(Intake& intake, const Command& command, const Request& request,
+                                      Response& response, DecideSheet decide_sheet) {
+  auto decide = [&](StreamReader& reader) -> Events {
+    ASSIGN_OR_RETURN(AnswersKnown known, ReadKnownOfSheet(intake, reader, request));
+    ASSIGN_OR_RETURN(SheetState sheet, reader.Sheet(request.campaign(), request.organization()));
+    return UnlessMovedOn(request, sheet.revision, decide_sheet(known, sheet));
+  };
+  ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
+  return StreamReader(intake.log).Sheet(request.campaign(), request.organization());
+}
+
+std::set<std::string> OrganizationsIn(const intake::v1::ObserveAnswersRequest& request) {
+  std::set<std::string> organizations;
+  for (const intake::v1::Observation& observation : request.observations()) {
+    organizations.insert(observation.organization());
+  }
+  return organizations;
+}
+
+}  // namespace
+
+absl::Status Run(Intake& intake, const Command& command, const intake::v1::DeclareAnswersRequest& request,
+                 intake::v1::DeclareAnswersResponse& response) {
+  auto decide = [&](const AnswersKnown& known, const SheetState&) { return Decide(known, request); };
+  ASSIGN_OR_RETURN(SheetState sheet, RunOnSheet(intake, command, request, response, decide));
+  response.set_revision(sheet.revision.value);
+  response.set_standing_declaration_position(sheet.declaration.value_or(Position{}).value);
+  return absl::OkStatus();
+}
+
+absl::Status Run(Intake& intake, const Command& command, const intake::v1::CorrectAnswersRequest& request,
+                 intake::v1::CorrectAnswersResponse& response) {
+  auto decide = [&](const AnswersKnown& known, const SheetState&) { return Decide(known, request); };
+  ASSIGN_OR_RETURN(SheetState sheet, RunOnSheet(intake, command, request, response, decide));
+  response.set_revision(sheet.revision.value);
+  return absl::OkStatus();
+}
+
+absl::Status Run(Intake& intake, const Command& command,
+                 const intake::v1::WithdrawCorrectionsRequest& request,
+                 intake::v1::WithdrawCorrectionsResponse& response) {
+  auto decide = [&](const AnswersKnown& known, const SheetState& sheet) {
+    return Decide(known, sheet, request);
+  };
+  ASSIGN_OR_RETURN(SheetState sheet, RunOnSheet(intake, command, request, response, decide));
+  response.set_revision(sheet.revision.value);
+  return absl::OkStatus();
+}
+
+absl::Status Run(Intake& intake, const Command& command, const intake::v1::ObserveAnswersRequest& request,
+                 intake::v1::ObserveAnswersResponse& response) {
+  Command import = command;
+  import.source.emplace();
+  import.source->set_source(request.source());
+  import.source->set_position(request.source_position());
+  auto decide = [&](StreamReader& reader) -> Events {
+    ASSIGN_OR_RETURN(AnswersKnown known,
+                     ReadKnown(intake, reader, request.campaign(), OrganizationsIn(request)));
+    return Decide(known, request);
+  };
+  ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, import, decide));
+  return absl::OkStatus();
+}
+
+}  // namespace thuocdo

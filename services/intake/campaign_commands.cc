@@ -1,0 +1,142 @@
+#include <set>
+#include <utility>
+
+#include "common/base/status.h"
+#include "services/intake/commands.h"
+#include "services/intake/core/decide_campaigns.h"
+#include "services/intake/core/decide_publication.h"
+#include "services/intake/core/decide_rule_sets.h"
+
+namespace thuocdo {
+namespace {
+
+using campaign::v1::CampaignDefinition;
+using campaign::v1::RosterEntry;
+using Events = absl::StatusOr<std::vector<NewEvent>>;
+
+// The organizations with a sheet. That the others have none is remembered, and so expected.
+absl::StatusOr<std::set<std::string>> ReadAnswered(StreamReader& reader, const CampaignState& campaign) {
+  std::set<std::string> answered;
+  for (const RosterEntry& entry : campaign.definition.roster()) {
+    StreamReader aside(&reader.log());
+    ASSIGN_OR_RETURN(Revision revision, aside.SheetRevision(campaign.id, entry.organization()));
+    if (revision.value > 0) {
+      answered.insert(entry.organization());
+    } else {
+      RETURN_IF_ERROR(reader.SheetRevision(campaign.id, entry.organization()).status());
+    }
+  }
+  return answered;
+}
+
+bool IsRefusal(const absl::Status& status) {
+  return absl::IsNotFound(status) || absl::IsFailedPrecondition(status);
+}
+
+absl::StatusOr<DefinitionKnown> ReadDefinition(Intake& intake, StreamReader& reader,
+                                               const CampaignDefinition& definition) {
+  ASSIGN_OR_RETURN(CampaignState campaign, reader.Campaign(definition.id()));
+  DefinitionKnown known{std::move(campaign), intake.rules.Find(reader, definition.rule_set()), false, {}, {}};
+  if (!known.rules.ok() && !IsRefusal(known.rules.status())) return known.rules.status();
+  ASSIGN_OR_RETURN(known.predecessor_known, reader.HasCampaign(definition.predecessor()));
+  for (const RosterEntry& entry : definition.roster()) {
+    ASSIGN_OR_RETURN(OrganizationState state, reader.Organization(entry.organization()));
+    if (state.revision.value > 0) known.organizations.emplace(entry.organization(), std::move(state));
+  }
+  ASSIGN_OR_RETURN(known.answered, ReadAnswered(reader, known.campaign));
+  return known;
+}
+
+template <typename Request, typename Response>
+absl::Status Define(Intake& intake, const Command& command, const Request& request, Response& response) {
+  auto decide = [&](StreamReader& reader) -> Events {
+    ASSIGN_OR_RETURN(DefinitionKnown known, ReadDefinition(intake, reader, request.definition()));
+    return Decide(known, request);
+  };
+  ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::set<std::string>> ReadDeclared(StreamReader& reader, const CampaignState& campaign) {
+  std::set<std::string> declared;
+  for (const RosterEntry& entry : campaign.definition.roster()) {
+    ASSIGN_OR_RETURN(SheetState sheet, reader.Sheet(campaign.id, entry.organization()));
+    if (sheet.declaration.has_value()) declared.insert(entry.organization());
+  }
+  return declared;
+}
+
+}  // namespace
+
+absl::Status Run(Intake& intake, const Command& command, const intake::v1::PublishRuleSetRequest& request,
+                 intake::v1::PublishRuleSetResponse& response) {
+  ASSIGN_OR_RETURN(RuleSet rules, ParseRuleSet(request.text()));
+  auto decide = [&](StreamReader& reader) -> Events {
+    ASSIGN_OR_RETURN(RuleSetVersions versions, reader.RuleSets(rules.proto.id()));
+    return Decide(versions, rules, request);
+  };
+  ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
+  response.set_rule_set(rules.name);
+  return absl::OkStatus();
+}
+
+absl::Status Run(Intake& intake, const Command& command, const intake::v1::OpenCampaignRequest& request,
+                 intake::v1::OpenCampaignResponse& response) {
+  return Define(intake, command, request, response);
+}
+
+absl::Status Run(Intake& intake, const Command& command, const intake::v1::AmendCampaignRequest& request,
+                 intake::v1::AmendCampaignResponse& response) {
+  return Define(intake, command, request, response);
+}
+
+absl::Status Run(Intake& intake, const Command& command, const intake::v1::CloseCampaignRequest& request,
+                 intake::v1::CloseCampaignResponse& response) {
+  auto decide = [&](StreamReader& reader) -> Events {
+    ASSIGN_OR_RETURN(CampaignState campaign, reader.Campaign(request.campaign()));
+    ASSIGN_OR_RETURN(std::set<std::string> declared, ReadDeclared(reader, campaign));
+    return Decide(campaign, declared, request);
+  };
+  ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
+  return absl::OkStatus();
+}
+
+absl::Status Run(Intake& intake, const Command& command, const intake::v1::ReopenCampaignRequest& request,
+                 intake::v1::ReopenCampaignResponse& response) {
+  auto decide = [&](StreamReader& reader) -> Events {
+    ASSIGN_OR_RETURN(CampaignState campaign, reader.Campaign(request.campaign()));
+    return Decide(campaign, request);
+  };
+  ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
+  return absl::OkStatus();
+}
+
+absl::Status Run(Intake& intake, const Command& command,
+                 const intake::v1::RecordEarlierRankingRequest& request,
+                 intake::v1::RecordEarlierRankingResponse& response) {
+  auto decide = [&](StreamReader& reader) -> Events {
+    ASSIGN_OR_RETURN(CampaignState campaign, reader.Campaign(request.ranking()));
+    std::set<std::string> known;
+    for (const event::v1::EarlierRank& rank : request.ranks()) {
+      if (known.contains(rank.organization())) continue;
+      ASSIGN_OR_RETURN(bool exists, reader.HasOrganization(rank.organization()));
+      if (exists) known.insert(rank.organization());
+    }
+    return Decide(campaign, known, request);
+  };
+  ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
+  return absl::OkStatus();
+}
+
+absl::Status Run(Intake& intake, const Command& command, const intake::v1::RecordPublicationRequest& request,
+                 intake::v1::RecordPublicationResponse& response) {
+  auto decide = [&](StreamReader& reader) -> Events {
+    ASSIGN_OR_RETURN(ranking::v1::PublicationManifest manifest, ReadManifest(request.manifest()));
+    ASSIGN_OR_RETURN(CampaignState campaign, reader.Campaign(manifest.campaign()));
+    return Decide(campaign, intake.log->Head(), manifest, request);
+  };
+  ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
+  return absl::OkStatus();
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,129 @@
+#include "services/intake/command_runner.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "common/base/digest.h"
+#include "common/base/messages.h"
+#include "common/base/status.h"
+#include "common/rpc/caller.h"
+
+namespace thuocdo {
+namespace {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+
+std::string RequestIdOf(const Message& request) {
+  const FieldDescriptor* field = request.GetDescriptor()->FindFieldByName("request_id");
+  return request.GetReflection()->GetString(request, field);
+}
+
+absl::Status CheckRequest(const Message& request) {
+  const std::string id = RequestIdOf(request);
+  auto printable = [](unsigned char c) { return absl::ascii_isprint(c); };
+  Faults faults;
+  if (id.empty() || id.size() > kRequestIdBytesMax || !std::all_of(id.begin(), id.end(), printable)) {
+    faults.Add("request_id", "must be 1 to 128 printable ASCII characters");
+  }
+  if (HasUnknownFields(request)) {
+    faults.Add("", "the request has fields that are not known here; this service is older than the caller");
+  }
+  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "the command cannot be taken");
+}
+
+// The request without what may differ when it is repeated.
+std::string FingerprintOf(const Message& request, const eventlog::v1::Actor& actor) {
+  std::unique_ptr<Message> asked(request.New());
+  asked->CopyFrom(request);
+  for (const char* name : {"request_id", "expected_revision"}) {
+    const FieldDescriptor* field = asked->GetDescriptor()->FindFieldByName(name);
+    if (field != nullptr) asked->GetReflection()->ClearField(asked.get(), field);
+  }
+  return Sha256(absl::StrCat(Sha256(request.GetDescriptor()->full_name()),
+                             Sha256(SerializeDeterministically(*asked)),
+                             Sha256(SerializeDeterministically(actor))));
+}
+
+ExpectedRevision FromProto(const intake::v1::ExpectedRevision& expected) {
+  using Proto = intake::v1::ExpectedRevision;
+  switch (expected.expected_case()) {
+    case Proto::kRevision:
+      return ExpectedRevision::Exactly({expected.revision()});
+    case Proto::kNoStream:
+      return ExpectedRevision::NoStream();
+    case Proto::kStreamExists:
+      return ExpectedRevision::StreamExists();
+    default:
+      return {};
+  }
+}
+
+AppendRequest MakeAppend(const Command& command, const StreamReader& reader, std::vector<NewEvent> events) {
+  AppendRequest append;
+  append.request_id = command.request_id;
+  append.fingerprint = command.fingerprint;
+  append.actor = command.actor;
+  append.source = command.source;
+  append.expected = reader.expected();
+  append.events = std::move(events);
+  return append;
+}
+
+intake::v1::Receipt NothingChanged(const Command& command) {
+  intake::v1::Receipt receipt;
+  receipt.set_request_id(command.request_id);
+  return receipt;
+}
+
+}  // namespace
+
+absl::StatusOr<Command> CommandOf(const grpc::ServerContext& context, const Message& request) {
+  ASSIGN_OR_RETURN(eventlog::v1::Actor actor, CallerOf(context));
+  RETURN_IF_ERROR(CheckRequest(request));
+  return Command{RequestIdOf(request), FingerprintOf(request, actor), actor, std::nullopt};
+}
+
+absl::StatusOr<intake::v1::Receipt> RunCommand(EventLog& log, const Command& command, DecideFunction decide) {
+  ASSIGN_OR_RETURN(std::optional<Receipt> first, log.FindReceipt(command.request_id, command.fingerprint));
+  if (first.has_value()) return ToProto(*first);
+  absl::Status lost;
+  for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
+    StreamReader reader(&log);
+    ASSIGN_OR_RETURN(std::vector<NewEvent> events, decide(reader));
+    if (events.empty()) return NothingChanged(command);
+    absl::StatusOr<Receipt> receipt = log.Append(MakeAppend(command, reader, std::move(events)));
+    if (receipt.ok()) return ToProto(*receipt);
+    lost = receipt.status();
+    if (!absl::IsAborted(lost)) return lost;
+  }
+  return lost;
+}
+
+absl::Status CheckExpected(const intake::v1::ExpectedRevision& expected, const std::string& stream,
+                           Revision actual) {
+  if (FromProto(expected).Allows(actual)) return absl::OkStatus();
+  rpc::v1::ErrorDetail detail;
+  rpc::v1::StreamRevision& revision = *detail.add_actual_revisions();
+  revision.set_stream(stream);
+  revision.set_revision(actual.value);
+  std::string what = actual.value == 0 ? "does not exist" : absl::StrCat("is at revision ", actual.value);
+  return WithDetail(absl::AbortedError(
+                        absl::StrCat(stream, " ", what, ", not as expected; read it again and decide again")),
+                    detail);
+}
+
+intake::v1::Receipt ToProto(const Receipt& receipt) {
+  intake::v1::Receipt proto;
+  proto.set_request_id(receipt.request_id);
+  proto.set_first_position(receipt.first.value);
+  proto.set_last_position(receipt.last.value);
+  proto.set_accept_time_us(receipt.accept_time_us);
+  proto.set_replayed(receipt.replayed);
+  return proto;
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,36 @@
+// Rule sets, read once.
+#pragma once
+
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "common/rules/rule_set.h"
+#include "services/intake/stream_reader.h"
+
+namespace thuocdo {
+
+// The rule sets used last, at most 16. They never change, so none is ever stale. Safe for use by many
+// threads.
+class RuleSetCache {
+ public:
+  // The rule set that `name`, `<id>@<hash>` or a bare id, means. A bare id is read by `reader`, which
+  // remembers the revision.
+  //
+  // Returns NOT_FOUND if there is none, FAILED_PRECONDITION if a bare id means several.
+  absl::StatusOr<std::shared_ptr<const RuleSet>> Find(StreamReader& reader, const std::string& name);
+
+  // The rule set that was published as `published`.
+  absl::StatusOr<std::shared_ptr<const RuleSet>> Load(const PublishedRuleSet& published);
+
+ private:
+  template <typename Matches>
+  std::shared_ptr<const RuleSet> Take(Matches matches);
+
+  std::mutex mutex_;
+  std::list<std::shared_ptr<const RuleSet>> recent_;  // the last used first
+};
+
+}  // namespace thuocdo

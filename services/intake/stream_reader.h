@@ -1,0 +1,48 @@
+// Reading what the log's streams say, for one decision or one answer.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "common/eventlog/event_log.h"
+#include "common/streams/campaign.h"
+#include "common/streams/organization.h"
+#include "common/streams/rule_sets.h"
+#include "common/streams/sheet.h"
+
+namespace thuocdo {
+
+// Folds streams, and remembers at which revision each was read, so that an append can expect it.
+//
+// Names that are no ids have no stream: their state is empty and nothing is remembered. Every function
+// returns DATA_LOSS if what is stored does not fold.
+class StreamReader {
+ public:
+  // `log` outlives the reader.
+  explicit StreamReader(const EventLog* log) : log_(log) {}
+
+  absl::StatusOr<NameRegistry> Names();
+  absl::StatusOr<OrganizationState> Organization(const std::string& id);
+  absl::StatusOr<RuleSetVersions> RuleSets(const std::string& id);
+  absl::StatusOr<CampaignState> Campaign(const std::string& id);
+  absl::StatusOr<SheetState> Sheet(const std::string& campaign, const std::string& organization);
+  absl::StatusOr<Revision> SheetRevision(const std::string& campaign, const std::string& organization);
+
+  // Whether there is such an organization or campaign. Not remembered: what exists never ceases to.
+  absl::StatusOr<bool> HasOrganization(const std::string& id) const;
+  absl::StatusOr<bool> HasCampaign(const std::string& id) const;
+
+  const EventLog& log() const { return *log_; }
+  const std::map<std::string, ExpectedRevision>& expected() const { return expected_; }
+
+ private:
+  template <typename State>
+  absl::StatusOr<State> Fold(const std::string& stream);
+  absl::StatusOr<bool> Exists(const std::string& stream) const;
+
+  const EventLog* log_;
+  std::map<std::string, ExpectedRevision> expected_;
+};
+
+}  // namespace thuocdo
