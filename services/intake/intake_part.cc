@@ -1,0 +1,92 @@
+#include "services/intake/intake_part.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/eventlog/rocksdb_log.h"
+#include "services/intake/eventlog_service.h"
+#include "services/intake/intake_service.h"
+
+namespace thuocdo {
+namespace {
+
+constexpr char kIntakeName[] = "thuocdo.intake.v1.IntakeService";
+constexpr char kEventLogName[] = "thuocdo.eventlog.v1.EventLogService";
+constexpr std::chrono::milliseconds kHealthInterval{100};
+
+void SetHealth(Server* server, bool serving) {
+  server->SetHealth(kIntakeName, serving);
+  server->SetHealth(kEventLogName, serving);
+}
+
+}  // namespace
+
+class IntakePart::Impl {
+ public:
+  explicit Impl(std::unique_ptr<EventLog> log)
+      : log_(std::move(log)), eventlog_service_(log_.get()), intake_service_(NewIntakeService(log_.get())) {}
+
+  ~Impl() {
+    Stop();
+    if (watch_.joinable()) watch_.join();
+  }
+
+  std::vector<ServedService> services() {
+    return {{intake_service_.get(), kIntakeName}, {&eventlog_service_, kEventLogName}};
+  }
+
+  void Run(Server* server) {
+    SetHealth(server, true);
+    watch_ = std::thread([this, server] { Watch(server); });
+  }
+
+  void Stop() {
+    eventlog_service_.Stop();
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  // Returns when the part stops, or when the log can no longer be written.
+  void Watch(Server* server) {
+    std::unique_lock lock(mutex_);
+    while (!changed_.wait_for(lock, kHealthInterval, [this] { return stopping_; })) {
+      absl::Status health = log_->Health();
+      if (health.ok()) continue;
+      SetHealth(server, false);
+      return RequestStop(health);
+    }
+  }
+
+  std::unique_ptr<EventLog> log_;
+  EventLogService eventlog_service_;
+  std::unique_ptr<intake::v1::IntakeService::Service> intake_service_;
+  std::thread watch_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool stopping_ = false;
+};
+
+absl::StatusOr<std::unique_ptr<IntakePart>> IntakePart::Open(const PartOptions& options) {
+  LogOptions log_options;
+  if (!options.origin.empty()) log_options.origin = options.origin;
+  ASSIGN_OR_RETURN(std::unique_ptr<EventLog> log,
+                   OpenRocksDbLog(absl::StrCat(options.data, "/log"), log_options));
+  return std::unique_ptr<IntakePart>(new IntakePart(std::make_unique<Impl>(std::move(log))));
+}
+
+IntakePart::IntakePart(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+IntakePart::~IntakePart() = default;
+
+std::vector<ServedService> IntakePart::services() { return impl_->services(); }
+
+void IntakePart::Run(Server* server) { impl_->Run(server); }
+
+void IntakePart::Stop() { impl_->Stop(); }
+
+}  // namespace thuocdo
