@@ -23,17 +23,11 @@ using testing::StatusIs;
 class EventLogContract : public ::testing::TestWithParam<LogKind> {
  protected:
   void SetUp() override {
-    directory_ = NewDirectory();
-    Reopen();
-  }
-  void Reopen() {
-    log_.reset();
-    ASSERT_OK_AND_ASSIGN(log_,
-                         GetParam().open(directory_, {.origin = "test", .clock = &clock_, .random = {}}));
+    LogOptions options{.origin = "test", .clock = &clock_, .random = {}};
+    ASSERT_OK_AND_ASSIGN(log_, GetParam().open(NewDirectory(), options));
   }
 
   testing::FakeClock clock_;
-  std::string directory_;
   std::unique_ptr<EventLog> log_;
 };
 
@@ -267,29 +261,6 @@ TEST_P(EventLogContract, PositionAtIsTheLastOneAcceptedAtOrBefore) {
 TEST_P(EventLogContract, WaitAboveReturnsTheHeadAtOnceOrAfterTheTimeout) {
   EXPECT_EQ(log_->WaitAbove({0}, absl::InfiniteDuration()), Position{1});
   EXPECT_EQ(log_->WaitAbove({1}, absl::Milliseconds(5)), Position{1});
-}
-
-TEST_P(EventLogContract, AReopenedLogIsTheSame) {
-  if (!GetParam().is_durable) GTEST_SKIP() << "keeps nothing";
-  AppendRequest append = Renames("r1", {"organization/a", "organization/b"});
-  append.source.emplace().set_source("portal");
-  append.source->set_position(7);
-  ASSERT_OK_AND_ASSIGN(Receipt receipt, log_->Append(append));
-  const std::string log_id = log_->LogId();
-  const std::vector<std::string> before = ReadBytes(*log_);
-  clock_.Advance(-1'000'000);
-  Reopen();
-
-  EXPECT_EQ(log_->LogId(), log_id);
-  EXPECT_EQ(log_->Head(), Position{3});
-  EXPECT_EQ(log_->HeadTimeUs(), receipt.accept_time_us);
-  EXPECT_EQ(ReadBytes(*log_), before);
-  receipt.replayed = true;
-  EXPECT_THAT(log_->Append(append), IsOkAndHolds(receipt));
-  append.request_id = "r2";
-  EXPECT_THAT(log_->Append(append), StatusIs(absl::StatusCode::kFailedPrecondition));
-  EXPECT_THAT(log_->Append(Renames("r3", {"organization/a"})),
-              IsOkAndHolds(Receipt{"r3", {4}, {4}, receipt.accept_time_us, false}));
 }
 
 }  // namespace

@@ -18,7 +18,6 @@ namespace thuocdo {
 // A kind of log under test.
 struct LogKind {
   std::string name;
-  bool is_durable = false;
   std::function<absl::StatusOr<std::unique_ptr<EventLog>>(const std::string& directory, LogOptions)> open;
 };
 inline std::ostream& operator<<(std::ostream& out, const LogKind& kind) { return out << kind.name; }

@@ -7,7 +7,7 @@ std::vector<LogKind> LogKinds() {
   auto open = [](const std::string&, LogOptions options) -> absl::StatusOr<std::unique_ptr<EventLog>> {
     return NewMemoryLog(std::move(options));
   };
-  return {{.name = "Memory", .is_durable = false, .open = open}};
+  return {{.name = "Memory", .open = open}};
 }
 
 }  // namespace thuocdo

@@ -3,6 +3,6 @@
 
 namespace thuocdo {
 
-std::vector<LogKind> LogKinds() { return {{.name = "RocksDb", .is_durable = true, .open = OpenRocksDbLog}}; }
+std::vector<LogKind> LogKinds() { return {{.name = "RocksDb", .open = OpenRocksDbLog}}; }
 
 }  // namespace thuocdo

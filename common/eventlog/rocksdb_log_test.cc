@@ -20,6 +20,7 @@ namespace {
 
 using ::testing::HasSubstr;
 using testing::IsOk;
+using testing::IsOkAndHolds;
 using testing::StatusIs;
 
 // A log on disk with LogCreated and three appends of two events each: positions 1 to 7.
@@ -60,6 +61,36 @@ class RocksDbLogTest : public ::testing::Test {
 
   const std::string directory_ = NewDirectory();
 };
+
+TEST_F(RocksDbLogTest, AReopenedLogIsTheSame) {
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
+  const std::string log_id = log->LogId();
+  const int64_t head_time_us = log->HeadTimeUs();
+  const std::vector<std::string> records = ReadBytes(*log);
+  ASSERT_OK_AND_ASSIGN(std::optional<Receipt> receipt, log->FindReceipt("r3"));
+  log.reset();
+  testing::FakeClock long_ago;
+  ASSERT_OK_AND_ASSIGN(log,
+                       OpenRocksDbLog(directory_, {.origin = "other", .clock = &long_ago, .random = {}}));
+
+  EXPECT_EQ(log->LogId(), log_id);
+  EXPECT_EQ(log->Head(), Position{7});
+  EXPECT_EQ(log->HeadTimeUs(), head_time_us);
+  EXPECT_EQ(ReadBytes(*log), records);
+  EXPECT_THAT(log->Append(Renames("r3", {"organization/a", "organization/b"})),
+              IsOkAndHolds(receipt.value()));
+  EXPECT_THAT(log->Append(Renames("r4", {"organization/a"})),
+              IsOkAndHolds(Receipt{"r4", {8}, {8}, head_time_us, false}));
+}
+
+TEST_F(RocksDbLogTest, AReopenedLogStillKnowsWhereASourceWas) {
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
+  AppendRequest append = Renames("r4", {"organization/a"});
+  append.source.emplace().set_source("portal");
+  append.source->set_position(3);
+
+  EXPECT_THAT(log->Append(append), StatusIs(absl::StatusCode::kFailedPrecondition));
+}
 
 TEST_F(RocksDbLogTest, IsRefusedWhileAnotherHasItOpen) {
   ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));

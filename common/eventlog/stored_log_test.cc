@@ -1,0 +1,184 @@
+// How a log uses its storage: one write for many appends, nothing seen before it is synced, and no more after
+// a failure.
+#include "common/eventlog/stored_log.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <future>
+#include <mutex>
+#include <thread>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/eventlog/log_kinds_for_test.h"
+#include "common/eventlog/memory_storage.h"
+#include "common/testing/matchers.h"
+
+namespace thuocdo {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using testing::IsOk;
+using testing::IsOkAndHolds;
+using testing::StatusIs;
+
+// What the test tells a storage to do with writes.
+struct Orders {
+  std::mutex mutex;
+  std::condition_variable changed;
+  bool may_return = true;
+  absl::Status result;
+  std::vector<size_t> writes;  // how many records each had
+
+  void SetMayReturn(bool value) {
+    std::lock_guard lock(mutex);
+    may_return = value;
+    changed.notify_all();
+  }
+  void WaitForWrites(size_t count) {
+    std::unique_lock lock(mutex);
+    changed.wait(lock, [&] { return writes.size() >= count; });
+  }
+};
+
+// A storage in memory that stores at once, and returns when and with what it is told to.
+class OrderedStorage final : public LogStorage {
+ public:
+  explicit OrderedStorage(Orders* orders) : orders_(orders) {}
+
+  absl::Status Write(const Batch& batch) override {
+    RETURN_IF_ERROR(storage_->Write(batch));
+    std::unique_lock lock(orders_->mutex);
+    orders_->writes.push_back(static_cast<size_t>(
+        std::count_if(batch.begin(), batch.end(), [](const auto& entry) { return entry.first[0] == 'r'; })));
+    orders_->changed.notify_all();
+    orders_->changed.wait(lock, [&] { return orders_->may_return; });
+    return orders_->result;
+  }
+  absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const override {
+    return storage_->Get(key);
+  }
+  absl::StatusOr<std::optional<Entry>> First(const log_format::KeyRange& keys) const override {
+    return storage_->First(keys);
+  }
+  absl::StatusOr<std::optional<Entry>> Last(const log_format::KeyRange& keys) const override {
+    return storage_->Last(keys);
+  }
+  absl::Status Scan(const log_format::KeyRange& keys, Visitor visit) const override {
+    return storage_->Scan(keys, visit);
+  }
+
+ private:
+  Orders* orders_;
+  std::unique_ptr<LogStorage> storage_ = NewMemoryStorage();
+};
+
+class StoredLogTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_OK_AND_ASSIGN(log_, StoredLog::Open(std::make_unique<OrderedStorage>(&orders_), {}));
+  }
+
+  std::future<absl::StatusOr<Receipt>> AppendApart(const std::string& request_id, const std::string& stream) {
+    return std::async(std::launch::async, [=, this] { return log_->Append(Renames(request_id, {stream})); });
+  }
+
+  Orders orders_;
+  std::unique_ptr<EventLog> log_;
+};
+
+TEST_F(StoredLogTest, AppendsThatWaitForAWriteShareTheNextOne) {
+  orders_.SetMayReturn(false);
+  std::future<absl::StatusOr<Receipt>> first = AppendApart("first", "organization/a");
+  orders_.WaitForWrites(2);
+  std::vector<std::future<absl::StatusOr<Receipt>>> others;
+  for (int i = 0; i < 16; ++i) others.push_back(AppendApart(absl::StrCat("other-", i), "organization/b"));
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));  // until they stand in the queue
+  orders_.SetMayReturn(true);
+
+  EXPECT_THAT(first.get(), IsOk());
+  for (auto& other : others) EXPECT_THAT(other.get(), IsOk());
+  EXPECT_THAT(orders_.writes, ElementsAre(1, 1, 16));
+  EXPECT_THAT(log_->StreamRevision("organization/b"), IsOkAndHolds(Revision{16}));
+}
+
+TEST_F(StoredLogTest, NothingIsSeenBeforeItIsSynced) {
+  orders_.SetMayReturn(false);
+  std::future<absl::StatusOr<Receipt>> append = AppendApart("r1", "organization/a");
+  orders_.WaitForWrites(2);
+
+  EXPECT_EQ(log_->Head(), Position{1});
+  EXPECT_EQ(ReadAll(*log_).size(), 1U);
+  EXPECT_THAT(StreamPositionsAfter(*log_, "organization/a", {0}), IsEmpty());
+  EXPECT_THAT(log_->StreamRevision("organization/a"), IsOkAndHolds(Revision{0}));
+  EXPECT_THAT(log_->ListStreams("", "", 9), IsOkAndHolds(ElementsAre("log")));
+  EXPECT_THAT(log_->FindReceipt("r1"), IsOkAndHolds(std::nullopt));
+  EXPECT_THAT(log_->PositionAt(INT64_MAX), IsOkAndHolds(Position{1}));
+
+  orders_.SetMayReturn(true);
+  EXPECT_THAT(append.get(), IsOk());
+  EXPECT_EQ(log_->Head(), Position{2});
+  EXPECT_THAT(log_->ListStreams("", "", 9), IsOkAndHolds(ElementsAre("log", "organization/a")));
+}
+
+TEST_F(StoredLogTest, AfterAFailedWriteNothingIsAppendedAndHealthSaysWhy) {
+  orders_.result = absl::UnavailableError("no space left");
+  EXPECT_THAT(log_->Append(Renames("r1", {"organization/a"})),
+              StatusIs(absl::StatusCode::kUnavailable, HasSubstr("no space left")));
+  orders_.result = absl::OkStatus();
+
+  EXPECT_THAT(log_->Append(Renames("r2", {"organization/a"})), StatusIs(absl::StatusCode::kUnavailable));
+  EXPECT_THAT(log_->Health(), StatusIs(absl::StatusCode::kUnavailable, HasSubstr("no space left")));
+  EXPECT_EQ(orders_.writes.size(), 2U) << "nothing is tried again";
+  EXPECT_EQ(log_->Head(), Position{1});
+  EXPECT_EQ(ReadAll(*log_).size(), 1U);
+}
+
+TEST_F(StoredLogTest, ARefusedAppendDoesNotSpoilThoseWrittenWithIt) {
+  orders_.SetMayReturn(false);
+  std::future<absl::StatusOr<Receipt>> first = AppendApart("first", "organization/a");
+  orders_.WaitForWrites(2);
+  auto refused = std::async(std::launch::async, [&] {
+    AppendRequest append = Renames("refused", {"organization/b"});
+    append.expected["organization/a"] = ExpectedRevision::NoStream();
+    return log_->Append(append);
+  });
+  std::future<absl::StatusOr<Receipt>> other = AppendApart("other", "organization/c");
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  orders_.SetMayReturn(true);
+
+  EXPECT_THAT(first.get(), IsOk());
+  EXPECT_THAT(refused.get(), StatusIs(absl::StatusCode::kAborted));
+  EXPECT_THAT(other.get(), IsOkAndHolds(::testing::Field(&Receipt::first, Position{3})));
+  EXPECT_EQ(log_->Head(), Position{3});
+}
+
+TEST_F(StoredLogTest, LargeAppendsThatWaitAreWrittenInTurns) {
+  orders_.SetMayReturn(false);
+  std::future<absl::StatusOr<Receipt>> first = AppendApart("first", "organization/a");
+  orders_.WaitForWrites(2);
+  std::vector<std::future<absl::StatusOr<Receipt>>> others;
+  for (int i = 0; i < 3; ++i) {
+    others.push_back(std::async(std::launch::async, [this, i] {
+      AppendRequest append =
+          Renames(absl::StrCat("large-", i), {"organization/b", "organization/b", "organization/b"});
+      for (NewEvent& added : append.events) {
+        added.event.mutable_organization_renamed()->set_name(std::string(kPayloadBytesMax - 1000, 'x'));
+      }
+      return log_->Append(append);
+    }));
+  }
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  orders_.SetMayReturn(true);
+
+  for (auto& other : others) EXPECT_THAT(other.get(), IsOk());
+  EXPECT_THAT(orders_.writes, ElementsAre(1, 1, 3, 3, 3));
+}
+
+}  // namespace
+}  // namespace thuocdo
