@@ -3,9 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "absl/strings/str_cat.h"
-#include "common/base/digest.h"
-#include "common/base/messages.h"
+#include "common/eventlog/log_format.h"
 #include "common/follow/records_for_test.h"
 #include "common/testing/matchers.h"
 
@@ -77,6 +75,18 @@ TEST_F(HistoryTest, ReadingStopsAtTheFirstErrorOfTheVisitor) {
   EXPECT_THAT(history_->ReadStream("organization/a", {6}, refuse), StatusIs(absl::StatusCode::kCancelled));
   EXPECT_THAT(history_->ReadStreams("organization/", {6}, refuse), StatusIs(absl::StatusCode::kCancelled));
   EXPECT_EQ(visited, 2);
+}
+
+TEST_F(HistoryTest, StoresWhatItsFormatSays) {
+  ASSERT_THAT(history_->Apply({records_[0], records_[1]}, nullptr), IsOk());
+
+  const std::map<std::string, std::string> expected = {
+      {"mformat", "1"},
+      {"mlog-id", log_->LogId()},
+      {"mposition", std::string("\0\0\0\0\0\0\0\2", 8)},
+      {"mprefixes", "organization/"},
+      {std::string("eorganization/a\0\0\0\0\0\0\0\0\1", 24), log_format::EncodeRecord(records_[1])}};
+  EXPECT_EQ(EntriesOf(*store_), expected);
 }
 
 TEST_F(HistoryTest, GoesOnWhereItWasAfterItIsReopened) {
