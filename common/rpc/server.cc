@@ -97,9 +97,11 @@ class Server::Impl {
  public:
   absl::Status Start(const std::string& address, const std::vector<ServedService>& services) {
     PrepareGrpc();
+    const std::string bound = BindAddress(address);
+    host_ = bound.substr(0, bound.rfind(':'));
     grpc::ServerBuilder builder;
     AddLimits(builder);
-    builder.AddListeningPort(BindAddress(address), grpc::InsecureServerCredentials(), &port_);
+    builder.AddListeningPort(bound, grpc::InsecureServerCredentials(), &port_);
     for (const ServedService& served : services) builder.RegisterService(served.service);
     server_ = builder.BuildAndStart();
     if (server_ == nullptr || port_ == 0) {
@@ -129,9 +131,10 @@ class Server::Impl {
   }
 
   int port() const { return port_; }
-  grpc::Server& server() { return *server_; }
+  std::string address() const { return absl::StrCat(host_, ":", port_); }
 
  private:
+  std::string host_;
   int port_ = 0;
   std::unique_ptr<grpc::Server> server_;
   std::mutex mutex_;
@@ -153,9 +156,7 @@ int Server::port() const { return impl_->port(); }
 void Server::SetHealth(const std::string& service, bool serving) { impl_->SetHealth(service, serving); }
 void Server::Shutdown() { impl_->Shutdown(); }
 
-std::shared_ptr<grpc::Channel> Server::InProcessChannel() {
-  return impl_->server().InProcessChannel(ChannelLimits());
-}
+std::shared_ptr<grpc::Channel> Server::InProcessChannel() { return NewChannel(impl_->address()); }
 
 std::shared_ptr<grpc::Channel> NewChannel(const std::string& address) {
   grpc::ChannelArguments arguments = ChannelLimits();

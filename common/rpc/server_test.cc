@@ -171,6 +171,21 @@ TEST_F(ServerTest, CallsInFlightFinishWhenTheServerStops) {
   EXPECT_THAT(Check("x"), StatusIs(absl::StatusCode::kUnavailable));
 }
 
+TEST_F(ServerTest, ACallWithinTheProcessIsRefusedWhileTheServerStopsAndAfterwards) {
+  auto answer = std::async(std::launch::async, [this] { return Check("x"); });
+  intake_.entered.get_future().wait();
+  channel_ = server_->InProcessChannel();
+  std::thread stopping([this] { server_->Shutdown(); });
+  absl::SleepFor(absl::Milliseconds(100));
+  EXPECT_THAT(Check("x"), StatusIs(absl::StatusCode::kUnavailable));
+
+  intake_.permission.set_value();
+  answer.wait();
+  stopping.join();
+
+  EXPECT_THAT(Check("x"), StatusIs(absl::StatusCode::kUnavailable));
+}
+
 TEST_F(ServerTest, TheInProcessChannelReachesTheSameServices) {
   server_->SetHealth(kAudit, true);
   EXPECT_THAT(IsServing(server_->InProcessChannel(), kAudit), IsOkAndHolds(true));
