@@ -11,7 +11,7 @@
 #include "tools/thuocdo/call.h"
 #include "tools/thuocdo/command.h"
 #include "tools/thuocdo/core/answers_csv.h"
-#include "tools/thuocdo/core/declare_faults.h"
+#include "tools/thuocdo/core/fault_lines.h"
 #include "tools/thuocdo/progress.h"
 #include "tools/thuocdo/subjects.h"
 

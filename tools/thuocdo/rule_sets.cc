@@ -5,10 +5,10 @@
 
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/strip.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "tools/thuocdo/call.h"
 #include "tools/thuocdo/command.h"
+#include "tools/thuocdo/core/fault_lines.h"
 #include "tools/thuocdo/core/text_table.h"
 #include "tools/thuocdo/pages.h"
 #include "tools/thuocdo/subjects.h"
@@ -21,27 +21,12 @@ using intake::v1::RuleSetSummary;
 
 constexpr size_t kRuleSetBytesMax = size_t{2} << 20;
 
-// `status` with `FILE:LINE` in place of the service's `line N`.
-absl::Status AtLinesOf(const std::string& file, const absl::Status& status) {
-  rpc::v1::ErrorDetail detail = DetailOf(status);
-  if (detail.faults().empty()) return status;
-  LineFaults faults(file);
-  Faults placed;
-  for (const rpc::v1::Fault& fault : detail.faults()) {
-    absl::string_view field = fault.field();
-    const bool has_line = absl::ConsumePrefix(&field, "line ");
-    placed.Add(has_line ? absl::StrCat(file, ":", field) : file,
-               has_line || field.empty() ? fault.message() : absl::StrCat(field, ": ", fault.message()));
-  }
-  return placed.ToStatus(status.code(), absl::StrCat(file, " is refused"));
-}
-
 absl::StatusOr<ExitCode> Check(const Session& session, const std::string& file) {
   ASSIGN_OR_RETURN(InputText input, ReadInput(file, kRuleSetBytesMax));
   intake::v1::CheckRuleSetRequest request;
   request.set_text(input.text);
   const auto response = Call(session, session.Intake(), &IntakeService::Stub::CheckRuleSet, request);
-  if (!response.ok()) return AtLinesOf(file, response.status());
+  if (!response.ok()) return RuleSetFaults(file, response.status());
   fmt::print("{} is sound: {}\n", file, response->rule_set());
   return ExitCode::kFine;
 }
@@ -53,7 +38,7 @@ absl::StatusOr<ExitCode> Publish(const Session& session, const std::string& file
   request.set_text(input.text);
   const auto response = Send(session, session.Intake(), &IntakeService::Stub::PublishRuleSet,
                              "rule-set-publish", request, request_id);
-  if (!response.ok()) return AtLinesOf(file, response.status());
+  if (!response.ok()) return RuleSetFaults(file, response.status());
   PrintReceipt(response->receipt(), absl::StrCat("published ", response->rule_set()));
   return ExitCode::kFine;
 }

@@ -1,4 +1,4 @@
-#include "tools/thuocdo/core/declare_faults.h"
+#include "tools/thuocdo/core/fault_lines.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -30,7 +30,7 @@ TEST(FaultLines, PutsEachFaultOnTheLineOfItsAnswer) {
   const absl::Status status = faults.ToStatus(absl::StatusCode::kInvalidArgument, "refused");
   EXPECT_THAT(
       FaultLines("a.csv", TwoRows(), status),
-      ElementsAre("a.csv:9: so-a 1.2: must be yes or no", "a.csv:5: so-a 1.1: note: is missing",
+      ElementsAre("a.csv:9: so-a: must be yes or no", "a.csv:5: so-a: note: is missing",
                   "a.csv:5: so-a: approved_by: is missing", "a.csv:5: so-a: answers[7]: is out of range"));
 }
 
@@ -39,13 +39,25 @@ TEST(FaultLines, PutsAnErrorWithoutFaultsOnTheFirstLineOfTheSheet) {
               ElementsAre("a.csv:5: so-a: not on the roster"));
 }
 
-TEST(FaultLines, SaysTheActualRevisionOfASheetThatMovedOn) {
-  rpc::v1::ErrorDetail detail;
-  detail.add_actual_revisions()->set_stream("sheet/c/so-a");
-  detail.mutable_actual_revisions(0)->set_revision(7);
-  EXPECT_THAT(FaultLines("a.csv", TwoRows(), WithDetail(absl::AbortedError("stale"), detail)),
-              ElementsAre("a.csv:5: so-a: stale; sheet/c/so-a is at revision 7 now: look at it, then run the "
-                          "same command again"));
+TEST(FaultLines, SaysWhatToDoAboutASheetThatMovedOn) {
+  Faults faults;
+  faults.Add("sheet/c/so-a", "was expected at revision 1, is at revision 7");
+  EXPECT_THAT(
+      FaultLines("a.csv", TwoRows(), faults.ToStatus(absl::StatusCode::kAborted, "the log has moved on")),
+      ElementsAre(
+          "a.csv:5: so-a: sheet/c/so-a: was expected at revision 1, is at revision 7; look at the sheet, "
+          "then run the same command again"));
+}
+
+TEST(RuleSetFaults, PutsEachFaultOnItsLineOfTheFile) {
+  Faults faults;
+  faults.Add("line 12, criterion a.1", "has no maximum");
+  faults.Add("line 3", "Expected identifier");
+  faults.Add("rule set", "has no levels");
+  const absl::Status status = faults.ToStatus(absl::StatusCode::kInvalidArgument, "refused");
+  EXPECT_EQ(RuleSetFaults("r.txtpb", status).message(),
+            "r.txtpb is refused: r.txtpb:12: criterion a.1: has no maximum; r.txtpb:3: Expected identifier; "
+            "r.txtpb: rule set: has no levels");
 }
 
 }  // namespace
