@@ -1,0 +1,89 @@
+#include "services/server/deployment_for_tests.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <filesystem>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "common/rpc/caller.h"
+#include "services/server/all_parts.h"
+
+namespace thuocdo::testing {
+namespace {
+
+constexpr char kAnyPort[] = "127.0.0.1:0";
+
+// What `statusor` holds; ends the test program if it is an error, since nothing can be tested then.
+template <typename T>
+T Need(absl::StatusOr<T> statusor) {
+  if (!statusor.ok()) {
+    ADD_FAILURE() << statusor.status();
+    std::abort();
+  }
+  return *std::move(statusor);
+}
+
+}  // namespace
+
+std::string NewDirectory() {
+  static std::atomic<int> count = 0;
+  std::string path = absl::StrCat(::testing::TempDir(), "thuocdo-", getpid(), "-", ++count);
+  std::filesystem::remove_all(path);
+  std::filesystem::create_directories(path);
+  return path;
+}
+
+Deployment::Deployment(const std::string& data, Layout layout) {
+  layout == Layout::kTogether ? StartTogether(data) : StartApart(data);
+  Connect();
+}
+
+Deployment::~Deployment() {
+  for (auto stop = stops_.rbegin(); stop != stops_.rend(); ++stop) (*stop)();
+  for (auto server = servers_.rbegin(); server != servers_.rend(); ++server) (*server)->Shutdown();
+}
+
+void Deployment::PrepareCall(grpc::ClientContext& context) {
+  context.set_deadline(absl::ToChronoTime(absl::Now() + absl::Seconds(30)));
+  context.AddMetadata(kActorKey, "administrator:test");
+}
+
+template <typename Part>
+void Deployment::Serve(const std::string& name, std::shared_ptr<Part> part,
+                       std::function<void(Server*)> run) {
+  servers_.push_back(Need(Server::Start(kAnyPort, part->services())));
+  channels_[name] = NewChannel(absl::StrCat("127.0.0.1:", servers_.back()->port()));
+  run(servers_.back().get());
+  stops_.push_back([part] { part->Stop(); });
+  parts_.push_back(part);
+}
+
+void Deployment::StartTogether(const std::string& data) {
+  std::shared_ptr<AllParts> all = Need(AllParts::Open({data, "test"}));
+  Serve("all", all, [&](Server* server) { all->Run(server); });
+  for (const char* name : {"intake", "scoring", "ranking", "audit"}) channels_[name] = channels_["all"];
+}
+
+void Deployment::StartApart(const std::string& data) {
+  std::shared_ptr<IntakePart> intake = Need(IntakePart::Open({data, "test"}));
+  Serve("intake", intake, [&](Server* server) { intake->Run(server); });
+  std::shared_ptr<ScoringPart> scoring = Need(ScoringPart::Open(data));
+  Serve("scoring", scoring, [&](Server* server) { scoring->Run(server, channels_["intake"]); });
+  std::shared_ptr<RankingPart> ranking = Need(RankingPart::Open(data));
+  Serve("ranking", ranking,
+        [&](Server* server) { ranking->Run(server, channels_["intake"], channels_["scoring"]); });
+  std::shared_ptr<AuditPart> audit = Need(AuditPart::Open(data));
+  Serve("audit", audit, [&](Server* server) { audit->Run(server, channels_["intake"]); });
+}
+
+void Deployment::Connect() {
+  intake_ = intake::v1::IntakeService::NewStub(channels_["intake"]);
+  scoring_ = scoring::v1::ScoringService::NewStub(channels_["scoring"]);
+  ranking_ = ranking::v1::RankingService::NewStub(channels_["ranking"]);
+  audit_ = audit::v1::AuditService::NewStub(channels_["audit"]);
+}
+
+}  // namespace thuocdo::testing

@@ -1,0 +1,19 @@
+// thuocdo-server: all four services in one process, for a small authority.
+#include "common/base/status.h"
+#include "common/rpc/program.h"
+#include "services/server/all_parts.h"
+
+int main(int argc, char** argv) {
+  using namespace thuocdo;
+  ProgramFlags flags{"thuocdo-server", "127.0.0.1:7350"};
+  std::string origin = "thuocdo";
+  CLI::App app("Runs intake, scoring, ranking and audit.\nExample: thuocdo-server --data /var/lib/thuocdo");
+  AddFlags(app, flags);
+  app.add_option("--origin", origin, "whose log it is; used when it is created")->capture_default_str();
+  return RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
+    RETURN_IF_ERROR(CheckListenAddress(flags.listen));
+    ASSIGN_OR_RETURN(const auto parts, AllParts::Open({flags.data, origin}));
+    return Serve(
+        flags, parts->services(), [&](Server* server) { parts->Run(server); }, [&] { parts->Stop(); });
+  });
+}
