@@ -86,6 +86,8 @@ void PrintReceipt(const intake::v1::Receipt& receipt, absl::string_view what, ab
 }
 
 void PrintAxes(const query::v1::Axes& axes) {
+  // On a terminal both streams are one: what was printed before comes first.
+  std::fflush(stdout);
   fmt::print(stderr, "{} as known at position {}, under {}\n", axes.campaign(), axes.position(),
              axes.rule_set());
 }

@@ -64,12 +64,13 @@ absl::StatusOr<std::vector<LogEntry>> ReadLog(const Session& session, const LogO
   return entries;
 }
 
-// Columns left of the last one fit in about this much.
+// How many columns an event may take beside the others.
 int EventColumns() {
   constexpr int kOtherColumns = 60;
+  constexpr int kColumnsMin = 60;
   winsize size = {};
-  if (isatty(STDOUT_FILENO) != 1 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 1000;
-  return std::max(40, size.ws_col - kOtherColumns);
+  const bool is_terminal = isatty(STDOUT_FILENO) == 1 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+  return std::max(kColumnsMin, is_terminal ? size.ws_col - kOtherColumns : 0);
 }
 
 std::string RenderEntries(const std::vector<LogEntry>& entries) {

@@ -34,6 +34,18 @@ class FaultCollector : public google::protobuf::io::ErrorCollector {
   LineFaults& faults_;
 };
 
+// Writes strings readably, and of bytes only how many there are.
+class BriefPrinter : public google::protobuf::TextFormat::FastFieldValuePrinter {
+ public:
+  using Generator = google::protobuf::TextFormat::BaseTextGenerator;
+  void PrintString(const std::string& text, Generator* generator) const override {
+    generator->PrintString(absl::StrCat("\"", absl::Utf8SafeCEscape(text), "\""));
+  }
+  void PrintBytes(const std::string& bytes, Generator* generator) const override {
+    generator->PrintString(absl::StrCat("<", bytes.size(), " bytes>"));
+  }
+};
+
 using Replacements = std::vector<std::pair<std::string, std::string>>;
 
 void AddDigest(const FieldDescriptor& field, const std::string& bytes, Replacements& into) {
@@ -98,7 +110,7 @@ std::string MessageJson(const Message& message) {
 
 std::string DescribeEvent(const event::v1::Event& event) {
   google::protobuf::TextFormat::Printer printer;
-  printer.SetUseUtf8StringEscaping(true);
+  printer.SetDefaultFieldValuePrinter(new BriefPrinter);  // which it then owns
   printer.SetSingleLineMode(true);
   std::vector<const FieldDescriptor*> fields;
   event.GetReflection()->ListFields(event, &fields);

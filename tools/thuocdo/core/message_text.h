@@ -24,7 +24,7 @@ std::string MessageText(const google::protobuf::Message& message);
 // 32 bytes) are lower-case hexadecimal, as `sha256sum` prints them; other bytes are base64.
 std::string MessageJson(const google::protobuf::Message& message);
 
-// What happened, on one line: "answers_declared: campaign ... organization ...".
+// What happened, on one line, of bytes only their number: "answers_declared: campaign ... organization ...".
 std::string DescribeEvent(const event::v1::Event& event);
 
 }  // namespace thuocdo

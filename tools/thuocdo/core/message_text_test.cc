@@ -47,5 +47,11 @@ TEST(DescribeEvent, NamesTheKindAndKeepsVietnameseReadable) {
   EXPECT_EQ(DescribeEvent(event), "organization_dissolved: organization: \"so-a\" reason: \"giải thể\"");
 }
 
+TEST(DescribeEvent, SaysOfBytesOnlyHowManyThereAre) {
+  event::v1::Event event;
+  event.mutable_publication_recorded()->set_manifest("\x01\x02\x03");
+  EXPECT_EQ(DescribeEvent(event), "publication_recorded: manifest: <3 bytes>");
+}
+
 }  // namespace
 }  // namespace thuocdo

@@ -31,7 +31,7 @@ absl::string_view NextStep(absl::StatusCode code) {
     case absl::StatusCode::kFailedPrecondition:
       return "nothing was recorded; bring about the state that is asked for first";
     case absl::StatusCode::kAborted:
-      return "somebody changed it meanwhile: read it again, decide again, and send the command anew";
+      return "somebody else was first";
     case absl::StatusCode::kAlreadyExists:
       return "that id stands for another command; choose a new one with --request-id or --import-id";
     case absl::StatusCode::kUnauthenticated:

@@ -118,7 +118,7 @@ absl::StatusOr<Table> ChooseTable(const GetTablesResponse& tables, absl::string_
 }
 
 std::string RenderRankingTable(const Table& table) {
-  std::string text = absl::StrCat("Bảng ", table.id(), ". ", table.title(), " – ", table.group_title(),
+  std::string text = absl::StrCat("Bảng ", table.id(), ". ", table.title(), "\nNhóm: ", table.group_title(),
                                   "\n\n", RenderRows(table), "\n");
   for (const std::string& note : RankingNotes(table)) absl::StrAppend(&text, note, "\n");
   return text;

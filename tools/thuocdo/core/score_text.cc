@@ -58,18 +58,19 @@ std::string SourceText(const SourcedAnswer& sourced) {
                       sourced.reason().empty() ? "" : ": ", sourced.reason());
 }
 
-std::string StateRemark(const NodeScore& node) {
+// `known` is the reason that stands above the table already.
+std::string StateRemark(const NodeScore& node, const std::string& known) {
   if (node.state() == scoring::v1::NODE_STATE_NOT_DECLARED) return "chưa khai báo";
   if (node.state() != scoring::v1::NODE_STATE_NOT_ASSESSED)
     return node.has_answer() ? SourceText(node.answer()) : "";
-  return absl::StrCat("không đánh giá", node.reason().empty() ? "" : ": ", node.reason());
+  if (node.reason().empty() || node.reason() == known) return "không đánh giá";
+  return absl::StrCat("không đánh giá: ", node.reason());
 }
 
-void AddNode(const NodeScore& node, const std::string& title, const rules::v1::Print& print,
-             TextTable& table) {
+void AddNode(const NodeScore& node, const std::string& title, const std::string& remark,
+             const rules::v1::Print& print, TextTable& table) {
   table.AddRow({node.node(), title, PointsText(node.points(), print), PointsText(node.max_points(), print),
-                node.level(), node.has_answer() ? AnswerText(node.answer().answer()) : "",
-                StateRemark(node)});
+                node.level(), node.has_answer() ? AnswerText(node.answer().answer()) : "", remark});
   for (const SourcedAnswer& lost : node.others()) {
     table.AddRow({"", "  không tính:", "", "", "", AnswerText(lost.answer()), SourceText(lost)});
   }
@@ -98,7 +99,8 @@ std::string RenderScoreCard(const GetScoreCardResponse& response, const rules::v
                    {"Nguồn"}});
   for (const NodeScore& node : response.card().nodes()) {
     const auto title = titles.find(node.node());
-    AddNode(node, title == titles.end() ? "" : title->second, rules.print(), table);
+    AddNode(node, title == titles.end() ? "" : title->second, StateRemark(node, response.card().reason()),
+            rules.print(), table);
   }
   std::string text = absl::StrCat(RenderHead(response), "\n", table.Render());
   if (response.card().unknown_criteria().empty()) return text;

@@ -68,7 +68,10 @@ std::string TextTable::Render() const {
   const std::vector<int> widths = Widths();
   std::vector<std::string> headings;
   for (const TextColumn& column : columns_) headings.push_back(column.heading);
-  std::string text = absl::StrCat(RenderRow(headings, widths), "\n", Rule(widths), "\n");
+  std::vector<int> ruled = widths;
+  // The last column may hold sentences; a rule as long as the longest would only wrap.
+  if (columns_.back().align == Align::kLeft) ruled.back() = DisplayWidth(columns_.back().heading);
+  std::string text = absl::StrCat(RenderRow(headings, widths), "\n", Rule(ruled), "\n");
   for (const Line& line : lines_) {
     absl::StrAppend(&text, line.is_section ? line.cells.front() : RenderRow(line.cells, widths), "\n");
   }
