@@ -21,7 +21,7 @@ using ::testing::StartsWith;
 constexpr char kCampaign[] = "binh-dinh-2016";
 constexpr char kCatalogue[] = "deploy/catalogue/";
 constexpr char kHeader[] = "organization,criterion,answer,evidence_uri,evidence_sha256,evidence_page,note\n";
-constexpr char kTables[] = "1 1.1 1.2 1.3a 1.3b 1.4 1.5 1.6 2 2.1 2.2 2.3a 2.4 2.5 2.6";
+constexpr char kTables[] = "1 1.1 1.2 1.3a 1.3b 1.4 1.5 1.6 2 2.1 2.2 2.3a 2.3b 2.4 2.5 2.6";
 
 class ClientTest : public ::testing::Test {
  protected:
