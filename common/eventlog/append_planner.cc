@@ -66,6 +66,18 @@ eventlog::v1::RecordHeader CommonHeader(const AppendRequest& append) {
   return header;
 }
 
+// The record of `payload`, to which `header` then commits.
+eventlog::v1::Record Seal(eventlog::v1::RecordHeader header, const std::string& salt,
+                          const std::string& payload) {
+  header.set_payload_size(payload.size());
+  header.set_commitment(Commitment(salt, payload));
+  eventlog::v1::Record record;
+  record.set_header(SerializeDeterministically(header));
+  record.set_salt(salt);
+  record.set_payload(payload);
+  return record;
+}
+
 std::string Describe(const ExpectedRevision& expected) {
   switch (expected.kind) {
     case ExpectedRevision::Kind::kNoStream:
@@ -168,9 +180,6 @@ absl::Status AppendPlanner::AddEvent(const AppendRequest& append, size_t index, 
   }
   ++revision->second.value;
   ++draft.head.value;
-  eventlog::v1::Record record;
-  record.set_salt((*random_)(log_format::kSaltBytes));
-  record.set_payload(payload);
   eventlog::v1::RecordHeader header = CommonHeader(append);
   header.set_log_id(tail_.log_id);
   header.set_position(draft.head.value);
@@ -178,9 +187,7 @@ absl::Status AppendPlanner::AddEvent(const AppendRequest& append, size_t index, 
   header.set_revision(revision->second.value);
   header.set_accept_time_us(draft.accept_time_us);
   header.set_payload_kind(std::string(KindOf(append.events[index].event)));
-  header.set_payload_size(payload.size());
-  header.set_commitment(Commitment(record.salt(), payload));
-  record.set_header(SerializeDeterministically(header));
+  const eventlog::v1::Record record = Seal(std::move(header), (*random_)(log_format::kSaltBytes), payload);
   if (record.header().size() > kHeaderBytesMax) {
     draft.faults.Add(absl::StrCat("events[", index, "]"),
                      absl::StrCat("needs a header of more than ", kHeaderBytesMax, " bytes"));

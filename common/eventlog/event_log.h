@@ -7,9 +7,10 @@
 // Example: decide on what is known, and append only if that is still all.
 //
 //   ASSIGN_OR_RETURN(CampaignState known, FoldCampaign(log, id));
-//   ASSIGN_OR_RETURN(std::vector<NewEvent> events, Decide(known, command));
-//   ASSIGN_OR_RETURN(Receipt receipt, log.Append({.request_id = ..., .expected = {{stream, known.revision}},
-//   .events = events}));
+//   AppendRequest append;
+//   append.expected[stream] = ExpectedRevision::Exactly(known.revision);
+//   ASSIGN_OR_RETURN(append.events, Decide(known, command));
+//   ASSIGN_OR_RETURN(Receipt receipt, log.Append(append));
 #pragma once
 
 #include <cstdint>
@@ -51,7 +52,7 @@ struct NewEvent {
 
 // Events to be added together, or not at all.
 struct AppendRequest {
-  std::string request_id;
+  std::string request_id;   // printable ASCII without spaces, as streams are
   std::string fingerprint;  // SHA-256 of the command, 32 bytes
   eventlog::v1::Actor actor;
   std::optional<eventlog::v1::SourcePosition> source;
@@ -81,7 +82,7 @@ inline constexpr size_t kStreamBytesMax = 256;
 struct LogOptions {
   std::string origin = "thuocdo";             // whose log it is, for LogCreated
   Clock* clock = &SystemClock();              // accept times
-  std::function<std::string(size_t)> random;  // salts and the log's id; null: RandomBytes
+  std::function<std::string(size_t)> random;  // salts and the log's id, one call at a time; null: RandomBytes
 };
 
 // An append-only sequence of records.
@@ -101,8 +102,9 @@ class EventLog {
   // Returns ALREADY_EXISTS if the request id was used with another fingerprint; ABORTED, with every actual
   // revision in its detail, if a stream is not at its expected revision (read on, decide again);
   // FAILED_PRECONDITION naming the last source position if it does not grow; INVALID_ARGUMENT if there is
-  // nothing to add or a limit is exceeded; UNAVAILABLE if writing failed: whether the events survive is
-  // known after the log is opened again, until when every append is refused (repeat it then).
+  // nothing to add, a limit is exceeded or an event cannot be stored; UNAVAILABLE if writing failed: whether
+  // the events survive is known after the log is opened again, until when every append is refused (repeat it
+  // then).
   virtual absl::StatusOr<Receipt> Append(const AppendRequest& append) = 0;
 
   // The log's id: 32 lower-case hexadecimal digits.
@@ -120,7 +122,8 @@ class EventLog {
   // Returns OUT_OF_RANGE if `after` is above the head, DATA_LOSS if a record is missing.
   virtual absl::Status Read(Position after, Visitor visit) const = 0;
 
-  // The same for the records of one stream after revision `after`. A stream that does not exist has none.
+  // The same for the records of one stream after revision `after`. A stream that does not exist has none, nor
+  // has one after its last revision.
   virtual absl::Status ReadStream(absl::string_view stream, Revision after, Visitor visit) const = 0;
 
   // The last revision of `stream`; 0 if it does not exist.
