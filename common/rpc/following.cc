@@ -83,9 +83,10 @@ absl::StatusOr<std::unique_ptr<Following>> Following::Open(const std::string& pa
   std::error_code error;
   std::filesystem::create_directories(path, error);  // what went wrong is said by opening the store
   ASSIGN_OR_RETURN(std::unique_ptr<Store> store, OpenRocksDbStore(path));
-  ASSIGN_OR_RETURN(std::unique_ptr<History> history, History::Open(store.get(), std::move(prefixes)));
+  auto history = History::Open(store.get(), std::move(prefixes));
+  RETURN_IF_ERROR(Annotate(history.status(), path));
   return std::unique_ptr<Following>(
-      new Following(std::make_unique<Impl>(std::move(store), std::move(history))));
+      new Following(std::make_unique<Impl>(std::move(store), *std::move(history))));
 }
 
 Following::Following(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

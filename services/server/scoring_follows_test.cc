@@ -1,3 +1,4 @@
+// How a service that follows the log waits, sends and stops: scoring, on a log in memory.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -31,11 +32,11 @@ constexpr char kLog[] = "thuocdo.eventlog.v1.EventLogService";
 constexpr size_t kMebibyte = 1 << 20;
 
 // A log in memory that is served, scoring that follows it, and a campaign with any number of departments.
-class ScoringServiceTest : public ::testing::Test {
+class ScoringFollowsTest : public ::testing::Test {
  protected:
   void SetUp() override {
     ASSERT_OK_AND_ASSIGN(log_server_, Server::Start("127.0.0.1:0", {{&log_service_, kLog}}));
-    data_ = absl::StrCat(::testing::TempDir(), "scoring-service-", getpid(), "-",
+    data_ = absl::StrCat(::testing::TempDir(), "scoring-follows-", getpid(), "-",
                          ::testing::UnitTest::GetInstance()->current_test_info()->name());
     std::filesystem::remove_all(data_);
     ASSERT_OK_AND_ASSIGN(part_, ScoringPart::Open(data_));
@@ -127,7 +128,7 @@ class ScoringServiceTest : public ::testing::Test {
   std::unique_ptr<scoring::v1::ScoringService::Stub> stub_;
 };
 
-TEST_F(ScoringServiceTest, IsUnavailableUntilItRunsAndAfterItStops) {
+TEST_F(ScoringFollowsTest, IsUnavailableUntilItRunsAndAfterItStops) {
   Open(1);
   EXPECT_THAT(Card(), StatusIs(absl::StatusCode::kUnavailable));
   EXPECT_THAT(IsServing(server_->InProcessChannel(), kScoring), IsOkAndHolds(false));
@@ -140,7 +141,7 @@ TEST_F(ScoringServiceTest, IsUnavailableUntilItRunsAndAfterItStops) {
   EXPECT_THAT(Card(), StatusIs(absl::StatusCode::kUnavailable));
 }
 
-TEST_F(ScoringServiceTest, AQueryWaitsForThePositionThatItsCallerHasWritten) {
+TEST_F(ScoringFollowsTest, AQueryWaitsForThePositionThatItsCallerHasWritten) {
   Open(1);
   Run();
   const uint64_t next = log_->Head().value + 1;
@@ -154,14 +155,14 @@ TEST_F(ScoringServiceTest, AQueryWaitsForThePositionThatItsCallerHasWritten) {
   EXPECT_EQ(answer.card().nodes(0).points(), "10");
 }
 
-TEST_F(ScoringServiceTest, AQueryEndsByItsDeadline) {
+TEST_F(ScoringFollowsTest, AQueryEndsByItsDeadline) {
   Open(1);
   Run();
   EXPECT_THAT(Card(log_->Head().value + 1, absl::Milliseconds(300)),
               StatusIs(absl::StatusCode::kDeadlineExceeded));
 }
 
-TEST_F(ScoringServiceTest, StoppingEndsTheQueriesThatWait) {
+TEST_F(ScoringFollowsTest, StoppingEndsTheQueriesThatWait) {
   Open(1);
   Run();
   auto card = std::async(std::launch::async, [&] { return Card(log_->Head().value + 1); });
@@ -172,7 +173,7 @@ TEST_F(ScoringServiceTest, StoppingEndsTheQueriesThatWait) {
   EXPECT_THAT(card.get(), StatusIs(absl::StatusCode::kUnavailable));
 }
 
-TEST_F(ScoringServiceTest, EveryCardComesOnceInBatchesOfAtMostOneMebibyte) {
+TEST_F(ScoringFollowsTest, EveryCardComesOnceInBatchesOfAtMostOneMebibyte) {
   constexpr int kDepartments = 300;
   Open(kDepartments);
   std::vector<NewEvent> declarations;
@@ -200,7 +201,7 @@ TEST_F(ScoringServiceTest, EveryCardComesOnceInBatchesOfAtMostOneMebibyte) {
   EXPECT_TRUE(std::is_sorted(organizations.begin(), organizations.end()));
 }
 
-TEST_F(ScoringServiceTest, AnEventThatDoesNotApplyStopsItForGood) {
+TEST_F(ScoringFollowsTest, AnEventThatDoesNotApplyStopsItForGood) {
   Open(1);
   Run();
   ASSERT_THAT(Card(), IsOk());
@@ -219,7 +220,7 @@ TEST_F(ScoringServiceTest, AnEventThatDoesNotApplyStopsItForGood) {
   EXPECT_EQ(std::count(said.begin(), said.end(), '\n'), 1);
 }
 
-TEST_F(ScoringServiceTest, ALogThatCannotBeReachedMakesItUnavailableNotUnwell) {
+TEST_F(ScoringFollowsTest, ALogThatCannotBeReachedMakesItUnavailableNotUnwell) {
   Open(1);
   Run();
   ASSERT_THAT(Card(), IsOk());
