@@ -2,11 +2,14 @@
 
 #include "common/base/status.h"
 #include "common/rpc/status.h"
+#include "services/audit/core/explain.h"
 #include "services/audit/core/verify.h"
 
 namespace thuocdo {
 namespace {
 
+using audit::v1::ExplainScoreRequest;
+using audit::v1::ExplainScoreResponse;
 using audit::v1::VerifyPublicationRequest;
 using audit::v1::VerifyPublicationResponse;
 
@@ -19,6 +22,11 @@ class AuditService final : public audit::v1::AuditService::Service {
     return ToGrpc(Answer(*context, *request, *response));
   }
 
+  grpc::Status ExplainScore(grpc::ServerContext* context, const ExplainScoreRequest* request,
+                            ExplainScoreResponse* response) override {
+    return ToGrpc(Answer(*context, *request, *response));
+  }
+
  private:
   absl::Status Answer(const grpc::ServerContext& context, const VerifyPublicationRequest& request,
                       VerifyPublicationResponse& response) const {
@@ -27,6 +35,13 @@ class AuditService final : public audit::v1::AuditService::Service {
     query.set_min_position(request.publication_position());
     ASSIGN_OR_RETURN(const Position head, following_->Resolve(context, query));
     ASSIGN_OR_RETURN(response, thuocdo::VerifyPublication(following_->history(), request, head));
+    return absl::OkStatus();
+  }
+
+  absl::Status Answer(const grpc::ServerContext& context, const ExplainScoreRequest& request,
+                      ExplainScoreResponse& response) const {
+    ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, request.query()));
+    ASSIGN_OR_RETURN(response, thuocdo::ExplainScore(following_->history(), request, position));
     return absl::OkStatus();
   }
 
