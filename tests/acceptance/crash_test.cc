@@ -1,0 +1,66 @@
+// Any program may be killed at any moment of the import: nothing is lost or doubled, and a retry finishes it.
+#include "absl/strings/str_replace.h"
+#include "absl/time/clock.h"
+#include "gtest/gtest.h"
+#include "tests/acceptance/case_2016.h"
+#include "tests/acceptance/chance.h"
+#include "tests/acceptance/witness.h"
+
+namespace thuocdo::acceptance {
+namespace {
+
+struct Victim {
+  Layout layout;
+  std::string program;
+};
+
+class CrashTest : public ::testing::TestWithParam<Victim> {
+ protected:
+  // Kills the victim `delay` after the import began.
+  void KillDuringImport(absl::Duration delay) {
+    Deployment deployment(GetParam().layout);
+    deployment.StartAll();
+    Prepare(deployment);
+    Witness witness(deployment);
+    Process import(deployment.ClientCommand(
+        {"declare", kCampaign, "--file", CatalogueFile("answers/binh-dinh-2016.csv")}));
+    absl::SleepFor(delay);
+    deployment.Kill(GetParam().program);
+    const Result interrupted = import.Wait();
+    EXPECT_TRUE(interrupted.exit_code == 0 || interrupted.exit_code == 4) << interrupted.err;
+
+    deployment.Start(GetParam().program);
+    ExpectStillThere(witness.Stop(), ReadLog(deployment));
+    ExpectImportFinishes(deployment);
+  }
+
+  void ExpectImportFinishes(const Deployment& deployment) {
+    Declare(deployment);
+    Expect(deployment, {"campaign", "close", kCampaign});
+    EXPECT_EQ(ShowTables(deployment), GoldenTables());
+    EXPECT_EQ(Head(deployment), UndisturbedHead());
+  }
+};
+
+TEST_P(CrashTest, AKilledProgramLosesNothing) {
+  Chance chance;
+  for (int round = 0; round < Rounds(); ++round) {
+    const absl::Duration delay = chance.UpTo(UndisturbedImport());
+    SCOPED_TRACE(absl::FormatDuration(delay));
+    KillDuringImport(delay);
+    if (HasFailure()) return;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Programs, CrashTest,
+                         ::testing::Values(Victim{Layout::kOneProcess, "thuocdo-server"},
+                                           Victim{Layout::kFourProcesses, "thuocdo-intake"},
+                                           Victim{Layout::kFourProcesses, "thuocdo-scoring"},
+                                           Victim{Layout::kFourProcesses, "thuocdo-ranking"},
+                                           Victim{Layout::kFourProcesses, "thuocdo-audit"}),
+                         [](const auto& victim) {
+                           return absl::StrReplaceAll(victim.param.program, {{"thuocdo-", ""}});
+                         });
+
+}  // namespace
+}  // namespace thuocdo::acceptance

@@ -1,0 +1,115 @@
+#include "tests/acceptance/deployment.h"
+
+#include <signal.h>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
+#include "absl/time/clock.h"
+#include "common/rpc/health.h"
+#include "common/rpc/server.h"
+#include "gtest/gtest.h"
+
+namespace thuocdo::acceptance {
+
+std::string ProgramPath(const std::string& program) { return absl::StrCat(THUOCDO_PROGRAMS, "/", program); }
+
+bool WaitUntilServing(const std::shared_ptr<grpc::Channel>& channel, absl::Duration timeout) {
+  const absl::Time end = absl::Now() + timeout;
+  while (absl::Now() < end) {
+    const absl::StatusOr<bool> serving = IsServing(channel, "", absl::Seconds(2));
+    if (serving.ok() && *serving) return true;
+    absl::SleepFor(absl::Milliseconds(20));
+  }
+  return false;
+}
+
+Deployment::Deployment(Layout layout, std::string data) : layout_(layout), data_(std::move(data)) {
+  for (const std::string& program : Programs()) ports_[program] = FreePort();
+}
+
+std::vector<std::string> Deployment::Programs() const {
+  if (layout_ == Layout::kOneProcess) return {"thuocdo-server"};
+  return {"thuocdo-intake", "thuocdo-scoring", "thuocdo-ranking", "thuocdo-audit"};
+}
+
+std::string Deployment::Address(const std::string& program) const {
+  return absl::StrCat("127.0.0.1:", ports_.at(program));
+}
+
+std::shared_ptr<grpc::Channel> Deployment::Channel(const std::string& program) const {
+  return NewChannel(Address(program));
+}
+
+std::vector<std::string> Deployment::Words(const std::string& program) const {
+  std::vector<std::string> words;
+  if (const auto wrapping = wrappings_.find(program); wrapping != wrappings_.end())
+    words = wrapping->second.words;
+  const std::vector<std::string> own = {ProgramPath(program), "--data", data_, "--listen", Address(program)};
+  words.insert(words.end(), own.begin(), own.end());
+  if (layout_ == Layout::kOneProcess || program == LogProgram()) return words;
+  words.insert(words.end(), {"--intake", Address("thuocdo-intake")});
+  if (program == "thuocdo-ranking") words.insert(words.end(), {"--scoring", Address("thuocdo-scoring")});
+  return words;
+}
+
+void Deployment::Launch(const std::string& program) {
+  Command command = {Words(program), {}};
+  if (const auto wrapping = wrappings_.find(program); wrapping != wrappings_.end()) {
+    command.environment = wrapping->second.environment;
+  }
+  running_[program] = std::make_unique<Process>(command);
+}
+
+void Deployment::Start(const std::string& program) {
+  Launch(program);
+  ASSERT_TRUE(WaitUntilServing(Channel(program))) << program << ": " << process(program).Err();
+}
+
+void Deployment::StartAll() {
+  for (const std::string& program : Programs()) {
+    if (running_.count(program) == 0 || !process(program).Running()) Launch(program);
+  }
+  for (const std::string& program : Programs()) {
+    ASSERT_TRUE(WaitUntilServing(Channel(program))) << program << ": " << process(program).Err();
+  }
+}
+
+void Deployment::Kill(const std::string& program) {
+  process(program).Signal(SIGKILL);
+  process(program).Wait();
+}
+
+Result Deployment::Stop(const std::string& program) {
+  process(program).Signal(SIGTERM);
+  return process(program).Wait();
+}
+
+void Deployment::KillAll() {
+  for (const std::string& program : Programs()) process(program).Signal(SIGKILL);
+  for (const std::string& program : Programs()) process(program).Wait();
+}
+
+void Deployment::StopAll() {
+  const std::vector<std::string> programs = Programs();
+  for (auto program = programs.rbegin(); program != programs.rend(); ++program) {
+    const Result result = Stop(*program);
+    EXPECT_EQ(result.exit_code, 0) << *program << ": " << result.err;
+  }
+}
+
+Command Deployment::ClientCommand(const std::vector<std::string>& words) const {
+  Command command = {{ProgramPath("thuocdo")}, {"THUOCDO_ACTOR=administrator:lan"}};
+  command.words.insert(command.words.end(), words.begin(), words.end());
+  for (const auto& [program, port] : ports_) {
+    const std::string service = absl::AsciiStrToUpper(absl::StripPrefix(program, "thuocdo-"));
+    command.environment.push_back(absl::StrCat("THUOCDO_", service, "=127.0.0.1:", port));
+  }
+  return command;
+}
+
+Result Deployment::Client(const std::vector<std::string>& words) const {
+  return RunToEnd(ClientCommand(words));
+}
+
+}  // namespace thuocdo::acceptance

@@ -1,0 +1,157 @@
+#include "tests/acceptance/process.h"
+
+#include <arpa/inet.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "absl/time/clock.h"
+#include "gtest/gtest.h"
+
+extern char** environ;
+
+namespace thuocdo::acceptance {
+namespace {
+
+// The test cannot go on, through no fault of what it tests.
+[[noreturn]] void GiveUp(const std::string& what) {
+  perror(what.c_str());
+  abort();
+}
+
+std::string ReadAll(const std::string& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+std::vector<char*> Pointers(std::vector<std::string>& words) {
+  std::vector<char*> pointers;
+  for (std::string& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+std::vector<std::string> EnvironmentAnd(const std::vector<std::string>& added) {
+  std::vector<std::string> all;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    if (std::string(*entry).rfind("THUOCDO_", 0) != 0) all.push_back(*entry);
+  }
+  all.insert(all.end(), added.begin(), added.end());
+  return all;
+}
+
+// A test may block signals (gRPC programs do); what it starts must not inherit that.
+posix_spawnattr_t UnblockSignals() {
+  posix_spawnattr_t attributes;
+  sigset_t none;
+  sigemptyset(&none);
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+  return attributes;
+}
+
+posix_spawn_file_actions_t WriteTo(const std::string& out, const std::string& err) {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, 1, out.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+  posix_spawn_file_actions_addopen(&actions, 2, err.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+  return actions;
+}
+
+// Holds the directories of one test program; kept where a test has failed.
+struct TestDirectory {
+  TestDirectory() {
+    if (mkdtemp(path.data()) == nullptr) GiveUp(path);
+  }
+  ~TestDirectory() {
+    if (::testing::UnitTest::GetInstance()->Passed()) std::filesystem::remove_all(path);
+  }
+  std::string path = ::testing::TempDir() + "thuocdo-XXXXXX";
+};
+
+int ExitCode(int status) { return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status); }
+
+}  // namespace
+
+Process::Process(const Command& command) {
+  const std::string directory = NewDirectory();
+  out_path_ = directory + "/out";
+  err_path_ = directory + "/err";
+  std::vector<std::string> words = command.words;
+  std::vector<std::string> environment = EnvironmentAnd(command.environment);
+  posix_spawn_file_actions_t actions = WriteTo(out_path_, err_path_);
+  posix_spawnattr_t attributes = UnblockSignals();
+  const int error = posix_spawnp(&pid_, words[0].c_str(), &actions, &attributes, Pointers(words).data(),
+                                 Pointers(environment).data());
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  if (error != 0) GiveUp(words[0]);
+}
+
+Process::~Process() {
+  if (Running()) {
+    Signal(SIGKILL);
+    Wait();
+  }
+}
+
+void Process::Signal(int signal) {
+  if (Running()) kill(pid_, signal);
+}
+
+bool Process::Running() {
+  if (exit_code_ >= 0) return false;
+  int status = 0;
+  if (waitpid(pid_, &status, WNOHANG) != pid_) return true;
+  exit_code_ = ExitCode(status);
+  return false;
+}
+
+Result Process::Wait(absl::Duration timeout) {
+  const absl::Time end = absl::Now() + timeout;
+  while (Running()) {
+    if (absl::Now() > end) kill(pid_, SIGKILL);
+    absl::SleepFor(absl::Milliseconds(2));
+  }
+  return {exit_code_, Out(), Err()};
+}
+
+std::string Process::Out() const { return ReadAll(out_path_); }
+std::string Process::Err() const { return ReadAll(err_path_); }
+
+Result RunToEnd(const Command& command, absl::Duration timeout) { return Process(command).Wait(timeout); }
+
+std::string NewDirectory() {
+  static const TestDirectory parent;
+  static int count = 0;
+  std::string path = parent.path + "/" + std::to_string(++count);
+  std::filesystem::create_directory(path);
+  return path;
+}
+
+int FreePort() {
+  const int descriptor = socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address = {};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof(address);
+  if (bind(descriptor, reinterpret_cast<sockaddr*>(&address), size) != 0) GiveUp("bind");
+  if (getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size) != 0) GiveUp("getsockname");
+  close(descriptor);
+  return ntohs(address.sin_port);
+}
+
+}  // namespace thuocdo::acceptance

@@ -1,0 +1,59 @@
+// A power cut in the middle of the import: every program dies at once, and of every file only what was synced
+// is left.
+#include <signal.h>
+
+#include "absl/time/clock.h"
+#include "gtest/gtest.h"
+#include "tests/acceptance/case_2016.h"
+#include "tests/acceptance/chance.h"
+#include "tests/acceptance/witness.h"
+#include "tests/faults/synced_files.h"
+
+namespace thuocdo::faults {
+namespace {
+
+using namespace acceptance;  // NOLINT(google-build-using-namespace)
+
+class PowerCutTest : public ::testing::TestWithParam<Layout> {
+ protected:
+  void CutDuringImport(absl::Duration delay) {
+    Deployment deployment(GetParam());
+    const std::string log = NewDirectory() + "/synced";
+    for (const std::string& program : deployment.Programs()) deployment.Wrap(program, NoteSyncs(log));
+    deployment.StartAll();
+    Prepare(deployment);
+    Witness witness(deployment);
+    Process import(deployment.ClientCommand(
+        {"declare", kCampaign, "--file", CatalogueFile("answers/binh-dinh-2016.csv")}));
+    absl::SleepFor(delay);
+    deployment.KillAll();
+    import.Wait();
+    CutToSynced(deployment.data(), log);
+
+    deployment.StartAll();
+    ExpectStillThere(witness.Stop(), ReadLog(deployment));
+    Declare(deployment);
+    Expect(deployment, {"campaign", "close", kCampaign});
+    EXPECT_EQ(ShowTables(deployment), GoldenTables());
+    EXPECT_EQ(Head(deployment), UndisturbedHead());
+  }
+};
+
+TEST_P(PowerCutTest, LosesNothingThatWasAcknowledged) {
+  Chance chance;
+  for (int round = 0; round < Rounds(); ++round) {
+    const absl::Duration delay = chance.UpTo(UndisturbedImport());
+    SCOPED_TRACE(absl::FormatDuration(delay));
+    CutDuringImport(delay);
+    if (HasFailure()) return;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Layouts, PowerCutTest,
+                         ::testing::Values(Layout::kOneProcess, Layout::kFourProcesses),
+                         [](const auto& layout) {
+                           return layout.param == Layout::kOneProcess ? "OneProcess" : "FourProcesses";
+                         });
+
+}  // namespace
+}  // namespace thuocdo::faults
