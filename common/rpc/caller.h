@@ -23,7 +23,7 @@ absl::StatusOr<eventlog::v1::Actor> ParseActor(absl::string_view text);
 std::string FormatActor(const eventlog::v1::Actor& actor);
 
 // Who calls; assurance is UNVERIFIED_LOCAL. Returns UNAUTHENTICATED if the call does not say, or says it
-// twice.
+// twice; INVALID_ARGUMENT as ParseActor.
 absl::StatusOr<eventlog::v1::Actor> CallerOf(const grpc::ServerContext& context);
 
 // Says who calls.

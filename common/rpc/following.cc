@@ -56,7 +56,10 @@ class Following::Impl {
   absl::StatusOr<Position> ResolveWhileHealthy(const grpc::ServerContext& caller,
                                                const query::v1::Query& query) const {
     RETURN_IF_ERROR(follower_->Health());
-    return ResolveMoment(caller, query, *log_, *follower_);
+    absl::StatusOr<Position> position = ResolveMoment(caller, query, *log_, *follower_);
+    if (absl::IsUnavailable(position.status()))
+      return Annotate(position.status(), "intake cannot be asked for the log");
+    return position;
   }
 
   void Tell(const absl::Status& health) {

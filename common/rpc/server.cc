@@ -105,9 +105,9 @@ class Server::Impl {
     for (const ServedService& served : services) builder.RegisterService(served.service);
     server_ = builder.BuildAndStart();
     if (server_ == nullptr || port_ == 0) {
-      return absl::FailedPreconditionError(
-          absl::StrCat("cannot listen on ", address,
-                       ": the port is in use; stop the other program or choose another port"));
+      return absl::FailedPreconditionError(absl::StrCat(
+          "cannot listen on ", address,
+          ": the port is in use or not to be had; stop the other program or choose another port"));
     }
     SetHealth("", false);
     for (const ServedService& served : services) SetHealth(served.name, false);
