@@ -24,10 +24,10 @@ std::string RequestIdOf(const Message& request) {
 
 absl::Status CheckRequest(const Message& request) {
   const std::string id = RequestIdOf(request);
-  auto printable = [](unsigned char c) { return absl::ascii_isprint(c); };
+  auto printable = [](unsigned char c) { return absl::ascii_isgraph(c); };
   Faults faults;
   if (id.empty() || id.size() > kRequestIdBytesMax || !std::all_of(id.begin(), id.end(), printable)) {
-    faults.Add("request_id", "must be 1 to 128 printable ASCII characters");
+    faults.Add("request_id", "must be 1 to 128 printable ASCII characters, no space");
   }
   if (HasUnknownFields(request)) {
     faults.Add("", "the request has fields that are not known here; this service is older than the caller");
