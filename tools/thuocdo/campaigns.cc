@@ -38,8 +38,9 @@ std::string StateName(CampaignState state) {
 
 absl::StatusOr<CampaignDefinition> ReadDefinition(const std::string& file) {
   ASSIGN_OR_RETURN(const InputText input, ReadInput(file));
-  absl::StatusOr<CampaignDefinition> definition = ReadCampaignText(input);
-  if (!definition.ok()) return UsageError(definition.status());
+  CampaignDefinition definition;
+  const absl::Status status = ReadMessageText(input, definition);
+  if (!status.ok()) return UsageError(status);
   return definition;
 }
 
@@ -77,6 +78,17 @@ void AddAmend(CLI::App& campaign, Session& session) {
   });
 }
 
+// After a repeated command: whether the campaign still is where the command brought it.
+absl::StatusOr<ExitCode> CheckStill(const Session& session, const std::string& id, bool is_open) {
+  intake::v1::GetCampaignRequest request;
+  request.set_campaign(id);
+  ASSIGN_OR_RETURN(const auto campaign,
+                   Call(session, session.Intake(), &IntakeService::Stub::GetCampaign, request));
+  if ((campaign.state() == intake::v1::CAMPAIGN_STATE_OPEN) == is_open) return ExitCode::kFine;
+  fmt::print(stderr, "{} is {} now\n", id, StateName(campaign.state()));
+  return ExitCode::kRefused;
+}
+
 void AddClose(CLI::App& campaign, Session& session) {
   auto request = std::make_shared<intake::v1::CloseCampaignRequest>();
   CLI::App& command =
@@ -92,7 +104,7 @@ void AddClose(CLI::App& campaign, Session& session) {
     ASSIGN_OR_RETURN(const auto response, Send(session, session.Intake(), &IntakeService::Stub::CloseCampaign,
                                                "campaign-close", *request, request->request_id()));
     PrintReceipt(response.receipt(), absl::StrCat(request->campaign(), " is closed"));
-    return ExitCode::kFine;
+    return response.receipt().replayed() ? CheckStill(session, request->campaign(), false) : ExitCode::kFine;
   });
 }
 
@@ -109,7 +121,7 @@ void AddReopen(CLI::App& campaign, Session& session) {
                      Send(session, session.Intake(), &IntakeService::Stub::ReopenCampaign, "campaign-reopen",
                           *request, request->request_id()));
     PrintReceipt(response.receipt(), absl::StrCat(request->campaign(), " is open again"));
-    return ExitCode::kFine;
+    return response.receipt().replayed() ? CheckStill(session, request->campaign(), true) : ExitCode::kFine;
   });
 }
 

@@ -221,6 +221,19 @@ TEST_F(ClientTest, PrintsADefinitionThatAmendsTheCampaign) {
   EXPECT_THAT(Do({"campaign", "show", kCampaign}), HasSubstr("year: 2017"));
 }
 
+TEST_F(ClientTest, DoesNotTakeARepeatedCommandForWhatHasBeenUndoneSince) {
+  const std::vector<std::string> close = {"campaign", "close", kCampaign, "--accept-missing", "hết hạn"};
+  Do(close);
+  EXPECT_EQ(Run(close).exit_code, 0);
+  Do({"campaign", "reopen", kCampaign, "--reason", "kết luận thanh tra"});
+  const ClientRun undone = Run(close);
+  EXPECT_EQ(undone.exit_code, 1);
+  EXPECT_THAT(undone.err, HasSubstr("binh-dinh-2016 is open now"));
+  std::vector<std::string> again = close;
+  again.insert(again.end(), {"--request-id", "close-2"});
+  EXPECT_THAT(Do(again), HasSubstr("binh-dinh-2016 is closed"));
+}
+
 TEST_F(ClientTest, ImportsObservationsOnce) {
   WriteFile(TestFile("seen.csv"),
             "organization,criterion,answer,source_position,evidence_uri,evidence_sha256,evidence_page,note\n"

@@ -1,15 +1,14 @@
 #include "tools/thuocdo/core/form_csv.h"
 
-#include <google/protobuf/text_format.h>
-
 #include <algorithm>
 
-#include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "common/base/csv.h"
 #include "common/base/digest.h"
+#include "common/base/status.h"
 #include "common/rules/answer.h"
 #include "tools/thuocdo/core/answers_csv.h"
+#include "tools/thuocdo/core/message_text.h"
 
 namespace thuocdo {
 namespace {
@@ -82,9 +81,8 @@ std::vector<std::vector<std::string>> FormRows(const rules::v1::RuleSet& rules,
 
 absl::StatusOr<rules::v1::RuleSet> ReadRuleSetText(const std::string& text) {
   rules::v1::RuleSet rules;
-  if (google::protobuf::TextFormat::ParseFromString(text, &rules)) return rules;
-  return absl::InvalidArgumentError(
-      "the rule set cannot be read; this program is older than the one it was published with");
+  RETURN_IF_ERROR(ReadMessageText({"the rule set (which may be newer than this program)", text}, rules));
+  return rules;
 }
 
 std::map<std::string, std::string> NodeTitles(const rules::v1::RuleSet& rules) {

@@ -75,16 +75,15 @@ void CollectDigests(const Message& message, Replacements& into) {
 
 }  // namespace
 
-absl::StatusOr<campaign::v1::CampaignDefinition> ReadCampaignText(const InputText& input) {
+absl::Status ReadMessageText(const InputText& input, Message& message) {
   LineFaults faults(input.file);
   FaultCollector collector(faults);
   google::protobuf::TextFormat::Parser parser;
   parser.RecordErrorsTo(&collector);
-  campaign::v1::CampaignDefinition definition;
-  const bool is_read = parser.ParseFromString(input.text, &definition);
+  const bool is_read = parser.ParseFromString(input.text, &message);
   RETURN_IF_ERROR(faults.ToStatus());
-  if (!is_read) return absl::InvalidArgumentError(absl::StrCat(input.file, ": is no campaign definition"));
-  return definition;
+  return is_read ? absl::OkStatus()
+                 : absl::InvalidArgumentError(absl::StrCat(input.file, ": cannot be read"));
 }
 
 std::string MessageText(const Message& message) {

@@ -5,19 +5,18 @@
 
 #include <string>
 
-#include "absl/status/statusor.h"
-#include "thuocdo/campaign/v1/campaign.pb.h"
+#include "absl/status/status.h"
 #include "thuocdo/event/v1/event.pb.h"
 #include "tools/thuocdo/core/input_file.h"
 
 namespace thuocdo {
 
-// Reads a campaign's definition (`*.txtpb`).
+// Reads the text of a message (`*.txtpb`) into `message`.
 //
 // Returns INVALID_ARGUMENT with every fault at its line.
-absl::StatusOr<campaign::v1::CampaignDefinition> ReadCampaignText(const InputText& input);
+absl::Status ReadMessageText(const InputText& input, google::protobuf::Message& message);
 
-// `message` as text that ReadCampaignText and its like read; UTF-8 stays readable.
+// `message` as text that ReadMessageText reads; UTF-8 stays readable.
 std::string MessageText(const google::protobuf::Message& message);
 
 // `message` as JSON by protobuf's rules, with the fields' own names, empty ones too. Digests (bytes fields of

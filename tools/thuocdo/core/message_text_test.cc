@@ -4,6 +4,7 @@
 
 #include "common/base/digest.h"
 #include "common/testing/matchers.h"
+#include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
 namespace thuocdo {
@@ -13,18 +14,20 @@ using testing::EqualsProto;
 using ::testing::HasSubstr;
 using testing::StatusIs;
 
-TEST(ReadCampaignText, NamesTheLineOfAFault) {
-  EXPECT_THAT(ReadCampaignText({"c.txtpb", "id: \"c\"\nyear: 2016\ncolour: \"red\"\n"}),
+TEST(ReadMessageText, NamesTheLineOfAFault) {
+  campaign::v1::CampaignDefinition definition;
+  EXPECT_THAT(ReadMessageText({"c.txtpb", "id: \"c\"\nyear: 2016\ncolour: \"red\"\n"}, definition),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("c.txtpb:3: ")));
 }
 
-TEST(ReadCampaignText, ReadsWhatMessageTextWrites) {
+TEST(ReadMessageText, ReadsWhatMessageTextWrites) {
   campaign::v1::CampaignDefinition definition;
   definition.set_id("c");
   definition.set_title("Kỳ đánh giá");
   definition.add_roster()->set_organization("so-a");
   EXPECT_THAT(MessageText(definition), HasSubstr("Kỳ đánh giá"));
-  ASSERT_OK_AND_ASSIGN(auto read, ReadCampaignText({"c.txtpb", MessageText(definition)}));
+  campaign::v1::CampaignDefinition read;
+  ASSERT_THAT(ReadMessageText({"c.txtpb", MessageText(definition)}, read), testing::IsOk());
   EXPECT_THAT(read, EqualsProto(definition));
 }
 
