@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "absl/strings/str_cat.h"
@@ -102,11 +103,12 @@ TEST_F(CatalogueTest, EveryRosterEntryIsAKnownOrganization) {
 }
 
 TEST_F(CatalogueTest, NoTwoOrganizationsShareAName) {
-  std::set<std::string> names;
+  std::map<std::string, std::string> owners;
   for (const intake::v1::OrganizationSpec& spec : catalogue_->organizations) {
-    EXPECT_TRUE(names.insert(FoldName(spec.name())).second) << spec.name();
-    for (const std::string& alias : spec.aliases())
-      EXPECT_TRUE(names.insert(FoldName(alias)).second) << alias;
+    std::vector<std::string> names(spec.aliases().begin(), spec.aliases().end());
+    names.push_back(spec.name());
+    for (const std::string& name : names)
+      EXPECT_EQ(owners.emplace(FoldName(name), spec.id()).first->second, spec.id()) << name;
   }
 }
 
