@@ -1,6 +1,7 @@
 #include "tests/catalogue.h"
 
 #include "absl/strings/str_cat.h"
+#include "common/base/status.h"
 #include "common/rules/answer.h"
 #include "common/streams/campaign.h"
 #include "common/streams/past_events.h"
@@ -15,6 +16,12 @@ namespace {
 InputText Input(const std::string& file) {
   const std::string path = "deploy/catalogue/" + file;
   return {path, ReadInputFile(path).value()};
+}
+
+absl::StatusOr<campaign::v1::CampaignDefinition> ReadCampaign(const std::string& file) {
+  campaign::v1::CampaignDefinition definition;
+  RETURN_IF_ERROR(ReadMessageText(Input(file), definition));
+  return definition;
 }
 
 PreviousRanks EarlierRanks() {
@@ -47,12 +54,16 @@ std::map<std::string, std::string> OfficialNames(const Catalogue& catalogue) {
 
 }  // namespace
 
-Catalogue LoadCatalogue() {
+RuleSet LoadRules(const std::string& id) {
+  return ParseRuleSet(Input(absl::StrCat("rule-sets/", id, ".txtpb")).text).value();
+}
+
+Catalogue LoadCatalogue(const std::string& campaign) {
   Catalogue catalogue;
-  catalogue.rules = ParseRuleSet(Input("rule-sets/binh-dinh-2016.txtpb").text).value();
-  catalogue.definition = ReadCampaignText(Input("campaigns/binh-dinh-2016.txtpb")).value();
+  catalogue.definition = ReadCampaign(absl::StrCat("campaigns/", campaign, ".txtpb")).value();
+  catalogue.rules = LoadRules(catalogue.definition.rule_set());
   catalogue.organizations = ReadOrganizationsCsv(Input("organizations/binh-dinh.csv")).value();
-  catalogue.answers = ReadAnswersCsv(Input("answers/binh-dinh-2016.csv")).value();
+  catalogue.answers = ReadAnswersCsv(Input(absl::StrCat("answers/", campaign, ".csv"))).value();
   catalogue.previous = EarlierRanks();
   catalogue.printed = ReadPrintedTablesCsv(Input("printed/binh-dinh-2016.csv")).value();
   return catalogue;

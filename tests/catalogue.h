@@ -1,4 +1,5 @@
-// The catalogue's campaign, loaded from its files and run through the pure parts: fold, score, rank, check.
+// The catalogue's campaigns of 2016, loaded from their files and run through the pure parts: fold, score,
+// rank, check.
 #pragma once
 
 #include <map>
@@ -25,7 +26,8 @@ struct Catalogue {
 };
 
 // Reads the catalogue's files, which must be sound.
-Catalogue LoadCatalogue();
+RuleSet LoadRules(const std::string& id);
+Catalogue LoadCatalogue(const std::string& campaign = "binh-dinh-2016");
 
 // The sheets after every organization has declared.
 std::map<std::string, SheetState> DeclaredSheets(const Catalogue& catalogue);

@@ -1,0 +1,70 @@
+// thuocdo-generate-answers: made answers that add up to points that are known.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <fstream>
+
+#include "CLI/CLI.hpp"
+#include "tools/generate/core/generate.h"
+#include "tools/thuocdo/core/message_text.h"
+
+namespace thuocdo {
+namespace {
+
+struct Flags {
+  std::string rule_set;
+  std::string campaign;
+  std::string targets;
+  uint64_t seed = 0;
+  std::string output;
+};
+
+void AddFlags(CLI::App& app, Flags& flags) {
+  app.add_option("--rule-set", flags.rule_set, "the rule set, as text")->required()->type_name("FILE");
+  app.add_option("--campaign", flags.campaign, "the campaign, as text")->required()->type_name("FILE");
+  app.add_option("--targets", flags.targets, "the points to make: answers whose criteria are nodes")
+      ->required()
+      ->type_name("ANSWERS.csv");
+  app.add_option("--seed", flags.seed, "the same seed makes the same answers")->required()->type_name("N");
+  app.add_option("-o,--output", flags.output, "the file to write")->required()->type_name("FILE");
+}
+
+absl::StatusOr<std::string> MakeCsv(const Flags& flags) {
+  ASSIGN_OR_RETURN(const std::string rule_set, ReadInputFile(flags.rule_set));
+  const absl::StatusOr<RuleSet> rules = ParseRuleSet(rule_set);
+  if (!rules.ok()) return Annotate(rules.status(), flags.rule_set);
+  ASSIGN_OR_RETURN(const std::string campaign, ReadInputFile(flags.campaign));
+  campaign::v1::CampaignDefinition definition;
+  RETURN_IF_ERROR(ReadMessageText({flags.campaign, campaign}, definition));
+  ASSIGN_OR_RETURN(const std::string targets, ReadInputFile(flags.targets));
+  GenerateInput input;
+  input.rules = &*rules;
+  input.definition = &definition;
+  ASSIGN_OR_RETURN(input.targets, ReadAnswersCsv({flags.targets, targets}));
+  input.seed = flags.seed;
+  ASSIGN_OR_RETURN(const std::vector<OrganizationAnswers> sheets, GenerateAnswers(input));
+  return AnswersCsv(sheets);
+}
+
+absl::Status Run(const Flags& flags) {
+  ASSIGN_OR_RETURN(const std::string csv, MakeCsv(flags));
+  std::ofstream file(flags.output, std::ios::binary);
+  file << csv << std::flush;
+  if (file) return absl::OkStatus();
+  return absl::InvalidArgumentError(flags.output + ": cannot be written");
+}
+
+}  // namespace
+}  // namespace thuocdo
+
+int main(int argc, char** argv) {
+  CLI::App app("Makes answers that add up to points that are known; they are marked as generated.",
+               "thuocdo-generate-answers");
+  thuocdo::Flags flags;
+  thuocdo::AddFlags(app, flags);
+  CLI11_PARSE(app, argc, argv);
+  const absl::Status status = thuocdo::Run(flags);
+  if (status.ok()) return 0;
+  fmt::print(stderr, "thuocdo-generate-answers: {}\n", std::string(status.message()));
+  return 1;
+}
