@@ -2,14 +2,20 @@
 
 #include "common/base/status.h"
 #include "common/rpc/status.h"
+#include "services/audit/core/change_split.h"
 #include "services/audit/core/explain.h"
+#include "services/audit/core/score_changes.h"
 #include "services/audit/core/verify.h"
 
 namespace thuocdo {
 namespace {
 
+using audit::v1::ExplainChangeRequest;
+using audit::v1::ExplainChangeResponse;
 using audit::v1::ExplainScoreRequest;
 using audit::v1::ExplainScoreResponse;
+using audit::v1::ListScoreHistoryRequest;
+using audit::v1::ListScoreHistoryResponse;
 using audit::v1::VerifyPublicationRequest;
 using audit::v1::VerifyPublicationResponse;
 
@@ -24,6 +30,16 @@ class AuditService final : public audit::v1::AuditService::Service {
 
   grpc::Status ExplainScore(grpc::ServerContext* context, const ExplainScoreRequest* request,
                             ExplainScoreResponse* response) override {
+    return ToGrpc(Answer(*context, *request, *response));
+  }
+
+  grpc::Status ListScoreHistory(grpc::ServerContext* context, const ListScoreHistoryRequest* request,
+                                ListScoreHistoryResponse* response) override {
+    return ToGrpc(Answer(*context, *request, *response));
+  }
+
+  grpc::Status ExplainChange(grpc::ServerContext* context, const ExplainChangeRequest* request,
+                             ExplainChangeResponse* response) override {
     return ToGrpc(Answer(*context, *request, *response));
   }
 
@@ -42,6 +58,21 @@ class AuditService final : public audit::v1::AuditService::Service {
                       ExplainScoreResponse& response) const {
     ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, request.query()));
     ASSIGN_OR_RETURN(response, thuocdo::ExplainScore(following_->history(), request, position));
+    return absl::OkStatus();
+  }
+
+  absl::Status Answer(const grpc::ServerContext& context, const ListScoreHistoryRequest& request,
+                      ListScoreHistoryResponse& response) const {
+    ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, request.query()));
+    ASSIGN_OR_RETURN(response, thuocdo::ListScoreHistory(following_->history(), request, position));
+    return absl::OkStatus();
+  }
+
+  absl::Status Answer(const grpc::ServerContext& context, const ExplainChangeRequest& request,
+                      ExplainChangeResponse& response) const {
+    ASSIGN_OR_RETURN(const Position from, following_->Resolve(context, request.from()));
+    ASSIGN_OR_RETURN(const Position to, following_->Resolve(context, request.to()));
+    ASSIGN_OR_RETURN(response, thuocdo::ExplainChange(following_->history(), request, from, to));
     return absl::OkStatus();
   }
 

@@ -7,7 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
-#include "services/scoring/core/cards_for_tests.h"
+#include "services/audit/core/random_campaign_for_tests.h"
 
 namespace thuocdo {
 namespace {
@@ -77,21 +77,10 @@ TEST_F(ExplainAnswerTest, WhatIsRoundedAboveTheMaximumIsCut) {
                           "ROUNDED 29 ≈ 8·n, half up = 32", "CUT min(32, 30) = 30"));
 }
 
-// What a unit might answer to each criterion of the small rule set.
-std::string RandomText(const std::string& criterion, std::mt19937_64& random) {
-  const auto below = [&random](uint64_t end) { return random() % end; };
-  if (criterion == "use.points") return FormatDecimal(Rational(below(7) * 5, 2), 1, {});
-  if (criterion == "use.mail") return below(2) == 0 ? "yes" : "no";
-  if (criterion == "use.staff") return FormatDecimal(Rational(below(1001), 10), 1, {});
-  if (criterion == "use.roll-out") return std::vector<std::string>{"everywhere", "in-part", "not"}[below(3)];
-  const uint64_t whole = 1 + below(50);
-  return absl::StrCat(below(whole + 1), "/", whole);
-}
-
 TEST_F(ExplainAnswerTest, TheLastStepIsWhatScoringGives) {
   const uint64_t seed = std::random_device{}();
   SCOPED_TRACE(absl::StrCat("seed ", seed));
-  std::mt19937_64 random(seed);
+  testing::Dice dice(seed);
   for (const char* step : {"1", "5", "7", "20"}) {
     const RuleSet rules =
         ParseRuleSet(testing::RuleSetTextWith("step: \"5\"", absl::StrCat("step: \"", step, "\""))).value();
@@ -99,7 +88,8 @@ TEST_F(ExplainAnswerTest, TheLastStepIsWhatScoringGives) {
       for (const RuleNode& node : rules.nodes) {
         const std::string group = i % 2 == 0 || node.id == "online.files" ? "departments" : "districts";
         if (!node.is_criterion()) continue;
-        const std::string text = RandomText(node.id, random);
+        const std::string text = testing::RandomText(node.id, dice);
+        if (text == "n/a") continue;
         const event::v1::Answer answer = AnswerOf(rules, node.id, group, text);
         const std::vector<Step> steps = ExplainAnswer(node, group, answer);
         ASSERT_FALSE(steps.empty());

@@ -1,0 +1,100 @@
+#include "services/audit/core/change_split.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "services/audit/core/axes.h"
+
+namespace thuocdo {
+namespace {
+
+using audit::v1::Cause;
+using audit::v1::ExplainChangeRequest;
+using audit::v1::ExplainChangeResponse;
+
+constexpr size_t kChangesShownMax = 1000;
+
+void Add(const Standing& before, const Standing& after, ChangePart& part) {
+  part.points += after.points.value_or(Rational(0)) - before.points.value_or(Rational(0));
+  part.rank += int64_t{after.rank} - int64_t{before.rank};
+}
+
+const Standing& Last(const StandingChanges& changed) {
+  return changed.changes.empty() ? changed.before : changed.changes.back().after;
+}
+
+// Where the organization stands after `events` under `rules`.
+absl::StatusOr<Standing> StandingAfter(const RuleSet& rules, const std::vector<PastEvent>& events,
+                                       const ChangesOf& of) {
+  Timeline timeline(&rules, of.organization, of.node);
+  for (const PastEvent& event : events) RETURN_IF_ERROR(timeline.Apply(event));
+  return timeline.Now();
+}
+
+absl::Status CheckOrder(const ExplainChangeRequest& request, Position from, Position to) {
+  if (request.from().campaign() != request.to().campaign())
+    return absl::InvalidArgumentError("to: names another campaign than from");
+  if (from <= to) return absl::OkStatus();
+  return absl::InvalidArgumentError(
+      absl::StrCat("to: position ", to.value, " is before position ", from.value));
+}
+
+audit::v1::ChangePart PartToProto(const ChangePart& part) {
+  audit::v1::ChangePart message;
+  message.set_cause(part.cause);
+  message.set_points(FormatExact(part.points));
+  message.set_rank(static_cast<int32_t>(part.rank));
+  message.set_events(part.events);
+  return message;
+}
+
+void Describe(const StandingChanges& changed, const Standing& after, ExplainChangeResponse& response) {
+  *response.mutable_before() = StandingToProto(changed.before);
+  *response.mutable_after() = StandingToProto(after);
+  for (const ChangePart& part : SplitChange(changed, after)) *response.add_parts() = PartToProto(part);
+  const size_t shown = std::min(changed.changes.size(), kChangesShownMax);
+  for (size_t i = 0; i < shown; ++i) *response.add_changes() = ChangeToProto(changed.changes[i]);
+}
+
+}  // namespace
+
+std::vector<ChangePart> SplitChange(const StandingChanges& changed, const Standing& after) {
+  std::vector<ChangePart> parts(audit::v1::CAUSE_RULES);
+  for (size_t i = 0; i < parts.size(); ++i) parts[i].cause = static_cast<Cause>(i + 1);
+  for (const StandingChange& change : changed.changes) {
+    ChangePart& part = parts[static_cast<size_t>(change.cause) - 1];
+    Add(change.before, change.after, part);
+    ++part.events;
+  }
+  Add(Last(changed), after, parts.back());
+  return parts;
+}
+
+absl::StatusOr<ExplainChangeResponse> ExplainChange(const History& history,
+                                                    const ExplainChangeRequest& request, Position from,
+                                                    Position to, size_t events_max) {
+  RETURN_IF_ERROR(CheckOrder(request, from, to));
+  const std::string& campaign = request.from().campaign();
+  ASSIGN_OR_RETURN(const CampaignView first,
+                   ViewCampaign(history, campaign, from, request.from().rule_set()));
+  ASSIGN_OR_RETURN(const CampaignView second, ViewCampaign(history, campaign, to, request.to().rule_set()));
+  ASSIGN_OR_RETURN(const std::string first_node, FindNodeId(first.rules, request.component()));
+  ASSIGN_OR_RETURN(const std::string second_node, FindNodeId(second.rules, request.component()));
+  ASSIGN_OR_RETURN(const std::vector<PastEvent> events,
+                   ReadCampaignEvents(history, campaign, to, events_max));
+  RETURN_IF_ERROR(CheckWasOnRoster(events, request.organization()));
+  ASSIGN_OR_RETURN(const StandingChanges changed,
+                   FindChanges(first.rules, events, {request.organization(), first_node}, from,
+                               std::numeric_limits<size_t>::max()));
+  ASSIGN_OR_RETURN(const Standing after,
+                   StandingAfter(second.rules, events, {request.organization(), second_node}));
+  ExplainChangeResponse response;
+  *response.mutable_from_axes() = AxesOf(first);
+  *response.mutable_to_axes() = AxesOf(second);
+  Describe(changed, after, response);
+  return response;
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,144 @@
+#include "services/audit/core/timeline.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "services/audit/core/sheet_owner.h"
+
+namespace thuocdo {
+namespace {
+
+using campaign::v1::CampaignDefinition;
+using campaign::v1::RosterEntry;
+
+// Whether a unit's points under `rules` may change with others' answers. Of the methods that are not known
+// here it is assumed.
+bool ComparesUnits(const RuleSet& rules) {
+  return std::any_of(rules.nodes.begin(), rules.nodes.end(), [](const RuleNode& node) {
+    if (!node.is_criterion()) return false;
+    switch (node.criterion.method_case()) {
+      case rules::v1::Criterion::kAwardedPoints:
+      case rules::v1::Criterion::kYesNo:
+      case rules::v1::Criterion::kBands:
+      case rules::v1::Criterion::kChoice:
+      case rules::v1::Criterion::kCountRatio:
+        return false;
+      default:
+        return true;
+    }
+  });
+}
+
+// Those who are ranked with `organization`, itself included; nobody if it is not on the roster.
+std::map<std::string, RosterEntry> GroupOf(const CampaignDefinition& definition,
+                                           const std::string& organization) {
+  std::map<std::string, RosterEntry> group;
+  const RosterEntry* own = FindRosterEntry(definition, organization);
+  if (own == nullptr) return group;
+  for (const RosterEntry& entry : definition.roster()) {
+    if (entry.group() == own->group()) group[entry.organization()] = entry;
+  }
+  return group;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<PastEvent>> ReadCampaignEvents(const History& history, const std::string& campaign,
+                                                          Position as_of, size_t events_max) {
+  std::vector<PastEvent> events;
+  const auto keep = [&](const PastEvent& event) -> absl::Status {
+    if (events.size() == events_max) {
+      return absl::ResourceExhaustedError(absl::StrCat("campaign ", campaign, " has more than ", events_max,
+                                                       " events up to there; ask about an earlier position"));
+    }
+    events.push_back(event);
+    return absl::OkStatus();
+  };
+  RETURN_IF_ERROR(history.ReadStream(CampaignStream(campaign), as_of, keep));
+  RETURN_IF_ERROR(history.ReadStreams(SheetStream(campaign, ""), as_of, keep));
+  std::sort(events.begin(), events.end(),
+            [](const PastEvent& left, const PastEvent& right) { return left.position() < right.position(); });
+  return events;
+}
+
+Timeline::Timeline(const RuleSet* rules, std::string organization, std::string node)
+    : rules_(rules),
+      organization_(std::move(organization)),
+      node_(static_cast<size_t>(rules->node_by_id.at(node))),
+      compares_units_(ComparesUnits(*rules)),
+      order_(rules->proto.rank_rule()) {}
+
+absl::Status Timeline::Apply(const PastEvent& event) {
+  const std::string owner = SheetOwner(event.event);
+  return owner.empty() ? ApplyToCampaign(event) : ApplyToSheet(event, owner);
+}
+
+absl::Status Timeline::ApplyToCampaign(const PastEvent& event) {
+  ASSIGN_OR_RETURN(campaign_, thuocdo::Apply(std::move(campaign_), event));
+  const bool defines = event.event.has_campaign_opened() || event.event.has_campaign_amended();
+  if (!defines) return absl::OkStatus();
+  group_ = GroupOf(campaign_.definition, organization_);
+  all_stale_ = true;
+  return absl::OkStatus();
+}
+
+absl::Status Timeline::ApplyToSheet(const PastEvent& event, const std::string& organization) {
+  SheetState& sheet = sheets_[organization];
+  ASSIGN_OR_RETURN(sheet, thuocdo::Apply(std::move(sheet), event));
+  if (group_.count(organization) == 0) return absl::OkStatus();
+  if (compares_units_) all_stale_ = true;
+  if (!all_stale_) stale_.insert(organization);
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Standing> Timeline::Now() {
+  if (all_stale_) RETURN_IF_ERROR(ScoreGroup());
+  for (const std::string& organization : std::exchange(stale_, {})) RETURN_IF_ERROR(ScoreOne(organization));
+  standing_.rank = order_.RankOf(organization_);
+  return standing_;
+}
+
+absl::Status Timeline::ScoreGroup() {
+  all_stale_ = false;
+  stale_.clear();
+  order_ = RankOrder(rules_->proto.rank_rule());
+  standing_ = {};
+  CampaignDefinition definition = campaign_.definition;
+  definition.clear_roster();
+  for (const auto& [organization, entry] : group_) *definition.add_roster() = entry;
+  ScoringInput input{rules_, &definition, {}, {}};
+  input.sheets.swap(sheets_);  // lent, for they are large
+  const absl::StatusOr<std::vector<ScoreCard>> cards = ScoreCampaign(input);
+  input.sheets.swap(sheets_);
+  fits_ = !absl::IsInvalidArgument(cards.status());
+  if (!fits_) return absl::OkStatus();
+  RETURN_IF_ERROR(cards.status());
+  for (const ScoreCard& card : *cards) Place(card);
+  return absl::OkStatus();
+}
+
+absl::Status Timeline::ScoreOne(const std::string& organization) {
+  if (!fits_) return absl::OkStatus();
+  CampaignDefinition definition;
+  *definition.add_roster() = group_.at(organization);
+  ScoringInput input{rules_, &definition, {}, {}};
+  std::swap(input.sheets[organization], sheets_[organization]);  // lent
+  const absl::StatusOr<std::vector<ScoreCard>> cards = ScoreCampaign(input);
+  std::swap(input.sheets[organization], sheets_[organization]);
+  RETURN_IF_ERROR(cards.status());
+  Place(cards->front());
+  return absl::OkStatus();
+}
+
+void Timeline::Place(const ScoreCard& card) {
+  const NodeScore& score = card.nodes[node_];
+  const bool stands = score.state == NodeState::kScored;
+  order_.Set(card.organization, stands ? std::optional<Rational>(score.points) : std::nullopt);
+  if (card.organization != organization_) return;
+  standing_ = {};
+  if (stands) standing_ = {score.points, score.level, 0};
+}
+
+}  // namespace thuocdo
