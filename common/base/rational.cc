@@ -31,8 +31,8 @@ mpz_class PowerOfTen(uint32_t exponent) {
   return power;
 }
 
-// `value` rounded to a whole number; `value` is not negative.
 mpz_class RoundToWhole(const Rational& value, rules::v1::Rounding rounding) {
+  if (value < 0) return -RoundToWhole(-value, rounding);  // away from zero, or towards it, on either side
   mpz_class whole;
   mpz_fdiv_q(whole.get_mpz_t(), value.get_num_mpz_t(), value.get_den_mpz_t());
   if (rounding == rules::v1::ROUNDING_DOWN) return whole;
@@ -91,10 +91,11 @@ Rational RoundToStep(const Rational& value, const Rational& step, rules::v1::Rou
 
 std::string FormatDecimal(const Rational& value, uint32_t digits, rules::v1::Rounding rounding) {
   Rational scaled = value * PowerOfTen(digits);
-  std::string text = RoundToWhole(scaled, rounding).get_str();
-  if (digits == 0) return text;
+  mpz_class whole = RoundToWhole(scaled, rounding);
+  std::string text = mpz_class(abs(whole)).get_str();
   if (text.size() <= digits) text.insert(0, digits + 1 - text.size(), '0');
-  return text.insert(text.size() - digits, ".");
+  if (digits > 0) text.insert(text.size() - digits, ".");
+  return whole < 0 ? "-" + text : text;
 }
 
 }  // namespace thuocdo

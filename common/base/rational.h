@@ -31,11 +31,10 @@ absl::StatusOr<Rational> ParseExact(absl::string_view text);
 // `n`, or `n/d` in lowest terms.
 std::string FormatExact(const Rational& value);
 
-// `value` rounded to a multiple of `step` (more than 0). `value` is not negative.
+// `value` rounded to a multiple of `step` (more than 0). Half up is away from zero, down towards it.
 Rational RoundToStep(const Rational& value, const Rational& step, rules::v1::Rounding rounding);
 
-// `value`, not negative, rounded to `digits` decimals, all of them written: FormatDecimal(100, 2) is
-// "100.00".
+// `value` rounded to `digits` decimals, all of them written: FormatDecimal(100, 2) is "100.00".
 std::string FormatDecimal(const Rational& value, uint32_t digits, rules::v1::Rounding rounding);
 
 }  // namespace thuocdo

@@ -50,6 +50,14 @@ TEST(Rational, TiesThatFloatingPointBreaksStayTies) {
   EXPECT_EQ(once, thrice);
 }
 
+TEST(Rational, RoundsBelowZeroAsAboveIt) {
+  EXPECT_EQ(RoundToStep(Rational(-5, 2), 1, ROUNDING_HALF_UP), -3);
+  EXPECT_EQ(RoundToStep(Rational(-5, 2), 1, ROUNDING_HALF_EVEN), -2);
+  EXPECT_EQ(RoundToStep(Rational(-29, 10), 1, ROUNDING_DOWN), -2);
+  EXPECT_EQ(FormatDecimal(Rational(-1, 20), 2, ROUNDING_HALF_UP), "-0.05");
+  EXPECT_EQ(FormatDecimal(Rational(-1, 2), 0, ROUNDING_DOWN), "0");
+}
+
 TEST(Rational, RoundsToAStep) {
   EXPECT_EQ(RoundToStep(Rational(25, 2), 5, ROUNDING_HALF_UP), 15);
   EXPECT_EQ(RoundToStep(Rational(25, 2), 5, ROUNDING_HALF_EVEN), 10);

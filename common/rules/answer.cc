@@ -1,11 +1,13 @@
 #include "common/rules/answer.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "common/base/status.h"
@@ -63,10 +65,20 @@ absl::Status ReadPercentage(absl::string_view text, Answer* answer) {
   return absl::OkStatus();
 }
 
+absl::Status ReadDeclaredNumber(absl::string_view text, Answer* answer) {
+  ASSIGN_OR_RETURN(*answer->mutable_number(), ReadNumber(text));
+  return absl::OkStatus();
+}
+
+bool IsNo(absl::string_view text) {
+  std::string folded = FoldName(text);
+  return folded == "no" || folded == "không";
+}
+
 absl::Status ReadYesNo(absl::string_view text, Answer* answer) {
   std::string folded = FoldName(text);
   bool yes = folded == "yes" || folded == "có";
-  bool no = folded == "no" || folded == "không";
+  bool no = IsNo(text);
   if (!yes && !no) return Refuse(absl::StrCat("\"", text, "\" is not yes or no (có or không)"));
   answer->set_yes(yes);
   return absl::OkStatus();
@@ -74,6 +86,17 @@ absl::Status ReadYesNo(absl::string_view text, Answer* answer) {
 
 absl::Status ReadChoice(absl::string_view text, Answer* answer) {
   answer->set_choice(std::string(text));
+  return absl::OkStatus();
+}
+
+// Ids in ascending order, so that the order in which they were written means nothing.
+absl::Status ReadItems(absl::string_view text, Answer* answer) {
+  answer->mutable_items();
+  if (IsNo(text)) return absl::OkStatus();
+  std::vector<std::string> ids = absl::StrSplit(text, ';');
+  for (std::string& id : ids) absl::StripAsciiWhitespace(&id);
+  std::sort(ids.begin(), ids.end());
+  for (std::string& id : ids) answer->mutable_items()->add_ids(std::move(id));
   return absl::OkStatus();
 }
 
@@ -105,6 +128,13 @@ absl::Status ReadValue(const RuleNode& criterion, absl::string_view text, Answer
       return ReadChoice(text, answer);
     case rules::v1::Criterion::kCountRatio:
       return ReadCountOfCount(text, answer);
+    case rules::v1::Criterion::kNumberFactor:
+    case rules::v1::Criterion::kRelativeToBest:
+    case rules::v1::Criterion::kMinMax:
+    case rules::v1::Criterion::kZScore:
+      return ReadDeclaredNumber(text, answer);
+    case rules::v1::Criterion::kItemList:
+      return ReadItems(text, answer);
     case rules::v1::Criterion::METHOD_NOT_SET:
       break;
   }
@@ -161,9 +191,18 @@ absl::StatusOr<Answer> Read(const RuleNode& criterion, const AnswerInput& input)
 
 absl::StatusOr<Answer> ReadAnswer(const RuleSet& rules, const RuleNode& criterion, absl::string_view group,
                                   const AnswerInput& input) {
-  if (!rules.HasGroup(group)) return Refuse(absl::StrCat("there is no group \"", group, "\""));
+  campaign::v1::RosterEntry anyone;
+  anyone.set_group(std::string(group));
+  return ReadAnswer(rules, criterion, anyone, input);
+}
+
+absl::StatusOr<Answer> ReadAnswer(const RuleSet& rules, const RuleNode& criterion,
+                                  const campaign::v1::RosterEntry& entry, const AnswerInput& input) {
+  if (!rules.HasGroup(entry.group())) {
+    return Refuse(absl::StrCat("there is no group \"", entry.group(), "\""));
+  }
   ASSIGN_OR_RETURN(Answer answer, Read(criterion, input));
-  RETURN_IF_ERROR(FitsCriterion(criterion, group, answer));
+  RETURN_IF_ERROR(FitsCriterion(criterion, entry, answer));
   return answer;
 }
 
@@ -181,6 +220,10 @@ std::string AnswerText(const Answer& answer) {
       return answer.points();
     case Answer::kNotApplicable:
       return "n/a";
+    case Answer::kNumber:
+      return answer.number();
+    case Answer::kItems:
+      return answer.items().ids().empty() ? "no" : absl::StrJoin(answer.items().ids(), ";");
     case Answer::VALUE_NOT_SET:
       break;
   }

@@ -1,8 +1,11 @@
 // What values each scoring method takes. ReadAnswer asks here too, so that this is written once.
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "common/base/status.h"
 #include "common/rules/answer.h"
+#include "common/rules/unit_maxima.h"
 
 namespace thuocdo {
 namespace {
@@ -25,6 +28,10 @@ absl::Status FitsAwardedPoints(const rules::v1::AwardedPoints& method, const Rat
   if (points > maximum) {
     return Refuse(absl::StrCat(answer.points(), " points are above the maximum of ", FormatExact(maximum)));
   }
+  const auto& allowed = method.allowed();
+  bool is_allowed =
+      allowed.empty() || std::find(allowed.begin(), allowed.end(), answer.points()) != allowed.end();
+  if (!is_allowed) return Refuse(absl::StrCat("points must be one of ", absl::StrJoin(allowed, ", ")));
   if (method.step().empty()) return absl::OkStatus();
   Rational steps = points / ParseDecimal(method.step()).value();
   if (steps.get_den() == 1) return absl::OkStatus();
@@ -60,8 +67,32 @@ absl::Status FitsCountRatio(const rules::v1::CountRatio& method, const Answer& a
   return refused ? Refuse("0/0 says nothing here: the whole must be at least 1") : absl::OkStatus();
 }
 
+absl::Status FitsNumber(const Answer& answer) {
+  if (answer.value_case() == Answer::kNumber) return StoredNumber(answer.number()).status();
+  return Refuse("a number is wanted, such as 12 or 12.5");
+}
+
+absl::Status FitsItem(const rules::v1::ItemList& method, const std::string& id) {
+  auto has_id = [&](const rules::v1::Item& item) { return item.id() == id; };
+  if (std::any_of(method.items().begin(), method.items().end(), has_id)) return absl::OkStatus();
+  auto append = [](std::string* out, const rules::v1::Item& item) { out->append(item.id()); };
+  return Refuse(absl::StrCat("\"", id, "\" is not one of ", absl::StrJoin(method.items(), ", ", append)));
+}
+
+absl::Status FitsItemList(const rules::v1::ItemList& method, const Answer& answer) {
+  if (answer.value_case() != Answer::kItems) return Refuse("items are wanted, such as a;b;c, or no");
+  const auto& ids = answer.items().ids();
+  for (int i = 0; i < ids.size(); ++i) {
+    RETURN_IF_ERROR(FitsItem(method, ids[i]));
+    if (i > 0 && ids[i] == ids[i - 1]) return Refuse(absl::StrCat(ids[i], " stands twice"));
+    if (i > 0 && ids[i] < ids[i - 1]) return Refuse("the items are not in ascending order");
+  }
+  return absl::OkStatus();
+}
+
 absl::Status FitsNotApplicable(const rules::v1::Criterion& criterion, const Answer& answer) {
-  if (criterion.not_applicable() != rules::v1::NOT_APPLICABLE_RULE_LEAVE_OUT) {
+  if (criterion.not_applicable() != rules::v1::NOT_APPLICABLE_RULE_LEAVE_OUT &&
+      criterion.not_applicable() != rules::v1::NOT_APPLICABLE_RULE_RESCALE) {
     return Refuse("\"not applicable\" is not an answer to this criterion");
   }
   if (!answer.not_applicable().reason().empty()) return absl::OkStatus();
@@ -81,6 +112,13 @@ absl::Status FitsMethod(const rules::v1::Criterion& criterion, const Rational& m
       return FitsChoice(criterion.choice(), answer);
     case rules::v1::Criterion::kCountRatio:
       return FitsCountRatio(criterion.count_ratio(), answer);
+    case rules::v1::Criterion::kNumberFactor:
+    case rules::v1::Criterion::kRelativeToBest:
+    case rules::v1::Criterion::kMinMax:
+    case rules::v1::Criterion::kZScore:
+      return FitsNumber(answer);
+    case rules::v1::Criterion::kItemList:
+      return FitsItemList(criterion.item_list(), answer);
     case rules::v1::Criterion::METHOD_NOT_SET:
       break;
   }
@@ -89,13 +127,12 @@ absl::Status FitsMethod(const rules::v1::Criterion& criterion, const Rational& m
 
 }  // namespace
 
-absl::Status FitsCriterion(const RuleNode& criterion, absl::string_view group, const Answer& answer) {
-  auto maximum = criterion.max_by_group.find(std::string(group));
-  if (maximum == criterion.max_by_group.end()) {
-    return Refuse(absl::StrCat("the group ", group, " is not assessed on it"));
-  }
+absl::Status FitsCriterion(const RuleNode& criterion, const campaign::v1::RosterEntry& entry,
+                           const Answer& answer) {
+  std::optional<Rational> maximum = MaximumOf(criterion, entry);
+  if (!maximum) return Refuse(absl::StrCat("the group ", entry.group(), " is not assessed on it"));
   if (answer.has_not_applicable()) return FitsNotApplicable(criterion.criterion, answer);
-  return FitsMethod(criterion.criterion, maximum->second, answer);
+  return FitsMethod(criterion.criterion, *maximum, answer);
 }
 
 }  // namespace thuocdo

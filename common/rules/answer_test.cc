@@ -33,6 +33,12 @@ class AnswerTest : public ::testing::Test {
     return answer.ok() ? AnswerText(*answer) : std::string(answer.status().message());
   }
 
+  static campaign::v1::RosterEntry District() {
+    campaign::v1::RosterEntry entry;
+    entry.set_group("districts");
+    return entry;
+  }
+
   RuleSet rules_ = ParseRuleSet(testing::kRuleSetText).value();
 };
 
@@ -202,14 +208,14 @@ TEST_F(AnswerTest, RefusesNotesAbove4096BytesAndTextThatIsNotUtf8) {
 
 TEST_F(AnswerTest, FitsACriterionIfItCouldHaveBeenReadThere) {
   ASSERT_OK_AND_ASSIGN(Answer percentage, Read("use.staff", "79.5"));
-  EXPECT_THAT(FitsCriterion(*rules_.FindNode("use.staff"), "districts", percentage), IsOk());
-  EXPECT_THAT(FitsCriterion(*rules_.FindNode("use.mail"), "districts", percentage),
+  EXPECT_THAT(FitsCriterion(*rules_.FindNode("use.staff"), District(), percentage), IsOk());
+  EXPECT_THAT(FitsCriterion(*rules_.FindNode("use.mail"), District(), percentage),
               StatusIs(absl::StatusCode::kInvalidArgument));
 
   percentage.set_percentage("79.50");
-  EXPECT_THAT(FitsCriterion(*rules_.FindNode("use.staff"), "districts", percentage),
+  EXPECT_THAT(FitsCriterion(*rules_.FindNode("use.staff"), District(), percentage),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("canonical")));
-  EXPECT_THAT(FitsCriterion(*rules_.FindNode("use.staff"), "districts", Answer()),
+  EXPECT_THAT(FitsCriterion(*rules_.FindNode("use.staff"), District(), Answer()),
               StatusIs(absl::StatusCode::kInvalidArgument));
 }
 

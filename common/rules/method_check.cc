@@ -5,36 +5,33 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
+#include "common/rules/number_method_check.h"
 
 namespace thuocdo {
 namespace {
 
 using MaybeRational = std::optional<Rational>;
-using Maxima = std::vector<Rational>;
 
-void CheckPoints(const Passage& passage, const std::string& field, const Maxima& maxima, std::string* text) {
-  MaybeRational points = passage.CheckDecimal(field, text);
-  bool above =
-      points && std::any_of(maxima.begin(), maxima.end(), [&](const Rational& m) { return *points > m; });
-  if (above) passage.Fault(field, absl::StrCat(field, " ", *text, " is above the node's maximum"));
-}
-
-// An empty step means: no rounding.
-MaybeRational CheckStep(const Passage& passage, std::string* step) {
-  if (step->empty()) return std::nullopt;
-  MaybeRational value = passage.CheckDecimal("step", step);
-  if (!value) return std::nullopt;
-  if (*value > 0) return value;
-  passage.Fault("step", "step must be more than 0");
-  return std::nullopt;
-}
-
-void CheckAwardedPoints(const Passage& passage, const Maxima& maxima, rules::v1::AwardedPoints* method) {
-  MaybeRational step = CheckStep(passage, method->mutable_step());
+void CheckStep(const Passage& passage, const Maxima& maxima, rules::v1::AwardedPoints* method) {
+  MaybeRational step = CheckOptionalPositive(passage, "step", method->mutable_step());
   if (!step) return;
   auto is_off = [&](const Rational& maximum) { return Rational(maximum / *step).get_den() != 1; };
   bool any_off = std::any_of(maxima.begin(), maxima.end(), is_off);
   if (any_off) passage.Fault("step", "the node's maximum is not a multiple of step");
+}
+
+void CheckAwardedPoints(const Passage& passage, const Maxima& maxima, rules::v1::AwardedPoints* method) {
+  CheckStep(passage, maxima, method);
+  bool twice = !method->step().empty() && !method->allowed().empty();
+  if (twice) passage.Fault("allowed", "step and allowed exclude each other");
+  MaybeRational previous;
+  for (std::string& points : *method->mutable_allowed()) {
+    CheckPoints(passage, "allowed", maxima, &points);
+    absl::StatusOr<Rational> value = ParseDecimal(points);
+    if (!value.ok()) continue;
+    if (previous && *value <= *previous) passage.Fault("allowed", "allowed must be in ascending order");
+    previous = *value;
+  }
 }
 
 void CheckBand(const Passage& passage, const Maxima& maxima, rules::v1::Band* band) {
@@ -86,16 +83,28 @@ void CheckBands(const Passage& passage, const Maxima& maxima, rules::v1::Bands* 
   if (!EndsAtHundred(method->bands(last))) BandPassage(passage, last).Fault("upper", "must end with 100");
 }
 
-void CheckChoice(const Passage& passage, const Maxima& maxima, rules::v1::Choice* method) {
-  if (method->options().empty()) passage.Fault("", "has no option");
+// Options and items alike have ids, titles and points.
+template <typename Entry>
+void CheckEntries(const Passage& passage, const std::string& field, const std::string& what,
+                  const Maxima& maxima, google::protobuf::RepeatedPtrField<Entry>* entries) {
+  if (entries->empty()) passage.Fault("", absl::StrCat("has no ", what));
   std::set<std::string> ids;
-  for (int i = 0; i < method->options_size(); ++i) {
-    rules::v1::Option& option = *method->mutable_options(i);
-    Passage inside = passage.Inside("options", i, absl::StrCat(passage.name(), ", option ", option.id()));
-    inside.CheckId("id", option.id());
-    if (!ids.insert(option.id()).second) inside.Fault("id", "there is another option with this id");
-    inside.CheckTextPresent("title", option.mutable_title());
-    CheckPoints(inside, "points", maxima, option.mutable_points());
+  for (int i = 0; i < entries->size(); ++i) {
+    Entry& entry = *entries->Mutable(i);
+    Passage inside = passage.Inside(field, i, absl::StrCat(passage.name(), ", ", what, " ", entry.id()));
+    inside.CheckId("id", entry.id());
+    bool is_new = ids.insert(entry.id()).second;
+    if (!is_new) inside.Fault("id", absl::StrCat("there is another ", what, " with this id"));
+    inside.CheckTextPresent("title", entry.mutable_title());
+    CheckPoints(inside, "points", maxima, entry.mutable_points());
+  }
+}
+
+void CheckItemList(const Passage& passage, const Maxima& maxima, rules::v1::ItemList* method) {
+  CheckEntries(passage, "items", "item", maxima, method->mutable_items());
+  auto is_no = [](const rules::v1::Item& item) { return item.id() == "no"; };
+  if (std::any_of(method->items().begin(), method->items().end(), is_no)) {
+    passage.Fault("items", "an item cannot be \"no\": this answers that there is none");
   }
 }
 
@@ -103,10 +112,8 @@ void CheckCountRatio(const Passage& passage, const Maxima& maxima, rules::v1::Co
   MaybeRational threshold = passage.CheckDecimal("full_marks_from", method->mutable_full_marks_from());
   bool fits = !threshold || (*threshold > 0 && *threshold <= 1);
   if (!fits) passage.Fault("full_marks_from", "full_marks_from must be above 0 and at most 1");
-  CheckStep(passage, method->mutable_step());
-  if (!IsKnownEnum(rules::v1::Rounding_descriptor(), method->rounding())) {
-    passage.Fault("rounding", "rounding is unknown");
-  }
+  CheckOptionalPositive(passage, "step", method->mutable_step());
+  CheckRounding(passage, method->rounding());
   if (method->zero_of_zero_points().empty()) return;
   CheckPoints(passage, "zero_of_zero_points", maxima, method->mutable_zero_of_zero_points());
 }
@@ -121,23 +128,39 @@ void CheckMethod(const Passage& passage, const Maxima& maxima, rules::v1::Criter
     case rules::v1::Criterion::kBands:
       return CheckBands(passage.Inside("bands", -1, ""), maxima, criterion->mutable_bands());
     case rules::v1::Criterion::kChoice:
-      return CheckChoice(passage.Inside("choice", -1, ""), maxima, criterion->mutable_choice());
+      return CheckEntries(passage.Inside("choice", -1, ""), "options", "option", maxima,
+                          criterion->mutable_choice()->mutable_options());
     case rules::v1::Criterion::kCountRatio:
       return CheckCountRatio(passage.Inside("count_ratio", -1, ""), maxima, criterion->mutable_count_ratio());
+    case rules::v1::Criterion::kNumberFactor:
+      return CheckNumberFactor(passage.Inside("number_factor", -1, ""), criterion->mutable_number_factor());
+    case rules::v1::Criterion::kItemList:
+      return CheckItemList(passage.Inside("item_list", -1, ""), maxima, criterion->mutable_item_list());
+    case rules::v1::Criterion::kRelativeToBest:
+      return CheckRelativeToBest(passage.Inside("relative_to_best", -1, ""), maxima,
+                                 criterion->mutable_relative_to_best());
+    case rules::v1::Criterion::kMinMax:
+      return CheckMinMax(passage.Inside("min_max", -1, ""), maxima, criterion->mutable_min_max());
+    case rules::v1::Criterion::kZScore:
+      return CheckZScore(passage.Inside("z_score", -1, ""), criterion->mutable_z_score());
     case rules::v1::Criterion::METHOD_NOT_SET:
       return passage.Fault("", "the criterion has no scoring method");
   }
 }
 
-}  // namespace
-
-bool IsKnownEnum(const google::protobuf::EnumDescriptor* enum_type, int value) {
-  return enum_type->FindValueByNumber(value) != nullptr;
+// Points are rounded once: by the method, or at the end.
+void CheckRoundedOnce(const Passage& passage, rules::v1::Criterion* criterion) {
+  MaybeRational step = CheckOptionalPositive(passage, "step", criterion->mutable_step());
+  CheckRounding(passage, criterion->rounding());
+  bool method_rounds = criterion->has_z_score() || !criterion->count_ratio().step().empty();
+  if (step && method_rounds) passage.Fault("step", "the scoring method rounds already");
 }
 
-void CheckCriterion(const Passage& passage, const std::vector<Rational>& maxima,
-                    rules::v1::Criterion* criterion) {
+}  // namespace
+
+void CheckCriterion(const Passage& passage, const Maxima& maxima, rules::v1::Criterion* criterion) {
   CheckMethod(passage, maxima, criterion);
+  CheckRoundedOnce(passage, criterion);
   if (!IsKnownEnum(rules::v1::Source_descriptor(), criterion->source())) {
     passage.Fault("source", "source is unknown");
   }

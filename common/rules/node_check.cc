@@ -6,14 +6,13 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "common/rules/aggregation_check.h"
 
 namespace thuocdo {
 namespace {
 
 constexpr size_t kNodesMax = 10000;
 constexpr int kDepthMax = 20;
-
-using Maxima = std::map<std::string, Rational>;
 
 // Walks the tree. Knows what nodes share: the groups, and the ids that are taken.
 class TreeCheck {
@@ -22,17 +21,18 @@ class TreeCheck {
     for (const rules::v1::Group& group : rules.groups()) groups_.insert(group.id());
   }
 
-  // Checks `*node`, `depth` levels down from 1, and all below it; returns the maxima that could be read.
-  Maxima CheckNode(const Passage& passage, int depth, rules::v1::Node* node);
+  // Checks `*node`, `depth` levels down from 1, and all below it.
+  CheckedNode CheckNode(const Passage& passage, int depth, rules::v1::Node* node);
 
-  void CheckRoot(const Passage& passage, const Maxima& maxima) const;
+  void CheckRoot(const Passage& passage, const MaximaByGroup& maxima) const;
   void CheckSize(const Passage& passage) const;
 
  private:
   void CheckId(const Passage& passage, const std::string& id);
-  Maxima CheckMaxima(const Passage& passage, rules::v1::Node* node) const;
-  void CheckMaximum(const Passage& passage, rules::v1::Maximum* maximum, Maxima* maxima) const;
-  void CheckComponent(const Passage& passage, int depth, const Maxima& maxima,
+  MaximaByGroup CheckMaxima(const Passage& passage, rules::v1::Node* node) const;
+  void CheckMaximum(const Passage& passage, rules::v1::Maximum* maximum, MaximaByGroup* maxima) const;
+  // Returns whether there is a z-score below.
+  bool CheckComponent(const Passage& passage, int depth, const MaximaByGroup& maxima,
                       rules::v1::Component* component);
 
   std::set<std::string> groups_;
@@ -40,42 +40,36 @@ class TreeCheck {
   size_t nodes_ = 0;
 };
 
-void CheckChildGroups(const Passage& child, const Maxima& own, const Maxima& parents) {
+void CheckChildGroups(const Passage& child, const MaximaByGroup& own, const MaximaByGroup& parents) {
   for (const auto& [group, points] : own) {
     if (parents.count(group) > 0) continue;
     child.Fault("maxima", absl::StrCat("has a maximum for ", group, ", but its component has none"));
   }
 }
 
-void CheckSums(const Passage& passage, const Maxima& maxima, Maxima& sums) {
-  for (const auto& [group, points] : maxima) {
-    if (points == sums[group]) continue;
-    passage.Fault("maxima", absl::StrCat("the maximum for ", group, " is ", FormatExact(points),
-                                         ", but its children's make ", FormatExact(sums[group])));
-  }
-}
-
-std::vector<Rational> PointsOf(const Maxima& maxima) {
+std::vector<Rational> PointsOf(const MaximaByGroup& maxima) {
   std::vector<Rational> points;
   for (const auto& [group, maximum] : maxima) points.push_back(maximum);
   return points;
 }
 
-Maxima TreeCheck::CheckNode(const Passage& passage, int depth, rules::v1::Node* node) {
+CheckedNode TreeCheck::CheckNode(const Passage& passage, int depth, rules::v1::Node* node) {
   ++nodes_;
   CheckId(passage, node->id());
   passage.CheckTextPresent("title", node->mutable_title());
   passage.CheckText("legal_basis", node->mutable_legal_basis());
   if (depth > kDepthMax) passage.Fault("", absl::StrCat("is deeper than ", kDepthMax, " levels"));
-  Maxima maxima = CheckMaxima(passage, node);
+  if (!IsKnownEnum(rules::v1::Role_descriptor(), node->role())) passage.Fault("role", "role is unknown");
+  CheckedNode checked{node->id(), node->role(), CheckMaxima(passage, node)};
   if (node->has_component()) {
-    CheckComponent(passage, depth, maxima, node->mutable_component());
+    checked.may_be_negative = CheckComponent(passage, depth, checked.maxima, node->mutable_component());
   } else if (node->has_criterion()) {
-    CheckCriterion(passage.Inside("criterion", -1, ""), PointsOf(maxima), node->mutable_criterion());
+    CheckCriterion(passage.Inside("criterion", -1, ""), PointsOf(checked.maxima), node->mutable_criterion());
+    checked.may_be_negative = node->criterion().has_z_score();
   } else {
     passage.Fault("", "is neither a component nor a criterion");
   }
-  return maxima;
+  return checked;
 }
 
 void TreeCheck::CheckId(const Passage& passage, const std::string& id) {
@@ -83,16 +77,17 @@ void TreeCheck::CheckId(const Passage& passage, const std::string& id) {
   if (!ids_.insert(id).second) passage.Fault("id", "there is another node with this id");
 }
 
-Maxima TreeCheck::CheckMaxima(const Passage& passage, rules::v1::Node* node) const {
-  if (node->maxima().empty()) passage.Fault("", "has no maximum");
-  Maxima maxima;
+MaximaByGroup TreeCheck::CheckMaxima(const Passage& passage, rules::v1::Node* node) const {
+  if (node->maxima().empty()) passage.Fault("", "has no maximum, so no group is assessed on it");
+  MaximaByGroup maxima;
   for (int i = 0; i < node->maxima_size(); ++i) {
     CheckMaximum(passage.Inside("maxima", i, ""), node->mutable_maxima(i), &maxima);
   }
   return maxima;
 }
 
-void TreeCheck::CheckMaximum(const Passage& passage, rules::v1::Maximum* maximum, Maxima* maxima) const {
+void TreeCheck::CheckMaximum(const Passage& passage, rules::v1::Maximum* maximum,
+                             MaximaByGroup* maxima) const {
   if (groups_.count(maximum->group()) == 0) {
     passage.Fault("group", absl::StrCat("there is no group \"", maximum->group(), "\""));
   }
@@ -103,22 +98,25 @@ void TreeCheck::CheckMaximum(const Passage& passage, rules::v1::Maximum* maximum
   if (!is_new) passage.Fault("group", absl::StrCat("there is another maximum for ", maximum->group()));
 }
 
-void TreeCheck::CheckComponent(const Passage& passage, int depth, const Maxima& maxima,
+bool TreeCheck::CheckComponent(const Passage& passage, int depth, const MaximaByGroup& maxima,
                                rules::v1::Component* component) {
-  if (component->children().empty()) return passage.Fault("", "the component has no children");
+  if (component->children().empty()) passage.Fault("", "the component has no children");
+  if (component->children().empty()) return false;
   Passage children = passage.Inside("component", -1, "");
-  Maxima sums;
+  std::vector<CheckedNode> checked;
+  bool may_be_negative = false;
   for (int i = 0; i < component->children_size(); ++i) {
     rules::v1::Node& child = *component->mutable_children(i);
     Passage inside = children.Inside("children", i, absl::StrCat("node ", child.id()));
-    Maxima own = CheckNode(inside, depth + 1, &child);
-    CheckChildGroups(inside, own, maxima);
-    for (const auto& [group, points] : own) sums[group] += points;
+    checked.push_back(CheckNode(inside, depth + 1, &child));
+    CheckChildGroups(inside, checked.back().maxima, maxima);
+    may_be_negative = may_be_negative || checked.back().may_be_negative;
   }
-  CheckSums(passage, maxima, sums);
+  CheckAggregation(passage, maxima, checked, component);
+  return may_be_negative;
 }
 
-void TreeCheck::CheckRoot(const Passage& passage, const Maxima& maxima) const {
+void TreeCheck::CheckRoot(const Passage& passage, const MaximaByGroup& maxima) const {
   for (const std::string& group : groups_) {
     if (maxima.count(group) > 0) continue;
     passage.Fault("", absl::StrCat("has no maximum for ", group, ", so nothing of it would be assessed"));
@@ -135,8 +133,10 @@ void CheckTree(const Passage& passage, rules::v1::RuleSet* rules) {
   if (!rules->has_root()) return passage.Fault("", "root is missing");
   Passage root = passage.Inside("root", -1, absl::StrCat("node ", rules->root().id()));
   TreeCheck check(*rules);
-  Maxima maxima = check.CheckNode(root, 1, rules->mutable_root());
-  check.CheckRoot(root, maxima);
+  CheckedNode checked = check.CheckNode(root, 1, rules->mutable_root());
+  check.CheckRoot(root, checked.maxima);
+  bool has_role = checked.role != rules::v1::ROLE_UNSPECIFIED;
+  if (has_role) root.Fault("role", "the total is no bonus or penalty: there is nothing above it");
   check.CheckSize(root);
 }
 

@@ -17,6 +17,28 @@ using google::protobuf::TextFormat;
 // The numbers in a checked rule set are decimals.
 Rational Number(const std::string& decimal) { return ParseDecimal(decimal).value(); }
 
+rules::v1::Component WithoutChildren(rules::v1::Component component) {
+  component.clear_children();
+  return component;
+}
+
+// The weights of the component's children, in their order; none if it weighs nothing.
+std::vector<Rational> WeightsOf(const rules::v1::Component& component) {
+  std::map<std::string, Rational> by_child;
+  for (const rules::v1::Weight& weight : component.has_weighted_mean()
+                                             ? component.weighted_mean().weights()
+                                             : component.geometric_mean().weights()) {
+    by_child[weight.child()] = Number(weight.weight());
+  }
+  std::vector<Rational> weights;
+  bool equal = component.has_geometric_mean() && by_child.empty();
+  if (by_child.empty() && !equal) return weights;
+  for (const rules::v1::Node& child : component.children()) {
+    weights.push_back(equal ? Rational(1, component.children_size()) : by_child.at(child.id()));
+  }
+  return weights;
+}
+
 RuleNode MakeNode(const rules::v1::Node& node, int parent) {
   RuleNode made;
   made.id = node.id();
@@ -26,7 +48,12 @@ RuleNode MakeNode(const rules::v1::Node& node, int parent) {
     made.max_by_group[maximum.group()] = Number(maximum.points());
   }
   made.parent = parent;
+  made.role = node.role();
   made.criterion = node.criterion();
+  if (node.has_component()) {
+    made.component = WithoutChildren(node.component());
+    made.weights = WeightsOf(node.component());
+  }
   return made;
 }
 
@@ -46,7 +73,9 @@ RuleSet MakeRuleSet(rules::v1::RuleSet proto) {
   rules.name = absl::StrCat(proto.id(), "@", Hex(rules.hash));
   AddNodes(proto.root(), -1, &rules);
   for (const rules::v1::Level& level : proto.levels()) {
-    rules.levels.push_back({level.title(), Number(level.from_percent()) / 100});
+    bool by_points = !level.from_points().empty();
+    Rational from = by_points ? Number(level.from_points()) : Rational(Number(level.from_percent()) / 100);
+    rules.levels.push_back({level.title(), from});
   }
   rules.proto = std::move(proto);
   return rules;
@@ -97,9 +126,10 @@ absl::StatusOr<RuleSet> LoadRuleSet(absl::string_view canonical) {
 }
 
 const std::string& LevelOf(const RuleSet& rules, const Rational& points, const Rational& maximum) {
-  Rational part = points / maximum;
+  bool by_points = !rules.proto.levels(0).from_points().empty();
+  Rational reached = by_points ? points : Rational(points / maximum);
   for (const RuleLevel& level : rules.levels) {
-    if (part >= level.from) return level.title;
+    if (reached >= level.from) return level.title;
   }
   return rules.levels.back().title;
 }

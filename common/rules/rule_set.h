@@ -26,12 +26,18 @@ struct RuleNode {
   std::map<std::string, Rational> max_by_group;  // no entry: the group is not assessed on this node
   int parent = -1;                               // -1: the root
   std::vector<int> children;                     // empty: a criterion
-  rules::v1::Criterion criterion;                // only of a criterion
+  rules::v1::Role role = rules::v1::ROLE_UNSPECIFIED;
+  rules::v1::Criterion criterion;  // only of a criterion
+  rules::v1::Component component;  // only of a component, without its children
+  std::vector<Rational> weights;   // of the children, which are weighted together; else empty
 
   bool is_criterion() const { return children.empty(); }
+  rules::v1::NotApplicableRule not_applicable() const {
+    return is_criterion() ? criterion.not_applicable() : component.not_applicable();
+  }
 };
 
-// A named level: from this part (0..1) of the maximum on.
+// A named level: from this part (0..1) of the maximum on, or from these points if the rule set says so.
 struct RuleLevel {
   std::string title;
   Rational from;
@@ -60,7 +66,7 @@ absl::StatusOr<RuleSet> ParseRuleSet(absl::string_view text);
 // made.
 absl::StatusOr<RuleSet> LoadRuleSet(absl::string_view canonical);
 
-// The level of `points` out of `maximum` (more than 0), compared exactly.
+// The level of `points` out of `maximum` (more than 0), compared exactly, by percentage or by points.
 const std::string& LevelOf(const RuleSet& rules, const Rational& points, const Rational& maximum);
 
 }  // namespace thuocdo

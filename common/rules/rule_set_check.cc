@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "common/rules/amendment_check.h"
 #include "common/rules/node_check.h"
 
 namespace thuocdo {
@@ -23,13 +24,38 @@ void CheckGroups(const Passage& passage, rules::v1::RuleSet* rules) {
   }
 }
 
-void CheckLevel(const Passage& passage, std::optional<Rational>* previous, rules::v1::Level* level) {
+// How the levels of a set are told apart.
+struct LevelScale {
+  std::string field;  // where every level says from where on it is
+  Rational highest;
+};
+
+// Percentages, unless the first level says otherwise. No group can reach points above its total's maximum.
+LevelScale ScaleOf(const rules::v1::RuleSet& rules) {
+  if (rules.levels(0).from_points().empty()) return {"from_percent", 100};
+  LevelScale scale{"from_points", 0};
+  for (const rules::v1::Maximum& maximum : rules.root().maxima()) {
+    absl::StatusOr<Rational> points = ParseDecimal(maximum.points());
+    if (points.ok() && *points > scale.highest) scale.highest = *points;
+  }
+  return scale;
+}
+
+void CheckLevel(const Passage& passage, const LevelScale& scale, std::optional<Rational>* previous,
+                rules::v1::Level* level) {
   passage.CheckTextPresent("title", level->mutable_title());
-  std::optional<Rational> from = passage.CheckDecimal("from_percent", level->mutable_from_percent());
+  bool by_points = scale.field == "from_points";
+  if (!(by_points ? level->from_percent() : level->from_points()).empty()) {
+    passage.Fault("", "levels are by percent or by points, all of them the same way");
+  }
+  std::string* text = by_points ? level->mutable_from_points() : level->mutable_from_percent();
+  std::optional<Rational> from = passage.CheckDecimal(scale.field, text);
   if (!from) return;
-  if (*from > 100) passage.Fault("from_percent", "from_percent is above 100");
-  if (*previous && *from >= **previous)
-    passage.Fault("from_percent", "from_percent is not below the level before it");
+  if (*from > scale.highest) {
+    passage.Fault(scale.field, absl::StrCat(scale.field, " is above ", FormatExact(scale.highest)));
+  }
+  bool not_below = *previous && *from >= **previous;
+  if (not_below) passage.Fault(scale.field, absl::StrCat(scale.field, " is not below the level before it"));
   *previous = from;
 }
 
@@ -37,16 +63,17 @@ void CheckLevels(const Passage& passage, rules::v1::RuleSet* rules) {
   if (rules->levels().empty()) return passage.Fault("", "there is no level");
   std::set<std::string> titles;
   std::optional<Rational> previous;
+  const LevelScale scale = ScaleOf(*rules);
   for (int i = 0; i < rules->levels_size(); ++i) {
     rules::v1::Level& level = *rules->mutable_levels(i);
     Passage inside = passage.Inside("levels", i, absl::StrCat("level ", i + 1));
-    CheckLevel(inside, &previous, &level);
+    CheckLevel(inside, scale, &previous, &level);
     if (!titles.insert(level.title()).second) inside.Fault("title", "there is another level with this title");
   }
   int last = rules->levels_size() - 1;
   if (!previous || *previous == 0) return;
   passage.Inside("levels", last, absl::StrCat("level ", last + 1))
-      .Fault("from_percent", "the last level must be from 0");
+      .Fault(scale.field, "the last level must be from 0");
 }
 
 void CheckPrint(const Passage& passage, const rules::v1::RuleSet& rules) {
@@ -76,7 +103,11 @@ void CheckRuleSet(const Passage& passage, rules::v1::RuleSet* rules) {
   CheckLevels(passage, rules);
   CheckStated(passage, "rank_rule", rules::v1::RankRule_descriptor(), rules->rank_rule());
   CheckStated(passage, "missing_answer", rules::v1::MissingAnswerRule_descriptor(), rules->missing_answer());
+  if (!IsKnownEnum(rules::v1::RankBy_descriptor(), rules->rank_by())) {
+    passage.Fault("rank_by", "rank_by is unknown");
+  }
   CheckPrint(passage, *rules);
+  CheckChanges(passage, *rules);
 }
 
 }  // namespace thuocdo

@@ -3,6 +3,7 @@
 
 #include "common/base/status.h"
 #include "services/intake/commands.h"
+#include "services/intake/core/assessed.h"
 #include "services/intake/core/decide_campaigns.h"
 #include "services/intake/core/decide_publication.h"
 #include "services/intake/core/decide_rule_sets.h"
@@ -57,13 +58,21 @@ absl::Status Define(Intake& intake, const Command& command, const Request& reque
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::set<std::string>> ReadDeclared(StreamReader& reader, const CampaignState& campaign) {
-  std::set<std::string> declared;
+absl::StatusOr<SheetsKnown> ReadSheets(Intake& intake, StreamReader& reader, const CampaignState& campaign) {
+  SheetsKnown sheets;
+  if (campaign.definition.roster().empty()) return sheets;
+  ASSIGN_OR_RETURN(std::shared_ptr<const RuleSet> rules,
+                   intake.rules.Find(reader, campaign.definition.rule_set()));
+  const bool blocks = rules->proto.missing_answer() == rules::v1::MISSING_ANSWER_RULE_BLOCKS_CLOSING;
   for (const RosterEntry& entry : campaign.definition.roster()) {
     ASSIGN_OR_RETURN(SheetState sheet, reader.Sheet(campaign.id, entry.organization()));
-    if (sheet.declaration.has_value()) declared.insert(entry.organization());
+    if (!sheet.declaration.has_value()) continue;
+    sheets.declared.insert(entry.organization());
+    std::vector<std::string> unanswered;
+    if (blocks) unanswered = UnansweredCriteria(*rules, entry, sheet);
+    if (!unanswered.empty()) sheets.unanswered.emplace(entry.organization(), std::move(unanswered));
   }
-  return declared;
+  return sheets;
 }
 
 }  // namespace
@@ -73,7 +82,11 @@ absl::Status Run(Intake& intake, const Command& command, const intake::v1::Publi
   ASSIGN_OR_RETURN(RuleSet rules, ParseRuleSet(request.text()));
   auto decide = [&](StreamReader& reader) -> Events {
     ASSIGN_OR_RETURN(RuleSetVersions versions, reader.RuleSets(rules.proto.id()));
-    return Decide(versions, rules, request);
+    std::shared_ptr<const RuleSet> amended;
+    if (!rules.proto.amends().empty() && !IsPublished(versions, rules)) {
+      ASSIGN_OR_RETURN(amended, intake.rules.Find(reader, rules.proto.amends()));
+    }
+    return Decide(versions, rules, amended.get(), request);
   };
   ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
   response.set_rule_set(rules.name);
@@ -94,8 +107,8 @@ absl::Status Run(Intake& intake, const Command& command, const intake::v1::Close
                  intake::v1::CloseCampaignResponse& response) {
   auto decide = [&](StreamReader& reader) -> Events {
     ASSIGN_OR_RETURN(CampaignState campaign, reader.Campaign(request.campaign()));
-    ASSIGN_OR_RETURN(std::set<std::string> declared, ReadDeclared(reader, campaign));
-    return Decide(campaign, declared, request);
+    ASSIGN_OR_RETURN(SheetsKnown sheets, ReadSheets(intake, reader, campaign));
+    return Decide(campaign, sheets, request);
   };
   ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
   return absl::OkStatus();

@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/rules/amendment_check.h"
 #include "services/intake/page.h"
 #include "services/intake/queries.h"
 
@@ -81,9 +82,14 @@ absl::Status Answer(Intake& intake, const intake::v1::ListOrganizationsRequest& 
   return absl::OkStatus();
 }
 
-absl::Status Answer(Intake&, const intake::v1::CheckRuleSetRequest& request,
+absl::Status Answer(Intake& intake, const intake::v1::CheckRuleSetRequest& request,
                     intake::v1::CheckRuleSetResponse& response) {
   ASSIGN_OR_RETURN(RuleSet rules, ParseRuleSet(request.text()));
+  if (!rules.proto.amends().empty()) {
+    StreamReader reader(intake.log);
+    ASSIGN_OR_RETURN(std::shared_ptr<const RuleSet> amended, intake.rules.Find(reader, rules.proto.amends()));
+    RETURN_IF_ERROR(CheckAmendment(request.text(), *amended));
+  }
   response.set_rule_set(rules.name);
   return absl::OkStatus();
 }

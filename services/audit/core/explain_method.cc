@@ -106,7 +106,7 @@ std::vector<Step> ExplainAnswer(const RuleNode& criterion, absl::string_view gro
       return ExplainChoice(rule.choice(), answer.choice());
     case rules::v1::Criterion::kCountRatio:
       return ExplainCountRatio(rule.count_ratio(), maximum, answer);
-    case rules::v1::Criterion::METHOD_NOT_SET:
+    default:
       break;
   }
   return {};

@@ -8,6 +8,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "services/audit/core/random_campaign_for_tests.h"
+#include "services/scoring/core/cards_for_tests.h"
+#include "services/scoring/core/score_answer.h"
 
 namespace thuocdo {
 namespace {
@@ -93,7 +95,9 @@ TEST_F(ExplainAnswerTest, TheLastStepIsWhatScoringGives) {
         const event::v1::Answer answer = AnswerOf(rules, node.id, group, text);
         const std::vector<Step> steps = ExplainAnswer(node, group, answer);
         ASSERT_FALSE(steps.empty());
-        ASSERT_EQ(steps.back().value, ScoreAnswer(node, group, answer)) << node.id << " " << text;
+        ASSERT_EQ(steps.back().value,
+                  ScoreAnswer(node.criterion, node.max_by_group.at(group), answer, nullptr))
+            << node.id << " " << text;
       }
     }
   }

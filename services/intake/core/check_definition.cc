@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/clock.h"
+#include "common/rules/unit_maxima.h"
 
 namespace thuocdo {
 namespace {
@@ -57,6 +58,44 @@ void CheckWithoutComponents(const Check& check, const std::string& field, const 
   }
 }
 
+// What the entry leaves out besides, or gives a maximum of its own, must be on the group's tree.
+void CheckOwnNode(const Check& check, const std::string& field, const RosterEntry& entry,
+                  const std::string& id) {
+  const RuleNode* node = check.rules->FindNode(id);
+  if (node == nullptr) {
+    return check.refusal.Invalid(field, absl::StrCat("the rule set has no node \"", id, "\""));
+  }
+  if (node->max_by_group.contains(entry.group()) || !check.rules->HasGroup(entry.group())) return;
+  check.refusal.Invalid(field, absl::StrCat("the group ", entry.group(), " has no maximum on ", id));
+}
+
+void CheckNotAssessed(const Check& check, const std::string& field, RosterEntry& entry) {
+  if (entry.not_assessed().empty()) return;
+  check.refusal.CheckSize(absl::StrCat(field, ".not_assessed"), entry.not_assessed_size(), kOwnNodesMax);
+  std::set<std::string> seen;
+  for (int i = 0; i < entry.not_assessed_size(); ++i) {
+    campaign::v1::NotAssessed& left = *entry.mutable_not_assessed(i);
+    std::string here = absl::StrCat(field, ".not_assessed[", i, "]");
+    CheckText(left.mutable_reason(), absl::StrCat(here, ".reason"), check.refusal);
+    bool is_new = seen.insert(left.node()).second;
+    if (!is_new) check.refusal.Invalid(here, absl::StrCat(left.node(), " stands twice"));
+    if (check.rules == nullptr) continue;
+    CheckOwnNode(check, here, entry, left.node());
+    bool is_total = left.node() == check.rules->nodes[0].id;
+    if (is_total) check.refusal.Invalid(here, "is the total; who is assessed on nothing is not assessed");
+  }
+}
+
+void CheckOwnMaxima(const Check& check, const std::string& field, const RosterEntry& entry) {
+  if (entry.maxima().empty()) return;
+  check.refusal.CheckSize(absl::StrCat(field, ".maxima"), entry.maxima_size(), kOwnNodesMax);
+  if (check.rules == nullptr || !check.rules->HasGroup(entry.group())) return;
+  const Faults faults = CheckUnitMaxima(*check.rules, entry);
+  for (const rpc::v1::Fault& fault : faults.faults()) {
+    check.refusal.Invalid(absl::StrCat(field, ".maxima"), absl::StrCat(fault.field(), ": ", fault.message()));
+  }
+}
+
 void CheckParticipation(const Check& check, const std::string& field, RosterEntry& entry) {
   bool components_only = entry.participation() == campaign::v1::PARTICIPATION_COMPONENTS_ONLY;
   if (!campaign::v1::Participation_IsValid(entry.participation()) ||
@@ -101,6 +140,8 @@ void CheckRoster(const Check& check, CampaignDefinition& definition) {
     CheckLives(check, absl::StrCat(field, ".organization"), entry.organization());
     CheckGroup(check, absl::StrCat(field, ".group"), entry.group());
     CheckParticipation(check, field, entry);
+    CheckNotAssessed(check, field, entry);
+    CheckOwnMaxima(check, field, entry);
   }
 }
 

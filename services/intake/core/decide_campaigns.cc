@@ -101,14 +101,18 @@ std::vector<std::string> MissingDeclarations(const CampaignDefinition& definitio
   return missing;
 }
 
-absl::StatusOr<Events> Decide(const CampaignState& known, const std::set<std::string>& declared,
+absl::StatusOr<Events> Decide(const CampaignState& known, const SheetsKnown& sheets,
                               const intake::v1::CloseCampaignRequest& command) {
   Refusal refusal;
   CheckOpen(known, "campaign", command.campaign(), refusal);
   std::string reason = refusal.CheckOptionalText("accept_missing_reason", command.accept_missing_reason());
-  std::vector<std::string> missing = MissingDeclarations(known.definition, declared);
+  std::vector<std::string> missing = MissingDeclarations(known.definition, sheets.declared);
   for (const std::string& organization : missing) {
     if (reason.empty()) refusal.Forbidden("campaign", absl::StrCat(organization, " has not declared"));
+  }
+  for (const auto& [organization, criteria] : sheets.unanswered) {
+    refusal.Forbidden("campaign",
+                      absl::StrCat(organization, " has not answered ", absl::StrJoin(criteria, ", ")));
   }
   RETURN_IF_ERROR(refusal.ToStatus("the campaign cannot be closed"));
   NewEvent closed = CampaignEvent(command.campaign());

@@ -27,9 +27,15 @@ absl::StatusOr<std::vector<NewEvent>> Decide(const DefinitionKnown& known,
 std::vector<std::string> MissingDeclarations(const campaign::v1::CampaignDefinition& definition,
                                              const std::set<std::string>& declared);
 
-// `declared`: the organizations that have declared.
-absl::StatusOr<std::vector<NewEvent>> Decide(const CampaignState& known,
-                                             const std::set<std::string>& declared,
+// What the sheets of a campaign say when it is to be closed.
+struct SheetsKnown {
+  std::set<std::string> declared;                              // the organizations that have declared
+  std::map<std::string, std::vector<std::string>> unanswered;  // of these, criteria without an answer; empty
+                                                               // unless the rule set says that they block
+};
+
+// Whoever has not declared can be accepted with a reason; answers that the rule set wants cannot.
+absl::StatusOr<std::vector<NewEvent>> Decide(const CampaignState& known, const SheetsKnown& sheets,
                                              const intake::v1::CloseCampaignRequest& command);
 
 absl::StatusOr<std::vector<NewEvent>> Decide(const CampaignState& known,

@@ -240,31 +240,40 @@ intake::v1::CloseCampaignRequest Close(const std::string& reason) {
   return command;
 }
 
+TEST(CloseCampaignTest, IsRefusedWhileAnswersAreMissingThatTheRulesWantWhateverIsAccepted) {
+  SheetsKnown sheets{{"office", "finance", "an-nhon"}, {{"finance", {"use.mail", "use.staff"}}}};
+
+  EXPECT_THAT(FaultsOf(Decide(testing::SmallCampaign(CampaignPhase::kOpen), sheets, Close("flood")).status()),
+              ElementsAre("campaign: finance has not answered use.mail, use.staff"));
+}
+
 TEST(CloseCampaignTest, EveryAssessedOrganizationWithoutADeclarationIsNamed) {
-  EXPECT_THAT(FaultsOf(Decide(testing::SmallCampaign(CampaignPhase::kOpen), {"office"}, Close("")).status()),
-              ElementsAre("campaign: an-nhon has not declared", "campaign: finance has not declared"));
+  EXPECT_THAT(
+      FaultsOf(Decide(testing::SmallCampaign(CampaignPhase::kOpen), SheetsKnown{{"office"}, {}}, Close(""))
+                   .status()),
+      ElementsAre("campaign: an-nhon has not declared", "campaign: finance has not declared"));
 }
 
 TEST(CloseCampaignTest, AReasonAcceptsWhatIsMissing) {
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events,
-                       Decide(testing::SmallCampaign(CampaignPhase::kOpen), {"office"}, Close("flood")));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(testing::SmallCampaign(CampaignPhase::kOpen),
+                                                            SheetsKnown{{"office"}, {}}, Close("flood")));
 
   EXPECT_THAT(events.at(0).event.campaign_closed().missing(), ElementsAre("an-nhon", "finance"));
   EXPECT_EQ(events.at(0).event.campaign_closed().reason(), "flood");
 }
 
 TEST(CloseCampaignTest, NothingMissingNeedsNoReason) {
-  ASSERT_OK_AND_ASSIGN(
-      std::vector<NewEvent> events,
-      Decide(testing::SmallCampaign(CampaignPhase::kOpen), {"office", "finance", "an-nhon"}, Close("flood")));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events,
+                       Decide(testing::SmallCampaign(CampaignPhase::kOpen),
+                              SheetsKnown{{"office", "finance", "an-nhon"}, {}}, Close("flood")));
 
   EXPECT_EQ(events.at(0).event.campaign_closed().missing_size(), 0);
   EXPECT_EQ(events.at(0).event.campaign_closed().reason(), "");
 }
 
 TEST(CloseCampaignTest, OnlyAnOpenCampaignIsClosed) {
-  EXPECT_THAT(Decide(CampaignState{}, {}, Close("")), StatusIs(absl::StatusCode::kNotFound));
-  EXPECT_THAT(Decide(testing::SmallCampaign(CampaignPhase::kClosed), {}, Close("flood")),
+  EXPECT_THAT(Decide(CampaignState{}, SheetsKnown(), Close("")), StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(Decide(testing::SmallCampaign(CampaignPhase::kClosed), SheetsKnown(), Close("flood")),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("is closed")));
 }
 

@@ -3,12 +3,18 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/base/status.h"
+#include "common/rules/amendment_check.h"
+
 namespace thuocdo {
 
 absl::StatusOr<std::vector<NewEvent>> Decide(const RuleSetVersions& known, const RuleSet& rules,
+                                             const RuleSet* amended,
                                              const intake::v1::PublishRuleSetRequest& command) {
-  auto same = [&](const PublishedRuleSet& published) { return published.hash == rules.hash; };
-  if (std::any_of(known.versions.begin(), known.versions.end(), same)) return std::vector<NewEvent>();
+  if (IsPublished(known, rules)) return std::vector<NewEvent>();
+  if (amended != nullptr) {
+    RETURN_IF_ERROR(CheckAmendment(command.text(), *amended));
+  }
   NewEvent published{RuleSetStream(rules.proto.id()), {}};
   event::v1::RuleSetPublished& rule_set = *published.event.mutable_rule_set_published();
   rule_set.set_rule_set(rules.proto.id());
@@ -16,6 +22,11 @@ absl::StatusOr<std::vector<NewEvent>> Decide(const RuleSetVersions& known, const
   rule_set.set_text(command.text());
   rule_set.set_canonical(rules.canonical);
   return std::vector<NewEvent>{std::move(published)};
+}
+
+bool IsPublished(const RuleSetVersions& known, const RuleSet& rules) {
+  auto same = [&](const PublishedRuleSet& published) { return published.hash == rules.hash; };
+  return std::any_of(known.versions.begin(), known.versions.end(), same);
 }
 
 }  // namespace thuocdo

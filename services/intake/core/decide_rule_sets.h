@@ -11,9 +11,13 @@
 
 namespace thuocdo {
 
-// The events that `command` causes, whose text was read as `rules`. A rule set that is known, whatever its
-// comments, causes none.
+// The events that `command` causes, whose text was read as `rules`, which amends `amended` (null: nothing). A
+// rule set that is known, whatever its comments, causes none.
 absl::StatusOr<std::vector<NewEvent>> Decide(const RuleSetVersions& known, const RuleSet& rules,
+                                             const RuleSet* amended,
                                              const intake::v1::PublishRuleSetRequest& command);
+
+// Whether it is known.
+bool IsPublished(const RuleSetVersions& known, const RuleSet& rules);
 
 }  // namespace thuocdo

@@ -42,7 +42,7 @@ std::optional<CriterionAnswer> ReadLine(const AnswersKnown& known, const RosterE
     refusal.Invalid(field, absl::StrCat(node->id, ": ", entry->organization(), " is not assessed on it"));
     return std::nullopt;
   }
-  absl::StatusOr<event::v1::Answer> answer = ReadAnswer(*known.rules, *node, entry->group(), input);
+  absl::StatusOr<event::v1::Answer> answer = ReadAnswer(*known.rules, *node, *entry, input);
   if (!answer.ok()) {
     refusal.Invalid(field, absl::StrCat(node->id, ": ", answer.status().message()));
     return std::nullopt;

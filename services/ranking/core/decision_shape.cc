@@ -89,7 +89,8 @@ void CheckPercent(const RuleSet& rules, const MatchedRow& row, std::vector<Findi
 
 void CheckShape(const RuleSet& rules, const MatchedTable& table, std::vector<Finding>& findings) {
   CheckOrder(table, findings);
-  CheckEqualPoints(table, findings);
+  const bool points_decide = rules.proto.rank_by() != rules::v1::RANK_BY_PERCENT;
+  if (points_decide) CheckEqualPoints(table, findings);
   if (rules.proto.rank_rule() == rules::v1::RANK_RULE_DENSE) CheckGaps(table, findings);
   for (const MatchedRow& row : table.rows) CheckPercent(rules, row, findings);
 }

@@ -54,16 +54,26 @@ LeftOut MakeLeftOut(const ScoreCard& card, const NodeScore& score) {
   return {card.organization, card.name, score.reason.empty() ? card.reason : score.reason};
 }
 
-// Highest points first; equal points by id.
-bool RanksBefore(const TableRow& left, const TableRow& right) {
-  if (left.points != right.points) return left.points > right.points;
-  return left.organization < right.organization;
+// What the row is ranked by, exact.
+Rational RankedBy(rules::v1::RankBy rank_by, const TableRow& row) {
+  if (rank_by == rules::v1::RANK_BY_PERCENT) return row.points / row.max_points;
+  return row.points;
+}
+
+// Highest first; equal ones by id.
+void SortByRank(rules::v1::RankBy rank_by, std::vector<TableRow>& rows) {
+  auto ranks_before = [&](const TableRow& left, const TableRow& right) {
+    const int order = cmp(RankedBy(rank_by, left), RankedBy(rank_by, right));
+    return order != 0 ? order > 0 : left.organization < right.organization;
+  };
+  std::sort(rows.begin(), rows.end(), ranks_before);
 }
 
 // Gives ranks to sorted `rows`.
-void GiveRanks(rules::v1::RankRule rule, std::vector<TableRow>& rows) {
+void GiveRanks(const rules::v1::RuleSet& rules, std::vector<TableRow>& rows) {
+  const rules::v1::RankRule rule = rules.rank_rule();
   for (size_t i = 0; i < rows.size(); ++i) {
-    const bool tied = i > 0 && rows[i].points == rows[i - 1].points;
+    const bool tied = i > 0 && RankedBy(rules.rank_by(), rows[i]) == RankedBy(rules.rank_by(), rows[i - 1]);
     const uint32_t place = static_cast<uint32_t>(i) + 1;
     const uint32_t next = rule == rules::v1::RANK_RULE_DENSE && i > 0 ? rows[i - 1].rank + 1 : place;
     rows[i].rank = tied ? rows[i - 1].rank : next;
@@ -92,8 +102,8 @@ absl::StatusOr<Table> RankTable(const RuleSet& rules, const campaign::v1::TableD
     row.previous_rank = PreviousRank(previous, definition, card.organization);
     (score->state == NodeState::kScored ? table.rows : undeclared).push_back(std::move(row));
   }
-  std::sort(table.rows.begin(), table.rows.end(), RanksBefore);
-  GiveRanks(rules.proto.rank_rule(), table.rows);
+  SortByRank(rules.proto.rank_by(), table.rows);
+  GiveRanks(rules.proto, table.rows);
   SortById(undeclared);
   SortById(table.left_out);
   std::move(undeclared.begin(), undeclared.end(), std::back_inserter(table.rows));

@@ -45,7 +45,7 @@ struct Table {
 // Previous ranks by group, component and organization.
 using PreviousRanks = std::map<std::tuple<std::string, std::string, std::string>, uint32_t>;
 
-// The tables of `definition`, in its order. Ties are decided on exact points.
+// The tables of `definition`, in its order. Ties are decided on what the rules rank by, exact.
 //
 // Returns INVALID_ARGUMENT with every fault if the rules lack a table's group or component, or if a card is
 // of other rules.

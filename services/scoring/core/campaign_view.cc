@@ -37,11 +37,36 @@ absl::StatusOr<CampaignState> FoldCampaign(const History& history, absl::string_
   return state;
 }
 
-absl::StatusOr<RuleSet> FindRules(const History& history, const std::string& name, Position position) {
+// A rule set, and where it was published.
+struct FoundRules {
+  RuleSet rules;
+  Position position;
+};
+
+absl::StatusOr<FoundRules> FindRules(const History& history, const std::string& name, Position position) {
   std::string stream = RuleSetStream(RuleSetIdOf(name));
   ASSIGN_OR_RETURN(RuleSetVersions versions, Fold<RuleSetVersions>(history, stream, position));
   ASSIGN_OR_RETURN(PublishedRuleSet published, FindRuleSet(versions, name));
-  return LoadRuleSet(published.canonical);
+  ASSIGN_OR_RETURN(RuleSet rules, LoadRuleSet(published.canonical));
+  return FoundRules{std::move(rules), published.position};
+}
+
+// The rule sets from the one named `own` on to the one that `found` amends; none if there is no such way.
+// Every step is to what was published before.
+absl::StatusOr<std::vector<RuleSet>> FindAmended(const History& history, const std::string& own,
+                                                 const FoundRules& found) {
+  std::vector<RuleSet> way;
+  std::string name = found.rules.proto.amends();
+  Position position = found.position;
+  while (!name.empty()) {
+    ASSIGN_OR_RETURN(FoundRules amended, FindRules(history, name, Position{position.value - 1}));
+    bool is_own = amended.rules.name == own;
+    name = amended.rules.proto.amends();
+    position = amended.position;
+    way.insert(way.begin(), std::move(amended.rules));
+    if (is_own) return way;
+  }
+  return std::vector<RuleSet>();
 }
 
 absl::StatusOr<std::map<std::string, std::string>> FindNames(const History& history,
@@ -82,13 +107,19 @@ absl::StatusOr<CampaignView> ViewCampaign(const History& history, absl::string_v
   view.position = position;
   ASSIGN_OR_RETURN(view.campaign, FoldCampaign(history, campaign, position));
   std::string name = rule_set.empty() ? view.campaign.definition.rule_set() : std::string(rule_set);
-  ASSIGN_OR_RETURN(view.rules, FindRules(history, name, position));
+  ASSIGN_OR_RETURN(FoundRules found, FindRules(history, name, position));
+  const std::string& own = view.campaign.definition.rule_set();
+  if (found.rules.name != own) {
+    ASSIGN_OR_RETURN(view.amended, FindAmended(history, own, found));
+  }
+  view.rules = std::move(found.rules);
   ASSIGN_OR_RETURN(view.names, FindNames(history, view.campaign, position));
   return view;
 }
 
 absl::StatusOr<std::vector<ScoreCard>> ScoreView(const History& history, const CampaignView& view) {
-  ScoringInput input{&view.rules, &view.campaign.definition, {}, view.names};
+  ScoringInput input{&view.rules, &view.campaign.definition, {}, view.names, view.is_replay(), {}};
+  for (const RuleSet& amended : view.amended) input.amended.push_back(&amended);
   ASSIGN_OR_RETURN(input.sheets, FoldSheets(history, view));
   return ScoreCampaign(input);
 }

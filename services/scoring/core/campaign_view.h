@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "common/follow/history.h"
@@ -18,10 +19,15 @@ struct CampaignView {
   CampaignState campaign;
   RuleSet rules;
   std::map<std::string, std::string> names;  // of everyone on the roster, by organization id
+  std::vector<RuleSet> amended = {};  // from the campaign's own rule set on to the one that `rules` amends;
+                                      // empty if `rules` are its own, or amend others
+
+  bool is_replay() const { return rules.name != campaign.definition.rule_set(); }
 };
 
 // Folds the campaign and its rule set from `history` (which keeps `campaign/`, `rule-set/` and
-// `organization/`). `rule_set` empty: the campaign's own.
+// `organization/`). `rule_set` empty: the campaign's own. A bare id that a rule set amends means what it
+// meant when that was published.
 //
 // Returns NOT_FOUND if the campaign or the rule set is not known at `position`, FAILED_PRECONDITION if a bare
 // id means several rule sets or the id is an earlier ranking's, DATA_LOSS if what is stored does not fold.

@@ -101,6 +101,9 @@ absl::StatusOr<ScoreCard> ReadCard(const scoring::v1::ScoreCard& proto) {
   }
   card.unknown_criteria = {proto.unknown_criteria().begin(), proto.unknown_criteria().end()};
   card.card_sha256 = proto.card_sha256();
+  for (const scoring::v1::ReplayNote& note : proto.replay_notes()) {
+    card.replay_notes.push_back({note.criterion(), note.what()});
+  }
   return card;
 }
 
@@ -122,6 +125,11 @@ scoring::v1::ScoreCard CardToProto(const ScoreCard& card) {
   for (const NodeScore& node : card.nodes) NodeToProto(node, proto.add_nodes());
   for (const std::string& criterion : card.unknown_criteria) proto.add_unknown_criteria(criterion);
   proto.set_card_sha256(card.card_sha256);
+  for (const ReplayNote& note : card.replay_notes) {
+    scoring::v1::ReplayNote& replay_note = *proto.add_replay_notes();
+    replay_note.set_criterion(note.criterion);
+    replay_note.set_what(note.what);
+  }
   return proto;
 }
 

@@ -34,6 +34,12 @@ struct NodeScore {
   std::string reason;  // why it is not assessed
 };
 
+// A criterion that a sheet does not answer as the rules of a replay ask.
+struct ReplayNote {
+  std::string criterion;  // of these rules, or of the amended ones if it was dropped
+  std::string what;       // why there is no answer, and what that gave; for people, in Vietnamese
+};
+
 // One organization's points on every node.
 struct ScoreCard {
   std::string organization;
@@ -46,6 +52,7 @@ struct ScoreCard {
   std::vector<NodeScore> nodes;               // as RuleSet::nodes
   std::vector<std::string> unknown_criteria;  // answered, but not in the rule set; ascending
   std::string card_sha256;                    // of the salted CSV, 32 bytes (FORMAT.md)
+  std::vector<ReplayNote> replay_notes;       // in the order of the rules, then what was dropped, by id
 };
 
 // What the cards of a campaign are computed from.
@@ -54,16 +61,18 @@ struct ScoringInput {
   const campaign::v1::CampaignDefinition* definition = nullptr;
   std::map<std::string, SheetState> sheets;  // by organization; one that is absent said nothing
   std::map<std::string, std::string> names;  // by organization
+  bool replay = false;                       // `rules` are not the campaign's own
+  // From the campaign's own rules on to those that `rules` amends; empty if `rules` are its own, or have
+  // nothing to do with them: answers are then taken by their criteria's ids.
+  std::vector<const RuleSet*> amended;
 };
 
 // The cards of everyone on the roster, by organization id.
 //
 // A sheet with an answer that does not fit its criterion under these rules (a replay) counts as missing
-// there. Returns INVALID_ARGUMENT if the roster names a group or component that the rules do not have.
+// there; amended rules carry answers first (carry.h). Returns INVALID_ARGUMENT if the roster names a group or
+// node that the rules do not have, or maxima that do not fit them.
 absl::StatusOr<std::vector<ScoreCard>> ScoreCampaign(const ScoringInput& input);
-
-// One criterion's points for `answer`, which fits it.
-Rational ScoreAnswer(const RuleNode& criterion, absl::string_view group, const event::v1::Answer& answer);
 
 // The card as CSV: `node,state,answer,points,max_points,level`, points exact (FORMAT.md).
 std::string CardCsv(const ScoreCard& card);

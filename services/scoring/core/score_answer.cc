@@ -1,5 +1,6 @@
-// The scoring methods, one small function each.
-#include "services/scoring/core/score.h"
+#include "services/scoring/core/score_answer.h"
+
+#include <algorithm>
 
 namespace thuocdo {
 namespace {
@@ -40,28 +41,63 @@ Rational ScoreCountRatio(const rules::v1::CountRatio& method, const Rational& ma
   if (ratio >= threshold) return maximum;
   Rational points = maximum * ratio / threshold;
   if (!method.step().empty()) points = RoundToStep(points, Number(method.step()), method.rounding());
-  return points < maximum ? points : maximum;
+  return points;
 }
 
-}  // namespace
+Rational ScoreItemList(const rules::v1::ItemList& method, const event::v1::ChosenItems& chosen) {
+  Rational points;
+  for (const rules::v1::Item& item : method.items()) {
+    bool is_chosen = std::find(chosen.ids().begin(), chosen.ids().end(), item.id()) != chosen.ids().end();
+    if (is_chosen) points += Number(item.points());
+  }
+  return points;
+}
 
-Rational ScoreAnswer(const RuleNode& criterion, absl::string_view group, const Answer& answer) {
-  const Rational& maximum = criterion.max_by_group.at(std::string(group));
-  switch (criterion.criterion.method_case()) {
+// The points that the method gives; they may be above the maximum.
+Rational ScoreMethod(const rules::v1::Criterion& criterion, const Rational& maximum, const Answer& answer,
+                     const GroupNumbers* numbers) {
+  switch (criterion.method_case()) {
     case rules::v1::Criterion::kAwardedPoints:
       return Number(answer.points());
     case rules::v1::Criterion::kYesNo:
       return answer.yes() ? maximum : Rational(0);
     case rules::v1::Criterion::kBands:
-      return ScoreBands(criterion.criterion.bands(), Number(answer.percentage()));
+      return ScoreBands(criterion.bands(), Number(answer.percentage()));
     case rules::v1::Criterion::kChoice:
-      return ScoreChoice(criterion.criterion.choice(), answer.choice());
+      return ScoreChoice(criterion.choice(), answer.choice());
     case rules::v1::Criterion::kCountRatio:
-      return ScoreCountRatio(criterion.criterion.count_ratio(), maximum, answer.count());
+      return ScoreCountRatio(criterion.count_ratio(), maximum, answer.count());
+    case rules::v1::Criterion::kNumberFactor:
+      return ScoreNumberFactor(criterion.number_factor(), Number(answer.number()));
+    case rules::v1::Criterion::kItemList:
+      return ScoreItemList(criterion.item_list(), answer.items());
+    case rules::v1::Criterion::kRelativeToBest:
+      return ScoreRelativeToBest(criterion.relative_to_best(), maximum, Number(answer.number()), numbers);
+    case rules::v1::Criterion::kMinMax:
+      return ScoreMinMax(criterion.min_max(), maximum, Number(answer.number()), numbers);
+    case rules::v1::Criterion::kZScore:
+      return ScoreZScore(criterion.z_score(), Number(answer.number()), numbers);
     case rules::v1::Criterion::METHOD_NOT_SET:
       break;
   }
   return 0;
+}
+
+// Cut at the maximum, and rounded below it.
+Rational RoundAndCut(const rules::v1::Criterion& criterion, const Rational& maximum, const Rational& points) {
+  if (points >= maximum) return maximum;
+  if (criterion.step().empty()) return points;
+  Rational rounded = RoundToStep(points, Number(criterion.step()), criterion.rounding());
+  return std::min(rounded, maximum);
+}
+
+}  // namespace
+
+Rational ScoreAnswer(const rules::v1::Criterion& criterion, const Rational& maximum, const Answer& answer,
+                     const GroupNumbers* numbers) {
+  Rational points = ScoreMethod(criterion, maximum, answer, numbers);
+  if (criterion.has_z_score()) return points;  // rounded already, and may be above the maximum
+  return RoundAndCut(criterion, maximum, points);
 }
 
 }  // namespace thuocdo

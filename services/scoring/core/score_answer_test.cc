@@ -1,8 +1,9 @@
+#include "services/scoring/core/score_answer.h"
+
 #include <gmock/gmock.h>
 
 #include "common/testing/matchers.h"
 #include "services/scoring/core/cards_for_tests.h"
-#include "services/scoring/core/score.h"
 
 namespace thuocdo {
 namespace {
@@ -15,7 +16,8 @@ std::string Points(const std::string& rules_text, const std::string& criterion, 
                    const std::string& text) {
   RuleSet rules = ParseRuleSet(rules_text).value();
   event::v1::Answer answer = AnswerOf(rules, criterion, group, text);
-  return FormatExact(ScoreAnswer(*rules.FindNode(criterion), group, answer));
+  const RuleNode& node = *rules.FindNode(criterion);
+  return FormatExact(ScoreAnswer(node.criterion, node.max_by_group.at(group), answer, nullptr));
 }
 
 std::string Points(const std::string& criterion, const std::string& text,
@@ -98,7 +100,8 @@ TEST(ScoreAnswer, SeesTiesThatFloatingPointWouldMiss) {
   RuleSet rules = ParseRuleSet(RuleSetTextWith("step: \"5\" rounding: ROUNDING_HALF_UP", "")).value();
   const RuleNode& criterion = *rules.FindNode("online.services");
   auto points = [&](const std::string& text) {
-    return ScoreAnswer(criterion, "departments", AnswerOf(rules, criterion.id, "departments", text));
+    event::v1::Answer answer = AnswerOf(rules, criterion.id, "departments", text);
+    return ScoreAnswer(criterion.criterion, 30, answer, nullptr);
   };
 
   EXPECT_EQ(points("1/7"), 3 * points("1/21"));
@@ -117,7 +120,9 @@ TEST(ScoreAnswer, IsNeverAskedForOneOutOfZero) {
   event::v1::Answer answer;
   answer.mutable_count()->set_part(1);
 
-  EXPECT_THAT(FitsCriterion(*rules.FindNode("online.files"), "departments", answer),
+  campaign::v1::RosterEntry department;
+  department.set_group("departments");
+  EXPECT_THAT(FitsCriterion(*rules.FindNode("online.files"), department, answer),
               testing::StatusIs(absl::StatusCode::kInvalidArgument));
 }
 

@@ -1,0 +1,64 @@
+#include "common/rules/unit_maxima.h"
+
+#include <set>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "common/rules/node_check.h"
+
+namespace thuocdo {
+namespace {
+
+using campaign::v1::RosterEntry;
+using campaign::v1::UnitMaximum;
+
+std::string FaultOf(const RuleSet& rules, const RosterEntry& entry, const UnitMaximum& maximum) {
+  const RuleNode* node = rules.FindNode(maximum.node());
+  if (node == nullptr) return absl::StrCat("the rule set has no node \"", maximum.node(), "\"");
+  if (!node->max_by_group.contains(entry.group())) {
+    return absl::StrCat("the group ", entry.group(), " has no maximum on ", node->id);
+  }
+  absl::StatusOr<std::string> canonical = CanonicalDecimal(maximum.points());
+  if (canonical.ok() && *canonical == maximum.points()) return "";
+  return absl::StrCat("\"", maximum.points(), "\" is no decimal text such as 12.5");
+}
+
+// Puts the unit's maxima in place of its group's, in `*node` and all below it.
+void PutMaxima(const RosterEntry& entry, rules::v1::Node* node) {
+  for (const UnitMaximum& own : entry.maxima()) {
+    if (own.node() != node->id()) continue;
+    for (rules::v1::Maximum& maximum : *node->mutable_maxima()) {
+      if (maximum.group() == entry.group()) maximum.set_points(own.points());
+    }
+  }
+  if (!node->has_component()) return;
+  for (rules::v1::Node& child : *node->mutable_component()->mutable_children()) PutMaxima(entry, &child);
+}
+
+}  // namespace
+
+std::optional<Rational> MaximumOf(const RuleNode& node, const RosterEntry& entry) {
+  auto of_group = node.max_by_group.find(entry.group());
+  if (of_group == node.max_by_group.end()) return std::nullopt;
+  for (const UnitMaximum& own : entry.maxima()) {
+    if (own.node() == node.id) return ParseDecimal(own.points()).value();
+  }
+  return of_group->second;
+}
+
+Faults CheckUnitMaxima(const RuleSet& rules, const RosterEntry& entry) {
+  Faults faults;
+  std::set<std::string> seen;
+  for (const UnitMaximum& maximum : entry.maxima()) {
+    std::string fault = FaultOf(rules, entry, maximum);
+    if (!fault.empty()) faults.Add(maximum.node(), fault);
+    if (!seen.insert(maximum.node()).second) faults.Add(maximum.node(), "stands twice");
+  }
+  if (!faults.empty() || entry.maxima().empty()) return faults;
+  rules::v1::RuleSet with_own = rules.proto;
+  PutMaxima(entry, with_own.mutable_root());
+  CheckTree(Passage(with_own, nullptr, &faults), &with_own);
+  return faults;
+}
+
+}  // namespace thuocdo

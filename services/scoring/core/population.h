@@ -1,0 +1,39 @@
+// What the units of a group have answered, for criteria that compare them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "absl/strings/string_view.h"
+#include "common/base/rational.h"
+
+namespace thuocdo {
+
+// The numbers of a group's units on one criterion, whatever their order.
+struct GroupNumbers {
+  unsigned long count = 0;
+  Rational lowest;
+  Rational highest;
+  Rational sum;
+  Rational sum_of_squares;
+
+  void Add(const Rational& number);
+  // Both of at least one number.
+  Rational Mean() const;
+  Rational Variance() const;  // the population's: the mean squared distance from the mean
+};
+
+// The numbers of every group on every criterion that compares units.
+class Population {
+ public:
+  void Add(const std::string& group, const std::string& criterion, const Rational& number);
+
+  // The group's numbers; null if there is none.
+  const GroupNumbers* Find(const std::string& group, const std::string& criterion) const;
+
+ private:
+  std::map<std::pair<std::string, std::string>, GroupNumbers> numbers_;
+};
+
+}  // namespace thuocdo

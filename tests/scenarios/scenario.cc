@@ -1,0 +1,207 @@
+#include "tests/scenarios/scenario.h"
+
+#include <google/protobuf/text_format.h>
+
+#include <fstream>
+#include <map>
+#include <regex>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
+#include "common/rules/answer.h"
+#include "services/ranking/core/table.h"
+
+namespace thuocdo::testing {
+namespace {
+
+using Differences = std::vector<std::string>;
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+std::string Trim(absl::string_view text) { return std::string(absl::StripAsciiWhitespace(text)); }
+
+// `name | a = b | c = d`: the name, then the pairs.
+struct Named {
+  std::string name;
+  Pairs pairs;
+};
+
+Pairs PairsOf(const std::vector<std::string>& parts, size_t begin) {
+  Pairs pairs;
+  for (size_t i = begin; i < parts.size(); ++i) {
+    std::vector<std::string> sides = absl::StrSplit(parts[i], absl::MaxSplits('=', 1));
+    pairs.emplace_back(Trim(sides.at(0)), Trim(sides.at(1)));
+  }
+  return pairs;
+}
+
+Named ReadNamed(const std::string& value) {
+  std::vector<std::string> parts = absl::StrSplit(value, '|');
+  return {Trim(parts.at(0)), PairsOf(parts, 1)};
+}
+
+std::string RulesText(const Scenario& scenario) {
+  std::string maximum = scenario.Find("maximum", "100");
+  std::string text = absl::StrCat(
+      R"(id: "scenario" title: "S" legal_basis: "1" groups { id: "all" title: "All" } root { @total/)",
+      maximum, " ", scenario.Find("root", ""), " } ",
+      scenario.Find("levels", R"(levels { title: "good" from_percent: "80" }
+        levels { title: "fair" from_percent: "50" } levels { title: "weak" from_percent: "0" })"),
+      " rank_rule: RANK_RULE_", scenario.Find("rank_rule", "DENSE"), " rank_by: RANK_BY_",
+      scenario.Find("rank_by", "POINTS"), " missing_answer: MISSING_ANSWER_RULE_",
+      scenario.Find("missing", "ZERO"), " print { ", scenario.Find("print", "points_digits: 2"), " }");
+  const std::regex node(R"re(@([a-z0-9.-]+)/([0-9.]+))re");
+  return std::regex_replace(text, node, R"(id: "$1" title: "$1" maxima { group: "all" points: "$2" })");
+}
+
+// The campaign of a scenario: its units, and their sheets.
+class ScenarioCampaign {
+ public:
+  ScenarioCampaign(const Scenario& scenario, const RuleSet& rules) : rules_(rules) {
+    campaign::v1::TableDefinition& table = *definition_.add_tables();
+    table.set_id("1");
+    table.set_group("all");
+    table.set_component("total");
+    for (const Scenario::Line& line : scenario.lines) {
+      if (line.key == "unit" || line.key == "silent") Enroll(ReadNamed(line.value).name);
+    }
+    for (const Scenario::Line& line : scenario.lines) {
+      if (line.key == "roster") AddToRoster(line.value);
+    }
+    for (const Scenario::Line& line : scenario.lines) {
+      if (line.key == "unit") Declare(ReadNamed(line.value));
+    }
+  }
+
+  absl::StatusOr<std::vector<ScoreCard>> Score() const {
+    return ScoreCampaign({&rules_, &definition_, sheets_, {}});
+  }
+  Table Rank(const std::vector<ScoreCard>& cards) const {
+    return RankTables(rules_, definition_, cards, {}).value().at(0);
+  }
+
+ private:
+  void Enroll(const std::string& unit) {
+    campaign::v1::RosterEntry& entry = *definition_.add_roster();
+    entry.set_organization(unit);
+    entry.set_group("all");
+    entry.set_participation(campaign::v1::PARTICIPATION_FULL);
+    entries_[unit] = &entry;
+  }
+
+  void AddToRoster(const std::string& value) {
+    std::vector<std::string> parts = absl::StrSplit(value, absl::MaxSplits('|', 1));
+    google::protobuf::TextFormat::MergeFromString(parts.at(1), entries_.at(Trim(parts.at(0))));
+  }
+
+  void Declare(const Named& named) {
+    SheetState& sheet = sheets_[named.name];
+    sheet.declaration = Position{1};
+    for (const auto& [criterion, text] : named.pairs) {
+      intake::v1::AnswerInput input;
+      input.set_text(text);
+      input.set_note("why");
+      sheet.declared[criterion].answer =
+          ReadAnswer(rules_, *rules_.FindNode(criterion), *entries_.at(named.name), input).value();
+    }
+  }
+
+  const RuleSet& rules_;
+  campaign::v1::CampaignDefinition definition_;
+  std::map<std::string, campaign::v1::RosterEntry*> entries_;
+  std::map<std::string, SheetState> sheets_;
+};
+
+const NodeScore& ScoreOf(const std::vector<ScoreCard>& cards, const std::string& unit,
+                         const std::string& node) {
+  for (const ScoreCard& card : cards) {
+    for (const NodeScore& score : card.nodes) {
+      if (card.organization == unit && score.node == node) return score;
+    }
+  }
+  static const NodeScore kNone;
+  return kNone;
+}
+
+std::string PointsText(const NodeScore& score) {
+  if (score.state == NodeState::kNotDeclared) return "?";
+  return score.state == NodeState::kNotAssessed ? "-" : FormatExact(score.points);
+}
+
+void Compare(const std::string& what, const std::string& expected, const std::string& got, Differences& all) {
+  if (expected != got) all.push_back(absl::StrCat(what, " is ", got, ", not ", expected));
+}
+
+void CompareScores(const Scenario::Line& line, const std::vector<ScoreCard>& cards, Differences& all) {
+  const Named named = ReadNamed(line.value);
+  for (const auto& [node, expected] : named.pairs) {
+    const NodeScore& score = ScoreOf(cards, named.name, node);
+    std::string got = line.key == "level" ? score.level : PointsText(score);
+    Compare(absl::StrCat(line.key, " of ", named.name, " on ", node), expected, got, all);
+  }
+}
+
+void CompareRows(const Scenario::Line& line, const RuleSet& rules, const Table& table, Differences& all) {
+  std::map<std::string, std::string> got;
+  for (const TableRow& row : table.rows) {
+    got[row.organization] = line.key == "ranks" ? absl::StrCat(row.rank) : PrintPoints(rules, row.points);
+  }
+  std::vector<std::string> parts = absl::StrSplit(line.value, '|');
+  for (const auto& [unit, expected] : PairsOf(parts, 0)) {
+    Compare(absl::StrCat(line.key, " of ", unit), expected, got[unit], all);
+  }
+}
+
+Differences CompareFaults(const Scenario& scenario, const absl::Status& status) {
+  Differences all;
+  for (const Scenario::Line& line : scenario.lines) {
+    bool found = status.message().find(line.value) != absl::string_view::npos;
+    if (line.key == "fault" && !found) all.push_back(absl::StrCat("there is no fault ", line.value));
+  }
+  bool expected = scenario.Find("fault", "").empty() == status.ok();
+  if (!expected || !all.empty()) all.push_back(absl::StrCat("the rule set is: ", status.ToString()));
+  return all;
+}
+
+}  // namespace
+
+std::string Scenario::Find(const std::string& key, const std::string& otherwise) const {
+  for (const Line& line : lines) {
+    if (line.key == key) return line.value;
+  }
+  return otherwise;
+}
+
+std::vector<Scenario> ReadScenarios(const std::string& file) {
+  std::vector<Scenario> scenarios(1);
+  std::ifstream stream(file);
+  for (std::string line; std::getline(stream, line);) {
+    if (Trim(line).empty() || line[0] == '#') continue;
+    if (line == "---") {
+      scenarios.emplace_back();
+    } else if (line[0] == ' ') {
+      absl::StrAppend(&scenarios.back().lines.back().value, "\n", Trim(line));
+    } else {
+      std::vector<std::string> sides = absl::StrSplit(line, absl::MaxSplits(':', 1));
+      scenarios.back().lines.push_back({sides.at(0), Trim(sides.at(1))});
+    }
+  }
+  return scenarios;
+}
+
+std::vector<std::string> DifferencesOf(const Scenario& scenario) {
+  absl::StatusOr<RuleSet> rules = ParseRuleSet(RulesText(scenario));
+  Differences all = CompareFaults(scenario, rules.status());
+  if (!rules.ok()) return all;
+  const ScenarioCampaign campaign(scenario, *rules);
+  absl::StatusOr<std::vector<ScoreCard>> cards = campaign.Score();
+  if (!cards.ok()) return {std::string(cards.status().message())};
+  const Table table = campaign.Rank(*cards);
+  for (const Scenario::Line& line : scenario.lines) {
+    if (line.key == "points" || line.key == "level") CompareScores(line, *cards, all);
+    if (line.key == "ranks" || line.key == "printed") CompareRows(line, *rules, table, all);
+  }
+  return all;
+}
+
+}  // namespace thuocdo::testing
