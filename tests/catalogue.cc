@@ -97,7 +97,6 @@ std::vector<Table> RankCatalogue(const Catalogue& catalogue) {
 ranking::v1::CheckDecisionResponse CheckCatalogue(const Catalogue& catalogue) {
   DecisionContext context;
   context.rules = &catalogue.rules;
-  context.definition = &catalogue.definition;
   context.tables = RankCatalogue(catalogue);
   context.previous_ranks_transcribed = true;
   for (const intake::v1::OrganizationSpec& spec : catalogue.organizations) {

@@ -1,5 +1,9 @@
 #include "common/eventlog/rocksdb_database.h"
 
+#include <rocksdb/env.h>
+
+#include <cstdarg>
+#include <cstdio>
 #include <filesystem>
 #include <system_error>
 
@@ -10,6 +14,19 @@
 namespace thuocdo {
 namespace {
 
+// RocksDB's errors on stderr, where whoever runs the program looks. Its own log file would end the process
+// when it cannot be written, as on a full disk.
+class ErrorLogger : public rocksdb::Logger {
+ public:
+  ErrorLogger() : rocksdb::Logger(rocksdb::ERROR_LEVEL) {}
+  using rocksdb::Logger::Logv;
+  void Logv(const char* format, va_list arguments) override {
+    std::fputs("rocksdb: ", stderr);
+    std::vfprintf(stderr, format, arguments);
+    std::fputc('\n', stderr);
+  }
+};
+
 // RocksDB must not go on by itself after an error: what was written before it is unknown.
 rocksdb::Options DatabaseOptions(rocksdb::WALRecoveryMode recovery) {
   rocksdb::Options options;
@@ -18,7 +35,7 @@ rocksdb::Options DatabaseOptions(rocksdb::WALRecoveryMode recovery) {
   options.wal_recovery_mode = recovery;
   options.max_bgerror_resume_count = 0;
   options.compression = rocksdb::kLZ4Compression;
-  options.keep_log_file_num = 4;
+  options.info_log = std::make_shared<ErrorLogger>();
   return options;
 }
 

@@ -123,7 +123,6 @@ class RankingService final : public ranking::v1::RankingService::Service {
     ASSIGN_OR_RETURN(RankedCampaign ranked, Rank(context, request.query()));
     DecisionContext decision;
     decision.rules = &ranked.view.rules;
-    decision.definition = &ranked.view.campaign.definition;
     decision.tables = std::move(ranked.tables);
     decision.previous_ranks_transcribed = ranked.predecessor.transcribed;
     ASSIGN_OR_RETURN(decision.names, NamesOf(following_->history(), ranked.view));

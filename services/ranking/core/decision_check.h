@@ -18,7 +18,6 @@ namespace thuocdo {
 // What printed tables are compared with.
 struct DecisionContext {
   const RuleSet* rules = nullptr;
-  const campaign::v1::CampaignDefinition* definition = nullptr;
   std::vector<Table> tables;  // as computed, in the campaign's order
   std::map<std::string, std::vector<std::string>>
       names;                                // by organization: official name first, then aliases
