@@ -5,7 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/rules/answer.h"
-#include "services/scoring/core/score.h"
+#include "services/scoring/core/score_answer.h"
 
 namespace thuocdo {
 namespace {
@@ -41,6 +41,7 @@ std::string DecimalText(const Rational& value) {
 }
 
 std::vector<std::string> AwardedPoints(const rules::v1::AwardedPoints& method, const Rational& maximum) {
+  if (method.allowed_size() > 0) return {method.allowed().begin(), method.allowed().end()};
   const Rational step = method.step().empty() ? Rational(1) : ParseDecimal(method.step()).value();
   std::vector<std::string> texts;
   Rational points = 0;
@@ -82,7 +83,8 @@ absl::StatusOr<Candidates> CandidatesOf(const RuleSet& rules, const RuleNode& cr
     intake::v1::AnswerInput input;
     input.set_text(text);
     const absl::StatusOr<event::v1::Answer> answer = ReadAnswer(rules, criterion, group, input);
-    if (answer.ok()) candidates[ScoreAnswer(criterion, group, *answer)].push_back(text);
+    if (answer.ok())
+      candidates[ScoreAnswer(criterion.criterion, maximum->second, *answer, nullptr)].push_back(text);
   }
   if (!candidates.empty()) return candidates;
   return absl::InvalidArgumentError(absl::StrCat(criterion.id, ": no answer that was tried fits it"));

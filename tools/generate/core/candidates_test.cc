@@ -6,7 +6,7 @@
 #include "common/rules/answer.h"
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
-#include "services/scoring/core/score.h"
+#include "services/scoring/core/score_answer.h"
 
 namespace thuocdo {
 namespace {
@@ -62,7 +62,9 @@ TEST_F(CandidatesTest, EachGivesItsPointsWhenItIsScored) {
       input.set_text(text);
       ASSERT_OK_AND_ASSIGN(const event::v1::Answer answer,
                            ReadAnswer(rules_, criterion, "departments", input));
-      EXPECT_EQ(ScoreAnswer(criterion, "departments", answer), points) << text;
+      EXPECT_EQ(ScoreAnswer(criterion.criterion, criterion.max_by_group.at("departments"), answer, nullptr),
+                points)
+          << text;
     }
   }
 }

@@ -9,7 +9,7 @@
 #include "common/rules/answer.h"
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
-#include "services/scoring/core/score.h"
+#include "services/scoring/core/score_answer.h"
 
 namespace thuocdo {
 namespace {
@@ -64,7 +64,8 @@ class GenerateTest : public ::testing::Test {
     for (const AnswerRow& row : sheet.rows) {
       if (row.answer.criterion().rfind(component, 0) != 0) continue;
       const RuleNode& criterion = *rules_.FindNode(row.answer.criterion());
-      points += ScoreAnswer(criterion, group, ReadAnswer(rules_, criterion, group, row.answer).value());
+      points += ScoreAnswer(criterion.criterion, criterion.max_by_group.at(group),
+                            ReadAnswer(rules_, criterion, group, row.answer).value(), nullptr);
     }
     return points;
   }
