@@ -37,7 +37,7 @@ absl::StatusOr<ExitCode> Show(const Session& session, const ScoreOptions& option
 }  // namespace
 
 void AddScore(CLI::App& app, Session& session) {
-  CLI::App& score = AddSubject(app, "score", "One organization's points: show",
+  CLI::App& score = AddSubject(app, "score", "One organization's points: show, explain, history",
                                "thuocdo score show binh-dinh-2016 so-tai-chinh");
   auto options = std::make_shared<ScoreOptions>();
   CLI::App& show =
@@ -49,6 +49,8 @@ void AddScore(CLI::App& app, Session& session) {
       ->check(CLI::IsMember({"table", "json"}))
       ->capture_default_str();
   OnRun(show, session, [&session, options] { return Show(session, *options); });
+  AddScoreExplain(score, session);
+  AddScoreHistory(score, session);
 }
 
 }  // namespace thuocdo

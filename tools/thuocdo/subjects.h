@@ -23,4 +23,9 @@ void AddLog(CLI::App& app, Session& session);
 void AddCampaignStatus(CLI::App& campaign, Session& session);
 void AddCampaignForm(CLI::App& campaign, Session& session);
 
+// Why a score is what it is: of scores, and of rankings.
+void AddScoreExplain(CLI::App& score, Session& session);
+void AddScoreHistory(CLI::App& score, Session& session);
+void AddRankingExplain(CLI::App& ranking, Session& session);
+
 }  // namespace thuocdo
