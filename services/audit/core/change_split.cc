@@ -28,7 +28,7 @@ const Standing& Last(const StandingChanges& changed) {
 // Where the organization stands after `events` under `rules`.
 absl::StatusOr<Standing> StandingAfter(const RuleSet& rules, const std::vector<PastEvent>& events,
                                        const ChangesOf& of) {
-  Timeline timeline(&rules, of.organization, of.node);
+  Timeline timeline(&rules, of.organization, of.node, of.amended);
   for (const PastEvent& event : events) RETURN_IF_ERROR(timeline.Apply(event));
   return timeline.Now();
 }
@@ -86,10 +86,11 @@ absl::StatusOr<ExplainChangeResponse> ExplainChange(const History& history,
                    ReadCampaignEvents(history, campaign, to, events_max));
   RETURN_IF_ERROR(CheckWasOnRoster(events, request.organization()));
   ASSIGN_OR_RETURN(const StandingChanges changed,
-                   FindChanges(first.rules, events, {request.organization(), first_node}, from,
-                               std::numeric_limits<size_t>::max()));
-  ASSIGN_OR_RETURN(const Standing after,
-                   StandingAfter(second.rules, events, {request.organization(), second_node}));
+                   FindChanges(first.rules, events, {request.organization(), first_node, AmendedBy(first)},
+                               from, std::numeric_limits<size_t>::max()));
+  ASSIGN_OR_RETURN(
+      const Standing after,
+      StandingAfter(second.rules, events, {request.organization(), second_node, AmendedBy(second)}));
   ExplainChangeResponse response;
   *response.mutable_from_axes() = AxesOf(first);
   *response.mutable_to_axes() = AxesOf(second);

@@ -7,7 +7,6 @@
 #include "services/audit/core/axes.h"
 #include "services/audit/core/page.h"
 #include "services/audit/core/sheet_owner.h"
-#include "services/scoring/core/campaign_view.h"
 
 namespace thuocdo {
 namespace {
@@ -49,9 +48,15 @@ audit::v1::Cause CauseOf(const Event& event, const std::string& organization) {
   return event.has_answers_observed() ? audit::v1::CAUSE_OWN_OBSERVATIONS : audit::v1::CAUSE_OWN_CORRECTIONS;
 }
 
+std::vector<const RuleSet*> AmendedBy(const CampaignView& view) {
+  std::vector<const RuleSet*> amended;
+  for (const RuleSet& rules : view.amended) amended.push_back(&rules);
+  return amended;
+}
+
 absl::StatusOr<StandingChanges> FindChanges(const RuleSet& rules, const std::vector<PastEvent>& events,
                                             const ChangesOf& of, Position after, size_t changes_max) {
-  Timeline timeline(&rules, of.organization, of.node);
+  Timeline timeline(&rules, of.organization, of.node, of.amended);
   auto event = events.begin();
   for (; event != events.end() && event->position() <= after; ++event)
     RETURN_IF_ERROR(timeline.Apply(*event));
@@ -118,8 +123,9 @@ absl::StatusOr<ListScoreHistoryResponse> ListScoreHistory(const History& history
   ASSIGN_OR_RETURN(const std::vector<PastEvent> events,
                    ReadCampaignEvents(history, view.campaign.id, position, events_max));
   RETURN_IF_ERROR(CheckWasOnRoster(events, request.organization()));
-  ASSIGN_OR_RETURN(const StandingChanges found,
-                   FindChanges(view.rules, events, {request.organization(), node}, {start}, size));
+  ASSIGN_OR_RETURN(
+      const StandingChanges found,
+      FindChanges(view.rules, events, {request.organization(), node, AmendedBy(view)}, {start}, size));
   ListScoreHistoryResponse response;
   *response.mutable_axes() = AxesOf(view);
   for (const StandingChange& change : found.changes) *response.add_changes() = ChangeToProto(change);

@@ -7,6 +7,7 @@
 #include "absl/status/statusor.h"
 #include "common/rules/rule_set.h"
 #include "services/audit/core/timeline.h"
+#include "services/scoring/core/campaign_view.h"
 #include "thuocdo/audit/v1/audit.pb.h"
 
 namespace thuocdo {
@@ -17,8 +18,12 @@ inline constexpr size_t kCampaignEventsMax = 100000;
 // Of whom, and of which points.
 struct ChangesOf {
   std::string organization;
-  std::string node;  // of the rules
+  std::string node;                          // of the rules
+  std::vector<const RuleSet*> amended = {};  // as in ScoringInput
 };
+
+// What `view`'s rules amend, as ScoringInput has it; `view` outlives it.
+std::vector<const RuleSet*> AmendedBy(const CampaignView& view);
 
 // An event that changed something.
 struct StandingChange {

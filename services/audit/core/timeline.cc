@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "services/audit/core/sheet_owner.h"
+#include "services/ranking/core/table.h"
 
 namespace thuocdo {
 namespace {
@@ -63,8 +64,10 @@ absl::StatusOr<std::vector<PastEvent>> ReadCampaignEvents(const History& history
   return events;
 }
 
-Timeline::Timeline(const RuleSet* rules, std::string organization, std::string node)
+Timeline::Timeline(const RuleSet* rules, std::string organization, std::string node,
+                   std::vector<const RuleSet*> amended)
     : rules_(rules),
+      amended_(std::move(amended)),
       organization_(std::move(organization)),
       node_(static_cast<size_t>(rules->node_by_id.at(node))),
       compares_units_(ComparesUnits(*rules)),
@@ -108,7 +111,7 @@ absl::Status Timeline::ScoreGroup() {
   CampaignDefinition definition = campaign_.definition;
   definition.clear_roster();
   for (const auto& [organization, entry] : group_) *definition.add_roster() = entry;
-  ScoringInput input{rules_, &definition, {}, {}};
+  ScoringInput input = InputFor(definition);
   input.sheets.swap(sheets_);  // lent, for they are large
   const absl::StatusOr<std::vector<ScoreCard>> cards = ScoreCampaign(input);
   input.sheets.swap(sheets_);
@@ -123,7 +126,7 @@ absl::Status Timeline::ScoreOne(const std::string& organization) {
   if (!fits_) return absl::OkStatus();
   CampaignDefinition definition;
   *definition.add_roster() = group_.at(organization);
-  ScoringInput input{rules_, &definition, {}, {}};
+  ScoringInput input = InputFor(definition);
   std::swap(input.sheets[organization], sheets_[organization]);  // lent
   const absl::StatusOr<std::vector<ScoreCard>> cards = ScoreCampaign(input);
   std::swap(input.sheets[organization], sheets_[organization]);
@@ -132,10 +135,17 @@ absl::Status Timeline::ScoreOne(const std::string& organization) {
   return absl::OkStatus();
 }
 
+ScoringInput Timeline::InputFor(const CampaignDefinition& definition) const {
+  const bool replay = rules_->name != campaign_.definition.rule_set();
+  return {rules_, &definition, {}, {}, replay, amended_};
+}
+
 void Timeline::Place(const ScoreCard& card) {
   const NodeScore& score = card.nodes[node_];
   const bool stands = score.state == NodeState::kScored;
-  order_.Set(card.organization, stands ? std::optional<Rational>(score.points) : std::nullopt);
+  std::optional<Rational> value;
+  if (stands) value = RankingValue(*rules_, score.points, *score.max_points);
+  order_.Set(card.organization, value);
   if (card.organization != organization_) return;
   standing_ = {};
   if (stands) standing_ = {score.points, score.level, 0};

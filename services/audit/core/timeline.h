@@ -39,8 +39,10 @@ absl::StatusOr<std::vector<PastEvent>> ReadCampaignEvents(const History& history
 // other. While the roster does not fit the rules, nobody stands anywhere.
 class Timeline {
  public:
-  // `rules` outlives it; `node` is one of its nodes.
-  Timeline(const RuleSet* rules, std::string organization, std::string node);
+  // `rules` and `amended` (ScoringInput says what they are) outlive it; `node` is one of the nodes of
+  // `rules`.
+  Timeline(const RuleSet* rules, std::string organization, std::string node,
+           std::vector<const RuleSet*> amended = {});
   Timeline(const Timeline&) = delete;
   Timeline& operator=(const Timeline&) = delete;
 
@@ -55,9 +57,11 @@ class Timeline {
   absl::Status ApplyToSheet(const PastEvent& event, const std::string& organization);
   absl::Status ScoreGroup();
   absl::Status ScoreOne(const std::string& organization);
+  ScoringInput InputFor(const campaign::v1::CampaignDefinition& definition) const;
   void Place(const ScoreCard& card);
 
   const RuleSet* rules_;
+  const std::vector<const RuleSet*> amended_;
   const std::string organization_;
   const size_t node_;
   const bool compares_units_;  // a unit's points may change with others' answers

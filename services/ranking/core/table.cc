@@ -54,26 +54,24 @@ LeftOut MakeLeftOut(const ScoreCard& card, const NodeScore& score) {
   return {card.organization, card.name, score.reason.empty() ? card.reason : score.reason};
 }
 
-// What the row is ranked by, exact.
-Rational RankedBy(rules::v1::RankBy rank_by, const TableRow& row) {
-  if (rank_by == rules::v1::RANK_BY_PERCENT) return row.points / row.max_points;
-  return row.points;
+Rational ValueOf(const RuleSet& rules, const TableRow& row) {
+  return RankingValue(rules, row.points, row.max_points);
 }
 
 // Highest first; equal ones by id.
-void SortByRank(rules::v1::RankBy rank_by, std::vector<TableRow>& rows) {
+void SortByRank(const RuleSet& rules, std::vector<TableRow>& rows) {
   auto ranks_before = [&](const TableRow& left, const TableRow& right) {
-    const int order = cmp(RankedBy(rank_by, left), RankedBy(rank_by, right));
+    const int order = cmp(ValueOf(rules, left), ValueOf(rules, right));
     return order != 0 ? order > 0 : left.organization < right.organization;
   };
   std::sort(rows.begin(), rows.end(), ranks_before);
 }
 
 // Gives ranks to sorted `rows`.
-void GiveRanks(const rules::v1::RuleSet& rules, std::vector<TableRow>& rows) {
-  const rules::v1::RankRule rule = rules.rank_rule();
+void GiveRanks(const RuleSet& rules, std::vector<TableRow>& rows) {
+  const rules::v1::RankRule rule = rules.proto.rank_rule();
   for (size_t i = 0; i < rows.size(); ++i) {
-    const bool tied = i > 0 && RankedBy(rules.rank_by(), rows[i]) == RankedBy(rules.rank_by(), rows[i - 1]);
+    const bool tied = i > 0 && ValueOf(rules, rows[i]) == ValueOf(rules, rows[i - 1]);
     const uint32_t place = static_cast<uint32_t>(i) + 1;
     const uint32_t next = rule == rules::v1::RANK_RULE_DENSE && i > 0 ? rows[i - 1].rank + 1 : place;
     rows[i].rank = tied ? rows[i - 1].rank : next;
@@ -102,8 +100,8 @@ absl::StatusOr<Table> RankTable(const RuleSet& rules, const campaign::v1::TableD
     row.previous_rank = PreviousRank(previous, definition, card.organization);
     (score->state == NodeState::kScored ? table.rows : undeclared).push_back(std::move(row));
   }
-  SortByRank(rules.proto.rank_by(), table.rows);
-  GiveRanks(rules.proto, table.rows);
+  SortByRank(rules, table.rows);
+  GiveRanks(rules, table.rows);
   SortById(undeclared);
   SortById(table.left_out);
   std::move(undeclared.begin(), undeclared.end(), std::back_inserter(table.rows));
@@ -111,6 +109,10 @@ absl::StatusOr<Table> RankTable(const RuleSet& rules, const campaign::v1::TableD
 }
 
 }  // namespace
+
+Rational RankingValue(const RuleSet& rules, const Rational& points, const Rational& max_points) {
+  return rules.proto.rank_by() == rules::v1::RANK_BY_PERCENT ? Rational(points / max_points) : points;
+}
 
 absl::StatusOr<std::vector<Table>> RankTables(const RuleSet& rules,
                                               const campaign::v1::CampaignDefinition& definition,

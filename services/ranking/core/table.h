@@ -45,6 +45,9 @@ struct Table {
 // Previous ranks by group, component and organization.
 using PreviousRanks = std::map<std::tuple<std::string, std::string, std::string>, uint32_t>;
 
+// What the rules rank by: the points, or their part of the unit's own maximum (more than 0). Exact.
+Rational RankingValue(const RuleSet& rules, const Rational& points, const Rational& max_points);
+
 // The tables of `definition`, in its order. Ties are decided on what the rules rank by, exact.
 //
 // Returns INVALID_ARGUMENT with every fault if the rules lack a table's group or component, or if a card is
