@@ -10,6 +10,7 @@
 #include "common/base/status.h"
 #include "services/audit/core/axes.h"
 #include "services/audit/core/explain_method.h"
+#include "services/audit/core/explainable.h"
 #include "services/audit/core/page.h"
 #include "services/scoring/core/card_codec.h"
 
@@ -139,6 +140,13 @@ absl::StatusOr<ScoreCard> FindCard(const History& history, const CampaignView& v
                                           view.campaign.id, " at position ", view.position.value));
 }
 
+absl::Status CheckGroupMaxima(const CampaignView& view, const std::string& organization) {
+  const campaign::v1::RosterEntry* entry = FindRosterEntry(view.campaign.definition, organization);
+  if (entry == nullptr || entry->maxima().empty()) return absl::OkStatus();
+  return absl::UnimplementedError(
+      absl::StrCat("the score of ", organization, ", which has maxima of its own, cannot be explained yet"));
+}
+
 // Takes the page that `request` asks for out of `nodes`.
 absl::Status TakePage(const ExplainScoreRequest& request, std::vector<ExplainedNode> nodes,
                       ExplainScoreResponse& response) {
@@ -173,6 +181,8 @@ absl::StatusOr<ExplainScoreResponse> ExplainScore(const History& history, const 
                                                   Position position) {
   ASSIGN_OR_RETURN(const CampaignView view,
                    ViewCampaign(history, request.query().campaign(), position, request.query().rule_set()));
+  RETURN_IF_ERROR(CheckExplainable(view.rules));
+  RETURN_IF_ERROR(CheckGroupMaxima(view, request.organization()));
   ASSIGN_OR_RETURN(const ScoreCard card, FindCard(history, view, request.organization()));
   ASSIGN_OR_RETURN(std::vector<ExplainedNode> nodes, ExplainCard(view.rules, card, request.node()));
   ExplainScoreResponse response;

@@ -123,7 +123,6 @@ Table TestCampaign::TableNamed(const std::string& id, const PreviousRanks& previ
 DecisionContext TestCampaign::Context(const PreviousRanks& previous) const {
   DecisionContext context;
   context.rules = &rules_;
-  context.definition = &definition_;
   context.tables = Tables(previous);
   for (const auto& [id, name] : names_) context.names[id] = {name};
   return context;
