@@ -10,7 +10,7 @@ using rules::v1::ROUNDING_HALF_EVEN;
 using rules::v1::ROUNDING_HALF_UP;
 
 TEST(ExactRoot, RoundsARootOnce) {
-  EXPECT_EQ(RoundRoot(2, 2, Rational(1, 1000), ROUNDING_HALF_UP), Rational(1414, 1000));
+  EXPECT_EQ(RoundRoot(2, 2, Rational(1, 1000), ROUNDING_HALF_UP), Rational(707, 500));
   EXPECT_EQ(RoundRoot(3, 2, Rational(1, 10), ROUNDING_DOWN), Rational(17, 10));
   EXPECT_EQ(RoundRoot(8, 3, Rational(1, 10), ROUNDING_HALF_UP), 2);
   EXPECT_EQ(RoundRoot(0, 7, 1, ROUNDING_HALF_UP), 0);
