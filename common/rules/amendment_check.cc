@@ -75,7 +75,7 @@ void CheckName(const Passage& passage, const rules::v1::RuleSet& rules) {
   passage.Fault("amends", absl::StrCat("amends \"", name, "\" is not <id> or <id>@<hash>"));
 }
 
-// Checks that `ids` of `change` are among `known`, which `where` has; adds them to `seen`.
+// Checks that `ids` of `change` are among `known`, which `where` has.
 void CheckIds(const Passage& change, const std::string& field, absl::string_view where,
               const google::protobuf::RepeatedPtrField<std::string>& ids, const Ids& known) {
   for (const std::string& id : ids) {

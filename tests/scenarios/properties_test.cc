@@ -12,7 +12,7 @@
 namespace thuocdo {
 namespace {
 
-constexpr unsigned kSeeds = 150;
+constexpr unsigned kSeeds = 40;
 
 // A rule set, a campaign under it and its sheets, all at random.
 class Made {
