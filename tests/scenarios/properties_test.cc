@@ -29,7 +29,7 @@ class Made {
   std::mt19937& random() { return random_; }
 
   std::vector<ScoreCard> Score(const RuleSet& rules) const {
-    return ScoreCampaign({&rules, &definition_, sheets_, {}}).value();
+    return ScoreCampaign({&rules, &definition_, sheets_, {}, false, {}}).value();
   }
   Table Rank(const std::vector<ScoreCard>& cards) const {
     return RankTables(rules_, definition_, cards, {}).value().at(0);

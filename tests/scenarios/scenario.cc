@@ -4,7 +4,6 @@
 
 #include <fstream>
 #include <map>
-#include <regex>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -40,6 +39,20 @@ Named ReadNamed(const std::string& value) {
   return {Trim(parts.at(0)), PairsOf(parts, 1)};
 }
 
+// `text` with every `@id/points` written out: a node's id, title and maximum.
+std::string WriteOut(const std::string& text) {
+  const std::vector<std::string> parts = absl::StrSplit(text, '@');
+  std::string written = parts.front();
+  for (size_t i = 1; i < parts.size(); ++i) {
+    const size_t slash = parts[i].find('/');
+    const size_t end = parts[i].find_first_not_of("0123456789.", slash + 1);
+    const std::string id = parts[i].substr(0, slash);
+    absl::StrAppend(&written, "id: \"", id, "\" title: \"", id, "\" maxima { group: \"all\" points: \"",
+                    parts[i].substr(slash + 1, end - slash - 1), "\" }", parts[i].substr(end));
+  }
+  return written;
+}
+
 std::string RulesText(const Scenario& scenario) {
   std::string maximum = scenario.Find("maximum", "100");
   std::string text = absl::StrCat(
@@ -50,8 +63,7 @@ std::string RulesText(const Scenario& scenario) {
       " rank_rule: RANK_RULE_", scenario.Find("rank_rule", "DENSE"), " rank_by: RANK_BY_",
       scenario.Find("rank_by", "POINTS"), " missing_answer: MISSING_ANSWER_RULE_",
       scenario.Find("missing", "ZERO"), " print { ", scenario.Find("print", "points_digits: 2"), " }");
-  const std::regex node(R"re(@([a-z0-9.-]+)/([0-9.]+))re");
-  return std::regex_replace(text, node, R"(id: "$1" title: "$1" maxima { group: "all" points: "$2" })");
+  return WriteOut(text);
 }
 
 // The campaign of a scenario: its units, and their sheets.
@@ -74,7 +86,7 @@ class ScenarioCampaign {
   }
 
   absl::StatusOr<std::vector<ScoreCard>> Score() const {
-    return ScoreCampaign({&rules_, &definition_, sheets_, {}});
+    return ScoreCampaign({&rules_, &definition_, sheets_, {}, false, {}});
   }
   Table Rank(const std::vector<ScoreCard>& cards) const {
     return RankTables(rules_, definition_, cards, {}).value().at(0);
