@@ -42,13 +42,13 @@ class Follower::Impl {
   absl::Status WaitFor(Position position, absl::Duration timeout) const {
     const auto wait = absl::ToChronoMicroseconds(std::clamp(timeout, absl::ZeroDuration(), absl::Hours(24)));
     std::unique_lock lock(mutex_);
-    auto has_news = [&] { return history_->position() >= position || !health_.ok(); };
-    changed_.wait_for(lock, wait, has_news);
-    const Position reached = history_->position();
-    if (reached >= position) return absl::OkStatus();
+    auto is_there = [&] { return is_following_ && history_->position() >= position; };
+    changed_.wait_for(lock, wait, [&] { return is_there() || !health_.ok(); });
+    if (is_there()) return absl::OkStatus();
     if (!health_.ok()) return health_;
     return absl::DeadlineExceededError(
-        absl::StrCat("position ", position.value, " was not reached in time; at ", reached.value));
+        absl::StrCat("position ", position.value, " was not reached in time; at ", history_->position().value,
+                     is_following_ ? "" : ", and the log has not answered yet"));
   }
 
   absl::Status Health() const {
@@ -81,7 +81,8 @@ class Follower::Impl {
 
   absl::Status Apply(const SubscribeRecordsResponse& update) {
     RETURN_IF_ERROR(CheckSameLog(update));
-    pause_ = kFirstPause;  // the source is there
+    pause_ = kFirstPause;
+    TellIsFollowing();
     if (!update.has_batch()) return absl::OkStatus();
     std::vector<eventlog::v1::Record> records(update.batch().records().begin(),
                                               update.batch().records().end());
@@ -97,6 +98,16 @@ class Follower::Impl {
     }
     if (update.head() >= history_->position().value) return absl::OkStatus();
     return absl::DataLossError(absl::StrCat("the source's log ends at ", update.head()));
+  }
+
+  // The source's log is the one that the history is of.
+  void TellIsFollowing() {
+    {
+      std::lock_guard lock(mutex_);
+      if (std::exchange(is_following_, true)) return;
+    }
+    changed_.notify_all();
+    if (on_change_) on_change_(absl::OkStatus());
   }
 
   // Wakes who waits; under the lock, so that nobody falls asleep after having looked.
@@ -122,12 +133,10 @@ class Follower::Impl {
     const absl::Status reason =
         Annotate(end.ok() ? absl::InternalError("the source ended") : end,
                  absl::StrCat("following stopped after position ", history_->position().value));
-    {
-      std::lock_guard lock(mutex_);
-      health_ = reason;
-      changed_.notify_all();
-    }
     if (on_change_) on_change_(reason);
+    std::lock_guard lock(mutex_);
+    health_ = reason;
+    changed_.notify_all();
   }
 
   RecordSource* const source_;
@@ -139,6 +148,7 @@ class Follower::Impl {
   mutable std::mutex mutex_;
   mutable std::condition_variable changed_;
   bool is_ending_ = false;
+  bool is_following_ = false;  // the source has answered
   absl::Status health_;
   std::thread thread_;
 };

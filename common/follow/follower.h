@@ -36,14 +36,17 @@ class RecordSource {
 // good; it never skips. Safe for use by many threads.
 class Follower {
  public:
-  // `on_change`, which may be null, is called whenever Health changes. All of them outlive the follower.
+  // `on_change`, which may be null, is called with OK once the source has answered for the first time, and
+  // with the error that stops the follower before Health and WaitFor say so. All of them outlive the
+  // follower.
   Follower(RecordSource* source, History* history, EventCheck check,
            std::function<void(const absl::Status&)> on_change = nullptr);
   ~Follower();
   Follower(const Follower&) = delete;
   Follower& operator=(const Follower&) = delete;
 
-  // Waits until `position` is applied.
+  // Waits until `position` is applied and the source has answered: until then the history may be of another
+  // log.
   //
   // Returns DEADLINE_EXCEEDED after `timeout`; the error that stopped the follower if it has stopped.
   absl::Status WaitFor(Position position, absl::Duration timeout) const;

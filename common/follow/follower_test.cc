@@ -42,6 +42,15 @@ class LossySource final : public RecordSource {
   const absl::Status loss_;
 };
 
+// A source that cannot be reached.
+class SilentSource final : public RecordSource {
+ public:
+  absl::Status Follow(const std::string&, Position, OnUpdate) override {
+    return absl::UnavailableError("not up yet");
+  }
+  void Cancel() override {}
+};
+
 class FollowerTest : public ::testing::Test {
  protected:
   void SetUp() override { ASSERT_OK_AND_ASSIGN(history_, History::Open(store_.get(), {""})); }
@@ -83,23 +92,38 @@ TEST_F(FollowerTest, ARebuiltStoreEqualsTheLiveOne) {
   EXPECT_EQ(EntriesOf(*rebuilt), EntriesOf(*store_));
 }
 
-TEST_F(FollowerTest, ComesBackToALostSource) {
+TEST_F(FollowerTest, ComesBackToALostSourceAndSaysOnlyOnceThatItFollows) {
   LossySource source(log_.get(), 2, absl::UnavailableError("gone"));
-  std::atomic<int> changes = 0;
-  Follower follower(&source, history_.get(), nullptr, [&](const absl::Status&) { ++changes; });
+  std::atomic<int> follows = 0;
+  std::atomic<int> stops = 0;
+  Follower follower(&source, history_.get(), nullptr,
+                    [&](const absl::Status& health) { ++(health.ok() ? follows : stops); });
 
   EXPECT_THAT(follower.WaitFor({3}, kLong), IsOk());
   AppendTo(*log_, "organization/a");
   EXPECT_THAT(follower.WaitFor({4}, kLong), IsOk());
   EXPECT_THAT(follower.Health(), IsOk());
+  EXPECT_EQ(follows, 1);
+  EXPECT_EQ(stops, 0);
+}
+
+TEST_F(FollowerTest, KnowsNothingBeforeTheSourceAnswers) {
+  ASSERT_THAT(history_->Apply(RecordsOf(*log_), nullptr), IsOk());
+  SilentSource source;
+  std::atomic<int> changes = 0;
+  Follower follower(&source, history_.get(), nullptr, [&](const absl::Status&) { ++changes; });
+
+  EXPECT_THAT(follower.WaitFor({1}, absl::Milliseconds(200)),
+              StatusIs(absl::StatusCode::kDeadlineExceeded, HasSubstr("has not answered")));
   EXPECT_EQ(changes, 0);
 }
 
 TEST_F(FollowerTest, StopsForGoodOnDataLossAndSaysSoOnce) {
   LossySource source(log_.get(), 1, absl::DataLossError("damaged"));
   std::promise<absl::Status> told;
-  Follower follower(&source, history_.get(), nullptr,
-                    [&](const absl::Status& health) { told.set_value(health); });
+  Follower follower(&source, history_.get(), nullptr, [&](const absl::Status& health) {
+    if (!health.ok()) told.set_value(health);
+  });
 
   const absl::Status health = told.get_future().get();
   EXPECT_THAT(health, StatusIs(absl::StatusCode::kDataLoss, HasSubstr("after position 3")));

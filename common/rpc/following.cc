@@ -1,6 +1,8 @@
 #include "common/rpc/following.h"
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <iostream>
 #include <mutex>
@@ -17,6 +19,13 @@
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 
 namespace thuocdo {
+namespace {
+
+// So long a query waits for an intake that is being restarted: longer than NewChannel's pause between two
+// attempts.
+constexpr std::chrono::seconds kReconnect{3};
+
+}  // namespace
 
 class Following::Impl {
  public:
@@ -26,9 +35,9 @@ class Following::Impl {
   void Run(Server* server, std::string service, std::shared_ptr<grpc::Channel> intake) {
     server_ = server;
     service_ = std::move(service);
-    log_ = eventlog::v1::EventLogService::NewStub(intake);
-    source_ = NewGrpcRecordSource(intake);
-    server_->SetHealth(service_, true);
+    intake_ = std::move(intake);
+    log_ = eventlog::v1::EventLogService::NewStub(intake_);
+    source_ = NewGrpcRecordSource(intake_);
     follower_ = std::make_unique<Follower>(source_.get(), history_.get(), NewAppliesCheck(history_.get()),
                                            [this](const absl::Status& health) { Tell(health); });
     phase_ = Phase::kRunning;
@@ -56,6 +65,7 @@ class Following::Impl {
   absl::StatusOr<Position> ResolveWhileHealthy(const grpc::ServerContext& caller,
                                                const query::v1::Query& query) const {
     RETURN_IF_ERROR(follower_->Health());
+    intake_->WaitForConnected(std::min(caller.deadline(), std::chrono::system_clock::now() + kReconnect));
     absl::StatusOr<Position> position = ResolveMoment(caller, query, *log_, *follower_);
     if (absl::IsUnavailable(position.status()))
       return Annotate(position.status(), "intake cannot be asked for the log");
@@ -75,6 +85,7 @@ class Following::Impl {
   std::mutex telling_;  // held while the server is told; the server may be gone after Stop
   Server* server_ = nullptr;
   std::string service_;
+  std::shared_ptr<grpc::Channel> intake_;
   std::unique_ptr<eventlog::v1::EventLogService::Stub> log_;
   std::unique_ptr<RecordSource> source_;
   std::unique_ptr<Follower> follower_;

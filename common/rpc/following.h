@@ -26,9 +26,9 @@ class Following {
                                                          std::vector<std::string> prefixes);
   ~Following();
 
-  // Follows the log behind `intake`, and tells `server` how `service` is: SERVING now, NOT_SERVING once it
-  // cannot go on, which is also said in one line on standard error. Call it once; `server` is used until
-  // Stop.
+  // Follows the log behind `intake`, and tells `server` how `service` is: SERVING once intake has answered,
+  // NOT_SERVING once it cannot go on, which is also said in one line on standard error. An intake that is
+  // lost later is waited for. Call it once; `server` is used until Stop.
   void Run(Server* server, std::string service, std::shared_ptr<grpc::Channel> intake);
 
   // Stops following: queries that wait end, and new ones are refused.
@@ -36,7 +36,7 @@ class Following {
 
   // The position that `query` means, once it is known here.
   //
-  // Returns what ResolveMoment returns; UNAVAILABLE before Run and after Stop.
+  // Returns what ResolveMoment returns; UNAVAILABLE before Run and after Stop, and after 3 s without intake.
   absl::StatusOr<Position> Resolve(const grpc::ServerContext& caller, const query::v1::Query& query) const;
 
   // What is known; of use up to a position that Resolve returned.

@@ -7,7 +7,7 @@
 namespace thuocdo {
 namespace {
 
-using namespace intake::v1;  // NOLINT: every request and response of the service
+using namespace intake::v1;  // every request and response of the service
 using grpc::ServerContext;
 using grpc::Status;
 

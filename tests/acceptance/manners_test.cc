@@ -116,8 +116,8 @@ TEST(FollowerTest, SaysInItsHealthThatTheLogIsOlderThanWhatItFollowed) {
   deployment.StopAll();
 
   RestoreOlderLog(deployment, copy);
-  for (const std::string& program : deployment.Programs()) deployment.Launch(program);
-  EXPECT_TRUE(WaitUntilServing(deployment.Channel("thuocdo-intake")));
+  deployment.Start("thuocdo-intake");
+  deployment.Launch("thuocdo-scoring");
   EXPECT_TRUE(EndsServing(deployment.Channel("thuocdo-scoring")));
   const Result asked = deployment.Client({"score", "show", kCampaign, "so-tai-chinh"});
   EXPECT_EQ(asked.exit_code, 1);
