@@ -127,9 +127,9 @@ TEST_F(FollowerTest, StopsForGoodOnDataLossAndSaysSoOnce) {
 
   const absl::Status health = told.get_future().get();
   EXPECT_THAT(health, StatusIs(absl::StatusCode::kDataLoss, HasSubstr("after position 3")));
-  EXPECT_EQ(follower.Health(), health);
   AppendTo(*log_, "organization/a");
   EXPECT_EQ(follower.WaitFor({4}, kLong), health);
+  EXPECT_EQ(follower.Health(), health);
   EXPECT_THAT(follower.WaitFor({3}, kLong), IsOk());
 }
 

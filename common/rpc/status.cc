@@ -41,6 +41,15 @@ void LimitFaults(rpc::v1::ErrorDetail& detail) {
   detail.add_faults()->set_message(absl::StrCat("and ", dropped, " more faults"));
 }
 
+// What gRPC itself says of a call that broke off. A server that stops ends the calls it has not taken up with
+// CANCELLED, and a connection that is lost shows itself as this UNKNOWN now and then; neither says whether the
+// call was done, just as UNAVAILABLE does not.
+absl::Status FromRuntime(absl::StatusCode code, const std::string& message) {
+  if (code == absl::StatusCode::kCancelled || message == "Stream removed")
+    return absl::UnavailableError("the call was broken off, perhaps by a server that stops; repeat it");
+  return absl::Status(code, message);
+}
+
 }  // namespace
 
 grpc::Status ToGrpc(const absl::Status& status) {
@@ -61,7 +70,7 @@ absl::Status FromGrpc(const grpc::Status& status) {
   const auto code = static_cast<absl::StatusCode>(status.error_code());
   rpc::v1::StatusDetails details;
   if (!details.ParseFromString(status.error_details()) || details.code() != status.error_code()) {
-    return absl::Status(code, status.error_message());
+    return FromRuntime(code, status.error_message());
   }
   absl::Status result(code, details.message());
   for (const google::protobuf::Any& any : details.details()) {

@@ -15,7 +15,8 @@ inline constexpr int kErrorBytesMax = 1 << 20;
 // many.
 grpc::Status ToGrpc(const absl::Status& status);
 
-// `status` as it was sent, with its detail.
+// `status` as it was sent, with its detail. A call that the runtime broke off is UNAVAILABLE, also where the
+// runtime calls it CANCELLED: repeat it, it may or may not have been done.
 absl::Status FromGrpc(const grpc::Status& status);
 
 }  // namespace thuocdo

@@ -55,6 +55,17 @@ TEST(StatusTest, AForeignErrorWithoutDetailsKeepsItsMessage) {
               StatusIs(absl::StatusCode::kUnavailable, "no connection"));
 }
 
+TEST(StatusTest, ACallBrokenOffByTheRuntimeMayBeRepeated) {
+  EXPECT_THAT(FromGrpc(grpc::Status(grpc::StatusCode::CANCELLED, "CANCELLED")),
+              StatusIs(absl::StatusCode::kUnavailable));
+  EXPECT_THAT(FromGrpc(grpc::Status(grpc::StatusCode::UNKNOWN, "Stream removed")),
+              StatusIs(absl::StatusCode::kUnavailable));
+  EXPECT_THAT(FromGrpc(grpc::Status(grpc::StatusCode::UNKNOWN, "an exception")),
+              StatusIs(absl::StatusCode::kUnknown, "an exception"));
+  EXPECT_THAT(FromGrpc(ToGrpc(absl::CancelledError("by the service"))),
+              StatusIs(absl::StatusCode::kCancelled, "by the service"));
+}
+
 TEST(StatusTest, TooManyFaultsAreCountedInsteadOfListed) {
   const rpc::v1::ErrorDetail detail = DetailOf(FromGrpc(ToGrpc(ManyFaults(20'000))));
 
