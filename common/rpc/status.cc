@@ -42,8 +42,8 @@ void LimitFaults(rpc::v1::ErrorDetail& detail) {
 }
 
 // What gRPC itself says of a call that broke off. A server that stops ends the calls it has not taken up with
-// CANCELLED, and a connection that is lost shows itself as this UNKNOWN now and then; neither says whether the
-// call was done, just as UNAVAILABLE does not.
+// CANCELLED, and a connection that is lost shows itself as this UNKNOWN now and then; neither says whether
+// the call was done, just as UNAVAILABLE does not.
 absl::Status FromRuntime(absl::StatusCode code, const std::string& message) {
   if (code == absl::StatusCode::kCancelled || message == "Stream removed")
     return absl::UnavailableError("the call was broken off, perhaps by a server that stops; repeat it");
