@@ -50,9 +50,10 @@ class Following::Impl {
 
   absl::StatusOr<Position> Resolve(const grpc::ServerContext& caller, const query::v1::Query& query) const {
     if (phase_ == Phase::kOpen) return absl::UnavailableError("the service is starting; repeat the call");
+    const absl::Status stopping = absl::UnavailableError("the service is stopping; repeat the call");
+    if (phase_ == Phase::kStopped) return stopping;
     absl::StatusOr<Position> position = ResolveWhileHealthy(caller, query);
-    if (position.ok() || phase_ == Phase::kRunning) return position;
-    return absl::UnavailableError("the service is stopping; repeat the call");
+    return position.ok() || phase_ == Phase::kRunning ? position : stopping;
   }
 
   const History& history() const { return *history_; }

@@ -73,10 +73,22 @@ AppendRequest MakeAppend(const Command& command, const StreamReader& reader, std
   return append;
 }
 
-intake::v1::Receipt NothingChanged(const Command& command) {
+// What a command that adds no events comes to: it was refused, or nothing has to change.
+absl::StatusOr<intake::v1::Receipt> WithoutEvents(const absl::Status& decided, const Command& command) {
+  RETURN_IF_ERROR(decided);
   intake::v1::Receipt receipt;
   receipt.set_request_id(command.request_id);
   return receipt;
+}
+
+// The receipt of the same command from another call, which may have been accepted while this one was decided
+// and be the reason for `outcome`; otherwise `outcome`.
+absl::StatusOr<intake::v1::Receipt> FirstReceiptOr(absl::StatusOr<intake::v1::Receipt> outcome, EventLog& log,
+                                                   const Command& command) {
+  ASSIGN_OR_RETURN(const std::optional<Receipt> first,
+                   log.FindReceipt(command.request_id, command.fingerprint));
+  if (first.has_value()) return ToProto(*first);
+  return outcome;
 }
 
 }  // namespace
@@ -93,9 +105,10 @@ absl::StatusOr<intake::v1::Receipt> RunCommand(EventLog& log, const Command& com
   absl::Status lost;
   for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
     StreamReader reader(&log);
-    ASSIGN_OR_RETURN(std::vector<NewEvent> events, decide(reader));
-    if (events.empty()) return NothingChanged(command);
-    absl::StatusOr<Receipt> receipt = log.Append(MakeAppend(command, reader, std::move(events)));
+    absl::StatusOr<std::vector<NewEvent>> events = decide(reader);
+    if (!events.ok() || events->empty())
+      return FirstReceiptOr(WithoutEvents(events.status(), command), log, command);
+    absl::StatusOr<Receipt> receipt = log.Append(MakeAppend(command, reader, *std::move(events)));
     if (receipt.ok()) return ToProto(*receipt);
     lost = receipt.status();
     if (!absl::IsAborted(lost)) return lost;

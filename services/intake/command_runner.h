@@ -38,9 +38,9 @@ absl::StatusOr<Command> CommandOf(const grpc::ServerContext& context,
 
 using DecideFunction = absl::FunctionRef<absl::StatusOr<std::vector<NewEvent>>(StreamReader&)>;
 
-// The first receipt if `command` was accepted before. Otherwise appends what `decide` gives, expecting every
-// stream that it read to be unchanged; decides again where that fails. Without events nothing is appended,
-// and the receipt's positions are 0.
+// The first receipt if `command` was accepted before, or from another call while this one was decided.
+// Otherwise appends what `decide` gives, expecting every stream that it read to be unchanged; decides again
+// where that fails. Without events nothing is appended, and the receipt's positions are 0.
 absl::StatusOr<intake::v1::Receipt> RunCommand(EventLog& log, const Command& command, DecideFunction decide);
 
 // ABORTED, with `stream`'s actual revision, unless that is what the caller expects.

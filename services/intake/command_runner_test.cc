@@ -199,6 +199,30 @@ TEST_F(CommandTest, ACommandThatWasOvertakenDecidesAgain) {
   }
 }
 
+// The same command from two calls: the second is accepted while the first decides, and is then why the first
+// is refused, or finds nothing to change.
+TEST_F(CommandTest, TheSameCommandFromAnotherCallIsReplayedEvenIfItCameWhileThisOneDecided) {
+  OpenSmallCampaign();
+  const Position head = log_->Head();
+  auto first_decides = [&](StreamReader&) -> absl::StatusOr<std::vector<NewEvent>> {
+    NewEvent event{SheetStream("small-2016", "finance"), {}};
+    event.event.mutable_answers_declared()->set_campaign("small-2016");
+    event.event.mutable_answers_declared()->set_organization("finance");
+    return std::vector<NewEvent>{event};
+  };
+  for (const absl::StatusOr<std::vector<NewEvent>>& meanwhile :
+       {absl::StatusOr<std::vector<NewEvent>>(absl::FailedPreconditionError("it is there already")),
+        absl::StatusOr<std::vector<NewEvent>>(std::vector<NewEvent>())}) {
+    const Command command{NewId(), std::string(32, 'f'), actor_, std::nullopt};
+    ASSERT_OK_AND_ASSIGN(const auto receipt, RunCommand(*log_, command, [&](StreamReader&) {
+                           EXPECT_THAT(RunCommand(*log_, command, first_decides), IsOk());
+                           return meanwhile;
+                         }));
+    EXPECT_TRUE(receipt.replayed());
+    EXPECT_GT(receipt.first_position(), head.value);
+  }
+}
+
 TEST_F(CommandTest, ManyAtOnceOnDifferentSheetsAllSucceed) {
   OpenSmallCampaign();
   std::vector<std::thread> threads;
