@@ -1,0 +1,31 @@
+// A history of golden records, and what audit finds in it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "common/follow/history.h"
+#include "tests/golden_log/golden_log.h"
+
+namespace thuocdo::testing {
+
+// Follows `records` as every service does: each is decoded, checked and kept.
+class GoldenHistory {
+ public:
+  // Returns what following returns: OK, or DATA_LOSS with the position.
+  absl::Status Follow(const std::vector<eventlog::v1::Record>& records);
+
+  // The subjects of what audit finds to differ in `publication`, or the error that it ends with.
+  std::vector<std::string> DifferencesOf(const GoldenPublication& publication) const;
+
+ private:
+  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<History> history_ = History::Open(store_.get(), {""}).value();
+};
+
+// Every publication of `records` verifies; failed tests otherwise.
+void ExpectEveryPublicationVerifies(const std::vector<eventlog::v1::Record>& records);
+
+}  // namespace thuocdo::testing
