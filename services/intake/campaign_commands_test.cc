@@ -5,9 +5,11 @@ namespace thuocdo {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::EqualsProto;
 using testing::FaultsOf;
 using ::testing::HasSubstr;
 using testing::IsOk;
+using testing::IsOkAndHolds;
 using testing::StatusIs;
 
 class CampaignCommandsTest : public testing::IntakeFixture {
@@ -64,6 +66,23 @@ TEST_F(CampaignCommandsTest, PublishingTheSameRuleSetAgainAddsNothing) {
   EXPECT_EQ(second.rule_set(), first.rule_set());
   EXPECT_EQ(second.receipt().first_position(), 0u);
   EXPECT_EQ(log_->Head(), head);
+}
+
+// Another text under the same id is another rule set, beside the first, which stays as it was; who says only
+// the id is asked which one is meant.
+TEST_F(CampaignCommandsTest, APublishedRuleSetCannotBeChanged) {
+  ASSERT_OK_AND_ASSIGN(auto first, Call(&Stub::PublishRuleSet, SmallRuleSet()));
+  intake::v1::GetRuleSetRequest get;
+  get.set_rule_set(first.rule_set());
+  ASSERT_OK_AND_ASSIGN(auto before, Call(&Stub::GetRuleSet, get));
+  auto changed = SmallRuleSet();
+  changed.set_text(testing::RuleSetTextWith("RANK_RULE_DENSE", "RANK_RULE_COMPETITION"));
+  ASSERT_OK_AND_ASSIGN(auto second, Call(&Stub::PublishRuleSet, changed));
+
+  EXPECT_NE(second.rule_set(), first.rule_set());
+  EXPECT_THAT(Call(&Stub::GetRuleSet, get), IsOkAndHolds(EqualsProto(before)));
+  get.set_rule_set("small");
+  EXPECT_THAT(Call(&Stub::GetRuleSet, get), StatusIs(absl::StatusCode::kFailedPrecondition));
 }
 
 TEST_F(CampaignCommandsTest, AContradictoryRuleSetIsRefusedByCheckAndPublish) {
