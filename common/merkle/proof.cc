@@ -1,0 +1,80 @@
+#include "common/merkle/proof.h"
+
+#include <bit>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+
+namespace thuocdo::merkle {
+namespace {
+
+// Entries of the tree: those from `begin` on and before `end`, as the definition splits it.
+struct Part {
+  uint64_t begin;
+  uint64_t end;
+  uint64_t size() const { return end - begin; }
+  // Where it is split: after the largest power of two entries that leaves some. Its size is at least 2.
+  uint64_t middle() const { return begin + std::bit_floor(size() - 1); }
+  Part left() const { return {begin, middle()}; }
+  Part right() const { return {middle(), end}; }
+};
+
+absl::StatusOr<Hash> HashOf(Part part, ReadNode read) {
+  if (std::has_single_bit(part.size())) {
+    const int level = std::countr_zero(part.size());
+    return read(Node{level, part.begin >> level});
+  }
+  ASSIGN_OR_RETURN(const Hash left, HashOf(part.left(), read));
+  ASSIGN_OR_RETURN(const Hash right, HashOf(part.right(), read));
+  return HashChildren(left, right);
+}
+
+absl::Status Add(Part part, ReadNode read, Proof& proof) {
+  ASSIGN_OR_RETURN(const Hash hash, HashOf(part, read));
+  proof.push_back(hash);
+  return absl::OkStatus();
+}
+
+// PATH: the siblings on the way from the entry to the root of `part`.
+absl::Status AddPath(uint64_t index, Part part, ReadNode read, Proof& proof) {
+  if (part.size() == 1) return absl::OkStatus();
+  const bool is_left = index < part.middle();
+  RETURN_IF_ERROR(AddPath(index, is_left ? part.left() : part.right(), read, proof));
+  return Add(is_left ? part.right() : part.left(), read, proof);
+}
+
+// SUBPROOF: that `part` begins with the entries before `first`. `is_known` while the verifier has the hash of
+// just those.
+absl::Status AddSubproof(uint64_t first, Part part, bool is_known, ReadNode read, Proof& proof) {
+  if (first == part.end) return is_known ? absl::OkStatus() : Add(part, read, proof);
+  if (first <= part.middle()) {
+    RETURN_IF_ERROR(AddSubproof(first, part.left(), is_known, read, proof));
+    return Add(part.right(), read, proof);
+  }
+  RETURN_IF_ERROR(AddSubproof(first, part.right(), false, read, proof));
+  return Add(part.left(), read, proof);
+}
+
+}  // namespace
+
+absl::StatusOr<Hash> RootOf(uint64_t size, ReadNode read) {
+  return size == 0 ? EmptyRoot() : HashOf({0, size}, read);
+}
+
+absl::StatusOr<Proof> InclusionProof(uint64_t index, uint64_t size, ReadNode read) {
+  if (index >= size) return absl::OutOfRangeError(absl::StrCat("a tree of ", size, " has no entry ", index));
+  Proof proof;
+  RETURN_IF_ERROR(AddPath(index, {0, size}, read, proof));
+  return proof;
+}
+
+absl::StatusOr<Proof> ConsistencyProof(uint64_t first, uint64_t second, ReadNode read) {
+  if (first == 0 || first > second)
+    return absl::OutOfRangeError(
+        absl::StrCat("nothing can be proved of a tree of ", second, " and one of ", first));
+  Proof proof;
+  RETURN_IF_ERROR(AddSubproof(first, {0, second}, true, read, proof));
+  return proof;
+}
+
+}  // namespace thuocdo::merkle
