@@ -1,0 +1,103 @@
+#include "common/note/note.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "absl/strings/escaping.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
+#include "common/base/status.h"
+#include "common/note/characters.h"
+#include "common/note/ed25519.h"
+
+namespace thuocdo::note {
+namespace {
+
+constexpr absl::string_view kMark = "\u2014 ";
+constexpr size_t kKeyIdBytes = 4;
+
+absl::Status NotANote(absl::string_view why) {
+  return absl::InvalidArgumentError(absl::StrCat("not a signed note: ", why));
+}
+
+// UTF-8 without control characters other than the line feed.
+bool IsPlain(absl::string_view bytes) {
+  return AllCharacters(bytes, [](char32_t character) { return character >= 0x20 || character == '\n'; });
+}
+
+std::string BigEndian(uint32_t number) {
+  std::string bytes;
+  for (int shift = 24; shift >= 0; shift -= 8) bytes.push_back(static_cast<char>(number >> shift));
+  return bytes;
+}
+
+std::optional<Signature> ParseSignature(absl::string_view line) {
+  if (!absl::ConsumePrefix(&line, kMark)) return std::nullopt;
+  const size_t space = line.find(' ');
+  if (space == line.npos) return std::nullopt;
+  const absl::string_view encoded = line.substr(space + 1);
+  std::string bytes;
+  if (!absl::Base64Unescape(encoded, &bytes) || absl::Base64Escape(bytes) != encoded) return std::nullopt;
+  if (bytes.size() <= kKeyIdBytes || !IsKeyName(line.substr(0, space))) return std::nullopt;
+  Signature signature{std::string(line.substr(0, space)), 0, bytes.substr(kKeyIdBytes)};
+  for (size_t i = 0; i < kKeyIdBytes; ++i)
+    signature.key_id = signature.key_id << 8 | static_cast<unsigned char>(bytes[i]);
+  return signature;
+}
+
+absl::StatusOr<std::vector<Signature>> ParseSignatures(absl::string_view lines) {
+  if (!absl::ConsumeSuffix(&lines, "\n")) return NotANote("its last line must end");
+  std::vector<Signature> signatures;
+  for (absl::string_view line : absl::StrSplit(lines, '\n')) {
+    const std::optional<Signature> signature = ParseSignature(line);
+    if (!signature.has_value()) return NotANote("after the last empty line there are signatures only");
+    signatures.push_back(*signature);
+  }
+  if (signatures.size() > kSignaturesMax) return NotANote("it has more than 100 signatures");
+  return signatures;
+}
+
+}  // namespace
+
+std::string FormatSignature(const Signature& signature) {
+  return absl::StrCat(kMark, signature.name, " ",
+                      absl::Base64Escape(BigEndian(signature.key_id) + signature.bytes), "\n");
+}
+
+std::string FormatNote(const Note& note) {
+  std::string bytes = absl::StrCat(note.text, "\n");
+  for (const Signature& signature : note.signatures) absl::StrAppend(&bytes, FormatSignature(signature));
+  return bytes;
+}
+
+absl::StatusOr<Note> ParseNote(absl::string_view bytes) {
+  if (bytes.size() > kNoteBytesMax) return NotANote("it has more than 1 MiB");
+  if (!IsPlain(bytes)) return NotANote("it must be UTF-8 without control characters");
+  const size_t end = bytes.rfind("\n\n");
+  if (end == bytes.npos) return NotANote("it has no empty line before its signatures");
+  Note note{std::string(bytes.substr(0, end + 1)), {}};
+  ASSIGN_OR_RETURN(note.signatures, ParseSignatures(bytes.substr(end + 2)));
+  return note;
+}
+
+absl::StatusOr<Signature> SignNote(const SignerKey& key, absl::string_view text) {
+  ASSIGN_OR_RETURN(std::string bytes, SignEd25519(key.seed, text));
+  return Signature{key.name, key.verifier().id(), std::move(bytes)};
+}
+
+absl::Status VerifyNote(const Note& note, const std::vector<VerifierKey>& keys) {
+  bool is_signed = false;
+  for (const Signature& signature : note.signatures) {
+    const auto key = std::find_if(keys.begin(), keys.end(), [&](const VerifierKey& known) {
+      return known.name == signature.name && known.id() == signature.key_id;
+    });
+    if (key == keys.end()) continue;
+    if (!IsSignedEd25519(key->public_key, note.text, signature.bytes))
+      return absl::DataLossError(absl::StrCat("the signature of ", signature.name, " is false"));
+    is_signed = true;
+  }
+  return is_signed ? absl::OkStatus() : absl::InvalidArgumentError("no known key signed this note");
+}
+
+}  // namespace thuocdo::note
