@@ -5,7 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/rules/answer.h"
-#include "services/intake/core/assessed.h"
+#include "common/rules/assessed.h"
 
 namespace thuocdo {
 
