@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/rpc/status.h"
+#include "services/scoring/core/axes.h"
 #include "services/scoring/core/campaign_view.h"
 #include "services/scoring/core/card_codec.h"
 
@@ -17,6 +18,7 @@ using scoring::v1::GetScoreCardRequest;
 using scoring::v1::GetScoreCardResponse;
 using scoring::v1::ReadScoreCardsRequest;
 using scoring::v1::ReadScoreCardsResponse;
+using scoring::v1::SupposedAnswer;
 
 constexpr size_t kBatchBytesMax = 1 << 20;
 
@@ -25,14 +27,6 @@ struct Answer {
   query::v1::Axes axes;
   std::vector<ScoreCard> cards;
 };
-
-query::v1::Axes AxesOf(const CampaignView& view) {
-  query::v1::Axes axes;
-  axes.set_campaign(view.campaign.id);
-  axes.set_position(view.position.value);
-  axes.set_rule_set(view.rules.name);
-  return axes;
-}
 
 class ScoringService final : public scoring::v1::ScoringService::Service {
  public:
@@ -45,22 +39,23 @@ class ScoringService final : public scoring::v1::ScoringService::Service {
 
   grpc::Status ReadScoreCards(grpc::ServerContext* context, const ReadScoreCardsRequest* request,
                               grpc::ServerWriter<ReadScoreCardsResponse>* writer) override {
-    auto answer = Score(*context, request->query());
+    auto answer = Score(*context, request->query(), {request->supposed().begin(), request->supposed().end()});
     return ToGrpc(answer.ok() ? Send(*answer, *writer) : answer.status());
   }
 
  private:
-  absl::StatusOr<Answer> Score(const grpc::ServerContext& context, const query::v1::Query& query) const {
+  absl::StatusOr<Answer> Score(const grpc::ServerContext& context, const query::v1::Query& query,
+                               const std::vector<SupposedAnswer>& supposed) const {
     ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, query));
     ASSIGN_OR_RETURN(const CampaignView view,
                      ViewCampaign(following_->history(), query.campaign(), position, query.rule_set()));
-    ASSIGN_OR_RETURN(std::vector<ScoreCard> cards, ScoreView(following_->history(), view));
+    ASSIGN_OR_RETURN(std::vector<ScoreCard> cards, ScoreView(following_->history(), view, supposed));
     return Answer{AxesOf(view), std::move(cards)};
   }
 
   absl::Status GetCard(const grpc::ServerContext& context, const GetScoreCardRequest& request,
                        GetScoreCardResponse& response) const {
-    ASSIGN_OR_RETURN(const Answer answer, Score(context, request.query()));
+    ASSIGN_OR_RETURN(const Answer answer, Score(context, request.query(), {}));
     const auto card = std::find_if(answer.cards.begin(), answer.cards.end(), [&](const ScoreCard& candidate) {
       return candidate.organization == request.organization();
     });

@@ -117,8 +117,9 @@ absl::StatusOr<CampaignView> ViewCampaign(const History& history, absl::string_v
   return view;
 }
 
-absl::StatusOr<std::vector<ScoreCard>> ScoreView(const History& history, const CampaignView& view) {
-  ScoringInput input{&view.rules, &view.campaign.definition, {}, view.names, view.is_replay(), {}};
+absl::StatusOr<std::vector<ScoreCard>> ScoreView(const History& history, const CampaignView& view,
+                                                 const std::vector<scoring::v1::SupposedAnswer>& supposed) {
+  ScoringInput input{&view.rules, &view.campaign.definition, {}, view.names, view.is_replay(), {}, supposed};
   for (const RuleSet& amended : view.amended) input.amended.push_back(&amended);
   ASSIGN_OR_RETURN(input.sheets, FoldSheets(history, view));
   return ScoreCampaign(input);

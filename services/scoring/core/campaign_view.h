@@ -34,7 +34,9 @@ struct CampaignView {
 absl::StatusOr<CampaignView> ViewCampaign(const History& history, absl::string_view campaign,
                                           Position position, absl::string_view rule_set);
 
-// The score cards of the campaign. `history` keeps `sheet/` too.
-absl::StatusOr<std::vector<ScoreCard>> ScoreView(const History& history, const CampaignView& view);
+// The score cards of the campaign, with `supposed` in place of what counts. `history` keeps `sheet/` too.
+absl::StatusOr<std::vector<ScoreCard>> ScoreView(
+    const History& history, const CampaignView& view,
+    const std::vector<scoring::v1::SupposedAnswer>& supposed = {});
 
 }  // namespace thuocdo

@@ -11,6 +11,7 @@
 #include "services/scoring/core/card_csv.h"
 #include "services/scoring/core/carry.h"
 #include "services/scoring/core/score_answer.h"
+#include "services/scoring/core/suppose.h"
 
 namespace thuocdo {
 namespace {
@@ -147,10 +148,22 @@ void CarryBy(const RuleSet& from, const RuleSet& to, ScoringInput* input,
   for (RosterEntry& entry : *definition->mutable_roster()) entry = CarryEntry(to, std::move(entry));
 }
 
+// What is supposed is supposed of sheets and a roster that are under the rules already.
+absl::StatusOr<std::vector<ScoreCard>> ScoreSupposed(ScoringInput input, const LostByUnit& lost) {
+  RETURN_IF_ERROR(Suppose(*input.rules, *input.definition, input.supposed, &input.sheets));
+  ASSIGN_OR_RETURN(std::vector<ScoreCard> cards, ScoreCarried(input, lost));
+  for (ScoreCard& card : cards) card.card_sha256.clear();  // nobody can publish what was only supposed
+  return cards;
+}
+
+absl::StatusOr<std::vector<ScoreCard>> ScoreAll(const ScoringInput& input, const LostByUnit& lost) {
+  return input.supposed.empty() ? ScoreCarried(input, lost) : ScoreSupposed(input, lost);
+}
+
 }  // namespace
 
 absl::StatusOr<std::vector<ScoreCard>> ScoreCampaign(const ScoringInput& input) {
-  if (input.amended.empty()) return ScoreCarried(input, {});
+  if (input.amended.empty()) return ScoreAll(input, {});
   ScoringInput carried = input;
   campaign::v1::CampaignDefinition definition = *input.definition;
   carried.definition = &definition;
@@ -159,7 +172,7 @@ absl::StatusOr<std::vector<ScoreCard>> ScoreCampaign(const ScoringInput& input) 
     const RuleSet& to = i + 1 < input.amended.size() ? *input.amended[i + 1] : *input.rules;
     CarryBy(*input.amended[i], to, &carried, &definition, &lost);
   }
-  return ScoreCarried(carried, lost);
+  return ScoreAll(carried, lost);
 }
 
 }  // namespace thuocdo

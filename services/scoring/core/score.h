@@ -11,6 +11,7 @@
 #include "common/rules/rule_set.h"
 #include "common/streams/sheet.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
+#include "thuocdo/scoring/v1/scoring.pb.h"
 
 namespace thuocdo {
 
@@ -51,8 +52,8 @@ struct ScoreCard {
   Revision sheet_revision;
   std::vector<NodeScore> nodes;               // as RuleSet::nodes
   std::vector<std::string> unknown_criteria;  // answered, but not in the rule set; ascending
-  std::string card_sha256;                    // of the salted CSV, 32 bytes (FORMAT.md)
-  std::vector<ReplayNote> replay_notes;       // in the order of the rules, then what was dropped, by id
+  std::string card_sha256;               // of the salted CSV, 32 bytes (FORMAT.md); empty if it is supposed
+  std::vector<ReplayNote> replay_notes;  // in the order of the rules, then what was dropped, by id
 };
 
 // What the cards of a campaign are computed from.
@@ -65,13 +66,16 @@ struct ScoringInput {
   // From the campaign's own rules on to those that `rules` amends; empty if `rules` are its own, or have
   // nothing to do with them: answers are then taken by their criteria's ids.
   std::vector<const RuleSet*> amended;
+  // Answers that are to count under `rules` as corrections would (suppose.h).
+  std::vector<scoring::v1::SupposedAnswer> supposed = {};
 };
 
 // The cards of everyone on the roster, by organization id.
 //
 // A sheet with an answer that does not fit its criterion under these rules (a replay) counts as missing
-// there; amended rules carry answers first (carry.h). Returns INVALID_ARGUMENT if the roster names a group or
-// node that the rules do not have, or maxima that do not fit them.
+// there; amended rules carry answers first (carry.h), then comes what is supposed. Returns INVALID_ARGUMENT
+// if the roster names a group or node that the rules do not have, or maxima that do not fit them; and what
+// Suppose returns.
 absl::StatusOr<std::vector<ScoreCard>> ScoreCampaign(const ScoringInput& input);
 
 // The card as CSV: `node,state,answer,points,max_points,level`, points exact (FORMAT.md).

@@ -1,0 +1,18 @@
+// What an answer is about.
+#pragma once
+
+#include "services/scoring/core/campaign_view.h"
+#include "thuocdo/query/v1/query.pb.h"
+
+namespace thuocdo {
+
+// The three axes of `view`, as every answer names them.
+inline query::v1::Axes AxesOf(const CampaignView& view) {
+  query::v1::Axes axes;
+  axes.set_campaign(view.campaign.id);
+  axes.set_position(view.position.value);
+  axes.set_rule_set(view.rules.name);
+  return axes;
+}
+
+}  // namespace thuocdo
