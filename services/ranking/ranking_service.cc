@@ -9,29 +9,28 @@
 #include "common/base/status.h"
 #include "common/rpc/status.h"
 #include "common/streams/organization.h"
+#include "services/ranking/compare.h"
 #include "services/ranking/core/decision_check.h"
 #include "services/ranking/core/ranked_campaign.h"
 #include "services/ranking/publish.h"
 #include "services/ranking/scoring_client.h"
 #include "services/ranking/table_codec.h"
+#include "services/ranking/what_if.h"
+#include "services/scoring/core/axes.h"
 
 namespace thuocdo {
 namespace {
 
 using ranking::v1::CheckDecisionRequest;
 using ranking::v1::CheckDecisionResponse;
+using ranking::v1::CompareRankingsRequest;
+using ranking::v1::CompareRankingsResponse;
 using ranking::v1::GetTablesRequest;
 using ranking::v1::GetTablesResponse;
 using ranking::v1::PublishRankingRequest;
 using ranking::v1::PublishRankingResponse;
-
-query::v1::Axes AxesOf(const CampaignView& view) {
-  query::v1::Axes axes;
-  axes.set_campaign(view.campaign.id);
-  axes.set_position(view.position.value);
-  axes.set_rule_set(view.rules.name);
-  return axes;
-}
+using ranking::v1::WhatIfRequest;
+using ranking::v1::WhatIfResponse;
 
 bool IsAskedFor(const GetTablesRequest& request, const campaign::v1::TableDefinition& table) {
   const bool right_group = request.group().empty() || request.group() == table.group();
@@ -84,6 +83,16 @@ class RankingService final : public ranking::v1::RankingService::Service {
     return ToGrpc(Answer(*context, *request, *response));
   }
 
+  grpc::Status CompareRankings(grpc::ServerContext* context, const CompareRankingsRequest* request,
+                               CompareRankingsResponse* response) override {
+    return ToGrpc(Answer(*context, *request, *response));
+  }
+
+  grpc::Status WhatIf(grpc::ServerContext* context, const WhatIfRequest* request,
+                      WhatIfResponse* response) override {
+    return ToGrpc(Answer(*context, *request, *response));
+  }
+
  private:
   absl::StatusOr<RankedCampaign> Rank(const grpc::ServerContext& context,
                                       const query::v1::Query& query) const {
@@ -93,6 +102,20 @@ class RankingService final : public ranking::v1::RankingService::Service {
     return RankCampaign(following_->history(), std::move(view), [&](const CampaignView& of) {
       return ReadCards(*neighbours_->scoring, context, of);
     });
+  }
+
+  // What is compared needs no previous ranks, which cost the cards of another campaign.
+  absl::StatusOr<RankedCampaign> RankToCompare(const grpc::ServerContext& context,
+                                               const query::v1::Query& query,
+                                               const SupposedAnswers& supposed) const {
+    ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, query));
+    RankedCampaign ranked;
+    ASSIGN_OR_RETURN(ranked.view,
+                     ViewCampaign(following_->history(), query.campaign(), position, query.rule_set()));
+    ASSIGN_OR_RETURN(ranked.cards, ReadCards(*neighbours_->scoring, context, ranked.view, supposed));
+    ASSIGN_OR_RETURN(ranked.tables,
+                     RankTables(ranked.view.rules, ranked.view.campaign.definition, ranked.cards, {}));
+    return ranked;
   }
 
   absl::Status Answer(const grpc::ServerContext& context, const GetTablesRequest& request,
@@ -129,6 +152,22 @@ class RankingService final : public ranking::v1::RankingService::Service {
     ASSIGN_OR_RETURN(response,
                      thuocdo::CheckDecision(decision, {request.rows().begin(), request.rows().end()}));
     *response.mutable_axes() = AxesOf(ranked.view);
+    return absl::OkStatus();
+  }
+
+  absl::Status Answer(const grpc::ServerContext& context, const CompareRankingsRequest& request,
+                      CompareRankingsResponse& response) const {
+    ASSIGN_OR_RETURN(response, Compare(request, [&](const auto& query, const auto& supposed) {
+                       return RankToCompare(context, query, supposed);
+                     }));
+    return absl::OkStatus();
+  }
+
+  absl::Status Answer(const grpc::ServerContext& context, const WhatIfRequest& request,
+                      WhatIfResponse& response) const {
+    ASSIGN_OR_RETURN(response, thuocdo::WhatIf(request, [&](const auto& query, const auto& supposed) {
+                       return RankToCompare(context, query, supposed);
+                     }));
     return absl::OkStatus();
   }
 

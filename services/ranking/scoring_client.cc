@@ -15,11 +15,12 @@ namespace {
 using scoring::v1::ReadScoreCardsRequest;
 using scoring::v1::ReadScoreCardsResponse;
 
-ReadScoreCardsRequest RequestFor(const CampaignView& view) {
+ReadScoreCardsRequest RequestFor(const CampaignView& view, const SupposedAnswers& supposed) {
   ReadScoreCardsRequest request;
   request.mutable_query()->set_campaign(view.campaign.id);
   request.mutable_query()->mutable_as_of()->set_position(view.position.value);
   request.mutable_query()->set_rule_set(view.rules.name);
+  *request.mutable_supposed() = supposed;
   return request;
 }
 
@@ -46,11 +47,11 @@ absl::Status AddCards(const ReadScoreCardsResponse& batch, const CampaignView& v
 }  // namespace
 
 absl::StatusOr<std::vector<ScoreCard>> ReadCards(scoring::v1::ScoringService::StubInterface& scoring,
-                                                 const grpc::ServerContext& caller,
-                                                 const CampaignView& view) {
+                                                 const grpc::ServerContext& caller, const CampaignView& view,
+                                                 const SupposedAnswers& supposed) {
   grpc::ClientContext call;
   PassOn(caller, call);
-  auto reader = scoring.ReadScoreCards(&call, RequestFor(view));
+  auto reader = scoring.ReadScoreCards(&call, RequestFor(view, supposed));
   std::vector<ScoreCard> cards;
   absl::Status added;
   ReadScoreCardsResponse batch;

@@ -8,13 +8,6 @@
 namespace thuocdo {
 namespace {
 
-std::string GroupTitle(const RuleSet& rules, const std::string& id) {
-  for (const rules::v1::Group& group : rules.proto.groups()) {
-    if (group.id() == id) return group.title();
-  }
-  return id;
-}
-
 void AddRow(const RuleSet& rules, const TableRow& row, ranking::v1::Table& table) {
   ranking::v1::TableRow& message = *table.add_rows();
   message.set_organization(row.organization);
@@ -38,6 +31,13 @@ void AddLeftOut(const LeftOut& left_out, ranking::v1::Table& table) {
 }
 
 }  // namespace
+
+std::string GroupTitle(const RuleSet& rules, const std::string& id) {
+  for (const rules::v1::Group& group : rules.proto.groups()) {
+    if (group.id() == id) return group.title();
+  }
+  return id;
+}
 
 ranking::v1::Table TableToProto(const RuleSet& rules, const Table& table) {
   ranking::v1::Table message;

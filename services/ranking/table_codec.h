@@ -1,11 +1,16 @@
 // Tables as messages.
 #pragma once
 
+#include <string>
+
 #include "common/rules/rule_set.h"
 #include "services/ranking/core/table.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
 namespace thuocdo {
+
+// The title of a group of `rules`; its id if there is no such group.
+std::string GroupTitle(const RuleSet& rules, const std::string& id);
 
 // `table` as it is sent: numbers rounded for print by `rules`, exact points beside them, and the CSV with its
 // digest.

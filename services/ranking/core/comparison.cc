@@ -1,0 +1,187 @@
+#include "services/ranking/core/comparison.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "services/ranking/core/criterion_moves.h"
+
+namespace thuocdo {
+namespace {
+
+using campaign::v1::TableDefinition;
+
+// What makes two tables one: the group, and the component unless that is the total.
+using Subject = std::pair<std::string, std::string>;
+
+Subject SubjectOf(const RuleSet& rules, const TableDefinition& table) {
+  const bool is_total = table.component() == rules.nodes.front().id;
+  return {table.group(), is_total ? "" : table.component()};
+}
+
+// The tables that are one; null: that side has none.
+struct Pair {
+  const Table* table = nullptr;
+  const Table* against = nullptr;
+
+  const TableDefinition& definition() const {
+    return table != nullptr ? table->definition : against->definition;
+  }
+  Move move() const {
+    if (table == nullptr) return Move::kLeft;
+    return against == nullptr ? Move::kEntered : Move::kStayed;
+  }
+};
+
+std::vector<Pair> PairUp(const RankingSide& side, const RankingSide& against) {
+  std::map<Subject, const Table*> others;
+  for (const Table& table : against.tables) others[SubjectOf(against.rules, table.definition)] = &table;
+  std::vector<Pair> pairs;
+  std::set<Subject> seen;
+  for (const Table& table : side.tables) {
+    const Subject subject = SubjectOf(side.rules, table.definition);
+    const auto other = others.find(subject);
+    pairs.push_back({&table, other == others.end() ? nullptr : other->second});
+    seen.insert(subject);
+  }
+  for (const Table& table : against.tables) {
+    if (!seen.contains(SubjectOf(against.rules, table.definition))) pairs.push_back({nullptr, &table});
+  }
+  return pairs;
+}
+
+bool IsChosen(const TableChoice& choice, const Pair& pair, const RankingSide& side,
+              const RankingSide& against) {
+  const TableDefinition& table = pair.definition();
+  if (!choice.group.empty() && choice.group != table.group()) return false;
+  if (!choice.table.empty()) return choice.table == table.id() || choice.table == table.component();
+  const RuleSet& rules = pair.table != nullptr ? side.rules : against.rules;
+  return table.component() == rules.nodes.front().id;
+}
+
+using RowsById = std::map<std::string, const TableRow*>;
+
+RowsById RowsOf(const Table* table) {
+  RowsById rows;
+  if (table == nullptr) return rows;
+  for (const TableRow& row : table->rows) rows[row.organization] = &row;
+  return rows;
+}
+
+std::optional<TableRow> FindRow(const RowsById& rows, const std::string& organization) {
+  const auto found = rows.find(organization);
+  if (found == rows.end()) return std::nullopt;
+  return *found->second;
+}
+
+Movement MakeMovement(const RowsById& rows, const RowsById& against, const std::string& organization) {
+  Movement movement;
+  movement.organization = organization;
+  movement.standing = FindRow(rows, organization);
+  movement.against = FindRow(against, organization);
+  movement.name = (movement.standing ? movement.standing : movement.against)->name;
+  return movement;
+}
+
+// How far the points moved, either way; having none counts as 0.
+Rational PointsMoved(const Movement& movement) {
+  const Rational points = movement.standing ? movement.standing->points : Rational(0);
+  const Rational against = movement.against ? movement.against->points : Rational(0);
+  return abs(Rational(points - against));
+}
+
+bool ComesBefore(const Movement& left, const Movement& right) {
+  if (left.move() != right.move()) return left.move() < right.move();
+  if (left.move() == Move::kStayed) {
+    const int64_t left_places = std::abs(left.places_gained());
+    const int64_t right_places = std::abs(right.places_gained());
+    if (left_places != right_places) return left_places > right_places;
+    const int points = cmp(PointsMoved(left), PointsMoved(right));
+    if (points != 0) return points > 0;
+  }
+  return left.organization < right.organization;
+}
+
+ComparedTable Compare(const Pair& pair, const CriterionMoves& criteria) {
+  ComparedTable compared{pair.definition(), pair.move(), {}};
+  const RowsById rows = RowsOf(pair.table);
+  const RowsById against = RowsOf(pair.against);
+  std::set<std::string> organizations;
+  for (const RowsById* some : {&rows, &against}) {
+    for (const auto& [organization, row] : *some) organizations.insert(organization);
+  }
+  for (const std::string& organization : organizations) {
+    Movement movement = MakeMovement(rows, against, organization);
+    if (movement.move() == Move::kStayed) movement.criteria = criteria.Of(organization);
+    compared.movements.push_back(std::move(movement));
+  }
+  std::sort(compared.movements.begin(), compared.movements.end(), ComesBefore);
+  return compared;
+}
+
+// Before (-1), beside (0) or behind (1) `other`; whoever has no rank is behind everyone who has.
+int SideOf(const std::optional<TableRow>& row, const std::optional<TableRow>& other) {
+  const auto place = [](const std::optional<TableRow>& of) {
+    return of && of->declared() ? of->rank : UINT32_MAX;
+  };
+  if (place(row) == place(other)) return 0;
+  return place(row) < place(other) ? -1 : 1;
+}
+
+bool IsSame(const TableRow& row, const TableRow& other) {
+  return row.rank == other.rank && row.points == other.points && row.max_points == other.max_points &&
+         row.level == other.level;
+}
+
+bool IsChanged(const Movement& movement, const Movement& by) {
+  if (movement.move() != Move::kStayed || !IsSame(*movement.standing, *movement.against)) return true;
+  return SideOf(movement.standing, by.standing) != SideOf(movement.against, by.against);
+}
+
+// The order of the table: by rank, then id; then who has none; last who is not in it.
+bool StandsBefore(const Movement& left, const Movement& right) {
+  if (left.standing.has_value() != right.standing.has_value()) return left.standing.has_value();
+  const int side = SideOf(left.standing, right.standing);
+  return side != 0 ? side < 0 : left.organization < right.organization;
+}
+
+}  // namespace
+
+Move Movement::move() const {
+  if (!standing) return Move::kLeft;
+  return against ? Move::kStayed : Move::kEntered;
+}
+
+int64_t Movement::places_gained() const {
+  const bool has_both = standing && against && standing->declared() && against->declared();
+  return has_both ? int64_t{against->rank} - int64_t{standing->rank} : 0;
+}
+
+std::vector<ComparedTable> CompareRankings(const RankingSide& side, const RankingSide& against,
+                                           const TableChoice& choice) {
+  std::vector<ComparedTable> compared;
+  for (const Pair& pair : PairUp(side, against)) {
+    if (!IsChosen(choice, pair, side, against)) continue;
+    const CriterionMoves criteria(
+        {side.rules, side.cards, pair.table == nullptr ? "" : pair.table->definition.component()},
+        {against.rules, against.cards, pair.against == nullptr ? "" : pair.against->definition.component()});
+    compared.push_back(Compare(pair, criteria));
+  }
+  return compared;
+}
+
+std::vector<Movement> ChangedBy(const std::string& organization, ComparedTable table) {
+  const auto is_it = [&](const Movement& movement) { return movement.organization == organization; };
+  const auto found = std::find_if(table.movements.begin(), table.movements.end(), is_it);
+  const Movement by = found == table.movements.end() ? Movement() : *found;
+  std::vector<Movement> changed;
+  for (Movement& movement : table.movements) {
+    if (is_it(movement) || IsChanged(movement, by)) changed.push_back(std::move(movement));
+  }
+  std::sort(changed.begin(), changed.end(), StandsBefore);
+  return changed;
+}
+
+}  // namespace thuocdo

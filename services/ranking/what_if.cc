@@ -1,0 +1,110 @@
+#include "services/ranking/what_if.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/page.h"
+#include "common/base/status.h"
+#include "services/ranking/movement_codec.h"
+#include "services/scoring/core/axes.h"
+#include "services/scoring/core/card_codec.h"
+
+namespace thuocdo {
+namespace {
+
+using ranking::v1::WhatIfRequest;
+using ranking::v1::WhatIfResponse;
+
+absl::StatusOr<Page> PageOf(const WhatIfRequest& request) {
+  if (request.supposed().empty())
+    return absl::InvalidArgumentError("supposed: there is no answer; suppose at least one");
+  Page page;
+  ASSIGN_OR_RETURN(page.start, PageStart(request.page_token(), request.query()));
+  ASSIGN_OR_RETURN(page.size, PageSize(request.page_size(), kMovementsUnlessAsked));
+  return page;
+}
+
+const ScoreCard* FindCard(const RankedCampaign& ranked, const std::string& organization) {
+  const auto is_it = [&](const ScoreCard& card) { return card.organization == organization; };
+  const auto found = std::find_if(ranked.cards.begin(), ranked.cards.end(), is_it);
+  return found == ranked.cards.end() ? nullptr : &*found;
+}
+
+// The card of an organization of which something can be supposed.
+absl::StatusOr<const ScoreCard*> CardToChange(const RankedCampaign& known, const std::string& organization) {
+  const std::string where = absl::StrCat(known.view.campaign.id, " at position ", known.view.position.value);
+  const ScoreCard* card = FindCard(known, organization);
+  if (card == nullptr) {
+    return absl::NotFoundError(
+        absl::StrCat("organization \"", organization, "\" is not on the roster of ", where));
+  }
+  if (card->participation == campaign::v1::PARTICIPATION_NOT_ASSESSED) {
+    return absl::FailedPreconditionError(
+        absl::StrCat(organization, " is not assessed in ", where, ": ", card->reason));
+  }
+  if (card->declared) return card;
+  return absl::FailedPreconditionError(
+      absl::StrCat(organization, " has not declared in ", where,
+                   ": without a declaration no answer counts, and neither does a supposed one"));
+}
+
+SupposedAnswers SupposedOf(const WhatIfRequest& request) {
+  SupposedAnswers supposed;
+  for (const intake::v1::AnswerInput& answer : request.supposed()) {
+    supposed.Add()->set_organization(request.organization());
+    *supposed.rbegin()->mutable_answer() = answer;
+  }
+  return supposed;
+}
+
+// The very view once more.
+query::v1::Query QueryOf(const CampaignView& view) {
+  query::v1::Query query;
+  query.set_campaign(view.campaign.id);
+  query.mutable_as_of()->set_position(view.position.value);
+  query.set_rule_set(view.rules.name);
+  return query;
+}
+
+absl::Status NoPlace(const WhatIfRequest& request, const ComparedTable& table) {
+  return absl::FailedPreconditionError(absl::StrCat(
+      request.organization(), " has no place in table ", table.definition.id(),
+      ", as it is and as it would be; ask for another table, of a component on which it is assessed"));
+}
+
+absl::StatusOr<ComparedTable> CompareTable(const WhatIfRequest& request, const std::string& group,
+                                           const RankedCampaign& supposed, const RankedCampaign& known) {
+  const TableChoice choice{group, request.table()};
+  std::vector<ComparedTable> tables = CompareRankings(SideOf(supposed), SideOf(known), choice);
+  if (tables.empty()) return NoSuchTable(request.query().campaign(), choice);
+  return std::move(tables.front());
+}
+
+}  // namespace
+
+absl::StatusOr<WhatIfResponse> WhatIf(const WhatIfRequest& request, SupposingRanker rank) {
+  ASSIGN_OR_RETURN(const Page page, PageOf(request));
+  ASSIGN_OR_RETURN(const RankedCampaign known, rank(request.query(), {}));
+  ASSIGN_OR_RETURN(const ScoreCard* card, CardToChange(known, request.organization()));
+  ASSIGN_OR_RETURN(const RankedCampaign supposed, rank(QueryOf(known.view), SupposedOf(request)));
+  ASSIGN_OR_RETURN(ComparedTable table, CompareTable(request, card->group, supposed, known));
+  const MovementCodec codec(supposed.view.rules, known.view.rules);
+  WhatIfResponse response;
+  *response.mutable_axes() = AxesOf(known.view);
+  *response.mutable_table() = codec.TableToProto(table);
+  const auto is_it = [&](const Movement& movement) {
+    return movement.organization == request.organization();
+  };
+  if (std::none_of(table.movements.begin(), table.movements.end(), is_it)) return NoPlace(request, table);
+  const std::vector<Movement> changed = ChangedBy(request.organization(), table);
+  std::vector<ListedMovement> movements;
+  for (const Movement& movement : changed) movements.push_back({&table, &movement});
+  ASSIGN_OR_RETURN(*response.mutable_next_page_token(),
+                   codec.AddPage(movements, page, *response.mutable_movements()));
+  if (page.start == 0) *response.mutable_card() = CardToProto(*FindCard(supposed, request.organization()));
+  return response;
+}
+
+}  // namespace thuocdo
