@@ -1,16 +1,22 @@
 // The client against a real server, through the assessment of 2016.
 #include <gmock/gmock.h>
+#include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>
+
+#include <cstdio>
+#include <map>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "common/base/digest.h"
+#include "thuocdo/ranking/v1/ranking.pb.h"
 #include "tools/thuocdo/programs_for_tests.h"
 
 namespace thuocdo {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -167,6 +173,76 @@ TEST_F(ClientTest, CorrectsOnlyAtTheRevisionThatWasRead) {
   EXPECT_THAT(Do({"correct", kCampaign, "so-tai-chinh", "infrastructure.points", "--withdraw", "--reason",
                   "giải trình"}),
               HasSubstr("is withdrawn"));
+}
+
+// The movements of what-if and compare, which are the same messages.
+template <typename Response>
+std::map<std::string, std::string> MovementsIn(const std::string& json, Response& response) {
+  EXPECT_TRUE(google::protobuf::util::JsonStringToMessage(json, &response).ok()) << json;
+  std::map<std::string, std::string> movements;
+  for (const ranking::v1::Movement& movement : response.movements())
+    movements[movement.organization()] = movement.DebugString();
+  return movements;
+}
+
+TEST_F(ClientTest, SaysWhatACorrectionWouldChangeAndThatIsWhatItThenChanges) {
+  ASSERT_EQ(DeclareAll().exit_code, 0);
+  const std::string log = Log();
+  ranking::v1::WhatIfResponse supposed;
+  const auto would_move =
+      MovementsIn(Do({"score", "what-if", kCampaign, "so-tai-chinh", "--answer", "infrastructure.points=0",
+                      "--answer", "portal.points=400", "--format", "json"}),
+                  supposed);
+  EXPECT_EQ(Log(), log);
+  EXPECT_GT(would_move.size(), 2u);
+  for (const auto& [criterion, answer] :
+       std::map<std::string, std::string>{{"infrastructure.points", "0"}, {"portal.points", "400"}})
+    Do({"correct", kCampaign, "so-tai-chinh", criterion, answer, "--reason", "biên bản 3"});
+  ranking::v1::CompareRankingsResponse compared;
+  const auto moved =
+      MovementsIn(Do({"ranking", "compare", kCampaign, "--group", "departments", "--against-as-of",
+                      absl::StrCat(supposed.axes().position()), "--format", "json"}),
+                  compared);
+  for (const auto& [organization, movement] : would_move) EXPECT_EQ(movement, moved.at(organization));
+  for (const ranking::v1::Movement& movement : compared.movements()) {
+    if (would_move.contains(movement.organization())) continue;
+    EXPECT_EQ(movement.standing().DebugString(), movement.against().DebugString());
+  }
+}
+
+TEST_F(ClientTest, ComparesMomentsAsATableAndAsCsv) {
+  ASSERT_EQ(DeclareAll().exit_code, 0);
+  const std::string corrected =
+      Do({"correct", kCampaign, "so-tai-chinh", "portal.points", "300", "--reason", "biên bản 3"});
+  int position = 0;
+  ASSERT_EQ(std::sscanf(corrected.substr(corrected.find("(position")).c_str(), "(position %d)", &position),
+            1);
+  const std::vector<std::string> compare = {"ranking",
+                                            "compare",
+                                            kCampaign,
+                                            "--group",
+                                            "departments",
+                                            "--against-as-of",
+                                            absl::StrCat(position - 1)};
+  EXPECT_THAT(Do(compare), ContainsRegex("1 → [0-9]+ +giảm [0-9]+ bậc +Sở Tài chính +1.280 → 1.090 .*"
+                                         "portal.points 490 → 300"));
+  std::vector<std::string> csv = compare;
+  csv.insert(csv.end(), {"--table", "portal", "--format", "csv"});
+  EXPECT_THAT(Do(csv), ContainsRegex(
+                           "\n1.3a,departments,portal,so-tai-chinh,Sở Tài chính,stayed,[0-9]+,[0-9]+,-[0-9]+,"
+                           "300,490,300,490,525,525,57.14,93.33,[^,]+,Tốt,portal.points stayed 490>300\n"));
+}
+
+TEST_F(ClientTest, NamesEverySupposedAnswerThatCouldNotBeACorrection) {
+  ASSERT_EQ(DeclareText("so-tai-chinh,infrastructure.points,60,,,,\n").exit_code, 0);
+  const ClientRun run = Run({"score", "what-if", kCampaign, "so-tai-chinh", "--answer",
+                             "infrastructure.points=yes", "--answer", "no-such=1"});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.err, AllOf(HasSubstr("supposed[0]: infrastructure.points"), HasSubstr("\"no-such\"")));
+  const ClientRun undeclared =
+      Run({"score", "what-if", kCampaign, "so-xay-dung", "--answer", "infrastructure.points=60"});
+  EXPECT_EQ(undeclared.exit_code, 1);
+  EXPECT_THAT(undeclared.err, HasSubstr("so-xay-dung has not declared"));
 }
 
 TEST_F(ClientTest, PublishesOnceAndVerifies) {

@@ -165,9 +165,11 @@ void AddRecordEarlier(CLI::App& ranking, Session& session) {
 }  // namespace
 
 void AddRanking(CLI::App& app, Session& session) {
-  CLI::App& ranking = AddSubject(app, "ranking", "Ranking tables: show, explain, publish, record-earlier",
-                                 "thuocdo ranking show binh-dinh-2016 --group departments");
+  CLI::App& ranking =
+      AddSubject(app, "ranking", "Ranking tables: show, compare, explain, publish, record-earlier",
+                 "thuocdo ranking show binh-dinh-2016 --group departments");
   AddShow(ranking, session);
+  AddRankingCompare(ranking, session);
   AddRankingExplain(ranking, session);
   AddPublish(ranking, session);
   AddRecordEarlier(ranking, session);

@@ -37,7 +37,7 @@ absl::StatusOr<ExitCode> Show(const Session& session, const ScoreOptions& option
 }  // namespace
 
 void AddScore(CLI::App& app, Session& session) {
-  CLI::App& score = AddSubject(app, "score", "One organization's points: show, explain, history",
+  CLI::App& score = AddSubject(app, "score", "One organization's points: show, explain, history, what-if",
                                "thuocdo score show binh-dinh-2016 so-tai-chinh");
   auto options = std::make_shared<ScoreOptions>();
   CLI::App& show =
@@ -51,6 +51,7 @@ void AddScore(CLI::App& app, Session& session) {
   OnRun(show, session, [&session, options] { return Show(session, *options); });
   AddScoreExplain(score, session);
   AddScoreHistory(score, session);
+  AddScoreWhatIf(score, session);
 }
 
 }  // namespace thuocdo

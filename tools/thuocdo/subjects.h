@@ -28,4 +28,8 @@ void AddScoreExplain(CLI::App& score, Session& session);
 void AddScoreHistory(CLI::App& score, Session& session);
 void AddRankingExplain(CLI::App& ranking, Session& session);
 
+// What would be, or was, otherwise: of scores, and of rankings.
+void AddScoreWhatIf(CLI::App& score, Session& session);
+void AddRankingCompare(CLI::App& ranking, Session& session);
+
 }  // namespace thuocdo

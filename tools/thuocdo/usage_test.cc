@@ -36,7 +36,9 @@ constexpr const char* kCommands[] = {
     "correct",
     "observe import",
     "score show",
+    "score what-if",
     "ranking show",
+    "ranking compare",
     "ranking publish",
     "ranking record-earlier",
     "decision check",
@@ -63,8 +65,8 @@ TEST(Help, EndsWithAnExampleOfEveryCommand) {
 TEST(WrongUsage, IsSaidOnOneLineThatPointsToTheHelpAndExitsWith2) {
   for (const std::string command :
        {"", "campaign", "frob", "campaign frob", "ranking show", "ranking show c --format pdf",
-        "log read --from 0", "ranking publish c --decision 1", "correct c o 1.1 yes --withdraw --reason r",
-        "organization merge a --into b=B --reason r"}) {
+        "score what-if c o", "log read --from 0", "ranking publish c --decision 1",
+        "correct c o 1.1 yes --withdraw --reason r", "organization merge a --into b=B --reason r"}) {
     const ClientRun run = RunClient(Words(command));
     EXPECT_EQ(run.exit_code, 2) << command;
     EXPECT_THAT(run.out, IsEmpty());
@@ -82,6 +84,20 @@ TEST(WrongUsage, IsACommandThatDoesNotSayWhoActs) {
     const ClientRun run = RunClient({"--actor", actor, "campaign", "close", "c"});
     EXPECT_EQ(run.exit_code, 2) << actor;
     EXPECT_THAT(run.err, HasSubstr("--actor KIND:ID[@ORGANIZATION]"));
+  }
+}
+
+TEST(WrongUsage, IsAComparisonWithNothing) {
+  const ClientRun run = RunClient({"ranking", "compare", "c"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("Give --against-as-of, --against-rule-set or --rule-set"));
+}
+
+TEST(WrongUsage, IsASupposedAnswerWithoutCriterionOrValue) {
+  for (const char* answer : {"yes", "=yes", "use.mail="}) {
+    const ClientRun run = RunClient({"score", "what-if", "c", "o", "--answer", answer});
+    EXPECT_EQ(run.exit_code, 2) << answer;
+    EXPECT_THAT(run.err, HasSubstr("is not CRITERION=VALUE"));
   }
 }
 
