@@ -3,18 +3,18 @@
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
-#include <vector>
-
 namespace thuocdo {
 namespace {
 
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
+// Of a field with messages in it.
 bool FieldHasUnknownFields(const Message& message, const FieldDescriptor* field) {
-  if (field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE) return false;
   const google::protobuf::Reflection* reflection = message.GetReflection();
-  if (!field->is_repeated()) return HasUnknownFields(reflection->GetMessage(message, field));
+  if (!field->is_repeated()) {
+    return reflection->HasField(message, field) && HasUnknownFields(reflection->GetMessage(message, field));
+  }
   for (int i = 0; i < reflection->FieldSize(message, field); ++i) {
     if (HasUnknownFields(reflection->GetRepeatedMessage(message, field, i))) return true;
   }
@@ -26,10 +26,11 @@ bool FieldHasUnknownFields(const Message& message, const FieldDescriptor* field)
 bool HasUnknownFields(const Message& message) {
   const google::protobuf::Reflection* reflection = message.GetReflection();
   if (!reflection->GetUnknownFields(message).empty()) return true;
-  std::vector<const FieldDescriptor*> set_fields;
-  reflection->ListFields(message, &set_fields);
-  for (const FieldDescriptor* field : set_fields) {
-    if (FieldHasUnknownFields(message, field)) return true;
+  const google::protobuf::Descriptor* descriptor = message.GetDescriptor();
+  for (int i = 0; i < descriptor->field_count(); ++i) {
+    const FieldDescriptor* field = descriptor->field(i);
+    const bool holds_messages = field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
+    if (holds_messages && FieldHasUnknownFields(message, field)) return true;
   }
   return false;
 }

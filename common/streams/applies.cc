@@ -3,6 +3,7 @@
 #include <list>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 
@@ -22,6 +23,25 @@ using event::v1::Event;
 // More than there are records in a batch, so that a state with events that the history does not have yet is
 // never evicted.
 constexpr size_t kStreamsMax = 4096;
+
+// A campaign, and who is on its roster: to look through the roster at every event would take its square.
+struct IndexedCampaign : CampaignState {
+  std::unordered_set<std::string> on_roster;
+};
+
+absl::StatusOr<IndexedCampaign> Apply(IndexedCampaign known, const PastEvent& event) {
+  IndexedCampaign next;
+  next.on_roster = std::move(known.on_roster);
+  ASSIGN_OR_RETURN(static_cast<CampaignState&>(next),
+                   thuocdo::Apply(static_cast<CampaignState&&>(std::move(known)), event));
+  const bool defines = event.event.has_campaign_opened() || event.event.has_campaign_amended();
+  if (!defines) return next;
+  next.on_roster.clear();
+  for (const campaign::v1::RosterEntry& entry : next.definition.roster()) {
+    next.on_roster.insert(entry.organization());
+  }
+  return next;
+}
 
 // The states of the streams used last, folded from a history.
 class States {
@@ -48,7 +68,8 @@ class States {
   }
 
  private:
-  using AnyState = std::variant<OrganizationState, NameRegistry, RuleSetVersions, CampaignState, SheetState>;
+  using AnyState =
+      std::variant<OrganizationState, NameRegistry, RuleSetVersions, IndexedCampaign, SheetState>;
 
   template <typename State>
   absl::StatusOr<State> Fold(const std::string& stream) const {
@@ -89,15 +110,15 @@ class AppliesCheck {
         return Advance<RuleSetVersions>(event);
       case Event::kCampaignOpened:
         RETURN_IF_ERROR(CheckDefinition(event, event.event.campaign_opened().definition()));
-        return Advance<CampaignState>(event);
+        return Advance<IndexedCampaign>(event);
       case Event::kCampaignAmended:
         RETURN_IF_ERROR(CheckDefinition(event, event.event.campaign_amended().definition()));
-        return Advance<CampaignState>(event);
+        return Advance<IndexedCampaign>(event);
       case Event::kCampaignClosed:
       case Event::kCampaignReopened:
       case Event::kPublicationRecorded:
       case Event::kEarlierRankingRecorded:
-        return Advance<CampaignState>(event);
+        return Advance<IndexedCampaign>(event);
       case Event::kAnswersDeclared:
         return CheckSheet(event, event.event.answers_declared());
       case Event::kAnswerCorrected:
@@ -153,20 +174,20 @@ class AppliesCheck {
     absl::StatusOr<PublishedRuleSet> rules = FindRuleSet(*versions, definition.rule_set());
     if (!rules.ok()) return DoesNotApply(event, rules.status().message());
     if (definition.predecessor().empty()) return absl::OkStatus();
-    ASSIGN_OR_RETURN(const CampaignState* predecessor,
-                     states_.Get<CampaignState>(CampaignStream(definition.predecessor())));
+    ASSIGN_OR_RETURN(const IndexedCampaign* predecessor,
+                     states_.Get<IndexedCampaign>(CampaignStream(definition.predecessor())));
     if (predecessor->phase != CampaignPhase::kNone) return absl::OkStatus();
     return DoesNotApply(event, absl::StrCat("its predecessor ", definition.predecessor(), " is not known"));
   }
 
   template <typename Change>
   absl::Status CheckSheet(const PastEvent& event, const Change& change) {
-    ASSIGN_OR_RETURN(const CampaignState* campaign,
-                     states_.Get<CampaignState>(CampaignStream(change.campaign())));
+    ASSIGN_OR_RETURN(const IndexedCampaign* campaign,
+                     states_.Get<IndexedCampaign>(CampaignStream(change.campaign())));
     if (campaign->phase != CampaignPhase::kOpen) {
       return DoesNotApply(event, absl::StrCat("the campaign ", change.campaign(), " is not open"));
     }
-    if (FindRosterEntry(campaign->definition, change.organization()) == nullptr) {
+    if (!campaign->on_roster.contains(change.organization())) {
       return DoesNotApply(event, absl::StrCat(change.organization(), " is not on the roster"));
     }
     return Advance<SheetState>(event);
