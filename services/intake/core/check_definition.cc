@@ -123,8 +123,8 @@ void CheckLives(const Check& check, const std::string& field, const std::string&
   if (found == check.known.organizations.end()) {
     return check.refusal.NotFound(field, absl::StrCat("there is no organization ", id));
   }
-  bool was_there = FindRosterEntry(check.known.campaign.definition, id) != nullptr;
-  if (found->second.ended == OrganizationEnd::kNot || was_there) return;
+  if (found->second.ended == OrganizationEnd::kNot) return;
+  if (FindRosterEntry(check.known.campaign.definition, id) != nullptr) return;  // it was there before
   check.refusal.Forbidden(field, absl::StrCat("the organization ", id, " has ended"));
 }
 

@@ -16,7 +16,7 @@
 namespace thuocdo {
 
 // The limits of a definition.
-inline constexpr int kRosterMax = 10'000;
+inline constexpr int kRosterMax = 20'000;
 inline constexpr int kTablesMax = 1000;
 inline constexpr int kOwnNodesMax = 2000;  // that one roster entry leaves out, or gives maxima of its own
 

@@ -1,6 +1,7 @@
 #include "services/intake/core/decide_campaigns.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -27,15 +28,30 @@ bool CheckCampaign(const CampaignState& campaign, absl::string_view field, const
   return true;
 }
 
+using RosterIndex = std::map<absl::string_view, const RosterEntry*>;  // by organization
+
+RosterIndex IndexRoster(const CampaignDefinition& definition) {
+  RosterIndex index;
+  for (const RosterEntry& entry : definition.roster()) index.emplace(entry.organization(), &entry);
+  return index;
+}
+
+const RosterEntry* Find(const RosterIndex& index, absl::string_view organization) {
+  auto found = index.find(organization);
+  return found == index.end() ? nullptr : found->second;
+}
+
 // What an amendment would take from whoever has a sheet.
 void CheckKeepsSheets(const DefinitionKnown& known, const CampaignDefinition& amended, Refusal& refusal) {
   const CampaignDefinition& before = known.campaign.definition;
   if (!known.answered.empty() && known.rules.ok() && amended.rule_set() != before.rule_set()) {
     refusal.Forbidden("definition.rule_set", "cannot change any more: there are answers already");
   }
+  const RosterIndex entries_before = IndexRoster(before);
+  const RosterIndex entries_now = IndexRoster(amended);
   for (const std::string& organization : known.answered) {
-    const RosterEntry* was = FindRosterEntry(before, organization);
-    const RosterEntry* now = FindRosterEntry(amended, organization);
+    const RosterEntry* was = Find(entries_before, organization);
+    const RosterEntry* now = Find(entries_now, organization);
     if (now == nullptr) {
       refusal.Forbidden("definition.roster",
                         absl::StrCat(organization, " has a sheet and cannot be left out"));

@@ -175,7 +175,7 @@ TEST(OpenCampaignTest, RosterAndTablesHaveLimits) {
   while (definition.roster_size() <= kRosterMax) *definition.add_roster() = definition.roster(0);
   while (definition.tables_size() <= kTablesMax) *definition.add_tables() = definition.tables(0);
 
-  EXPECT_THAT(OpenFaults(command), AllOf(Contains("definition.roster: has 10001 entries; at most 10000"),
+  EXPECT_THAT(OpenFaults(command), AllOf(Contains("definition.roster: has 20001 entries; at most 20000"),
                                          Contains("definition.tables: has 1001 entries; at most 1000")));
 }
 
