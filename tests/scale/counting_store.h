@@ -1,0 +1,62 @@
+// A store that counts what is read from it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <ostream>
+#include <utility>
+
+#include "common/follow/store.h"
+
+namespace thuocdo::scale {
+
+// What was read.
+struct Reads {
+  uint64_t gets = 0;
+  uint64_t scans = 0;
+  uint64_t entries = 0;  // that scans have come by
+  uint64_t bytes = 0;    // of keys and values
+  friend bool operator==(const Reads&, const Reads&) = default;
+};
+
+inline std::ostream& operator<<(std::ostream& out, const Reads& reads) {
+  return out << reads.gets << " gets, " << reads.scans << " scans, " << reads.entries << " entries, "
+             << reads.bytes << " bytes";
+}
+
+// Hands everything on to another store. Counts for one reading thread.
+class CountingStore final : public Store {
+ public:
+  explicit CountingStore(std::unique_ptr<Store> store) : store_(std::move(store)) {}
+
+  // What was read since this was last asked.
+  Reads Take() { return std::exchange(reads_, Reads()); }
+
+  absl::Status Write(const std::map<std::string, std::string>& batch) override {
+    return store_->Write(batch);
+  }
+
+  absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const override {
+    auto value = store_->Get(key);
+    ++reads_.gets;
+    if (value.ok() && value->has_value()) reads_.bytes += key.size() + (*value)->size();
+    return value;
+  }
+
+  absl::Status Scan(
+      absl::string_view from, absl::string_view to,
+      absl::FunctionRef<absl::Status(absl::string_view key, absl::string_view value)> visit) const override {
+    ++reads_.scans;
+    return store_->Scan(from, to, [&](absl::string_view key, absl::string_view value) {
+      ++reads_.entries;
+      reads_.bytes += key.size() + value.size();
+      return visit(key, value);
+    });
+  }
+
+ private:
+  std::unique_ptr<Store> store_;
+  mutable Reads reads_;
+};
+
+}  // namespace thuocdo::scale
