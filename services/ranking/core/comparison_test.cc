@@ -214,6 +214,19 @@ TEST(CompareRankings, TheTotalIsOneTableWhateverTheRulesCallIt) {
   EXPECT_THAT(MovesOf(compared[0].movements), ElementsAre("p 1>1 0"));
 }
 
+TEST(CompareRankings, ATableIsTheSameWhateverItsNumberAndIsMeantByItsNumberHere) {
+  Ranked before;
+  before.Declare("p", {"5", "5"});
+  before.definition().mutable_tables(1)->set_id("7");
+  Ranked after;
+  after.Declare("p", {"5", "6"});
+  const std::vector<ComparedTable> compared = Compare(after, before, {"", "1.1"});
+  ASSERT_EQ(compared.size(), 1u);
+  EXPECT_EQ(compared[0].move, Move::kStayed);
+  EXPECT_THAT(MovesOf(compared[0].movements), ElementsAre("p 1>1 0"));
+  EXPECT_THAT(Compare(after, before, {"", "7"}), IsEmpty());
+}
+
 TEST(CompareRankings, TablesAreChosenByGroupAndByNumberOrComponent) {
   Ranked some;
   some.Declare("p", {"5", "5"}).Declare("x", {"1", "1"}, "districts");
