@@ -8,6 +8,7 @@
 #include "common/rules/answer.h"
 #include "services/ranking/core/table.h"
 #include "services/scoring/core/score.h"
+#include "tests/scenarios/random_rules.h"
 
 namespace thuocdo {
 namespace {
@@ -18,7 +19,7 @@ constexpr unsigned kSeeds = 40;
 class Made {
  public:
   explicit Made(unsigned seed) : random_(seed) {
-    rules_ = ParseRuleSet(RulesText()).value();
+    rules_ = ParseRuleSet(testing::RandomRulesText(random_)).value();
     campaign::v1::TableDefinition& table = *definition_.add_tables();
     table.set_group("all");
     table.set_component("n0");
@@ -48,118 +49,24 @@ class Made {
   }
 
  private:
-  int Below(int limit) { return static_cast<int>(random_() % static_cast<unsigned>(limit)); }
-
-  // A node's text, and its maximum.
-  struct Node {
-    std::string text;
-    int maximum = 0;
-  };
-
-  Node Leaf() {
-    static const std::vector<std::string> kMethods = {
-        "awarded_points {}",
-        "yes_no {}",
-        "number_factor { factor: \"0.7\" }",
-        "count_ratio { full_marks_from: \"0.3\" zero_of_zero_points: \"0\" }",
-        "count_ratio { full_marks_from: \"0.7\" zero_of_zero_points: \"1\" step: \"3\" }",
-        "relative_to_best { points_if_best_is_zero: \"1\" }",
-        "min_max { points_if_equal: \"0.5\" }",
-        "min_max { points_if_equal: \"0.5\" lower_is_better: true }"};
-    const std::string& method = kMethods[static_cast<size_t>(Below(8))];
-    return {absl::StrCat("criterion { ", method, " not_applicable: NOT_APPLICABLE_RULE_RESCALE }"),
-            1 + Below(30)};
-  }
-
-  Node Component(int depth) {
-    std::string children;
-    int sum = 0;
-    int largest = 0;
-    const int count = 1 + Below(4);
-    std::vector<std::string> ids;
-    for (int i = 0; i < count; ++i) {
-      ids.push_back(absl::StrCat("n", ++nodes_));
-      const Node child = depth > 0 && Below(2) == 0 ? Component(depth - 1) : Leaf();
-      absl::StrAppend(&children, "children { ", Head(ids.back(), child), " }\n");
-      sum += child.maximum;
-      largest = std::max(largest, child.maximum);
-    }
-    switch (Below(5)) {
-      case 0:
-        return {Text(Weights("weighted_mean", ids, ""), children), 1 + Below(100)};
-      case 1:
-        return {Text(Weights("geometric_mean", ids, "quantum: \"0.01\""), children), 1 + Below(100)};
-      case 2:
-        return {Text("best_of {}", children), largest};
-      case 3:
-        return {Text("capped: true", children), 1 + Below(sum)};
-      default:
-        return {Text("", children), sum};
-    }
-  }
-
-  static std::string Text(const std::string& aggregation, const std::string& children) {
-    return absl::StrCat("component { not_applicable: NOT_APPLICABLE_RULE_RESCALE ", aggregation, " ",
-                        children, " }");
-  }
-
-  static std::string Weights(const std::string& mean, const std::vector<std::string>& ids,
-                             const std::string& rest) {
-    std::string text = absl::StrCat(mean, " { ", rest);
-    const std::vector<std::vector<std::string>> kWeights = {
-        {"1"}, {"0.3", "0.7"}, {"0.25", "0.5", "0.25"}, {"0.1", "0.2", "0.3", "0.4"}};
-    for (size_t i = 0; i < ids.size(); ++i) {
-      absl::StrAppend(&text, " weights { child: \"", ids[i], "\" weight: \"", kWeights[ids.size() - 1][i],
-                      "\" }");
-    }
-    return text + " }";
-  }
-
-  static std::string Head(const std::string& id, const Node& node) {
-    return absl::StrCat("id: \"", id, "\" title: \"N\" maxima { group: \"all\" points: \"", node.maximum,
-                        "\" } ", node.text);
-  }
-
-  std::string RulesText() {
-    const Node root = Component(2);
-    const std::string rank = Below(2) == 0 ? "DENSE" : "COMPETITION";
-    const std::string by = Below(2) == 0 ? "POINTS" : "PERCENT";
-    return absl::StrCat(
-        "id: \"made\" title: \"M\" legal_basis: \"1\" groups { id: \"all\" title: \"A\" } root { ",
-        Head("n0", root), " } levels { title: \"L\" from_percent: \"0\" } rank_rule: RANK_RULE_", rank,
-        " rank_by: RANK_BY_", by,
-        " missing_answer: MISSING_ANSWER_RULE_ZERO print { points_digits: 3 percent_digits: 3 }");
-  }
-
-  std::string AnswerTo(const RuleNode& node) {
-    if (Below(6) == 0) return "n/a";
-    if (node.criterion.has_yes_no()) return Below(2) == 0 ? "yes" : "no";
-    if (node.criterion.has_awarded_points())
-      return absl::StrCat(Below(1 + static_cast<int>(node.max_by_group.at("all").get_num().get_si())));
-    if (!node.criterion.has_count_ratio()) return absl::StrCat(Below(5), ".", Below(10));
-    const int whole = Below(8);
-    return absl::StrCat(Below(whole + 1), "/", whole);
-  }
-
   void Enroll(const std::string& unit) {
     campaign::v1::RosterEntry& entry = *definition_.add_roster();
     entry.set_organization(unit);
     entry.set_group("all");
     entry.set_participation(campaign::v1::PARTICIPATION_FULL);
-    if (Below(8) == 0) return;  // has not declared
+    if (testing::Below(8, random_) == 0) return;  // has not declared
     SheetState& sheet = sheets_[unit];
     sheet.declaration = Position{1};
     for (const RuleNode& node : rules_.nodes) {
-      if (!node.is_criterion() || Below(8) == 0) continue;
+      if (!node.is_criterion() || testing::Below(8, random_) == 0) continue;
       intake::v1::AnswerInput input;
-      input.set_text(AnswerTo(node));
+      input.set_text(testing::RandomAnswer(node, random_));
       input.set_note("why");
       sheet.declared[node.id].answer = ReadAnswer(rules_, node, entry, input).value();
     }
   }
 
   std::mt19937 random_;
-  int nodes_ = 0;
   RuleSet rules_;
   campaign::v1::CampaignDefinition definition_;
   std::map<std::string, SheetState> sheets_;

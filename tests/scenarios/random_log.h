@@ -1,0 +1,57 @@
+// A log in which a random campaign happens under random rules.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <random>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/eventlog/event_log.h"
+#include "common/follow/history.h"
+#include "common/rules/rule_set.h"
+
+namespace thuocdo::testing {
+
+// The campaign `made`, of seven units, and another one whose id begins with its id.
+class RandomLog {
+ public:
+  explicit RandomLog(unsigned seed);
+
+  // Lets so many things happen: declarations, observations, corrections, withdrawals, amendments, renamings.
+  void Happen(int events);
+
+  const EventLog& log() const { return *log_; }
+  std::mt19937& random() { return random_; }
+  // The full names of the rule sets that are published from the beginning: the campaign's own first.
+  const std::vector<std::string>& rule_sets() const { return rule_sets_; }
+
+ private:
+  void Append(const std::string& stream, const event::v1::Event& event);
+  std::string Publish(const RuleSet& rules);
+  void Open(const std::string& campaign);
+  void HappenOnce();
+  void Declare(const std::string& campaign, const std::string& unit);
+  void Observe(const std::string& unit, const RuleNode& criterion);
+  void CorrectOrWithdraw(const std::string& unit, const RuleNode& criterion);
+  void Amend();
+  void Rename(const std::string& unit);
+  event::v1::CriterionAnswer Answer(const RuleNode& criterion);
+  const RuleNode& AnyCriterion();
+  int Below(int end);
+
+  std::mt19937 random_;
+  std::unique_ptr<EventLog> log_;
+  RuleSet rules_;
+  std::vector<std::string> rule_sets_;
+  campaign::v1::CampaignDefinition definition_;
+  std::set<std::pair<std::string, std::string>> corrected_;  // unit and criterion
+};
+
+// Everything that `history` knows of the campaign `made` at `position` under `rule_set`: its cards and its
+// tables as bytes, or why there are none.
+std::string KnownOf(const History& history, Position position, const std::string& rule_set);
+
+}  // namespace thuocdo::testing
