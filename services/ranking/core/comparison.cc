@@ -61,6 +61,8 @@ bool IsChosen(const TableChoice& choice, const Pair& pair, const RankingSide& si
   return table.component() == rules.nodes.front().id;
 }
 
+std::string ComponentOf(const Table* table) { return table == nullptr ? "" : table->definition.component(); }
+
 using RowsById = std::map<std::string, const TableRow*>;
 
 RowsById RowsOf(const Table* table) {
@@ -164,9 +166,7 @@ std::vector<ComparedTable> CompareRankings(const RankingSide& side, const Rankin
   std::vector<ComparedTable> compared;
   for (const Pair& pair : PairUp(side, against)) {
     if (!IsChosen(choice, pair, side, against)) continue;
-    const CriterionMoves criteria(
-        {side.rules, side.cards, pair.table == nullptr ? "" : pair.table->definition.component()},
-        {against.rules, against.cards, pair.against == nullptr ? "" : pair.against->definition.component()});
+    const CriterionMoves criteria(side, ComponentOf(pair.table), against, ComponentOf(pair.against));
     compared.push_back(Compare(pair, criteria));
   }
   return compared;

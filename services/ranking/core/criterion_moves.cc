@@ -6,10 +6,37 @@
 namespace thuocdo {
 namespace {
 
-void AddBelow(const RuleSet& rules, int node, std::map<std::string, int>& criteria) {
+using Places = std::map<std::string, int>;  // by criterion, in the order of the rules
+
+void AddBelow(const RuleSet& rules, int node, Places& places) {
   const RuleNode& of = rules.nodes[static_cast<size_t>(node)];
-  if (of.is_criterion()) criteria[of.id] = node;
-  for (int child : of.children) AddBelow(rules, child, criteria);
+  if (of.is_criterion()) places[of.id] = node;
+  for (int child : of.children) AddBelow(rules, child, places);
+}
+
+Places CriteriaBelow(const RuleSet& rules, const std::string& component) {
+  Places places;
+  const auto found = rules.node_by_id.find(component);
+  if (found != rules.node_by_id.end()) AddBelow(rules, found->second, places);
+  return places;
+}
+
+const std::string& TitleAt(const RuleSet& rules, int place) {
+  return rules.nodes[static_cast<size_t>(place)].title;
+}
+
+template <typename Cards>
+const ScoreCard* FindCard(const Cards& cards, const std::string& organization) {
+  const auto found = cards.find(organization);
+  return found == cards.end() ? nullptr : found->second;
+}
+
+std::optional<Rational> PointsAt(const ScoreCard* card, int place) {
+  const bool is_there = card != nullptr && place >= 0 && static_cast<size_t>(place) < card->nodes.size();
+  if (!is_there) return std::nullopt;
+  const NodeScore& score = card->nodes[static_cast<size_t>(place)];
+  if (score.state != NodeState::kScored) return std::nullopt;
+  return score.points;
 }
 
 Rational Difference(const CriterionMove& move) {
@@ -21,50 +48,39 @@ bool ComesBefore(const CriterionMove& left, const CriterionMove& right) {
   return order != 0 ? order > 0 : left.criterion < right.criterion;
 }
 
-const std::string& TitleOf(const ScoredCriteria& scored, int node) {
-  return scored.rules.nodes[static_cast<size_t>(node)].title;
-}
-
 }  // namespace
 
-ScoredCriteria::ScoredCriteria(const RuleSet& of, const std::vector<ScoreCard>& of_cards,
-                               const std::string& component)
-    : rules(of) {
-  const auto found = rules.node_by_id.find(component);
-  if (found != rules.node_by_id.end()) AddBelow(rules, found->second, criteria);
-  for (const ScoreCard& card : of_cards) cards[card.organization] = &card;
+CriterionMoves::CardsById CriterionMoves::CardsOf(const RankingSide& side) {
+  CardsById cards;
+  for (const ScoreCard& card : side.cards) cards[card.organization] = &card;
+  return cards;
 }
 
-std::optional<Rational> ScoredCriteria::PointsOf(const std::string& organization,
-                                                 const std::string& criterion) const {
-  const auto card = cards.find(organization);
-  const auto node = criteria.find(criterion);
-  if (card == cards.end() || node == criteria.end()) return std::nullopt;
-  const std::vector<NodeScore>& nodes = card->second->nodes;
-  const size_t place = static_cast<size_t>(node->second);
-  const bool is_scored = place < nodes.size() && nodes[place].state == NodeState::kScored;
-  if (!is_scored) return std::nullopt;
-  return nodes[place].points;
-}
-
-CriterionMoves::CriterionMoves(ScoredCriteria side, ScoredCriteria against)
-    : side_(std::move(side)), against_(std::move(against)) {
-  std::map<std::string, CriterionMove> all;
-  for (const auto& [id, node] : against_.criteria)
-    all[id] = {id, TitleOf(against_, node), Move::kLeft, {}, {}};
-  for (const auto& [id, node] : side_.criteria) {
-    const Move move = against_.criteria.contains(id) ? Move::kStayed : Move::kEntered;
-    all[id] = {id, TitleOf(side_, node), move, {}, {}};
+CriterionMoves::CriterionMoves(const RankingSide& side, const std::string& component,
+                               const RankingSide& against, const std::string& against_component)
+    : cards_(CardsOf(side)), against_(CardsOf(against)) {
+  std::map<std::string, Criterion> criteria;
+  for (const auto& [id, place] : CriteriaBelow(against.rules, against_component))
+    criteria[id] = {{id, TitleAt(against.rules, place), Move::kLeft, {}, {}}, -1, place};
+  for (const auto& [id, place] : CriteriaBelow(side.rules, component)) {
+    Criterion& criterion = criteria[id];
+    const Move move = criterion.against < 0 ? Move::kEntered : Move::kStayed;
+    criterion = {{id, TitleAt(side.rules, place), move, {}, {}}, place, criterion.against};
   }
-  for (auto& [id, move] : all) all_.push_back(std::move(move));
+  for (auto& [id, criterion] : criteria) criteria_.push_back(std::move(criterion));
 }
 
 std::vector<CriterionMove> CriterionMoves::Of(const std::string& organization) const {
+  const ScoreCard* card = FindCard(cards_, organization);
+  const ScoreCard* against = FindCard(against_, organization);
   std::vector<CriterionMove> moves;
-  for (const CriterionMove& one : all_) {
-    CriterionMove move{one.criterion, one.title, one.move, side_.PointsOf(organization, one.criterion),
-                       against_.PointsOf(organization, one.criterion)};
-    if (move.points != move.against) moves.push_back(std::move(move));
+  for (const Criterion& criterion : criteria_) {
+    const std::optional<Rational> points = PointsAt(card, criterion.place);
+    const std::optional<Rational> against_points = PointsAt(against, criterion.against);
+    if (points == against_points) continue;
+    moves.push_back(criterion.move);
+    moves.back().points = points;
+    moves.back().against = against_points;
   }
   std::sort(moves.begin(), moves.end(), ComesBefore);
   return moves;

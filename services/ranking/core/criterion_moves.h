@@ -9,31 +9,31 @@
 
 namespace thuocdo {
 
-// The criteria at and below a component, and everyone's points on them.
-struct ScoredCriteria {
-  ScoredCriteria(const RuleSet& of, const std::vector<ScoreCard>& of_cards, const std::string& component);
-
-  // The points of `organization`; none if it has no card, or is not scored there.
-  std::optional<Rational> PointsOf(const std::string& organization, const std::string& criterion) const;
-
-  const RuleSet& rules;
-  std::map<std::string, int> criteria;            // by id, with their place in the rules
-  std::map<std::string, const ScoreCard*> cards;  // by organization
-};
-
-// The criteria of two rankings, of one component each.
+// The criteria at and below a component of each of two rankings. Refers to the cards.
 class CriterionMoves {
  public:
-  CriterionMoves(ScoredCriteria side, ScoredCriteria against);
+  CriterionMoves(const RankingSide& side, const std::string& component, const RankingSide& against,
+                 const std::string& against_component);
 
   // The criteria on which the exact points of `organization` differ, by descending difference (no points
   // count as 0), then id. One that only one rule set has differs wherever it is scored.
   std::vector<CriterionMove> Of(const std::string& organization) const;
 
  private:
-  ScoredCriteria side_;
-  ScoredCriteria against_;
-  std::vector<CriterionMove> all_;  // without points, by id
+  using CardsById = std::map<std::string, const ScoreCard*>;
+
+  // A criterion, and where it stands in each one's rules; -1: nowhere.
+  struct Criterion {
+    CriterionMove move;  // without points
+    int place = -1;
+    int against = -1;
+  };
+
+  static CardsById CardsOf(const RankingSide& side);
+
+  CardsById cards_;
+  CardsById against_;
+  std::vector<Criterion> criteria_;  // by id
 };
 
 }  // namespace thuocdo
