@@ -53,6 +53,15 @@ absl::StatusOr<Ranked> Rank(const CompareRankingsRequest& request, SupposingRank
   return both;
 }
 
+// The movements of one table after the other.
+std::vector<ListedMovement> ListAll(const std::vector<ComparedTable>& tables) {
+  std::vector<ListedMovement> all;
+  for (const ComparedTable& table : tables) {
+    for (const Movement& movement : table.movements) all.push_back({&table, &movement});
+  }
+  return all;
+}
+
 }  // namespace
 
 RankingSide SideOf(const RankedCampaign& ranked) { return {ranked.view.rules, ranked.cards, ranked.tables}; }
@@ -75,13 +84,9 @@ absl::StatusOr<CompareRankingsResponse> Compare(const CompareRankingsRequest& re
   CompareRankingsResponse response;
   *response.mutable_axes() = AxesOf(both.ranked.view);
   *response.mutable_against_axes() = AxesOf(both.against.view);
-  std::vector<ListedMovement> movements;
-  for (const ComparedTable& table : tables) {
-    *response.add_tables() = codec.TableToProto(table);
-    for (const Movement& movement : table.movements) movements.push_back({&table, &movement});
-  }
+  for (const ComparedTable& table : tables) *response.add_tables() = codec.TableToProto(table);
   ASSIGN_OR_RETURN(*response.mutable_next_page_token(),
-                   codec.AddPage(movements, page, *response.mutable_movements()));
+                   codec.AddPage(ListAll(tables), page, *response.mutable_movements()));
   return response;
 }
 
