@@ -1,9 +1,13 @@
-// Why the units of 2016 have their points, held against a golden text.
+// Why the units of the catalogue have their points, held against golden texts.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <string>
+#include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "services/audit/core/explain.h"
 #include "tests/catalogue.h"
 #include "tools/thuocdo/core/explain_text.h"
@@ -12,36 +16,61 @@
 namespace thuocdo {
 namespace {
 
-constexpr char kGolden[] = "tests/golden/binh-dinh-2016/explain.txt";
+class EveryCampaign : public ::testing::TestWithParam<const char*> {};
 
-// One unit of each group, and one that is assessed on some components only.
-constexpr const char* kUnits[] = {"so-tai-chinh", "ubnd-tp-quy-nhon", "van-phong-ubnd-tinh"};
-
-TEST(ExplainGolden, EveryUnitOfTheCatalogueCanBeExplained) {
-  const testing::Catalogue catalogue = testing::LoadCatalogue();
-  for (const ScoreCard& card : testing::ScoreCatalogue(catalogue)) {
-    const auto nodes = ExplainCard(catalogue.rules, card, "");
+TEST_P(EveryCampaign, CanBeExplainedUnitByUnit) {
+  const testing::Catalogue catalogue = testing::LoadCatalogue(GetParam());
+  const std::vector<ScoreCard> cards = testing::ScoreCatalogue(catalogue);
+  for (const ScoreCard& card : cards) {
+    const auto nodes = ExplainCard(catalogue.rules, cards, card, "");
     ASSERT_TRUE(nodes.ok()) << nodes.status();
     EXPECT_EQ(nodes->size(), catalogue.rules.nodes.size());
   }
 }
 
-TEST(ExplainGolden, TheExplanationsOfSomeUnitsAreTheGoldenOnes) {
-  const testing::Catalogue catalogue = testing::LoadCatalogue();
+INSTANTIATE_TEST_SUITE_P(Catalogue, EveryCampaign,
+                         ::testing::Values("binh-dinh-2016", "binh-dinh-2016-leaf-generated",
+                                           "chi-so-quoc-gia-mau-2024"));
+
+// A campaign of the catalogue and the units whose explanations are golden.
+struct GoldenCase {
+  const char* campaign;
+  std::vector<std::string> units;
+};
+
+std::string Explain(const GoldenCase& golden) {
+  const testing::Catalogue catalogue = testing::LoadCatalogue(golden.campaign);
+  const std::vector<ScoreCard> cards = testing::ScoreCatalogue(catalogue);
   std::string text;
-  for (const char* unit : kUnits) {
-    for (const ScoreCard& card : testing::ScoreCatalogue(catalogue)) {
-      if (card.organization != unit) continue;
-      audit::v1::ExplainScoreResponse response;
-      response.set_name(card.name);
-      const auto nodes = ExplainCard(catalogue.rules, card, "").value();
-      response.mutable_nodes()->Assign(nodes.begin(), nodes.end());
-      text += RenderExplanation(response) + "\n";
-    }
+  for (const std::string& unit : golden.units) {
+    const auto is_unit = [&](const ScoreCard& card) { return card.organization == unit; };
+    const ScoreCard& card = *std::find_if(cards.begin(), cards.end(), is_unit);
+    audit::v1::ExplainScoreResponse response;
+    response.mutable_axes()->set_campaign(golden.campaign);
+    response.mutable_axes()->set_rule_set(catalogue.rules.name);
+    response.set_name(card.name);
+    const auto nodes = ExplainCard(catalogue.rules, cards, card, "").value();
+    response.mutable_nodes()->Assign(nodes.begin(), nodes.end());
+    text += RenderExplanation(response) + "\n";
   }
-  if (std::getenv("THUOCDO_UPDATE_GOLDEN") != nullptr) std::ofstream(kGolden) << text;
-  EXPECT_EQ(ReadInputFile(kGolden).value_or("there is no such file"), text);
+  return text;
 }
+
+class ExplainGolden : public ::testing::TestWithParam<GoldenCase> {};
+
+TEST_P(ExplainGolden, TheExplanationsOfSomeUnitsAreTheGoldenOnes) {
+  const std::string file = absl::StrCat("tests/golden/", GetParam().campaign, "/explain.txt");
+  const std::string text = Explain(GetParam());
+  if (std::getenv("THUOCDO_UPDATE_GOLDEN") != nullptr) std::ofstream(file) << text;
+  EXPECT_EQ(ReadInputFile(file).value_or("there is no such file"), text);
+}
+
+// One unit of each group and one that is assessed on some components only; a province.
+INSTANTIATE_TEST_SUITE_P(Catalogue, ExplainGolden,
+                         ::testing::Values(GoldenCase{"binh-dinh-2016",
+                                                      {"so-tai-chinh", "ubnd-tp-quy-nhon",
+                                                       "van-phong-ubnd-tinh"}},
+                                           GoldenCase{"chi-so-quoc-gia-mau-2024", {"tinh-01"}}));
 
 }  // namespace
 }  // namespace thuocdo

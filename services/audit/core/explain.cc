@@ -6,13 +6,14 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "common/base/status.h"
 #include "services/audit/core/axes.h"
+#include "services/audit/core/explain_component.h"
+#include "services/audit/core/explain_level.h"
 #include "services/audit/core/explain_method.h"
-#include "services/audit/core/explainable.h"
 #include "services/audit/core/page.h"
 #include "services/scoring/core/card_codec.h"
+#include "services/scoring/core/score_answer.h"
 
 namespace thuocdo {
 namespace {
@@ -49,76 +50,96 @@ std::string Quote(rules::v1::Node node, const std::string& group) {
   return text;
 }
 
-// A card under its rules.
+// A card under its rules, among the cards that it is compared with.
 class Explanation {
  public:
-  Explanation(const RuleSet& rules, const ScoreCard& card)
-      : rules_(rules), card_(card), proto_(CardToProto(card)) {
+  Explanation(const RuleSet& rules, const std::vector<ScoreCard>& cards, const ScoreCard& card)
+      : rules_(rules), cards_(cards), card_(card), proto_(CardToProto(card)) {
     Collect(rules.proto.root(), written_);
   }
 
   // What is to be said of node number `node`, `depth` below where the explanation begins.
   absl::StatusOr<ExplainedNode> Explain(int node, uint32_t depth) const {
-    const NodeScore& score = card_.nodes[Index(node)];
+    const NodeScore& score = ScoreAt(node);
     ExplainedNode explained;
     *explained.mutable_score() = proto_.nodes(node);
-    explained.set_title(rules_.nodes[Index(node)].title);
+    explained.set_title(RuleAt(node).title);
     explained.set_legal_basis(LegalBasisOf(node));
     explained.set_depth(depth);
     explained.set_rule(Quote(*written_[Index(node)], card_.group));
     if (score.state != NodeState::kScored) return explained;
-    const std::vector<Step> steps = StepsOf(node);
-    if (steps.empty() || steps.back().value != score.points) {
-      return absl::InternalError(
-          absl::StrCat("the explanation of ", score.node, " does not come to ", FormatExact(score.points)));
-    }
+    const Steps steps = StepsOf(node);
+    if (steps.empty() || steps.back().value != score.points) return Differs(score, FormatExact(score.points));
     for (const Step& step : steps) *explained.add_steps() = StepToProto(step);
-    if (!score.level.empty()) *explained.mutable_level_step() = StepToProto(LevelStep(score));
+    if (score.level.empty()) return explained;
+    const ExplainedLevel level = ExplainLevel(rules_, score.points, *score.max_points);
+    if (level.title != score.level) return Differs(score, score.level);
+    *explained.mutable_level_step() = StepToProto(level.step);
     return explained;
   }
 
  private:
+  const RuleNode& RuleAt(int node) const { return rules_.nodes[Index(node)]; }
+  const NodeScore& ScoreAt(int node) const { return card_.nodes[Index(node)]; }
+
+  static absl::Status Differs(const NodeScore& score, const std::string& what) {
+    return absl::InternalError(absl::StrCat("the explanation of ", score.node, " does not come to ", what));
+  }
+
   const std::string& LegalBasisOf(int node) const {
-    for (; node >= 0; node = rules_.nodes[Index(node)].parent) {
-      const std::string& basis = rules_.nodes[Index(node)].legal_basis;
-      if (!basis.empty()) return basis;
+    for (; node >= 0; node = RuleAt(node).parent) {
+      if (!RuleAt(node).legal_basis.empty()) return RuleAt(node).legal_basis;
     }
     return rules_.proto.legal_basis();
   }
 
-  std::vector<Step> StepsOf(int node) const {
-    const RuleNode& rule = rules_.nodes[Index(node)];
-    if (!rule.is_criterion()) return {SumOf(rule)};
-    const std::optional<SourcedAnswer>& answer = card_.nodes[Index(node)].answers.counts;
-    if (answer) return ExplainAnswer(rule, card_.group, answer->answer);
+  // Empty if no explanation comes to anything, which the card contradicts.
+  Steps StepsOf(int node) const {
+    const Steps arithmetic = RuleAt(node).is_criterion() ? StepsOfCriterion(node) : StepsOfComponent(node);
+    const Rational& of_group = RuleAt(node).max_by_group.at(card_.group);
+    const Rational& maximum = *ScoreAt(node).max_points;
+    if (arithmetic.empty() || maximum == of_group) return arithmetic;
+    Steps steps = {{audit::v1::STEP_KIND_OWN_MAXIMUM, NumberText(of_group), maximum}};
+    steps.insert(steps.end(), arithmetic.begin(), arithmetic.end());
+    return steps;
+  }
+
+  Steps StepsOfCriterion(int node) const {
+    const NodeScore& score = ScoreAt(node);
     const std::string missing = rules::v1::MissingAnswerRule_Name(rules_.proto.missing_answer());
-    return {{audit::v1::STEP_KIND_MISSING, missing, 0}};
+    if (!score.answers.counts) return {{audit::v1::STEP_KIND_MISSING, missing, 0}};
+    return ExplainAnswer(RuleAt(node).criterion, *score.max_points, score.answers.counts->answer,
+                         NumbersOf(node));
   }
 
-  Step SumOf(const RuleNode& component) const {
-    Rational sum;
-    std::vector<std::string> addends;
-    for (int child : component.children) {
-      const NodeScore& score = card_.nodes[Index(child)];
-      if (score.state != NodeState::kScored) continue;
-      sum += score.points;
-      addends.push_back(FormatExact(score.points));
+  // What the group has answered, if it is compared; nothing else is a number.
+  Numbers NumbersOf(int node) const {
+    Numbers numbers;
+    if (!ComparesUnits(RuleAt(node).criterion)) return numbers;
+    for (const ScoreCard& card : cards_) {
+      const NodeScore& score = card.nodes[Index(node)];
+      const bool counts = score.state == NodeState::kScored && score.answers.counts;
+      if (card.group != card_.group || !counts) continue;
+      numbers.push_back(Number(score.answers.counts->answer.number()));
     }
-    return {audit::v1::STEP_KIND_SUM, addends.empty() ? "0" : absl::StrJoin(addends, " + "), sum};
+    return numbers;
   }
 
-  Step LevelStep(const NodeScore& score) const {
-    const Rational share = score.points / *score.max_points;
-    const auto is_it = [&](const RuleLevel& level) { return level.title == score.level; };
-    const auto level = std::find_if(rules_.levels.begin(), rules_.levels.end(), is_it);
-    const Rational from = level->from * 100;
-    return {audit::v1::STEP_KIND_LEVEL,
-            absl::StrCat(FormatExact(score.points), " ÷ ", FormatExact(*score.max_points), " ≥ ",
-                         FormatExact(from), " %"),
-            share};
+  Steps StepsOfComponent(int node) const {
+    const RuleNode& rule = RuleAt(node);
+    std::vector<ExplainedChild> children;
+    for (size_t i = 0; i < rule.children.size(); ++i) {
+      const NodeScore& score = ScoreAt(rule.children[i]);
+      ExplainedChild child{score.node, RuleAt(rule.children[i]).role, score.max_points, {}, {}};
+      if (score.state == NodeState::kScored) child.points = score.points;
+      if (!rule.weights.empty()) child.weight = rule.weights[i];
+      children.push_back(std::move(child));
+    }
+    return ExplainComponent(rule.component, *ScoreAt(node).max_points, children);
   }
 
   const RuleSet& rules_;
+  const std::vector<ScoreCard>& cards_;
   const ScoreCard& card_;
   const scoring::v1::ScoreCard proto_;
   std::vector<const rules::v1::Node*> written_;
@@ -130,21 +151,13 @@ int DepthOf(const RuleSet& rules, int node) {
   return depth;
 }
 
-absl::StatusOr<ScoreCard> FindCard(const History& history, const CampaignView& view,
-                                   const std::string& organization) {
-  ASSIGN_OR_RETURN(std::vector<ScoreCard> cards, ScoreView(history, view));
-  for (ScoreCard& card : cards) {
-    if (card.organization == organization) return std::move(card);
+absl::StatusOr<const ScoreCard*> FindCard(const CampaignView& view, const std::vector<ScoreCard>& cards,
+                                          const std::string& organization) {
+  for (const ScoreCard& card : cards) {
+    if (card.organization == organization) return &card;
   }
   return absl::NotFoundError(absl::StrCat("organization \"", organization, "\" is not on the roster of ",
                                           view.campaign.id, " at position ", view.position.value));
-}
-
-absl::Status CheckGroupMaxima(const CampaignView& view, const std::string& organization) {
-  const campaign::v1::RosterEntry* entry = FindRosterEntry(view.campaign.definition, organization);
-  if (entry == nullptr || entry->maxima().empty()) return absl::OkStatus();
-  return absl::UnimplementedError(
-      absl::StrCat("the score of ", organization, ", which has maxima of its own, cannot be explained yet"));
 }
 
 // Takes the page that `request` asks for out of `nodes`.
@@ -161,12 +174,13 @@ absl::Status TakePage(const ExplainScoreRequest& request, std::vector<ExplainedN
 
 }  // namespace
 
-absl::StatusOr<std::vector<ExplainedNode>> ExplainCard(const RuleSet& rules, const ScoreCard& card,
-                                                       const std::string& node) {
+absl::StatusOr<std::vector<ExplainedNode>> ExplainCard(const RuleSet& rules,
+                                                       const std::vector<ScoreCard>& cards,
+                                                       const ScoreCard& card, const std::string& node) {
   const auto found = rules.node_by_id.find(node.empty() ? rules.nodes.front().id : node);
   if (found == rules.node_by_id.end())
     return absl::NotFoundError(absl::StrCat(rules.name, " has no node \"", node, "\""));
-  const Explanation explanation(rules, card);
+  const Explanation explanation(rules, cards, card);
   const int top = DepthOf(rules, found->second);
   std::vector<ExplainedNode> nodes;
   for (int at = found->second; at < static_cast<int>(rules.nodes.size()); ++at) {
@@ -181,13 +195,12 @@ absl::StatusOr<ExplainScoreResponse> ExplainScore(const History& history, const 
                                                   Position position) {
   ASSIGN_OR_RETURN(const CampaignView view,
                    ViewCampaign(history, request.query().campaign(), position, request.query().rule_set()));
-  RETURN_IF_ERROR(CheckExplainable(view.rules));
-  RETURN_IF_ERROR(CheckGroupMaxima(view, request.organization()));
-  ASSIGN_OR_RETURN(const ScoreCard card, FindCard(history, view, request.organization()));
-  ASSIGN_OR_RETURN(std::vector<ExplainedNode> nodes, ExplainCard(view.rules, card, request.node()));
+  ASSIGN_OR_RETURN(const std::vector<ScoreCard> cards, ScoreView(history, view));
+  ASSIGN_OR_RETURN(const ScoreCard* const card, FindCard(view, cards, request.organization()));
+  ASSIGN_OR_RETURN(std::vector<ExplainedNode> nodes, ExplainCard(view.rules, cards, *card, request.node()));
   ExplainScoreResponse response;
   *response.mutable_axes() = AxesOf(view);
-  response.set_name(card.name);
+  response.set_name(card->name);
   RETURN_IF_ERROR(TakePage(request, std::move(nodes), response));
   return response;
 }

@@ -8,12 +8,15 @@
 
 namespace thuocdo {
 
-// The nodes of `card`, which was scored under `rules`, from `node` (empty: the total) down, parents before
-// children. Every scored node's last step gives its points.
+// The nodes of `card`, one of `cards`, from `node` (empty: the total) down, parents before children. `cards`
+// are all those of a campaign, scored together under `rules`: some methods compare them. Every scored node's
+// last step gives its points.
 //
 // Returns NOT_FOUND if the rules have no such node, and INTERNAL if an explanation does not come to the
-// card's points: a wrong one is worse than none.
-absl::StatusOr<std::vector<audit::v1::ExplainedNode>> ExplainCard(const RuleSet& rules, const ScoreCard& card,
+// card's points or level: a wrong one is worse than none.
+absl::StatusOr<std::vector<audit::v1::ExplainedNode>> ExplainCard(const RuleSet& rules,
+                                                                  const std::vector<ScoreCard>& cards,
+                                                                  const ScoreCard& card,
                                                                   const std::string& node);
 
 // What becomes of `request` in `history`, which keeps `sheet/` and what ViewCampaign needs, at `position`.

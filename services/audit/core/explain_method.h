@@ -5,28 +5,20 @@
 // differ.
 #pragma once
 
-#include <string>
 #include <vector>
 
-#include "common/base/rational.h"
 #include "common/rules/rule_set.h"
-#include "thuocdo/audit/v1/audit.pb.h"
+#include "services/audit/core/explain_step.h"
 
 namespace thuocdo {
 
-// One step of the arithmetic and what it gives.
-struct Step {
-  audit::v1::StepKind kind = audit::v1::STEP_KIND_UNSPECIFIED;
-  std::string expression;
-  Rational value;
-};
+// The numbers that the units of a group have answered to one criterion, in any order.
+using Numbers = std::vector<Rational>;
 
-// The steps from `answer`, which fits `criterion`, to its points in `group`; the last step's value is the
-// points.
-std::vector<Step> ExplainAnswer(const RuleNode& criterion, absl::string_view group,
-                                const event::v1::Answer& answer);
-
-// `step` as a message.
-audit::v1::Step StepToProto(const Step& step);
+// The steps from `answer`, which fits `criterion` and is not "not applicable", to its points out of
+// `maximum`; the last step's value is the points. `numbers` are all those that count in the group, the
+// answer's included; they are looked at only if the criterion compares units.
+Steps ExplainAnswer(const rules::v1::Criterion& criterion, const Rational& maximum,
+                    const event::v1::Answer& answer, const Numbers& numbers);
 
 }  // namespace thuocdo

@@ -71,10 +71,10 @@ TEST_F(ExplainTest, AddsUpWhatIsScoredAndShowsTheLevel) {
   const ExplainedNode total = NodeNamed("total");
   ASSERT_EQ(total.steps_size(), 1);
   EXPECT_EQ(total.steps(0).kind(), audit::v1::STEP_KIND_SUM);
-  EXPECT_EQ(total.steps(0).expression(), "55/2 + 50/7");
+  EXPECT_EQ(total.steps(0).expression(), "27.5 + 50/7");
   EXPECT_EQ(total.steps(0).value(), "485/14");
   EXPECT_EQ(total.level_step().expression(), "485/14 ÷ 105 ≥ 0 %");
-  EXPECT_EQ(NodeNamed("use").steps(0).expression(), "25/2 + 15 + 0 + 0");
+  EXPECT_EQ(NodeNamed("use").steps(0).expression(), "12.5 + 15 + 0 + 0");
 }
 
 TEST_F(ExplainTest, SaysWhatAMissingAnswerGives) {
@@ -89,6 +89,48 @@ TEST_F(ExplainTest, HasNoArithmeticWhereThereAreNoPoints) {
   log_.Declare("so-a", {{"use.mail", "n/a"}});
   EXPECT_THAT(NodeNamed("use").steps(), IsEmpty());
   EXPECT_EQ(NodeNamed("use").score().reason(), "không có thủ tục");
+}
+
+TEST_F(ExplainTest, ShowsTheUnitsOwnMaximumInPlaceOfItsGroups) {
+  campaign::v1::RosterEntry& entry = *log_.definition.mutable_roster(0);
+  for (const auto& [node, points] : {std::pair("total", "75"), {"use", "30"}, {"use.mail", "5"}}) {
+    campaign::v1::UnitMaximum& own = *entry.add_maxima();
+    own.set_node(node);
+    own.set_points(points);
+  }
+  log_.Amend("điểm tối đa riêng");
+  log_.Declare("so-a", {{"use.mail", "yes"}});
+  const ExplainedNode mail = NodeNamed("use.mail");
+  ASSERT_EQ(mail.steps_size(), 2);
+  EXPECT_EQ(mail.steps(0).kind(), audit::v1::STEP_KIND_OWN_MAXIMUM);
+  EXPECT_EQ(mail.steps(0).expression(), "15");
+  EXPECT_EQ(mail.steps(0).value(), "5");
+  EXPECT_EQ(mail.steps(1).value(), "5");
+  EXPECT_EQ(NodeNamed("use").steps(0).kind(), audit::v1::STEP_KIND_OWN_MAXIMUM);
+  EXPECT_EQ(NodeNamed("use.points").steps(0).kind(), audit::v1::STEP_KIND_MISSING);
+}
+
+TEST_F(ExplainTest, ComparesWithTheUnitsOfTheGroupThatCount) {
+  const RuleSet rules = log_.Publish(testing::RuleSetTextWith(
+      "awarded_points { step: \"2.5\" }", "relative_to_best { points_if_best_is_zero: \"0\" }"));
+  log_.AddUnit("so-b", "departments");
+  log_.AddUnit("so-c", "departments");
+  log_.AddUnit("so-d", "departments");
+  log_.AddUnit("huyen-e", "districts");
+  log_.definition.set_rule_set(rules.name);
+  log_.rules = rules;
+  log_.Amend("thêm đơn vị");
+  log_.Declare("so-a", {{"use.points", "3"}});
+  log_.Declare("so-b", {{"use.points", "4"}});
+  log_.Declare("so-c", {{"use.mail", "n/a"}});
+  log_.Correct("so-d", "use.points", "5");  // has not declared
+  log_.Declare("huyen-e", {{"use.points", "7"}});
+  const ExplainedNode node = NodeNamed("use.points");
+  ASSERT_EQ(node.steps_size(), 3);
+  EXPECT_EQ(node.steps(0).value(), "2");
+  EXPECT_EQ(node.steps(1).value(), "4");
+  EXPECT_EQ(node.steps(2).expression(), "15 × 3 ÷ 4");
+  EXPECT_EQ(node.score().points(), "45/4");
 }
 
 TEST_F(ExplainTest, QuotesTheRuleOfTheGroupWithoutTheChildren) {
@@ -122,7 +164,8 @@ TEST_F(ExplainTest, TheLegalBasisIsTheNearestOneAbove) {
   testing::OneCard one;
   one.input.rules = &rules;
   one.Declare(testing::kMixedAnswers);
-  ASSERT_OK_AND_ASSIGN(const std::vector<ExplainedNode> nodes, ExplainCard(rules, one.Score(), ""));
+  const std::vector<ScoreCard> cards = {one.Score()};
+  ASSERT_OK_AND_ASSIGN(const std::vector<ExplainedNode> nodes, ExplainCard(rules, cards, cards[0], ""));
   EXPECT_EQ(nodes.at(0).legal_basis(), "1/QĐ-UBND");
   EXPECT_EQ(nodes.at(1).legal_basis(), "Điều 2");
   EXPECT_EQ(nodes.at(2).legal_basis(), "Điều 2");
@@ -144,10 +187,14 @@ TEST_F(ExplainTest, TracesThePointsToTheEventThatCountsAndThoseThatLost) {
 TEST_F(ExplainTest, RefusesToExplainPointsThatTheRulesDoNotGive) {
   testing::OneCard one;
   one.Declare(testing::kMixedAnswers);
-  ScoreCard card = one.Score();
-  card.nodes[2].points += 1;
-  EXPECT_THAT(ExplainCard(one.rules, card, ""),
+  std::vector<ScoreCard> cards = {one.Score()};
+  cards[0].nodes[2].points += 1;
+  EXPECT_THAT(ExplainCard(one.rules, cards, cards[0], ""),
               StatusIs(absl::StatusCode::kInternal, HasSubstr("use.points")));
+  cards[0].nodes[2].points -= 1;
+  cards[0].nodes[6].level = "Tốt";
+  EXPECT_THAT(ExplainCard(one.rules, cards, cards[0], "online"),
+              StatusIs(absl::StatusCode::kInternal, HasSubstr("online")));
 }
 
 TEST_F(ExplainTest, KnowsOnlyWhoIsOnTheRosterAndWhatIsInTheRules) {

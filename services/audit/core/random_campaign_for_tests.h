@@ -22,8 +22,8 @@ class Dice {
   uint64_t state_;
 };
 
-// What a unit might answer to `criterion` of the small rule set.
-std::string RandomText(const std::string& criterion, Dice& dice);
+// What a unit might answer to `criterion`.
+std::string RandomText(const RuleNode& criterion, Dice& dice);
 
 // Lets anything happen to five departments and a district, as a seed says.
 class RandomCampaign {
@@ -37,19 +37,21 @@ class RandomCampaign {
  private:
   uint64_t Below(uint64_t end) { return dice_.Below(end); }
   void HappenOnce();
-  std::string RandomCriterion(const std::string& group);
+  const RuleNode& RandomCriterion(const std::string& group);
   void Declare(const std::string& unit, const std::string& group);
-  void CorrectOrWithdraw(const std::string& unit, const std::string& criterion);
+  void CorrectOrWithdraw(const std::string& unit, const RuleNode& criterion);
   void Amend(campaign::v1::RosterEntry& entry);
 
   Dice dice_;
   std::vector<std::pair<std::string, std::string>> corrected_;
 };
 
-// The rule sets that campaigns are told under: both rank rules.
+// The rule sets that campaigns are told under: both rank rules, by points and by percent; methods that
+// compare units, rescaling, a bonus, and missing answers that count as not submitted.
 std::vector<std::string> RandomCampaignRules();
 
-// Where `organization` stands on `node` at `position`: everything scored and ranked anew.
+// Where `organization` stands on `node` at `position`: everything scored and ranked anew. Nowhere if the
+// roster does not fit the rules.
 Standing SlowStanding(const CampaignLog& log, const std::string& organization, const std::string& node,
                       Position position, const std::string& rule_set = "");
 

@@ -8,6 +8,8 @@
 #include "common/base/digest.h"
 #include "common/rules/answer.h"
 #include "tools/thuocdo/core/change_text.h"
+#include "tools/thuocdo/core/step_text.h"
+#include "tools/thuocdo/core/text_table.h"
 
 namespace thuocdo {
 namespace {
@@ -30,39 +32,6 @@ std::string KindName(scoring::v1::AnswerKind kind) {
   }
 }
 
-std::string StepName(audit::v1::StepKind kind) {
-  switch (kind) {
-    case audit::v1::STEP_KIND_AWARDED:
-      return "điểm được chấm";
-    case audit::v1::STEP_KIND_LOOKED_UP:
-      return "tra bảng điểm";
-    case audit::v1::STEP_KIND_ZERO_OF_ZERO:
-      return "không có đối tượng";
-    case audit::v1::STEP_KIND_RATIO:
-      return "tỷ lệ";
-    case audit::v1::STEP_KIND_THRESHOLD_REACHED:
-      return "đạt ngưỡng, điểm tối đa";
-    case audit::v1::STEP_KIND_PROPORTION:
-      return "theo tỷ lệ";
-    case audit::v1::STEP_KIND_ROUNDED:
-      return "làm tròn";
-    case audit::v1::STEP_KIND_CUT:
-      return "không quá giới hạn";
-    case audit::v1::STEP_KIND_MISSING:
-      return "không có số liệu";
-    case audit::v1::STEP_KIND_SUM:
-      return "cộng";
-    case audit::v1::STEP_KIND_LEVEL:
-      return "xếp mức";
-    default:
-      return "";
-  }
-}
-
-std::string StepText(const Step& step) {
-  return absl::StrCat(StepName(step.kind()), ": ", step.expression(), " = ", step.value());
-}
-
 std::string EvidenceText(const Evidence& evidence) {
   std::string text = evidence.uri();
   if (evidence.page() > 0) absl::StrAppend(&text, ", trang ", evidence.page());
@@ -70,9 +39,15 @@ std::string EvidenceText(const Evidence& evidence) {
   return text;
 }
 
+// The answer, its number as Vietnamese write it.
+std::string ValueText(const event::v1::Answer& answer) {
+  const bool is_number = answer.has_number() || answer.has_percentage() || answer.has_points();
+  return is_number ? VietnameseNumber(AnswerText(answer)) : AnswerText(answer);
+}
+
 // An answer and where it came from.
 std::string SourceText(const SourcedAnswer& sourced) {
-  std::string text = absl::StrCat(AnswerText(sourced.answer()), " (", KindName(sourced.kind()), " ngày ",
+  std::string text = absl::StrCat(ValueText(sourced.answer()), " (", KindName(sourced.kind()), " ngày ",
                                   FormatTime(sourced.accept_time_us()).substr(0, 10), ", vị trí ",
                                   sourced.position(), ", ", sourced.actor().id());
   if (!sourced.reason().empty()) absl::StrAppend(&text, ": ", sourced.reason());
@@ -89,7 +64,7 @@ std::string PointsOf(const NodeScore& score) {
     case scoring::v1::NODE_STATE_NOT_ASSESSED:
       return absl::StrCat("không đánh giá: ", score.reason());
     default:
-      return absl::StrCat(ExactPointsText(score.points()), " / ", ExactPointsText(score.max_points()),
+      return absl::StrCat(ReadablePointsText(score.points()), " / ", ExactPointsText(score.max_points()),
                           score.level().empty() ? "" : absl::StrCat(", mức ", score.level()));
   }
 }

@@ -47,7 +47,7 @@ TEST(RenderExplanation, SaysAnswerEventRuleAndArithmetic) {
   EXPECT_THAT(text,
               HasSubstr("Số liệu: 16/267 (hiệu chỉnh ngày 1970-01-01, vị trí 57, tran-thi-b: biên bản số 3); "
                         "tài liệu: 12/BC-STC\n"));
-  EXPECT_THAT(text, HasSubstr("Cách tính: theo tỷ lệ: 30 × 16/267 ÷ 0.3 = 1600/267\n"));
+  EXPECT_THAT(text, HasSubstr("Cách tính: theo tỷ lệ: 30 × 16/267 ÷ 0,3 = 1600/267 ≈ 5,992509\n"));
 }
 
 TEST(RenderExplanation, SaysWhatIsNotDeclaredAndWhatIsNotAssessed) {
@@ -57,14 +57,6 @@ TEST(RenderExplanation, SaysWhatIsNotDeclaredAndWhatIsNotAssessed) {
   response.mutable_nodes(0)->mutable_score()->set_state(scoring::v1::NODE_STATE_NOT_ASSESSED);
   response.mutable_nodes(0)->mutable_score()->set_reason("không có thủ tục");
   EXPECT_THAT(RenderExplanation(response), HasSubstr("không đánh giá: không có thủ tục"));
-}
-
-TEST(RenderExplanation, EveryKindOfStepHasAName) {
-  ExplainScoreResponse response = OneCriterion();
-  for (int kind = 1; kind <= audit::v1::StepKind_MAX; ++kind) {
-    response.mutable_nodes(0)->mutable_steps(0)->set_kind(static_cast<audit::v1::StepKind>(kind));
-    EXPECT_THAT(RenderExplanation(response), ::testing::Not(HasSubstr("Cách tính: :"))) << kind;
-  }
 }
 
 }  // namespace

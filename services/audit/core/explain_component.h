@@ -1,0 +1,33 @@
+// How a component's points come from its children's, step by step. Written apart from scoring, as
+// explain_method.h is.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/rules/rule_set.h"
+#include "services/audit/core/explain_step.h"
+
+namespace thuocdo {
+
+// A child as the component sees it.
+struct ExplainedChild {
+  std::string node;
+  rules::v1::Role role = rules::v1::ROLE_UNSPECIFIED;
+  std::optional<Rational> maximum;  // none if the unit's group is not assessed on it
+  std::optional<Rational> points;   // none if it is not assessed
+  Rational weight;                  // 0 if the component weighs nothing
+};
+
+// The steps to the points of `component` out of `maximum`; the last step's value is the points. At least one
+// of the children that are no bonus or penalty has points.
+Steps ExplainComponent(const rules::v1::Component& component, const Rational& maximum,
+                       const std::vector<ExplainedChild>& children);
+
+// The two means, never below 0 but perhaps so in the last step.
+Steps ExplainWeightedMean(const Rational& maximum, const std::vector<ExplainedChild>& children);
+Steps ExplainGeometricMean(const rules::v1::GeometricMean& mean, const Rational& maximum,
+                           const std::vector<ExplainedChild>& children);
+
+}  // namespace thuocdo

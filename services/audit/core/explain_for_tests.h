@@ -1,0 +1,42 @@
+// Steps as lines, for tests.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "common/rules/rule_set.h"
+#include "services/audit/core/explain_step.h"
+
+namespace thuocdo::testing {
+
+// The steps as lines, such as "RATIO 16/267 = 16/267", "BONUS extra: 10 + 3 = 13", "DEVIATION √2 ≈ 1.414214"
+// or "ROUNDED 29 = 30 (5, HALF_UP)".
+inline std::vector<std::string> StepLines(const Steps& steps) {
+  std::vector<std::string> lines;
+  for (const Step& step : steps) {
+    std::string line = absl::StrReplaceAll(audit::v1::StepKind_Name(step.kind), {{"STEP_KIND_", ""}});
+    if (!step.subject.empty()) absl::StrAppend(&line, " ", step.subject, ":");
+    if (!step.expression.empty()) absl::StrAppend(&line, " ", step.expression);
+    absl::StrAppend(&line, step.approximate ? " ≈ " : " = ",
+                    step.approximate ? NumberText(step.value) : FormatExact(step.value));
+    const std::string rounding = rules::v1::Rounding_Name(step.rounding);
+    if (!step.quantum.empty())
+      absl::StrAppend(&line, " (", step.quantum, ", ", absl::StrReplaceAll(rounding, {{"ROUNDING_", ""}}),
+                      ")");
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+// Rules whose total, out of 10 in the group `all`, is a criterion with `method`.
+inline RuleSet OneCriterion(const std::string& method) {
+  return ParseRuleSet(absl::StrCat(R"(id: "one" title: "O" legal_basis: "1" groups { id: "all" title: "A" }
+      root { id: "total" title: "T" maxima { group: "all" points: "10" } criterion { )",
+                                   method, R"( } } levels { title: "L" from_percent: "0" }
+      rank_rule: RANK_RULE_DENSE missing_answer: MISSING_ANSWER_RULE_ZERO print { points_digits: 2 })"))
+      .value();
+}
+
+}  // namespace thuocdo::testing

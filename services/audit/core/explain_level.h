@@ -1,0 +1,18 @@
+// How a level came about, once more and apart from scoring.
+#pragma once
+
+#include "common/rules/rule_set.h"
+#include "services/audit/core/explain_step.h"
+
+namespace thuocdo {
+
+// A level's title and the comparison that gives it.
+struct ExplainedLevel {
+  std::string title;
+  Step step;
+};
+
+// The level of `points` out of `maximum` (more than 0), by percentage or by points.
+ExplainedLevel ExplainLevel(const RuleSet& rules, const Rational& points, const Rational& maximum);
+
+}  // namespace thuocdo
