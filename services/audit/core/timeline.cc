@@ -7,6 +7,7 @@
 #include "common/base/status.h"
 #include "services/audit/core/sheet_owner.h"
 #include "services/ranking/core/table.h"
+#include "services/scoring/core/score_answer.h"
 
 namespace thuocdo {
 namespace {
@@ -14,22 +15,10 @@ namespace {
 using campaign::v1::CampaignDefinition;
 using campaign::v1::RosterEntry;
 
-// Whether a unit's points under `rules` may change with others' answers. Of the methods that are not known
-// here it is assumed.
-bool ComparesUnits(const RuleSet& rules) {
-  return std::any_of(rules.nodes.begin(), rules.nodes.end(), [](const RuleNode& node) {
-    if (!node.is_criterion()) return false;
-    switch (node.criterion.method_case()) {
-      case rules::v1::Criterion::kAwardedPoints:
-      case rules::v1::Criterion::kYesNo:
-      case rules::v1::Criterion::kBands:
-      case rules::v1::Criterion::kChoice:
-      case rules::v1::Criterion::kCountRatio:
-        return false;
-      default:
-        return true;
-    }
-  });
+// Whether a unit's points under `rules` may change with others' answers.
+bool AnyComparesUnits(const RuleSet& rules) {
+  return std::any_of(rules.nodes.begin(), rules.nodes.end(),
+                     [](const RuleNode& node) { return ComparesUnits(node.criterion); });
 }
 
 // Those who are ranked with `organization`, itself included; nobody if it is not on the roster.
@@ -70,7 +59,7 @@ Timeline::Timeline(const RuleSet* rules, std::string organization, std::string n
       amended_(std::move(amended)),
       organization_(std::move(organization)),
       node_(static_cast<size_t>(rules->node_by_id.at(node))),
-      compares_units_(ComparesUnits(*rules)),
+      compares_units_(AnyComparesUnits(*rules)),
       order_(rules->proto.rank_rule()) {}
 
 absl::Status Timeline::Apply(const PastEvent& event) {
@@ -83,6 +72,7 @@ absl::Status Timeline::ApplyToCampaign(const PastEvent& event) {
   const bool defines = event.event.has_campaign_opened() || event.event.has_campaign_amended();
   if (!defines) return absl::OkStatus();
   group_ = GroupOf(campaign_.definition, organization_);
+  ASSIGN_OR_RETURN(fits_, Fits());
   all_stale_ = true;
   return absl::OkStatus();
 }
@@ -103,20 +93,26 @@ absl::StatusOr<Standing> Timeline::Now() {
   return standing_;
 }
 
+// What does not fit in another group keeps this one from being scored too.
+absl::StatusOr<bool> Timeline::Fits() const {
+  const absl::Status status = ScoreCampaign(InputFor(campaign_.definition)).status();
+  if (absl::IsInvalidArgument(status)) return false;
+  RETURN_IF_ERROR(status);
+  return true;
+}
+
 absl::Status Timeline::ScoreGroup() {
   all_stale_ = false;
   stale_.clear();
   order_ = RankOrder(rules_->proto.rank_rule());
   standing_ = {};
-  CampaignDefinition definition = campaign_.definition;
-  definition.clear_roster();
+  if (!fits_) return absl::OkStatus();
+  CampaignDefinition definition;
   for (const auto& [organization, entry] : group_) *definition.add_roster() = entry;
   ScoringInput input = InputFor(definition);
   input.sheets.swap(sheets_);  // lent, for they are large
   const absl::StatusOr<std::vector<ScoreCard>> cards = ScoreCampaign(input);
   input.sheets.swap(sheets_);
-  fits_ = !absl::IsInvalidArgument(cards.status());
-  if (!fits_) return absl::OkStatus();
   RETURN_IF_ERROR(cards.status());
   for (const ScoreCard& card : *cards) Place(card);
   return absl::OkStatus();

@@ -55,6 +55,7 @@ class Timeline {
  private:
   absl::Status ApplyToCampaign(const PastEvent& event);
   absl::Status ApplyToSheet(const PastEvent& event, const std::string& organization);
+  absl::StatusOr<bool> Fits() const;
   absl::Status ScoreGroup();
   absl::Status ScoreOne(const std::string& organization);
   ScoringInput InputFor(const campaign::v1::CampaignDefinition& definition) const;
@@ -68,7 +69,7 @@ class Timeline {
   CampaignState campaign_;
   std::map<std::string, SheetState> sheets_;                // by organization
   std::map<std::string, campaign::v1::RosterEntry> group_;  // the organization's own, by organization
-  bool fits_ = false;                                       // the roster fits the rules
+  bool fits_ = false;                                       // the whole roster fits the rules
   bool all_stale_ = false;                                  // everyone is to be scored again
   std::set<std::string> stale_;                             // who is to be scored again
   RankOrder order_;

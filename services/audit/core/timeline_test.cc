@@ -71,6 +71,21 @@ TEST(Timeline, NobodyStandsWhileTheRosterDoesNotFitTheRules) {
   EXPECT_EQ(timeline.Now()->rank, 1u);
 }
 
+TEST(Timeline, NobodyStandsWhileAnotherGroupsRosterDoesNotFitTheRules) {
+  CampaignLog log;
+  log.AddUnit("so-a", "departments");
+  campaign::v1::UnitMaximum& own = *log.AddUnit("huyen-b", "districts").add_maxima();
+  own.set_node("use.mail");
+  own.set_points("20");
+  log.Open();
+  log.Declare("so-a", {{"use.points", "10"}});
+  const RuleSet revised = log.Publish(testing::RuleSetTextWith("id: \"small\"", "id: \"revised\""));
+  Timeline timeline(&revised, "so-a", "total");
+  for (const PastEvent& event : EventsOf(log)) ASSERT_THAT(timeline.Apply(event), IsOk());
+  EXPECT_EQ(timeline.Now().value(), Standing{});
+  EXPECT_EQ(SlowStanding(log, "so-a", "total", log.head(), revised.name), Standing{});
+}
+
 TEST(Timeline, StopsAtAnEventThatDoesNotApply) {
   CampaignLog log;
   log.AddUnit("so-a", "departments");
