@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "common/base/status.h"
 #include "common/rules/answer.h"
 #include "services/ranking/core/table.h"
 
@@ -199,6 +200,13 @@ std::vector<Scenario> ReadScenarios(const std::string& file) {
     }
   }
   return scenarios;
+}
+
+absl::StatusOr<ScoredScenario> ScoreScenario(const Scenario& scenario) {
+  ScoredScenario scored;
+  ASSIGN_OR_RETURN(scored.rules, ParseRuleSet(RulesText(scenario)));
+  ASSIGN_OR_RETURN(scored.cards, ScenarioCampaign(scenario, scored.rules).Score());
+  return scored;
 }
 
 std::vector<std::string> DifferencesOf(const Scenario& scenario) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "services/scoring/core/score.h"
+
 namespace thuocdo::testing {
 
 // One scenario: its lines in order, each with what comes before the colon.
@@ -22,6 +24,15 @@ struct Scenario {
 
 // The scenarios of `file`.
 std::vector<Scenario> ReadScenarios(const std::string& file);
+
+// The rules of a scenario and what its units have under them.
+struct ScoredScenario {
+  RuleSet rules;
+  std::vector<ScoreCard> cards;
+};
+
+// Returns INVALID_ARGUMENT if the rules are refused.
+absl::StatusOr<ScoredScenario> ScoreScenario(const Scenario& scenario);
 
 // What `scenario` expects and does not get; empty if all is well.
 std::vector<std::string> DifferencesOf(const Scenario& scenario);
