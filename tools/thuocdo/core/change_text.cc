@@ -1,6 +1,8 @@
 #include "tools/thuocdo/core/change_text.h"
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "common/base/clock.h"
 #include "common/base/rational.h"
 #include "tools/thuocdo/core/text_table.h"
@@ -16,6 +18,7 @@ using audit::v1::ScoreChange;
 using audit::v1::ScoreMoment;
 
 constexpr uint32_t kDigitsMax = 6;
+constexpr size_t kFractionMax = 15;
 
 std::string CauseName(Cause cause) {
   switch (cause) {
@@ -48,8 +51,15 @@ std::string EventName(const std::string& kind) {
 
 std::string RankText(uint32_t rank) { return rank == 0 ? "–" : absl::StrCat(rank); }
 
+// Exact points, or "≈" and their decimals where they are a fraction that nobody can read.
+std::string ShortPointsText(const std::string& exact) {
+  const std::string text = ExactPointsText(exact);
+  const bool is_readable = text.size() <= kFractionMax || !absl::StrContains(text, '/');
+  return is_readable ? text : absl::StrCat("≈ ", RoundedPointsText(exact));
+}
+
 std::string PointsText(const ScoreMoment& moment) {
-  return moment.points().empty() ? "–" : ExactPointsText(moment.points());
+  return moment.points().empty() ? "–" : ShortPointsText(moment.points());
 }
 
 // "before → after", or one of them where nothing changed.
@@ -89,8 +99,11 @@ std::string ChangesTable(const Changes& changes) {
 
 // A number with its sign, where it has one.
 std::string Signed(const std::string& exact) {
-  const std::string text = ExactPointsText(exact);
-  return text == "0" || text[0] == '-' ? text : absl::StrCat("+", text);
+  const std::string text = ShortPointsText(exact);
+  if (text == "0" || absl::StrContains(text, '-')) return text;
+  absl::string_view number = text;
+  const bool is_rounded = absl::ConsumePrefix(&number, "≈ ");
+  return absl::StrCat(is_rounded ? "≈ +" : "+", number);
 }
 
 std::string PartsTable(const ExplainChangeResponse& response) {
@@ -121,6 +134,13 @@ std::string ExactPointsText(const std::string& exact) {
     if (read.ok() && *read == size) return absl::StrCat(sign, VietnameseNumber(decimal));
   }
   return exact;
+}
+
+std::string RoundedPointsText(const std::string& exact) {
+  const absl::StatusOr<Rational> points = ParseExact(exact);
+  if (!points.ok()) return exact;
+  const Rational rounded = RoundToStep(*points, Rational(1, 1000000), rules::v1::ROUNDING_HALF_UP);
+  return ExactPointsText(FormatExact(rounded));
 }
 
 std::string AxesText(const query::v1::Axes& axes) {

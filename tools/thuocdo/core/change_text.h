@@ -17,6 +17,9 @@ std::string RenderChange(const audit::v1::ExplainChangeResponse& response);
 // fraction.
 std::string ExactPointsText(const std::string& exact);
 
+// Exact points as a decimal, rounded to six digits.
+std::string RoundedPointsText(const std::string& exact);
+
 // What an answer is about, on one line.
 std::string AxesText(const query::v1::Axes& axes);
 

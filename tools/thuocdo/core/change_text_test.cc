@@ -25,6 +25,12 @@ void AddPart(ExplainChangeResponse& response, audit::v1::Cause cause, const std:
   part.set_rank(rank);
 }
 
+TEST(RoundedPointsText, HasSixDigitsAtMost) {
+  EXPECT_EQ(RoundedPointsText("100/7"), "14,285714");
+  EXPECT_EQ(RoundedPointsText("-2/3"), "-0,666667");
+  EXPECT_EQ(RoundedPointsText("25/2"), "12,5");
+}
+
 TEST(ExactPointsText, IsADecimalWhereSixDigitsHoldIt) {
   EXPECT_EQ(ExactPointsText("1280"), "1.280");
   EXPECT_EQ(ExactPointsText("25/2"), "12,5");
@@ -65,6 +71,19 @@ TEST(RenderChange, ShowsThePartsAndWhatTheyAddUpTo) {
   EXPECT_THAT(text, HasSubstr("32,5 điểm, mức Tốt, hạng 3"));
   EXPECT_THAT(text, ContainsRegex("Hiệu chỉnh số liệu của đơn vị +-7,5 +\\+1"));
   EXPECT_THAT(text, ContainsRegex("Cộng +\\+12,5 +\\+2"));
+}
+
+TEST(RenderChange, RoundsTheFractionsThatNobodyCanRead) {
+  ExplainChangeResponse response;
+  *response.mutable_before() = Moment("100/7", "Khá", 1);
+  *response.mutable_after() = Moment("1000000000/70000001", "Tốt", 3);
+  AddPart(response, audit::v1::CAUSE_OTHER_UNITS, "1000000000/70000001", 0);
+  AddPart(response, audit::v1::CAUSE_RULES, "-1000000000/70000001", 0);
+  const std::string text = RenderChange(response);
+  EXPECT_THAT(text, HasSubstr("100/7 điểm"));
+  EXPECT_THAT(text, HasSubstr("≈ 14,285714 điểm"));
+  EXPECT_THAT(text, HasSubstr(" ≈ +14,285714 "));
+  EXPECT_THAT(text, HasSubstr(" ≈ -14,285714 "));
 }
 
 }  // namespace

@@ -129,26 +129,20 @@ bool IsTitle(const Step& step) {
          (!step.subject().empty() || std::any_of(text.begin(), text.end(), is_letter));
 }
 
-std::string ReadableDecimal(const std::string& exact) {
-  const absl::StatusOr<Rational> value = ParseExact(exact);
-  if (!value.ok()) return exact;
-  const Rational readable = RoundToStep(*value, Rational(1, 1000000), rules::v1::ROUNDING_HALF_UP);
-  return ExactPointsText(FormatExact(readable));
-}
-
 // " (92,753623 %)": how much of the maximum it is.
 std::string PercentText(const std::string& share) {
   const absl::StatusOr<Rational> value = ParseExact(share);
   if (!value.ok()) return "";
   const Rational percent = *value * 100;
-  return absl::StrCat(" (", ReadableDecimal(FormatExact(percent)), " %)");
+  return absl::StrCat(" (", RoundedPointsText(FormatExact(percent)), " %)");
 }
 
 // " = 485/14 ≈ 34,642857"
 std::string ResultText(const Step& step) {
   const std::string exact = ExactPointsText(step.value());
   if (step.approximate()) return absl::StrCat(" ≈ ", exact);
-  if (absl::StrContains(exact, '/')) return absl::StrCat(" = ", exact, " ≈ ", ReadableDecimal(step.value()));
+  if (absl::StrContains(exact, '/'))
+    return absl::StrCat(" = ", exact, " ≈ ", RoundedPointsText(step.value()));
   const bool is_replaced = step.kind() == audit::v1::STEP_KIND_OWN_MAXIMUM || !step.quantum().empty();
   return absl::StrCat(is_replaced ? " → " : " = ", exact);
 }
@@ -194,7 +188,7 @@ std::string StepText(const Step& step) {
 std::string ReadablePointsText(const std::string& exact) {
   const std::string text = ExactPointsText(exact);
   if (!absl::StrContains(text, '/')) return text;
-  return absl::StrCat(text, " (≈ ", ReadableDecimal(exact), ")");
+  return absl::StrCat(text, " (≈ ", RoundedPointsText(exact), ")");
 }
 
 }  // namespace thuocdo
