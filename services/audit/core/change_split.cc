@@ -5,7 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
-#include "services/audit/core/axes.h"
+#include "services/scoring/core/axes.h"
 
 namespace thuocdo {
 namespace {

@@ -6,12 +6,12 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/base/page.h"
 #include "common/base/status.h"
-#include "services/audit/core/axes.h"
 #include "services/audit/core/explain_component.h"
 #include "services/audit/core/explain_level.h"
 #include "services/audit/core/explain_method.h"
-#include "services/audit/core/page.h"
+#include "services/scoring/core/axes.h"
 #include "services/scoring/core/card_codec.h"
 #include "services/scoring/core/score_answer.h"
 

@@ -3,10 +3,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/base/page.h"
 #include "common/base/status.h"
-#include "services/audit/core/axes.h"
-#include "services/audit/core/page.h"
 #include "services/audit/core/sheet_owner.h"
+#include "services/scoring/core/axes.h"
 
 namespace thuocdo {
 namespace {
