@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/rpc/server.h"
 #include "common/rpc/status.h"
 #include "common/streams/organization.h"
 #include "services/ranking/compare.h"
@@ -41,6 +42,15 @@ bool IsAskedFor(const GetTablesRequest& request, const campaign::v1::TableDefini
 absl::Status NoSuchTable(const GetTablesRequest& request) {
   return absl::NotFoundError(absl::StrCat("campaign ", request.query().campaign(), " has no table \"",
                                           request.table(), "\" of group \"", request.group(), "\""));
+}
+
+// Said here, and not by gRPC, so that the caller knows what to do.
+absl::Status CheckFitsMessage(const GetTablesResponse& response) {
+  const size_t bytes = response.ByteSizeLong();
+  if (bytes <= static_cast<size_t>(kMessageBytesMax)) return absl::OkStatus();
+  return absl::ResourceExhaustedError(absl::StrCat(response.tables_size(), " tables take ", bytes,
+                                                   " bytes, and a message has at most ", kMessageBytesMax,
+                                                   ": ask for one table"));
 }
 
 // By organization: its official name, then its aliases. Of those that have ended, only who is on the roster:
@@ -129,7 +139,7 @@ class RankingService final : public ranking::v1::RankingService::Service {
     const bool all = request.group().empty() && request.table().empty();
     if (!all && response.tables().empty()) return NoSuchTable(request);
     for (const RuleLevel& level : ranked.view.rules.levels) response.add_levels(level.title);
-    return absl::OkStatus();
+    return CheckFitsMessage(response);
   }
 
   absl::Status Answer(const grpc::ServerContext& context, const PublishRankingRequest& request,
