@@ -84,10 +84,10 @@ absl::StatusOr<ExitCode> Compare(const Session& session, const CompareOptions& o
 
 void AddRankingCompare(CLI::App& ranking, Session& session) {
   auto options = std::make_shared<CompareOptions>();
-  CLI::App& command =
-      AddCommand(ranking, "compare", "Compares two rankings of a campaign: who moved, and by which criteria",
-                 "thuocdo ranking compare binh-dinh-2016 --group departments --against-as-of 2017-01-31\n  "
-                 "thuocdo ranking compare binh-dinh-2016 --rule-set binh-dinh-2017 --format csv");
+  CLI::App& command = AddCommand(
+      ranking, "compare", "Compares two rankings of a campaign: who moved, and by which criteria",
+      "thuocdo ranking compare binh-dinh-2016 --group departments --against-as-of 2017-01-31\n  "
+      "thuocdo ranking compare binh-dinh-2016-leaf-generated --rule-set binh-dinh-2017-mau --format csv");
   AddQueryOptions(command, options->query);
   command
       .add_option(
