@@ -201,6 +201,36 @@ TEST_F(ScoringFollowsTest, EveryCardComesOnceInBatchesOfAtMostOneMebibyte) {
   EXPECT_TRUE(std::is_sorted(organizations.begin(), organizations.end()));
 }
 
+TEST_F(ScoringFollowsTest, CardsAreTheSameInOneMessageOrManyAndForManyCallersAtOnce) {
+  constexpr int kDepartments = 300;
+  Open(kDepartments);
+  std::vector<NewEvent> declarations;
+  for (int number = 0; number < kDepartments; ++number)
+    declarations.push_back(Declared(number, "15", std::string(8000, 'x')));
+  Append(std::move(declarations));
+  Run();
+  const auto read_all = [this] {
+    grpc::ClientContext context;
+    scoring::v1::ReadScoreCardsRequest request;
+    request.mutable_query()->set_campaign("small-2016");
+    auto reader = stub_->ReadScoreCards(&context, request);
+    std::vector<std::string> cards;
+    for (ReadScoreCardsResponse batch; reader->Read(&batch);) {
+      for (const scoring::v1::ScoreCard& card : batch.cards()) cards.push_back(card.SerializeAsString());
+    }
+    EXPECT_THAT(FromGrpc(reader->Finish()), IsOk());
+    return cards;
+  };
+  std::vector<std::future<std::vector<std::string>>> callers;
+  for (int caller = 0; caller < 4; ++caller) callers.push_back(std::async(std::launch::async, read_all));
+
+  const std::vector<std::string> first = callers[0].get();
+  ASSERT_EQ(first.size(), static_cast<size_t>(kDepartments));
+  for (size_t caller = 1; caller < callers.size(); ++caller) EXPECT_EQ(callers[caller].get(), first);
+  ASSERT_OK_AND_ASSIGN(const GetScoreCardResponse alone, Card());
+  EXPECT_EQ(alone.card().SerializeAsString(), first[0]);
+}
+
 TEST_F(ScoringFollowsTest, AnEventThatDoesNotApplyStopsItForGood) {
   Open(1);
   Run();
