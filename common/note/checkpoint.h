@@ -24,7 +24,7 @@ struct Checkpoint {
 std::string FormatCheckpoint(const Checkpoint& checkpoint);
 
 // Returns INVALID_ARGUMENT in one sentence unless `text` is what FormatCheckpoint gives, perhaps with
-// extension lines, which are ignored.
+// extension lines, which are ignored. Whether there can be such a tree is not looked at.
 absl::StatusOr<Checkpoint> ParseCheckpoint(absl::string_view text);
 
 // `key`, which is of the type for cosignatures, says at `time_s` (seconds since 1970-01-01T00:00:00Z) that

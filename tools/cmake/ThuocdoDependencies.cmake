@@ -27,3 +27,7 @@ endfunction()
 thuocdo_find_library(gmp::gmpxx gmpxx.h gmpxx gmp)
 thuocdo_find_library(libcsv::csv csv.h csv)
 thuocdo_find_library(xlsxwriter::xlsxwriter xlsxwriter.h xlsxwriter)
+thuocdo_find_library(httplib::httplib httplib.h cpp-httplib)
+# As Debian builds it: its classes have other members without these.
+target_compile_definitions(httplib::httplib
+  INTERFACE CPPHTTPLIB_BROTLI_SUPPORT CPPHTTPLIB_OPENSSL_SUPPORT CPPHTTPLIB_ZLIB_SUPPORT)

@@ -25,6 +25,7 @@ void AddSubjects(CLI::App& app, Session& session) {
   AddDecision(app, session);
   AddAudit(app, session);
   AddLog(app, session);
+  AddKeys(app, session);
 }
 
 // The whole of the command that was begun, such as "thuocdo ranking show".

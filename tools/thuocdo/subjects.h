@@ -18,6 +18,7 @@ void AddRanking(CLI::App& app, Session& session);
 void AddDecision(CLI::App& app, Session& session);
 void AddAudit(CLI::App& app, Session& session);
 void AddLog(CLI::App& app, Session& session);
+void AddKeys(CLI::App& app, Session& session);
 
 // Of campaigns: who has declared, and the form to declare with.
 void AddCampaignStatus(CLI::App& campaign, Session& session);

@@ -44,6 +44,8 @@ constexpr const char* kCommands[] = {
     "decision check",
     "audit verify",
     "log read",
+    "key generate",
+    "key show",
     "",
 };
 
