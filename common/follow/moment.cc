@@ -44,9 +44,13 @@ absl::StatusOr<Position> ResolveMoment(const grpc::ServerContext& caller, const 
                                        const Follower& follower) {
   const Deadline deadline = DeadlineOf(caller);
   ASSIGN_OR_RETURN(Position position, Resolve(caller, deadline, query.as_of(), log));
-  const Position needed = std::max(position, Position{query.min_position()});
-  RETURN_IF_ERROR(follower.WaitFor(needed, absl::FromChrono(deadline) - absl::Now()));
+  Position needed = std::max(position, Position{query.min_position()});
   const bool is_now = query.as_of().at_case() == query::v1::AsOf::AT_NOT_SET;
+  if (!is_now && !query.rule_set().empty()) {
+    ASSIGN_OR_RETURN(const Position head, Resolve(caller, deadline, query::v1::AsOf(), log));
+    needed = std::max(needed, head);
+  }
+  RETURN_IF_ERROR(follower.WaitFor(needed, absl::FromChrono(deadline) - absl::Now()));
   return is_now ? needed : position;  // now is not before what the caller has written
 }
 

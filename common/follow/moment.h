@@ -13,8 +13,9 @@ class ServerContext;
 
 namespace thuocdo {
 
-// The position that `query` means, after `follower` has got there and to `query.min_position`. Asks intake
-// through `log`; ends by the caller's deadline, or after 10 s if it has none.
+// The position that `query` means, after `follower` has got there and to `query.min_position`; and, if a rule
+// set is named, to the head when the call started, since rules may be younger than what is asked about them.
+// Asks intake through `log`; ends by the caller's deadline, or after 10 s if it has none.
 //
 // Returns what ResolvePosition returns, DEADLINE_EXCEEDED, or the error that stopped the follower.
 absl::StatusOr<Position> ResolveMoment(const grpc::ServerContext& caller, const query::v1::Query& query,

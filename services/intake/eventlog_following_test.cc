@@ -108,6 +108,7 @@ class MomentService final : public eventlog::v1::EventLogService::Service {
     query::v1::Query query;
     *query.mutable_as_of() = request->as_of();
     query.set_min_position(min_position);
+    query.set_rule_set(rule_set);
     absl::StatusOr<Position> position = ResolveMoment(*context, query, *log_, *follower_);
     if (!position.ok()) return ToGrpc(position.status());
     response->set_position(position->value);
@@ -115,6 +116,7 @@ class MomentService final : public eventlog::v1::EventLogService::Service {
   }
 
   uint64_t min_position = 0;
+  std::string rule_set;
 
  private:
   eventlog::v1::EventLogService::Stub* log_;
@@ -169,6 +171,16 @@ TEST_F(MomentTest, APastPositionStaysWhatItIsWhateverIsWaitedFor) {
   EXPECT_GE(history_->position(), Position{6});
   as_of.set_position(99);
   EXPECT_THAT(Ask(as_of, 0), StatusIs(absl::StatusCode::kOutOfRange));
+}
+
+TEST_F(MomentTest, OfAPastPositionUnderNamedRulesEverythingUpToTheHeadIsWaitedFor) {
+  AppendMany(200);
+  query::v1::AsOf as_of;
+  as_of.set_position(2);
+  service_of_queries_->rule_set = "came-later";
+
+  EXPECT_THAT(Ask(as_of, 0), IsOkAndHolds(2));
+  EXPECT_GE(history_->position(), Position{201});
 }
 
 TEST_F(MomentTest, WaitsForWhatTheCallerHasWrittenUntilItsDeadline) {

@@ -51,6 +51,13 @@ absl::StatusOr<FoundRules> FindRules(const History& history, const std::string& 
   return FoundRules{std::move(rules), published.position};
 }
 
+// The rule set as known at `position`, or else as known now.
+absl::StatusOr<FoundRules> FindRulesOfAnyTime(const History& history, const std::string& name,
+                                              Position position) {
+  absl::StatusOr<FoundRules> then = FindRules(history, name, position);
+  return absl::IsNotFound(then.status()) ? FindRules(history, name, history.position()) : then;
+}
+
 // The rule sets from the one named `own` on to the one that `found` amends; none if there is no such way.
 // Every step is to what was published before.
 absl::StatusOr<std::vector<RuleSet>> FindAmended(const History& history, const std::string& own,
@@ -107,7 +114,7 @@ absl::StatusOr<CampaignView> ViewCampaign(const History& history, absl::string_v
   view.position = position;
   ASSIGN_OR_RETURN(view.campaign, FoldCampaign(history, campaign, position));
   std::string name = rule_set.empty() ? view.campaign.definition.rule_set() : std::string(rule_set);
-  ASSIGN_OR_RETURN(FoundRules found, FindRules(history, name, position));
+  ASSIGN_OR_RETURN(FoundRules found, FindRulesOfAnyTime(history, name, position));
   const std::string& own = view.campaign.definition.rule_set();
   if (found.rules.name != own) {
     ASSIGN_OR_RETURN(view.amended, FindAmended(history, own, found));

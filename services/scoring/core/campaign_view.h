@@ -26,11 +26,13 @@ struct CampaignView {
 };
 
 // Folds the campaign and its rule set from `history` (which keeps `campaign/`, `rule-set/` and
-// `organization/`). `rule_set` empty: the campaign's own. A bare id that a rule set amends means what it
-// meant when that was published.
+// `organization/`). `rule_set` empty: the campaign's own. One that is not known at `position` is looked for
+// in all of `history`: a year is replayed under rules that came after it. A bare id that a rule set amends
+// means what it meant when that was published.
 //
-// Returns NOT_FOUND if the campaign or the rule set is not known at `position`, FAILED_PRECONDITION if a bare
-// id means several rule sets or the id is an earlier ranking's, DATA_LOSS if what is stored does not fold.
+// Returns NOT_FOUND if the campaign is not known at `position` or the rule set not at all,
+// FAILED_PRECONDITION if a bare id means several rule sets or the id is an earlier ranking's, DATA_LOSS if
+// what is stored does not fold.
 absl::StatusOr<CampaignView> ViewCampaign(const History& history, absl::string_view campaign,
                                           Position position, absl::string_view rule_set);
 

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "common/base/status.h"
 #include "common/eventlog/memory_log.h"
 #include "common/testing/matchers.h"
@@ -109,7 +110,22 @@ class CampaignViewTest : public ::testing::Test {
     return score.state == NodeState::kScored ? FormatExact(score.points) : "not scored";
   }
 
+  static std::string LaterText() { return RuleSetTextWith("id: \"small\"", "id: \"later\""); }
+
+  // The rules with one criterion renamed, amending `amends`.
+  static RuleSet Amending(const std::string& id, const std::string& amends, const std::string& from,
+                          const std::string& to) {
+    const std::string text =
+        absl::StrReplaceAll(kRuleSetText, {{"id: \"small\"", absl::StrCat("id: \"", id, "\"")},
+                                           {"\"use.points\"", absl::StrCat("\"", to, "\"")}});
+    return ParseRuleSet(absl::StrCat(text, "\namends: \"", amends,
+                                     "\" changes { kind: CHANGE_KIND_RENAMED from: \"", from, "\" to: \"", to,
+                                     "\" }"))
+        .value();
+  }
+
   RuleSet rules_ = ParseRuleSet(kRuleSetText).value();
+  RuleSet later_ = ParseRuleSet(LaterText()).value();
   RuleSet revised_ = ParseRuleSet(RuleSetTextWith("from_percent: \"60\"", "from_percent: \"50\"")).value();
   std::unique_ptr<EventLog> log_ = NewMemoryLog();
   std::unique_ptr<Store> store_ = NewMemoryStore();
@@ -184,13 +200,71 @@ TEST_F(CampaignViewTest, TakesABareIdWhileItMeansOneRuleSet) {
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr(revised_.name)));
 }
 
-TEST_F(CampaignViewTest, DoesNotKnowWhatCameLaterOrNever) {
+TEST_F(CampaignViewTest, ReplaysThePastUnderRulesThatCameLater) {
+  Declare("5");
+  Position before = log_->Head();
+  Declare("10");
+  Publish(later_, "later");
+
+  for (const std::string& name : {later_.name, std::string("later")}) {
+    ASSERT_OK_AND_ASSIGN(CampaignView view, View(before, name));
+    EXPECT_EQ(view.rules.name, later_.name);
+    EXPECT_EQ(view.position, before);
+    EXPECT_EQ(FormatExact(NodeOf(ScoreView(*history_, view)->at(0), "use.points").points), "5");
+  }
+}
+
+TEST_F(CampaignViewTest, ABareIdThatWasUnknownThenMeansWhatItMeansNow) {
+  Position before = log_->Head();
+  Publish(later_, "later");
+  Publish(ParseRuleSet(absl::StrCat(LaterText(), "\nrank_by: RANK_BY_PERCENT")).value(), "later again");
+
+  EXPECT_THAT(View(before, "later"), StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr(later_.name)));
+  EXPECT_THAT(View(before, later_.name), testing::IsOk());
+}
+
+TEST_F(CampaignViewTest, FollowsAChainOfAmendmentsFromTheCampaignsOwnRulesOn) {
+  RuleSet second = Amending("second", "small", "use.points", "use.points-2");
+  RuleSet third = Amending("third", second.name, "use.points-2", "use.points-3");
+  Declare("5");
+  Publish(second, "second");
+  Publish(third, "third");
+  ASSERT_OK_AND_ASSIGN(CampaignView view, View(log_->Head(), "third"));
+
+  ASSERT_EQ(view.amended.size(), 2u);
+  EXPECT_EQ(view.amended[0].name, rules_.name);
+  EXPECT_EQ(view.amended[1].name, second.name);
+  EXPECT_EQ(FormatExact(NodeOf(ScoreView(*history_, view)->at(0), "use.points-3").points), "5");
+  EXPECT_EQ(View(log_->Head(), "second")->amended.size(), 1u);
+}
+
+TEST_F(CampaignViewTest, ABareIdInAmendsMeansWhatItMeantWhenThatSetWasPublished) {
+  RuleSet second = Amending("second", "small", "use.points", "use.points-2");
+  Publish(second, "second");
+  Publish(revised_, "revised");  // of the id "small" too
+  ASSERT_OK_AND_ASSIGN(CampaignView view, View(log_->Head(), "second"));
+
+  ASSERT_EQ(view.amended.size(), 1u);
+  EXPECT_EQ(view.amended[0].name, rules_.name);
+}
+
+TEST_F(CampaignViewTest, RulesThatDoNotAmendTheCampaignsOwnHaveNoWay) {
+  Publish(later_, "later");
+  Publish(Amending("of-later", "later", "use.points", "use.points-2"), "of later");
+
+  EXPECT_TRUE(View(log_->Head(), "later")->amended.empty());
+  EXPECT_TRUE(View(log_->Head(), "of-later")->amended.empty());
+  EXPECT_TRUE(View(log_->Head(), "of-later")->is_replay());
+}
+
+TEST_F(CampaignViewTest, DoesNotKnowACampaignBeforeItWasOpenedNorWhatNeverWas) {
   Position before = log_->Head();
   Publish(revised_, "revised");
 
   EXPECT_THAT(View(Position{3}), StatusIs(absl::StatusCode::kNotFound, HasSubstr("no campaign small-2016")));
   EXPECT_THAT(ViewCampaign(*history_, "other", log_->Head(), ""), StatusIs(absl::StatusCode::kNotFound));
-  EXPECT_THAT(View(before, revised_.name), StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(View(before, absl::StrCat("small@", std::string(64, '0'))),
+              StatusIs(absl::StatusCode::kNotFound));
   EXPECT_THAT(View(log_->Head(), "unknown"), StatusIs(absl::StatusCode::kNotFound));
 }
 
