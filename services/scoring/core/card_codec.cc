@@ -102,7 +102,7 @@ absl::StatusOr<ScoreCard> ReadCard(const scoring::v1::ScoreCard& proto) {
   card.unknown_criteria = {proto.unknown_criteria().begin(), proto.unknown_criteria().end()};
   card.card_sha256 = proto.card_sha256();
   for (const scoring::v1::ReplayNote& note : proto.replay_notes()) {
-    card.replay_notes.push_back({note.criterion(), note.what()});
+    card.replay_notes.push_back({note.criterion(), note.title(), note.what()});
   }
   return card;
 }
@@ -129,6 +129,7 @@ scoring::v1::ScoreCard CardToProto(const ScoreCard& card) {
     scoring::v1::ReplayNote& replay_note = *proto.add_replay_notes();
     replay_note.set_criterion(note.criterion);
     replay_note.set_what(note.what);
+    replay_note.set_title(note.title);
   }
   return proto;
 }

@@ -33,6 +33,7 @@ ScoreCard MixedCard() {
 
 TEST(CardCodec, BringsACardBackAsItWas) {
   ScoreCard card = MixedCard();
+  card.replay_notes = {{"use.mail", "Thư điện tử", "không có số liệu; được 0 điểm"}};
   ASSERT_OK_AND_ASSIGN(ScoreCard read, CardFromProto(CardToProto(card)));
 
   EXPECT_THAT(CardToProto(read), EqualsProto(CardToProto(card)));
@@ -40,6 +41,7 @@ TEST(CardCodec, BringsACardBackAsItWas) {
   EXPECT_EQ(read.card_sha256, card.card_sha256);
   EXPECT_EQ(read.nodes[2].answers.counts->reason, "không có minh chứng");
   EXPECT_EQ(read.nodes[2].answers.counts->kind, AnswerKind::kCorrected);
+  EXPECT_EQ(read.replay_notes.at(0).title, "Thư điện tử");
 }
 
 TEST(CardCodec, WritesExactPointsAndNoneWhereThereAreNone) {

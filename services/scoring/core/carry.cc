@@ -123,25 +123,38 @@ bool IsAnswered(const SheetState& sheet, const std::string& criterion) {
          sheet.corrected.contains(criterion);
 }
 
+// What was missing before is missing wherever its answer would have gone.
+std::map<std::string, std::string> CarriedReasons(const Targets& targets,
+                                                  const std::map<std::string, std::string>& missing) {
+  std::map<std::string, std::string> carried;
+  for (const auto& [criterion, why] : missing) {
+    auto found = targets.find(criterion);
+    if (found == targets.end()) continue;
+    for (const std::string& target : found->second) carried[target] = why;
+  }
+  return carried;
+}
+
 // Does what a change does beyond carrying answers as they are.
 void Apply(const CriterionChange& change, const RuleSet& from, const SheetState& sheet, SheetState* carried,
            LostAnswers* lost) {
   switch (change.kind()) {
     case rules::v1::CHANGE_KIND_NEW:
-      (*lost)[change.to(0)] = kNew;
+      lost->missing[change.to(0)] = kNew;
       break;
     case rules::v1::CHANGE_KIND_SPLIT:
       for (const std::string& id : change.to()) {
-        if (!change.carry()) (*lost)[id] = kSplit;
+        if (!change.carry()) lost->missing[id] = kSplit;
       }
       break;
     case rules::v1::CHANGE_KIND_DROPPED:
-      if (IsAnswered(sheet, change.from(0))) (*lost)[change.from(0)] = kDropped;
+      if (IsAnswered(sheet, change.from(0)))
+        lost->dropped[change.from(0)] = {from.FindNode(change.from(0))->title, kDropped};
       break;
     case rules::v1::CHANGE_KIND_MERGED: {
       std::vector<SourcedAnswer> counts = CountsOf(from, sheet, change.from());
       if (Fit(counts)) return Put(change.to(0), SumOf(counts), carried);
-      (*lost)[change.to(0)] = kMerged;
+      lost->missing[change.to(0)] = kMerged;
       break;
     }
     default:
@@ -183,6 +196,7 @@ SheetState CarrySheet(const RuleSet& from, const RuleSet& to, const SheetState& 
   carried.declared = Carried(targets, from, to, sheet.declared);
   carried.observed = Carried(targets, from, to, sheet.observed);
   carried.corrected = Carried(targets, from, to, sheet.corrected);
+  lost->missing = CarriedReasons(targets, lost->missing);
   for (const CriterionChange& change : to.proto.changes()) Apply(change, from, sheet, &carried, lost);
   return carried;
 }

@@ -10,15 +10,24 @@
 
 namespace thuocdo {
 
-// Why criteria have no answer any more, by id: of the new rule set, or of the old one if it was dropped. For
-// people, in Vietnamese.
-using LostAnswers = std::map<std::string, std::string>;
+// A criterion that was answered and is asked no more.
+struct DroppedAnswer {
+  std::string title;  // of the criterion
+  std::string why;    // for people, in Vietnamese
+};
+
+// What became of answers that could not be carried.
+struct LostAnswers {
+  std::map<std::string, std::string> missing;    // by criterion of the new rule set: why it has no answer
+  std::map<std::string, DroppedAnswer> dropped;  // by criterion of a rule set that was amended
+};
 
 // `sheet`, answered under `from`, as a sheet under `to`, which amends `from`.
 //
 // What has the same id, and what was renamed, carries its answers; a split only if the map says so. Merged
 // counts of counts add up if all of them count; other merged answers are missing. What was dropped is
-// dropped. Adds to `*lost` what is missing because of this.
+// dropped. Adds to `*lost` what is lost by this; what was lost by earlier amendments goes the way of its
+// criteria.
 SheetState CarrySheet(const RuleSet& from, const RuleSet& to, const SheetState& sheet, LostAnswers* lost);
 
 // `entry` with the same done to the criteria that it leaves out or gives maxima of its own. Merged criteria

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "services/scoring/core/cards_for_tests.h"
 
 namespace thuocdo {
@@ -74,7 +75,7 @@ TEST_F(CarryTest, KeptAndRenamedCriteriaCarryEveryKindOfAnswer) {
   EXPECT_EQ(AnswerText(carried.declared.at("b").answer), "3/8");
   EXPECT_EQ(AnswerText(carried.declared.at("yes").answer), "yes");
   EXPECT_FALSE(carried.declared.contains("a"));
-  EXPECT_THAT(lost_, IsEmpty());
+  EXPECT_THAT(lost_.missing, IsEmpty());
 }
 
 TEST_F(CarryTest, IdsThatAreSwappedAreSwapped) {
@@ -91,11 +92,11 @@ TEST_F(CarryTest, ASplitCarriesOnlyWhereTheMapSaysSo) {
   SheetState with = Carry(Revised({"a1", "a2", "b", "yes"}, split + " carry: true }"));
   EXPECT_EQ(AnswerText(with.declared.at("a1").answer), "1/2");
   EXPECT_EQ(AnswerText(with.declared.at("a2").answer), "1/2");
-  EXPECT_THAT(lost_, IsEmpty());
+  EXPECT_THAT(lost_.missing, IsEmpty());
 
   SheetState without = Carry(Revised({"a1", "a2", "b", "yes"}, split + " }"));
   EXPECT_FALSE(without.declared.contains("a1"));
-  EXPECT_EQ(lost_.size(), 2u);
+  EXPECT_EQ(lost_.missing.size(), 2u);
 }
 
 TEST_F(CarryTest, MergedCountsAddUpWithTheirCorrections) {
@@ -111,13 +112,13 @@ TEST_F(CarryTest, MergedCountsAddUpWithTheirCorrections) {
 TEST_F(CarryTest, OtherMergedAnswersAreMissing) {
   std::string merged = R"(changes { kind: CHANGE_KIND_MERGED from: "a" from: "yes" to: "m" })";
   EXPECT_FALSE(Carry(Revised({"m", "b"}, merged)).declared.contains("m"));
-  EXPECT_TRUE(lost_.contains("m"));
+  EXPECT_TRUE(lost_.missing.contains("m"));
 
   sheet_.declared.erase("a");
-  lost_.clear();
+  lost_ = {};
   std::string counts = R"(changes { kind: CHANGE_KIND_MERGED from: "a" from: "b" to: "m" })";
   EXPECT_FALSE(Carry(Revised({"m", "yes"}, counts)).declared.contains("m"));
-  EXPECT_TRUE(lost_.contains("m"));
+  EXPECT_TRUE(lost_.missing.contains("m"));
 }
 
 TEST_F(CarryTest, ACardSaysWhatHadNoAnswerAndWhatWasDoneAboutIt) {
@@ -143,6 +144,45 @@ TEST_F(CarryTest, AmendmentsOfAmendmentsCarryStepByStep) {
       Revised({"m", "yes"}, R"(changes { kind: CHANGE_KIND_MERGED from: "c" from: "b" to: "m" })");
 
   EXPECT_EQ(NodeOf(Replay(third, {&old_, &second}), "m").points, 4);
+}
+
+TEST_F(CarryTest, WhatIsMissingGoesTheWayOfItsCriterionThroughLaterAmendments) {
+  RuleSet second = Revised({"b", "yes", "n1", "n2", "n3"}, R"(changes { kind: CHANGE_KIND_DROPPED from: "a" }
+      changes { kind: CHANGE_KIND_NEW to: "n1" } changes { kind: CHANGE_KIND_NEW to: "n2" }
+      changes { kind: CHANGE_KIND_NEW to: "n3" })");
+  RuleSet third =
+      Revised({"b", "yes", "r1", "n3", "a"}, R"(changes { kind: CHANGE_KIND_RENAMED from: "n1" to: "r1" }
+      changes { kind: CHANGE_KIND_DROPPED from: "n2" } changes { kind: CHANGE_KIND_NEW to: "a" })");
+  ScoreCard card = Replay(third, {&old_, &second});
+
+  EXPECT_THAT(NotesOf(card), ElementsAre(Pair("r1", "tiêu chí mới, chưa có số liệu; được 0 điểm"),
+                                         Pair("n3", "tiêu chí mới, chưa có số liệu; được 0 điểm"),
+                                         Pair("a", "tiêu chí mới, chưa có số liệu; được 0 điểm"),
+                                         Pair("a", "tiêu chí đã bỏ, số liệu không được tính")));
+}
+
+TEST_F(CarryTest, ANoteBearsTheTitleOfItsCriterionAlsoOfADroppedOne) {
+  RuleSet revised = Revised({"b", "yes", "new"}, R"(changes { kind: CHANGE_KIND_DROPPED from: "a" }
+                            changes { kind: CHANGE_KIND_NEW to: "new" })");
+  for (const ReplayNote& note : Replay(revised, {&old_}).replay_notes) EXPECT_EQ(note.title, "C");
+}
+
+TEST_F(CarryTest, AnAnswerOfTheWrongSourceIsNotSaidToBeOfTheWrongKind) {
+  RuleSet revised = ParseRuleSet(absl::StrReplaceAll(RulesText("new", {"a", "b", "yes"}, "amends: \"old\""),
+                                                     {{"yes_no {}", "yes_no {} source: SOURCE_OBSERVED"}}))
+                        .value();
+
+  EXPECT_THAT(NotesOf(Replay(revised, {&old_})),
+              ElementsAre(Pair("yes", "không có số liệu từ hệ thống dùng chung; được 0 điểm")));
+}
+
+TEST_F(CarryTest, RulesThatAmendOthersTakeTheAnswersToEqualIds) {
+  RuleSet other = ParseRuleSet(RulesText("other", {"a", "x"})).value();
+  ScoreCard card = Replay(other, {});
+
+  EXPECT_EQ(NodeOf(card, "a").points, 5);
+  EXPECT_THAT(NotesOf(card), ElementsAre(Pair("x", "không có số liệu; được 0 điểm")));
+  EXPECT_THAT(card.unknown_criteria, ElementsAre("b", "yes"));
 }
 
 TEST_F(CarryTest, TheRostersCriteriaAreCarriedToo) {

@@ -46,27 +46,41 @@ const std::string& NameOf(const ScoringInput& input, const RosterEntry& entry) {
 
 constexpr char kNoAnswer[] = "không có số liệu";
 constexpr char kDoesNotFit[] = "số liệu cũ không hợp với cách chấm mới";
+constexpr char kNotObserved[] = "không có số liệu từ hệ thống dùng chung";
 
 std::string Outcome(const RuleSet& rules) {
   bool not_submitted = rules.proto.missing_answer() == rules::v1::MISSING_ANSWER_RULE_NOT_SUBMITTED;
   return not_submitted ? "coi như chưa khai báo" : "được 0 điểm";
 }
 
-// What the sheet does not say under these rules, and what that gave.
-std::vector<ReplayNote> NotesOn(const RuleSet& rules, const ScoreCard& card, LostAnswers lost) {
+// Why a criterion has no answer, although the sheet has answers that lost.
+std::string WhyNotCounted(const RuleNode& criterion, const std::vector<SourcedAnswer>& others) {
+  auto is_declared = [](const SourcedAnswer& answer) { return answer.kind == AnswerKind::kDeclared; };
+  bool must_be_observed = criterion.criterion.source() == rules::v1::SOURCE_OBSERVED;
+  bool all_declared = std::all_of(others.begin(), others.end(), is_declared);
+  return must_be_observed && all_declared ? kNotObserved : kDoesNotFit;
+}
+
+// Why an assessed criterion has no answer.
+std::string WhyMissing(const RuleNode& criterion, const NodeScore& score, const LostAnswers& lost) {
+  if (!score.answers.others.empty()) return WhyNotCounted(criterion, score.answers.others);
+  auto found = lost.missing.find(criterion.id);
+  return found == lost.missing.end() ? kNoAnswer : found->second;
+}
+
+// What the sheet does not say under these rules, and what that gave; then what was dropped.
+std::vector<ReplayNote> NotesOn(const RuleSet& rules, const ScoreCard& card, const LostAnswers& lost) {
   std::vector<ReplayNote> notes;
   for (size_t i = 0; i < card.nodes.size(); ++i) {
-    const NodeScore& node = card.nodes[i];
-    auto found = lost.find(node.node);
-    std::string why = found == lost.end() ? "" : found->second;
-    if (found != lost.end()) lost.erase(found);
-    bool missing =
-        rules.nodes[i].is_criterion() && node.state != NodeState::kNotAssessed && !node.answers.counts;
+    const RuleNode& node = rules.nodes[i];
+    const NodeScore& score = card.nodes[i];
+    bool missing = node.is_criterion() && score.state != NodeState::kNotAssessed && !score.answers.counts;
     if (!missing) continue;
-    if (!node.answers.others.empty()) why = kDoesNotFit;
-    notes.push_back({node.node, absl::StrCat(why.empty() ? kNoAnswer : why, "; ", Outcome(rules))});
+    notes.push_back({node.id, node.title, absl::StrCat(WhyMissing(node, score, lost), "; ", Outcome(rules))});
   }
-  for (const auto& [criterion, why] : lost) notes.push_back({criterion, why});
+  for (const auto& [criterion, dropped] : lost.dropped) {
+    notes.push_back({criterion, dropped.title, dropped.why});
+  }
   return notes;
 }
 

@@ -35,9 +35,10 @@ struct NodeScore {
   std::string reason;  // why it is not assessed
 };
 
-// A criterion that a sheet does not answer as the rules of a replay ask.
+// A criterion that a sheet does not answer as the rules of a replay ask, or that was dropped.
 struct ReplayNote {
   std::string criterion;  // of these rules, or of the amended ones if it was dropped
+  std::string title;      // its title
   std::string what;       // why there is no answer, and what that gave; for people, in Vietnamese
 };
 
