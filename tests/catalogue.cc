@@ -52,6 +52,15 @@ std::map<std::string, std::string> OfficialNames(const Catalogue& catalogue) {
   return names;
 }
 
+ScoringInput InputOf(const Catalogue& catalogue) {
+  ScoringInput input;
+  input.rules = &catalogue.rules;
+  input.definition = &catalogue.definition;
+  input.sheets = DeclaredSheets(catalogue);
+  input.names = OfficialNames(catalogue);
+  return input;
+}
+
 }  // namespace
 
 RuleSet LoadRules(const std::string& id) {
@@ -81,17 +90,24 @@ std::map<std::string, SheetState> DeclaredSheets(const Catalogue& catalogue) {
 }
 
 std::vector<ScoreCard> ScoreCatalogue(const Catalogue& catalogue) {
-  ScoringInput input;
-  input.rules = &catalogue.rules;
-  input.definition = &catalogue.definition;
-  input.sheets = DeclaredSheets(catalogue);
-  input.names = OfficialNames(catalogue);
+  return ScoreCampaign(InputOf(catalogue)).value();
+}
+
+std::vector<ScoreCard> ScoreReplay(const Catalogue& catalogue, const RuleSet& rules) {
+  ScoringInput input = InputOf(catalogue);
+  input.rules = &rules;
+  input.replay = true;
+  input.amended = {&catalogue.rules};
   return ScoreCampaign(input).value();
 }
 
 std::vector<Table> RankCatalogue(const Catalogue& catalogue) {
   return RankTables(catalogue.rules, catalogue.definition, ScoreCatalogue(catalogue), catalogue.previous)
       .value();
+}
+
+std::vector<Table> RankReplay(const Catalogue& catalogue, const RuleSet& rules) {
+  return RankTables(rules, catalogue.definition, ScoreReplay(catalogue, rules), catalogue.previous).value();
 }
 
 ranking::v1::CheckDecisionResponse CheckCatalogue(const Catalogue& catalogue) {

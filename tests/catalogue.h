@@ -34,6 +34,11 @@ std::map<std::string, SheetState> DeclaredSheets(const Catalogue& catalogue);
 
 std::vector<ScoreCard> ScoreCatalogue(const Catalogue& catalogue);
 std::vector<Table> RankCatalogue(const Catalogue& catalogue);
+
+// The same under `rules`, which amend the catalogue's.
+std::vector<ScoreCard> ScoreReplay(const Catalogue& catalogue, const RuleSet& rules);
+std::vector<Table> RankReplay(const Catalogue& catalogue, const RuleSet& rules);
+
 ranking::v1::CheckDecisionResponse CheckCatalogue(const Catalogue& catalogue);
 
 }  // namespace thuocdo::testing
