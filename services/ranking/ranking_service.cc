@@ -13,6 +13,7 @@
 #include "services/ranking/compare.h"
 #include "services/ranking/core/decision_check.h"
 #include "services/ranking/core/ranked_campaign.h"
+#include "services/ranking/core/replay_notes.h"
 #include "services/ranking/publish.h"
 #include "services/ranking/scoring_client.h"
 #include "services/ranking/table_codec.h"
@@ -132,13 +133,19 @@ class RankingService final : public ranking::v1::RankingService::Service {
                       GetTablesResponse& response) const {
     ASSIGN_OR_RETURN(const RankedCampaign ranked, Rank(context, request.query()));
     *response.mutable_axes() = AxesOf(ranked.view);
+    std::vector<campaign::v1::TableDefinition> asked;
     for (const Table& table : ranked.tables) {
-      if (IsAskedFor(request, table.definition))
-        *response.add_tables() = TableToProto(ranked.view.rules, table);
+      if (!IsAskedFor(request, table.definition)) continue;
+      asked.push_back(table.definition);
+      *response.add_tables() = TableToProto(ranked.view.rules, table);
     }
     const bool all = request.group().empty() && request.table().empty();
     if (!all && response.tables().empty()) return NoSuchTable(request);
     for (const RuleLevel& level : ranked.view.rules.levels) response.add_levels(level.title);
+    if (ranked.view.is_replay()) {
+      *response.mutable_replay() =
+          ReplayToProto(ranked.view, SumUpReplayNotes(ranked.view, ranked.cards, asked));
+    }
     return CheckFitsMessage(response);
   }
 

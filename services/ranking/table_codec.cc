@@ -53,4 +53,21 @@ ranking::v1::Table TableToProto(const RuleSet& rules, const Table& table) {
   return message;
 }
 
+ranking::v1::Replay ReplayToProto(const CampaignView& view, const std::vector<GroupReplayNote>& notes) {
+  ranking::v1::Replay replay;
+  replay.set_own_rule_set(view.campaign.definition.rule_set());
+  for (const RuleSet& amended : view.amended) replay.add_amended_rule_sets(amended.name);
+  for (const GroupReplayNote& note : notes) {
+    ranking::v1::ReplayNote& message = *replay.add_notes();
+    message.set_group(note.group);
+    message.set_criterion(note.criterion);
+    message.set_title(note.title);
+    message.set_what(note.what);
+    message.set_units(note.units);
+    message.set_declared_units(note.declared_units);
+    for (const std::string& organization : note.organizations) message.add_organizations(organization);
+  }
+  return replay;
+}
+
 }  // namespace thuocdo

@@ -13,6 +13,7 @@
 #include "tools/thuocdo/core/lists_csv.h"
 #include "tools/thuocdo/core/message_text.h"
 #include "tools/thuocdo/core/ranking_text.h"
+#include "tools/thuocdo/core/replay_text.h"
 #include "tools/thuocdo/ranking_xlsx.h"
 #include "tools/thuocdo/rule_set_query.h"
 #include "tools/thuocdo/subjects.h"
@@ -47,13 +48,29 @@ absl::StatusOr<Table> OneTable(const Session& session, const ShowOptions& option
   return table;
 }
 
-std::string Render(const GetTablesResponse& tables, const Table& table, const std::string& format) {
-  if (format == "csv") return table.csv();
-  if (format == "table") return RenderRankingTable(table);
+// `tables` with nothing but `table` and what concerns its group.
+GetTablesResponse Only(const Table& table, const GetTablesResponse& tables) {
   GetTablesResponse one = tables;
   one.clear_tables();
   *one.add_tables() = table;
-  return MessageJson(one);
+  if (!one.has_replay()) return one;
+  one.mutable_replay()->clear_notes();
+  for (const ranking::v1::ReplayNote& note : tables.replay().notes()) {
+    if (note.group() == table.group()) *one.mutable_replay()->add_notes() = note;
+  }
+  return one;
+}
+
+std::string Render(const GetTablesResponse& tables, const Table& table, const std::string& format) {
+  if (format == "csv") return table.csv();
+  if (format == "json") return MessageJson(Only(table, tables));
+  return absl::StrCat(RenderRankingTable(table), RenderReplay(tables, table.group()));
+}
+
+// What a replay's CSV has no column for.
+void PrintReplay(const GetTablesResponse& tables, const std::string& group) {
+  for (const std::string& line : ReplayHead(tables)) fmt::print(stderr, "{}\n", line);
+  for (const std::string& line : ReplayNoteLines(tables, group)) fmt::print(stderr, "{}\n", line);
 }
 
 absl::StatusOr<ExitCode> Show(const Session& session, const ShowOptions& options) {
@@ -68,11 +85,13 @@ absl::StatusOr<ExitCode> Show(const Session& session, const ShowOptions& options
                    Call(session, session.Ranking(), &RankingService::Stub::GetTables, request));
   if (options.format == "xlsx") {
     RETURN_IF_ERROR(WriteRankingXlsx(options.output, tables));
-  } else {
-    ASSIGN_OR_RETURN(const Table table, OneTable(session, options, tables));
-    RETURN_IF_ERROR(WriteOutput(options.output, Render(tables, table, options.format)));
+    PrintAxes(tables.axes());
+    return ExitCode::kFine;
   }
+  ASSIGN_OR_RETURN(const Table table, OneTable(session, options, tables));
+  RETURN_IF_ERROR(WriteOutput(options.output, Render(tables, table, options.format)));
   PrintAxes(tables.axes());
+  if (options.format == "csv") PrintReplay(tables, table.group());
   return ExitCode::kFine;
 }
 

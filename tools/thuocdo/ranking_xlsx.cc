@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "tools/thuocdo/core/outcome.h"
 #include "tools/thuocdo/core/ranking_text.h"
+#include "tools/thuocdo/core/replay_text.h"
 
 namespace thuocdo {
 namespace {
@@ -56,7 +57,7 @@ class SheetWriter {
   SheetWriter(lxw_workbook* workbook, lxw_worksheet* sheet, const Formats& formats)
       : workbook_(workbook), sheet_(sheet), formats_(formats) {}
 
-  void Write(const Table& table) {
+  void Write(const Table& table, const GetTablesResponse& tables) {
     worksheet_set_column(sheet_, 0, 0, 7, nullptr);
     worksheet_set_column(sheet_, 1, 1, 44, nullptr);
     worksheet_set_column(sheet_, 2, kLastColumn, 12, nullptr);
@@ -64,7 +65,9 @@ class SheetWriter {
     line_ = 2;
     WriteHeadings();
     WriteRows(table);
-    WriteNotes(table);
+    WriteNotes(RankingNotes(table));
+    WriteNotes(ReplayHead(tables));
+    WriteNotes(ReplayNoteLines(tables, table.group()));
   }
 
  private:
@@ -110,9 +113,9 @@ class SheetWriter {
     ++line_;
   }
 
-  void WriteNotes(const Table& table) {
+  void WriteNotes(const std::vector<std::string>& notes) {
     ++line_;
-    for (const std::string& note : RankingNotes(table)) {
+    for (const std::string& note : notes) {
       Text(0, note, nullptr);
       ++line_;
     }
@@ -139,7 +142,7 @@ absl::Status WriteRankingXlsx(const std::string& path, const GetTablesResponse& 
   const Formats formats(workbook);
   int number = 0;
   for (const Table& table : tables.tables()) {
-    SheetWriter(workbook, AddSheet(workbook, table, ++number), formats).Write(table);
+    SheetWriter(workbook, AddSheet(workbook, table, ++number), formats).Write(table, tables);
   }
   const lxw_error error = workbook_close(workbook);
   if (error == LXW_NO_ERROR) return absl::OkStatus();

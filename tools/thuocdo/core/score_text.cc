@@ -8,6 +8,7 @@
 #include "common/base/rational.h"
 #include "common/rules/answer.h"
 #include "tools/thuocdo/core/form_csv.h"
+#include "tools/thuocdo/core/replay_text.h"
 #include "tools/thuocdo/core/text_table.h"
 
 namespace thuocdo {
@@ -102,7 +103,8 @@ std::string RenderScoreCard(const GetScoreCardResponse& response, const rules::v
     AddNode(node, title == titles.end() ? "" : title->second, StateRemark(node, response.card().reason()),
             rules.print(), table);
   }
-  std::string text = absl::StrCat(RenderHead(response), "\n", table.Render());
+  std::string text =
+      absl::StrCat(RenderHead(response), "\n", table.Render(), RenderReplayNotes(response.card()));
   if (response.card().unknown_criteria().empty()) return text;
   return absl::StrCat(text, "\nSố liệu không có trong bộ tiêu chí này: ",
                       absl::StrJoin(response.card().unknown_criteria(), ", "), "\n");
