@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
+#include "common/base/text.h"
 
 namespace thuocdo {
 namespace {
@@ -19,9 +18,8 @@ absl::StatusOr<size_t> PageSize(int32_t asked, size_t otherwise) {
 
 absl::StatusOr<uint64_t> PageStart(const std::string& page_token, const query::v1::Query& query) {
   if (page_token.empty()) return 0;
-  uint64_t start = 0;
-  if (!absl::SimpleAtoi(page_token, &start) || absl::StrCat(start) != page_token || start == 0)
-    return absl::InvalidArgumentError("page_token: is none that was given out");
+  const uint64_t start = ParseWholeNumber(page_token).value_or(0);
+  if (start == 0) return absl::InvalidArgumentError("page_token: is none that was given out");
   if (query.as_of().at_case() != query::v1::AsOf::kPosition)
     return absl::InvalidArgumentError("page_token: the query must name the position of the first page");
   return start;

@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 
 namespace thuocdo {
@@ -54,6 +55,23 @@ absl::StatusOr<std::string> NormalizeText(absl::string_view text) {
       return absl::InvalidArgumentError(absl::StrCat("has a control character (byte ", start + 1, ")"));
   }
   return ToUtf8(ToNfc(FromUtf8(text)));
+}
+
+bool AllCharacters(absl::string_view text, absl::FunctionRef<bool(char32_t)> holds) {
+  const auto size = static_cast<int32_t>(text.size());
+  for (int32_t i = 0; i < size;) {
+    const UChar32 c = NextCharacter(text.data(), &i, size);
+    if (c < 0 || !holds(static_cast<char32_t>(c))) return false;
+  }
+  return true;
+}
+
+bool IsSpace(char32_t character) { return u_isUWhiteSpace(static_cast<UChar32>(character)) != 0; }
+
+std::optional<uint64_t> ParseWholeNumber(absl::string_view text) {
+  uint64_t number = 0;
+  if (!absl::SimpleAtoi(text, &number) || absl::StrCat(number) != text) return std::nullopt;
+  return number;
 }
 
 std::string FoldName(absl::string_view name) {

@@ -31,6 +31,21 @@ TEST(Text, IdsAreLowerCaseLettersDigitsHyphensAndDots) {
   EXPECT_FALSE(IsId(std::string(65, 'a')));
 }
 
+TEST(Text, CharactersAreThoseOfUtf8) {
+  auto is_letter_or_space = [](char32_t c) { return IsSpace(c) || c == U'ở' || c == U'S'; };
+  EXPECT_TRUE(AllCharacters("Sở\u00a0\u2003 S", is_letter_or_space));
+  EXPECT_TRUE(AllCharacters("", is_letter_or_space));
+  for (const char* text : {"Sơ", "S\xe1\xbb", "\xff"})
+    EXPECT_FALSE(AllCharacters(text, is_letter_or_space)) << text;
+}
+
+TEST(Text, AWholeNumberHasOneForm) {
+  EXPECT_EQ(ParseWholeNumber("0"), 0u);
+  EXPECT_EQ(ParseWholeNumber("18446744073709551615"), UINT64_MAX);
+  for (const char* text : {"", "00", "01", "+1", "-1", " 1", "1 ", "1.0", "18446744073709551616", "một"})
+    EXPECT_EQ(ParseWholeNumber(text), std::nullopt) << text;
+}
+
 TEST(Text, WidthIsInColumnsNotBytes) {
   EXPECT_EQ(DisplayWidth("Sở Y tế"), 7);
   EXPECT_EQ(DisplayWidth("So\xCC\x9B\xCC\x89"), 2);

@@ -1,16 +1,16 @@
 #include "common/note/checkpoint.h"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 #include <set>
 
 #include "absl/strings/escaping.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "common/base/status.h"
+#include "common/base/text.h"
 #include "common/note/ed25519.h"
+#include "common/note/encoding.h"
 
 namespace thuocdo::note {
 namespace {
@@ -21,17 +21,9 @@ absl::Status NotACheckpoint(absl::string_view why) {
   return absl::InvalidArgumentError(absl::StrCat("not a checkpoint: ", why));
 }
 
-std::optional<uint64_t> ParseSize(absl::string_view text) {
-  uint64_t size = 0;
-  // Only the canonical form: no sign, no space, no leading zero.
-  if (!absl::SimpleAtoi(text, &size) || absl::StrCat(size) != text) return std::nullopt;
-  return size;
-}
-
 std::optional<merkle::Hash> ParseRoot(absl::string_view text) {
-  std::string bytes;
-  if (!absl::Base64Unescape(text, &bytes) || absl::Base64Escape(bytes) != text) return std::nullopt;
-  return merkle::HashFrom(bytes);
+  const std::optional<std::string> bytes = DecodeBase64(text);
+  return bytes.has_value() ? merkle::HashFrom(*bytes) : std::nullopt;
 }
 
 // What a witness signs.
@@ -39,18 +31,10 @@ std::string CosignedMessage(absl::string_view text, int64_t time_s) {
   return absl::StrCat("cosignature/v1\ntime ", time_s, "\n", text);
 }
 
-std::string BigEndian(int64_t number) {
-  std::string bytes;
-  for (int shift = 56; shift >= 0; shift -= 8) bytes.push_back(static_cast<char>(number >> shift));
-  return bytes;
-}
-
 // The time in a cosignature; nothing if there is none, or one above 2^63 - 1.
 std::optional<int64_t> TimeOf(absl::string_view cosignature) {
   if (cosignature.size() < kTimeBytes || (cosignature[0] & 0x80) != 0) return std::nullopt;
-  int64_t time_s = 0;
-  for (char byte : cosignature.substr(0, kTimeBytes)) time_s = time_s << 8 | static_cast<unsigned char>(byte);
-  return time_s;
+  return static_cast<int64_t>(FromBigEndian(cosignature.substr(0, kTimeBytes)));
 }
 
 bool IsCosigned(const VerifierKey& key, absl::string_view text, absl::string_view cosignature) {
@@ -72,7 +56,7 @@ absl::StatusOr<Checkpoint> ParseCheckpoint(absl::string_view text) {
     return NotACheckpoint("it has three lines at least, and ends with one");
   if (std::any_of(lines.begin(), lines.end() - 1, [](absl::string_view line) { return line.empty(); }))
     return NotACheckpoint("it has no empty line");
-  const std::optional<uint64_t> size = ParseSize(lines[1]);
+  const std::optional<uint64_t> size = ParseWholeNumber(lines[1]);
   if (!size.has_value()) return NotACheckpoint("its second line is the tree's size, in digits only");
   const std::optional<merkle::Hash> root = ParseRoot(lines[2]);
   if (!root.has_value()) return NotACheckpoint("its third line is the tree's root, 32 bytes in base64");
@@ -82,7 +66,8 @@ absl::StatusOr<Checkpoint> ParseCheckpoint(absl::string_view text) {
 absl::StatusOr<Signature> Cosign(const SignerKey& key, absl::string_view text, int64_t time_s) {
   if (time_s < 0) return absl::InvalidArgumentError("the time of a cosignature is not before 1970");
   ASSIGN_OR_RETURN(const std::string bytes, SignEd25519(key.seed, CosignedMessage(text, time_s)));
-  return Signature{key.name, key.verifier().id(), BigEndian(time_s) + bytes};
+  return Signature{key.name, key.verifier().id(),
+                   BigEndian(static_cast<uint64_t>(time_s), kTimeBytes) + bytes};
 }
 
 absl::StatusOr<std::vector<Cosignature>> FindCosignatures(const Note& checkpoint,
@@ -90,13 +75,11 @@ absl::StatusOr<std::vector<Cosignature>> FindCosignatures(const Note& checkpoint
   std::vector<Cosignature> found;
   std::set<const VerifierKey*> counted;
   for (const Signature& signature : checkpoint.signatures) {
-    const auto key = std::find_if(keys.begin(), keys.end(), [&](const VerifierKey& known) {
-      return known.name == signature.name && known.id() == signature.key_id;
-    });
-    if (key == keys.end()) continue;
+    const VerifierKey* key = FindKey(signature, keys);
+    if (key == nullptr) continue;
     if (!IsCosigned(*key, checkpoint.text, signature.bytes))
       return absl::DataLossError(absl::StrCat("the cosignature of ", signature.name, " is false"));
-    if (counted.insert(&*key).second) found.push_back({signature.name, *TimeOf(signature.bytes)});
+    if (counted.insert(key).second) found.push_back({signature.name, *TimeOf(signature.bytes)});
   }
   return found;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/escaping.h"
@@ -10,8 +11,9 @@
 #include "absl/strings/strip.h"
 #include "common/base/digest.h"
 #include "common/base/status.h"
-#include "common/note/characters.h"
+#include "common/base/text.h"
 #include "common/note/ed25519.h"
+#include "common/note/encoding.h"
 
 namespace thuocdo::note {
 namespace {
@@ -41,15 +43,13 @@ absl::StatusOr<KeyText> Split(absl::string_view text) {
   const size_t first = text.find('+');
   const size_t second = first == text.npos ? text.npos : text.find('+', first + 1);
   if (second == text.npos) return NotAKey("it must be <name>+<id>+<base64>");
-  std::string typed;
-  const absl::string_view encoded = text.substr(second + 1);
-  if (!absl::Base64Unescape(encoded, &typed) || absl::Base64Escape(typed) != encoded)
-    return NotAKey("its last part must be base64");
+  const std::optional<std::string> typed = DecodeBase64(text.substr(second + 1));
+  if (!typed.has_value()) return NotAKey("its last part must be base64");
   KeyText key{std::string(text.substr(0, first)), std::string(text.substr(first + 1, second - first - 1)),
-              SignatureType::kNote, typed.substr(std::min<size_t>(1, typed.size()))};
+              SignatureType::kNote, typed->substr(std::min<size_t>(1, typed->size()))};
   if (!IsKeyName(key.name)) return NotAKey("its name must be one word without a plus");
   if (key.material.size() != kPublicKeyBytes) return NotAKey("its last part must be a type and 32 bytes");
-  key.type = static_cast<SignatureType>(typed[0]);
+  key.type = static_cast<SignatureType>(typed->front());
   if (key.type != SignatureType::kNote && key.type != SignatureType::kCosignature)
     return NotAKey("its type must be 01 (notes) or 04 (cosignatures)");
   return key;
@@ -71,9 +71,7 @@ bool IsKeyName(absl::string_view name) {
 uint32_t VerifierKey::id() const {
   const std::string digest =
       Sha256(absl::StrCat(name, "\n", std::string(1, static_cast<char>(type)), public_key));
-  uint32_t id = 0;
-  for (size_t i = 0; i < 4; ++i) id = id << 8 | static_cast<unsigned char>(digest[i]);
-  return id;
+  return static_cast<uint32_t>(FromBigEndian(absl::string_view(digest).substr(0, 4)));
 }
 
 VerifierKey SignerKey::verifier() const {

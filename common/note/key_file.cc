@@ -36,6 +36,8 @@ absl::Status WriteKeyFile(const std::string& path, const SignerKey& key) {
   if (file < 0) return absl::UnavailableError(Problem(path));
   const absl::Status written = WriteAndSync(file, path, FormatSignerKey(key) + "\n");
   close(file);
+  // Half a key is none, and would be in the way of the next attempt.
+  if (!written.ok()) unlink(path.c_str());
   return written;
 }
 

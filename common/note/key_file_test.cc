@@ -1,8 +1,10 @@
 #include "common/note/key_file.h"
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 
@@ -50,6 +52,20 @@ TEST_F(KeyFileTest, AKeyIsNeverWrittenOver) {
               StatusIs(absl::StatusCode::kAlreadyExists));
   ASSERT_OK_AND_ASSIGN(const SignerKey read, ReadKeyFile(path_));
   EXPECT_EQ(read.seed, key_.seed);
+}
+
+TEST_F(KeyFileTest, HalfAKeyIsNotLeftBehind) {
+  rlimit before{};
+  ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &before), 0);
+  const rlimit ten_bytes{10, before.rlim_max};
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &ten_bytes), 0);
+  const absl::Status written = WriteKeyFile(path_, key_);
+  ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &before), 0);
+  std::signal(SIGXFSZ, handler);
+
+  EXPECT_THAT(written, StatusIs(absl::StatusCode::kUnavailable));
+  EXPECT_FALSE(std::filesystem::exists(path_));
 }
 
 TEST_F(KeyFileTest, WhatIsWrongIsSaidWithoutTheKey) {

@@ -8,8 +8,9 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "common/base/status.h"
-#include "common/note/characters.h"
+#include "common/base/text.h"
 #include "common/note/ed25519.h"
+#include "common/note/encoding.h"
 
 namespace thuocdo::note {
 namespace {
@@ -26,24 +27,15 @@ bool IsPlain(absl::string_view bytes) {
   return AllCharacters(bytes, [](char32_t character) { return character >= 0x20 || character == '\n'; });
 }
 
-std::string BigEndian(uint32_t number) {
-  std::string bytes;
-  for (int shift = 24; shift >= 0; shift -= 8) bytes.push_back(static_cast<char>(number >> shift));
-  return bytes;
-}
-
 std::optional<Signature> ParseSignature(absl::string_view line) {
   if (!absl::ConsumePrefix(&line, kMark)) return std::nullopt;
   const size_t space = line.find(' ');
   if (space == line.npos) return std::nullopt;
-  const absl::string_view encoded = line.substr(space + 1);
-  std::string bytes;
-  if (!absl::Base64Unescape(encoded, &bytes) || absl::Base64Escape(bytes) != encoded) return std::nullopt;
-  if (bytes.size() <= kKeyIdBytes || !IsKeyName(line.substr(0, space))) return std::nullopt;
-  Signature signature{std::string(line.substr(0, space)), 0, bytes.substr(kKeyIdBytes)};
-  for (size_t i = 0; i < kKeyIdBytes; ++i)
-    signature.key_id = signature.key_id << 8 | static_cast<unsigned char>(bytes[i]);
-  return signature;
+  const absl::string_view name = line.substr(0, space);
+  const std::optional<std::string> bytes = DecodeBase64(line.substr(space + 1));
+  if (!bytes.has_value() || bytes->size() <= kKeyIdBytes || !IsKeyName(name)) return std::nullopt;
+  const uint64_t key_id = FromBigEndian(absl::string_view(*bytes).substr(0, kKeyIdBytes));
+  return Signature{std::string(name), static_cast<uint32_t>(key_id), bytes->substr(kKeyIdBytes)};
 }
 
 absl::StatusOr<std::vector<Signature>> ParseSignatures(absl::string_view lines) {
@@ -62,7 +54,7 @@ absl::StatusOr<std::vector<Signature>> ParseSignatures(absl::string_view lines) 
 
 std::string FormatSignature(const Signature& signature) {
   return absl::StrCat(kMark, signature.name, " ",
-                      absl::Base64Escape(BigEndian(signature.key_id) + signature.bytes), "\n");
+                      absl::Base64Escape(BigEndian(signature.key_id, kKeyIdBytes) + signature.bytes), "\n");
 }
 
 std::string FormatNote(const Note& note) {
@@ -86,13 +78,18 @@ absl::StatusOr<Signature> SignNote(const SignerKey& key, absl::string_view text)
   return Signature{key.name, key.verifier().id(), std::move(bytes)};
 }
 
+const VerifierKey* FindKey(const Signature& signature, const std::vector<VerifierKey>& keys) {
+  const auto found = std::find_if(keys.begin(), keys.end(), [&](const VerifierKey& key) {
+    return key.name == signature.name && key.id() == signature.key_id;
+  });
+  return found == keys.end() ? nullptr : &*found;
+}
+
 absl::Status VerifyNote(const Note& note, const std::vector<VerifierKey>& keys) {
   bool is_signed = false;
   for (const Signature& signature : note.signatures) {
-    const auto key = std::find_if(keys.begin(), keys.end(), [&](const VerifierKey& known) {
-      return known.name == signature.name && known.id() == signature.key_id;
-    });
-    if (key == keys.end()) continue;
+    const VerifierKey* key = FindKey(signature, keys);
+    if (key == nullptr) continue;
     if (!IsSignedEd25519(key->public_key, note.text, signature.bytes))
       return absl::DataLossError(absl::StrCat("the signature of ", signature.name, " is false"));
     is_signed = true;

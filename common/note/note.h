@@ -45,6 +45,9 @@ std::string FormatSignature(const Signature& signature);
 // `key`, which is of the type for notes, signs `text`.
 absl::StatusOr<Signature> SignNote(const SignerKey& key, absl::string_view text);
 
+// Which of `keys` made `signature`, by its name and id: whether it really did is not looked at. Null: none.
+const VerifierKey* FindKey(const Signature& signature, const std::vector<VerifierKey>& keys);
+
 // OK if at least one of `keys`, all of the type for notes, signed `note`. What other keys signed does not
 // matter.
 //

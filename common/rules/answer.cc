@@ -1,11 +1,11 @@
 #include "common/rules/answer.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
@@ -100,19 +100,14 @@ absl::Status ReadItems(absl::string_view text, Answer* answer) {
   return absl::OkStatus();
 }
 
-// Digits without a leading zero.
-bool ReadCount(const std::string& text, uint64_t* count) {
-  return absl::SimpleAtoi(text, count) && absl::StrCat(*count) == text;
-}
-
 absl::Status ReadCountOfCount(absl::string_view text, Answer* answer) {
   std::vector<std::string> parts = absl::StrSplit(text, '/');
-  uint64_t part = 0;
-  uint64_t whole = 0;
-  bool fits = parts.size() == 2 && ReadCount(parts[0], &part) && ReadCount(parts[1], &whole);
-  if (!fits) return Refuse(absl::StrCat("\"", text, "\" is not a count out of a count, such as 16/267"));
-  answer->mutable_count()->set_part(part);
-  answer->mutable_count()->set_whole(whole);
+  const std::optional<uint64_t> part = ParseWholeNumber(parts.front());
+  const std::optional<uint64_t> whole = ParseWholeNumber(parts.back());
+  if (parts.size() != 2 || !part.has_value() || !whole.has_value())
+    return Refuse(absl::StrCat("\"", text, "\" is not a count out of a count, such as 16/267"));
+  answer->mutable_count()->set_part(*part);
+  answer->mutable_count()->set_whole(*whole);
   return absl::OkStatus();
 }
 

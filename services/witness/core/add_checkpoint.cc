@@ -1,14 +1,13 @@
 #include "services/witness/core/add_checkpoint.h"
 
-#include <algorithm>
 #include <utility>
 
-#include "absl/strings/escaping.h"
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "common/base/status.h"
+#include "common/base/text.h"
+#include "common/note/encoding.h"
 
 namespace thuocdo {
 namespace {
@@ -21,10 +20,9 @@ WitnessAnswer Refuse(int status, absl::string_view why) {
 }
 
 absl::StatusOr<uint64_t> ParseOldSize(absl::string_view line) {
-  uint64_t size = 0;
-  // Only the canonical form: no sign, no space, no leading zero.
-  if (absl::ConsumePrefix(&line, "old ") && absl::SimpleAtoi(line, &size) && absl::StrCat(size) == line)
-    return size;
+  const bool is_old = absl::ConsumePrefix(&line, "old ");
+  const std::optional<uint64_t> size = ParseWholeNumber(line);
+  if (is_old && size.has_value()) return *size;
   return absl::InvalidArgumentError("the first line must be \"old\", a space and the size of the last tree");
 }
 
@@ -33,10 +31,8 @@ absl::StatusOr<merkle::Proof> ParseProof(const std::vector<absl::string_view>& l
     return absl::InvalidArgumentError("a proof has at most 63 hashes");
   merkle::Proof proof;
   for (absl::string_view line : lines) {
-    std::string bytes;
-    const bool is_base64 = absl::Base64Unescape(line, &bytes) && absl::Base64Escape(bytes) == line;
-    const std::optional<merkle::Hash> hash = merkle::HashFrom(bytes);
-    if (!is_base64 || !hash.has_value())
+    const std::optional<merkle::Hash> hash = merkle::HashFrom(note::DecodeBase64(line).value_or(""));
+    if (!hash.has_value())
       return absl::InvalidArgumentError("each line of the proof must be a hash of 32 bytes in base64");
     proof.push_back(*hash);
   }
@@ -60,10 +56,7 @@ std::string CosignedNote(const AddCheckpointRequest& request, const std::vector<
                          const note::Signature& cosignature) {
   note::Note kept{request.note.text, {}};
   for (const note::Signature& signature : request.note.signatures) {
-    const bool is_logs = std::any_of(log_keys.begin(), log_keys.end(), [&](const note::VerifierKey& key) {
-      return key.name == signature.name && key.id() == signature.key_id;
-    });
-    if (is_logs) kept.signatures.push_back(signature);
+    if (FindKey(signature, log_keys) != nullptr) kept.signatures.push_back(signature);
   }
   kept.signatures.push_back(cosignature);
   return FormatNote(kept);
