@@ -11,7 +11,7 @@
 #include "absl/strings/str_split.h"
 #include "common/base/digest.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
-#include "tools/thuocdo/programs_for_tests.h"
+#include "tools/thuocdo/client_fixture_for_tests.h"
 
 namespace thuocdo {
 namespace {
@@ -21,7 +21,6 @@ using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::MatchesRegex;
-using ::testing::Not;
 using ::testing::StartsWith;
 
 constexpr char kCampaign[] = "binh-dinh-2016";
@@ -29,11 +28,11 @@ constexpr char kCatalogue[] = "deploy/catalogue/";
 constexpr char kHeader[] = "organization,criterion,answer,evidence_uri,evidence_sha256,evidence_page,note\n";
 constexpr char kTables[] = "1 1.1 1.2 1.3a 1.3b 1.4 1.5 1.6 2 2.1 2.2 2.3a 2.3b 2.4 2.5 2.6";
 
-class ClientTest : public ::testing::Test {
+class ClientTest : public ServedTest {
  protected:
   // The campaign is open, and nobody has declared.
   void SetUp() override {
-    ASSERT_THAT(server_.address(), Not(IsEmpty()));
+    ASSERT_NO_FATAL_FAILURE(ServedTest::SetUp());
     Do({"rule-set", "publish", Catalogue("rule-sets/binh-dinh-2016.txtpb")});
     Do({"organization", "import", Catalogue("organizations/binh-dinh.csv")});
     Do({"ranking", "record-earlier", Catalogue("earlier-rankings/binh-dinh-2015.csv")});
@@ -42,18 +41,6 @@ class ClientTest : public ::testing::Test {
 
   static std::string Catalogue(const std::string& path) { return kCatalogue + path; }
   std::string TestFile(const std::string& name) const { return absl::StrCat(server_.directory(), "/", name); }
-
-  ClientRun Run(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--server", server_.address()});
-    return RunClient(arguments);
-  }
-
-  // Runs what must succeed; its standard output.
-  std::string Do(const std::vector<std::string>& arguments) const {
-    const ClientRun run = Run(arguments);
-    EXPECT_EQ(run.exit_code, 0) << arguments[0] << " " << arguments[1] << ": " << run.err;
-    return run.out;
-  }
 
   ClientRun DeclareAll() const {
     return Run({"declare", kCampaign, "--file", Catalogue("answers/binh-dinh-2016.csv")});
@@ -67,8 +54,6 @@ class ClientTest : public ::testing::Test {
   }
 
   std::string Log() const { return Do({"log", "read", "--limit", "1000"}); }
-
-  ServerProgram server_;
 };
 
 TEST_F(ClientTest, PrintsACsvWhoseSha256IsTheDigestInJsonAndNothingElse) {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "absl/strings/str_cat.h"
-#include "tools/thuocdo/programs_for_tests.h"
+#include "tools/thuocdo/client_fixture_for_tests.h"
 
 namespace thuocdo {
 namespace {
@@ -22,10 +22,10 @@ constexpr char kRulesOf2016[] = "deploy/catalogue/rule-sets/binh-dinh-2016.txtpb
 constexpr char kHeading[] = "Số liệu không có hoặc không được tính theo bộ tiêu chí này";
 
 // The campaign has its answers, and the rules that revise it are published.
-class ReplayTest : public ::testing::Test {
+class ReplayTest : public ServedTest {
  protected:
   void SetUp() override {
-    ASSERT_THAT(server_.address(), Not(IsEmpty()));
+    ASSERT_NO_FATAL_FAILURE(ServedTest::SetUp());
     Do({"rule-set", "publish", "deploy/catalogue/rule-sets/binh-dinh-2016-leaf.txtpb"});
     Do({"organization", "import", "deploy/catalogue/organizations/binh-dinh.csv"});
     Do({"ranking", "record-earlier", "deploy/catalogue/earlier-rankings/binh-dinh-2015.csv"});
@@ -35,25 +35,11 @@ class ReplayTest : public ::testing::Test {
     Do({"rule-set", "publish", absl::StrCat("deploy/catalogue/rule-sets/", kRevised, ".txtpb")});
   }
 
-  ClientRun Run(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--server", server_.address()});
-    return RunClient(arguments);
-  }
-
-  // Runs what must succeed; its standard output.
-  std::string Do(const std::vector<std::string>& arguments) const {
-    const ClientRun run = Run(arguments);
-    EXPECT_EQ(run.exit_code, 0) << arguments[0] << " " << arguments[1] << ": " << run.err;
-    return run.out;
-  }
-
   ClientRun ShowTable(const std::string& format, const std::string& rules = kRevised,
                       const std::string& table = "1") const {
     return Run({"ranking", "show", kCampaign, "--rule-set", rules, "--group", "departments", "--table", table,
                 "--format", format});
   }
-
-  ServerProgram server_;
 };
 
 TEST_F(ReplayTest, ATableIsFollowedByWhatHadNoAnswerAndWhatWasDone) {
