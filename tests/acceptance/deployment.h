@@ -25,7 +25,7 @@ class Deployment {
   // The one that holds the log.
   std::string LogProgram() const { return Programs().front(); }
 
-  // Words to run in front of a program (strace), and what to add to its environment.
+  // words to run in front of a program, and what to add to its environment.
   void Wrap(const std::string& program, Command wrapping) { wrappings_[program] = std::move(wrapping); }
 
   // Starts one program, or every program that does not run, and waits until they serve. Fails the test if

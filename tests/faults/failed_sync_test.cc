@@ -1,10 +1,9 @@
 // fdatasync answers EIO: the program that holds the log acknowledges nothing more and stops; a restart goes
 // on.
-#include <unistd.h>
+#include <filesystem>
+#include <fstream>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/time/clock.h"
 #include "gtest/gtest.h"
 #include "tests/acceptance/case_2016.h"
 #include "tests/acceptance/chance.h"
@@ -15,20 +14,17 @@ namespace {
 
 using namespace acceptance;  // NOLINT(google-build-using-namespace)
 
-// Whether this user may trace here: strace has attached to `tracer`'s target.
-bool Attached(Process& tracer) {
-  while (tracer.Running()) {
-    if (absl::StrContains(tracer.Err(), "attached")) return true;
-    absl::SleepFor(absl::Milliseconds(5));
-  }
-  return false;
+// Makes a program's disk fail as the file `control` says (failing_sync.cc).
+Command FailSyncs(const std::string& control) {
+  return {{},
+          {absl::StrCat("LD_PRELOAD=", THUOCDO_FAILING_SYNC_LIBRARY),
+           absl::StrCat("THUOCDO_FAILING_SYNC=", control), "ASAN_OPTIONS=verify_asan_link_order=0"}};
 }
 
-// Makes the `nth` fdatasync of process `pid` from now on, and every later one, fail.
-Command FailSyncsFrom(int nth, pid_t pid) {
-  return {{"strace", "-f", "-e", "trace=fdatasync", "-e",
-           absl::StrCat("inject=fdatasync:error=EIO:when=", nth, "+"), "-p", absl::StrCat(pid)},
-          {}};
+// Puts `text` into the file at `path`, all at once.
+void PutFile(const std::string& path, const std::string& text) {
+  std::ofstream(path + ".new") << text;
+  std::filesystem::rename(path + ".new", path);
 }
 
 class FailedSyncTest : public ::testing::TestWithParam<Layout> {};
@@ -37,10 +33,11 @@ TEST_P(FailedSyncTest, StopsTheLogAndARestartGoesOn) {
   for (int nth = 1; nth <= 1 + Rounds(); ++nth) {
     SCOPED_TRACE(absl::StrCat("fdatasync fails from the ", nth, ". of the import on"));
     Deployment deployment(GetParam());
+    const std::string control = NewDirectory() + "/failing";
+    deployment.Wrap(deployment.LogProgram(), FailSyncs(control));
     deployment.StartAll();
     Prepare(deployment);
-    Process tracer(FailSyncsFrom(nth, deployment.process(deployment.LogProgram()).pid()));
-    if (!Attached(tracer)) GTEST_SKIP() << "strace may not attach here: " << tracer.Err();
+    PutFile(control, absl::StrCat(nth));
     Witness witness(deployment);
 
     const Result refused =
@@ -49,6 +46,7 @@ TEST_P(FailedSyncTest, StopsTheLogAndARestartGoesOn) {
     const Result stopped = deployment.process(deployment.LogProgram()).Wait(absl::Seconds(20));
     EXPECT_TRUE(stopped.exit_code > 0 && stopped.exit_code < 128) << stopped.exit_code << stopped.err;
 
+    std::filesystem::remove(control);
     deployment.Start(deployment.LogProgram());
     ExpectStillThere(witness.Stop(), ReadLog(deployment));
     Declare(deployment);
