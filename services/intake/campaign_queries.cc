@@ -7,6 +7,7 @@
 #include "services/intake/core/assessed.h"
 #include "services/intake/page.h"
 #include "services/intake/queries.h"
+#include "services/intake/receipt.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
 namespace thuocdo {
@@ -185,7 +186,7 @@ absl::Status Answer(Intake& intake, const intake::v1::GetReceiptRequest& request
     return absl::NotFoundError(
         absl::StrCat("no command with the request id \"", request.request_id(), "\" was accepted"));
   }
-  *response.mutable_receipt() = ToProto(*receipt);
+  ASSIGN_OR_RETURN(*response.mutable_receipt(), ToProto(*intake.log, *receipt));
   auto add = [&](const eventlog::v1::Record& record) -> absl::Status {
     ASSIGN_OR_RETURN(PastEvent event, Decode(record));
     if (event.position() > receipt->last) return absl::CancelledError();

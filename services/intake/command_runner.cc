@@ -10,6 +10,7 @@
 #include "common/base/messages.h"
 #include "common/base/status.h"
 #include "common/rpc/caller.h"
+#include "services/intake/receipt.h"
 
 namespace thuocdo {
 namespace {
@@ -74,10 +75,12 @@ AppendRequest MakeAppend(const Command& command, const StreamReader& reader, std
 }
 
 // What a command that adds no events comes to: it was refused, or nothing has to change.
-absl::StatusOr<intake::v1::Receipt> WithoutEvents(const absl::Status& decided, const Command& command) {
+absl::StatusOr<intake::v1::Receipt> WithoutEvents(const absl::Status& decided, const EventLog& log,
+                                                  const Command& command) {
   RETURN_IF_ERROR(decided);
   intake::v1::Receipt receipt;
   receipt.set_request_id(command.request_id);
+  receipt.set_log_id(log.LogId());
   return receipt;
 }
 
@@ -87,7 +90,7 @@ absl::StatusOr<intake::v1::Receipt> FirstReceiptOr(absl::StatusOr<intake::v1::Re
                                                    const Command& command) {
   ASSIGN_OR_RETURN(const std::optional<Receipt> first,
                    log.FindReceipt(command.request_id, command.fingerprint));
-  if (first.has_value()) return ToProto(*first);
+  if (first.has_value()) return ToProto(log, *first);
   return outcome;
 }
 
@@ -101,15 +104,15 @@ absl::StatusOr<Command> CommandOf(const grpc::ServerContext& context, const Mess
 
 absl::StatusOr<intake::v1::Receipt> RunCommand(EventLog& log, const Command& command, DecideFunction decide) {
   ASSIGN_OR_RETURN(std::optional<Receipt> first, log.FindReceipt(command.request_id, command.fingerprint));
-  if (first.has_value()) return ToProto(*first);
+  if (first.has_value()) return ToProto(log, *first);
   absl::Status lost;
   for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
     StreamReader reader(&log);
     absl::StatusOr<std::vector<NewEvent>> events = decide(reader);
     if (!events.ok() || events->empty())
-      return FirstReceiptOr(WithoutEvents(events.status(), command), log, command);
+      return FirstReceiptOr(WithoutEvents(events.status(), log, command), log, command);
     absl::StatusOr<Receipt> receipt = log.Append(MakeAppend(command, reader, *std::move(events)));
-    if (receipt.ok()) return ToProto(*receipt);
+    if (receipt.ok()) return ToProto(log, *receipt);
     lost = receipt.status();
     if (!absl::IsAborted(lost)) return lost;
   }
@@ -127,16 +130,6 @@ absl::Status CheckExpected(const intake::v1::ExpectedRevision& expected, const s
   return WithDetail(absl::AbortedError(
                         absl::StrCat(stream, " ", what, ", not as expected; read it again and decide again")),
                     detail);
-}
-
-intake::v1::Receipt ToProto(const Receipt& receipt) {
-  intake::v1::Receipt proto;
-  proto.set_request_id(receipt.request_id);
-  proto.set_first_position(receipt.first.value);
-  proto.set_last_position(receipt.last.value);
-  proto.set_accept_time_us(receipt.accept_time_us);
-  proto.set_replayed(receipt.replayed);
-  return proto;
 }
 
 }  // namespace thuocdo

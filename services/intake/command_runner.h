@@ -47,7 +47,4 @@ absl::StatusOr<intake::v1::Receipt> RunCommand(EventLog& log, const Command& com
 absl::Status CheckExpected(const intake::v1::ExpectedRevision& expected, const std::string& stream,
                            Revision actual);
 
-// As sent to the caller.
-intake::v1::Receipt ToProto(const Receipt& receipt);
-
 }  // namespace thuocdo
