@@ -34,6 +34,17 @@ absl::StatusOr<Response> Call(const Session& session, const Endpoint& to,
   return response;
 }
 
+// Sends a command that has its request id, and keeps its receipt where receipts are kept.
+template <typename Stub, typename Request, typename Response>
+absl::StatusOr<Response> SendOnce(const Session& session, const Endpoint& to,
+                                  grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
+                                                               Response*),
+                                  const Request& request) {
+  ASSIGN_OR_RETURN(Response response, Call(session, to, method, request));
+  RETURN_IF_ERROR(session.Keep(response.receipt()));
+  return response;
+}
+
 // Sends a command. Its request id is `given_id`, or else derived from `kind`, the request and the actor, so
 // that repeating the command adds nothing. Returns a usage error if it is not known who acts.
 template <typename Stub, typename Request, typename Response>
@@ -42,7 +53,7 @@ absl::StatusOr<Response> Send(const Session& session, const Endpoint& to,
                               absl::string_view kind, Request request, const std::string& given_id) {
   ASSIGN_OR_RETURN(const eventlog::v1::Actor actor, session.Actor());
   request.set_request_id(given_id.empty() ? DerivedRequestId(kind, request, FormatActor(actor)) : given_id);
-  return Call(session, to, method, request);
+  return SendOnce(session, to, method, request);
 }
 
 }  // namespace thuocdo

@@ -15,8 +15,9 @@ namespace thuocdo {
 CLI::App& AddCommand(CLI::App& parent, const std::string& name, const std::string& description,
                      const std::string& example) {
   CLI::App& command = *parent.add_subcommand(name, description);
-  command.footer(absl::StrCat("Example:\n  ", example,
-                              "\n\nOptions of every command (--server, --actor and others): thuocdo --help"));
+  command.footer(absl::StrCat(
+      "Example:\n  ", example,
+      "\n\nOptions of every command (--server, --actor, --receipts and others): thuocdo --help"));
   return command;
 }
 

@@ -69,7 +69,7 @@ absl::StatusOr<DeclareAnswersResponse> DeclareSheet(const Session& session, cons
   intake::v1::ExpectedRevision& expected = *request.mutable_expected_revision();
   if (known.revision() == 0) expected.set_no_stream(true);
   if (known.revision() > 0) expected.set_revision(known.revision());
-  return Call(session, intake, &IntakeService::Stub::DeclareAnswers, request);
+  return SendOnce(session, intake, &IntakeService::Stub::DeclareAnswers, request);
 }
 
 void Count(const OrganizationAnswers& sheet, const DeclareAnswersResponse& response, Tally& tally) {
@@ -156,7 +156,8 @@ void AddDeclare(CLI::App& app, Session& session) {
   auto options = std::make_shared<DeclareOptions>();
   CLI::App& command =
       AddCommand(app, "declare", "Declares whole sheets of answers, of many organizations at once",
-                 "thuocdo declare binh-dinh-2016 --file answers.csv --actor officer:tran-van-b");
+                 "thuocdo declare binh-dinh-2016 --file answers.csv --actor officer:tran-van-b --receipts "
+                 "receipts.jsonl");
   command.add_option("CAMPAIGN", options->campaign, "The campaign's id")->required();
   command.add_option("--file", options->file, "The answers; campaign form prints an empty one")
       ->required()

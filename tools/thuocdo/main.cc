@@ -47,7 +47,7 @@ ExitCode Explain(const CLI::App& app, const CLI::ParseError& error) {
   return ExitCode::kUsage;
 }
 
-ExitCode RunChosen(const Session& session) {
+ExitCode RunChosen(Session& session) {
   const absl::StatusOr<ExitCode> code = session.Run();
   const bool is_written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
   if (!code.ok()) fmt::print(stderr, "{}", ErrorText(code.status()));

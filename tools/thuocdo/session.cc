@@ -1,6 +1,7 @@
 #include "tools/thuocdo/session.h"
 
 #include <chrono>
+#include <utility>
 
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
@@ -46,6 +47,22 @@ Session::Session(CLI::App& app) {
   app.add_option("--actor", actor_, "Who acts; needed by every command that changes something")
       ->envname("THUOCDO_ACTOR")
       ->type_name("KIND:ID[@ORGANIZATION]");
+  app.add_option(
+         "--receipts", receipts_path_,
+         "Adds the receipt of every accepted command to this file, to prove later that it is in the log")
+      ->type_name("FILE.jsonl");
+}
+
+absl::StatusOr<ExitCode> Session::Run() {
+  if (!receipts_path_.empty()) {
+    ASSIGN_OR_RETURN(ReceiptFile file, ReceiptFile::Open(receipts_path_));
+    receipts_ = std::make_unique<ReceiptFile>(std::move(file));
+  }
+  return action_();
+}
+
+absl::Status Session::Keep(const intake::v1::Receipt& receipt) const {
+  return receipts_ == nullptr ? absl::OkStatus() : receipts_->Add(receipt);
 }
 
 absl::StatusOr<eventlog::v1::Actor> Session::Actor() const {

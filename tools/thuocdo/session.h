@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
 #include "tools/thuocdo/core/outcome.h"
+#include "tools/thuocdo/receipt_file.h"
 
 namespace thuocdo {
 
@@ -43,8 +44,11 @@ class Session {
 
   // Remembers what to do once all of the command line has been understood.
   void Choose(Action action) { action_ = std::move(action); }
-  // Does it.
-  absl::StatusOr<ExitCode> Run() const { return action_(); }
+  // Does it. Returns a usage error, and has done nothing, if receipts are to be kept but cannot be.
+  absl::StatusOr<ExitCode> Run();
+
+  // Keeps `receipt` if receipts are to be kept. Returns a usage error if it cannot be written.
+  absl::Status Keep(const intake::v1::Receipt& receipt) const;
 
  private:
   Endpoint EndpointOf(const std::string& service, const std::string& address) const;
@@ -55,6 +59,8 @@ class Session {
   std::string ranking_;
   std::string audit_;
   std::string actor_;
+  std::string receipts_path_;
+  std::unique_ptr<ReceiptFile> receipts_;
   int timeout_seconds_ = 60;
   Action action_;
 };
