@@ -64,8 +64,8 @@ absl::StatusOr<Tail> ReadTail(const Store& store, const std::string& prefixes) {
 
 class History::Impl {
  public:
-  Impl(Store* store, std::vector<std::string> prefixes, Tail tail)
-      : store_(store), prefixes_(std::move(prefixes)), tail_(std::move(tail)) {}
+  Impl(Store* store, std::vector<std::string> prefixes, Derivation derive, Tail tail)
+      : store_(store), prefixes_(std::move(prefixes)), derive_(std::move(derive)), tail_(std::move(tail)) {}
 
   Tail tail() const {
     std::lock_guard lock(mutex_);
@@ -81,11 +81,13 @@ class History::Impl {
   bool Keeps(absl::string_view stream) const;
   absl::Status Add(const eventlog::v1::Record& record, const EventCheck& check, Tail& tail,
                    Batch& batch) const;
+  absl::Status Derive(Position after, const std::vector<eventlog::v1::Record>& records, Batch& batch) const;
   absl::Status CheckRevision(const PastEvent& event, const Batch& batch) const;
   absl::StatusOr<bool> Has(absl::string_view stream, Revision revision, const Batch& batch) const;
 
   Store* store_;
   const std::vector<std::string> prefixes_;
+  const Derivation derive_;
   mutable std::mutex mutex_;
   Tail tail_;
 };
@@ -132,11 +134,21 @@ absl::Status History::Impl::Add(const eventlog::v1::Record& record, const EventC
   return absl::OkStatus();
 }
 
+absl::Status History::Impl::Derive(Position after, const std::vector<eventlog::v1::Record>& records,
+                                   Batch& batch) const {
+  if (!derive_) return absl::OkStatus();
+  ASSIGN_OR_RETURN(Batch derived, derive_(*store_, after, records));
+  batch.merge(derived);
+  return absl::OkStatus();
+}
+
 absl::Status History::Impl::Apply(const std::vector<eventlog::v1::Record>& records, const EventCheck& check) {
   if (records.empty()) return absl::OkStatus();
-  Tail next = tail();
+  const Tail before = tail();
+  Tail next = before;
   Batch batch;
   for (const eventlog::v1::Record& record : records) RETURN_IF_ERROR(Add(record, check, next, batch));
+  RETURN_IF_ERROR(Derive(before.position, records, batch));
   batch[kVersionKey] = kVersion;
   batch[kPrefixesKey] = absl::StrJoin(prefixes_, "\n");
   batch[kLogIdKey] = next.log_id;
@@ -160,9 +172,10 @@ absl::Status History::Impl::Visit(absl::string_view value, Position as_of,
   return visit(event);
 }
 
-absl::StatusOr<std::unique_ptr<History>> History::Open(Store* store, std::vector<std::string> prefixes) {
+absl::StatusOr<std::unique_ptr<History>> History::Open(Store* store, std::vector<std::string> prefixes,
+                                                       Derivation derive) {
   ASSIGN_OR_RETURN(Tail tail, ReadTail(*store, absl::StrJoin(prefixes, "\n")));
-  auto impl = std::make_shared<Impl>(store, std::move(prefixes), std::move(tail));
+  auto impl = std::make_shared<Impl>(store, std::move(prefixes), std::move(derive), std::move(tail));
   return std::unique_ptr<History>(new History(std::move(impl)));
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,20 +23,29 @@ namespace thuocdo {
 // Says whether an event applies to what came before it; asked for every event, in order.
 using EventCheck = std::function<absl::Status(const PastEvent&)>;
 
+// What is kept beside records, in one batch with them: the keys and values that `records`, the next ones
+// after `after`, add to what `store` holds. No key begins with `e` or `m`. An error keeps the records out
+// too.
+using Derivation = std::function<absl::StatusOr<std::map<std::string, std::string>>(
+    const Store& store, Position after, const std::vector<eventlog::v1::Record>& records)>;
+
 // The records of some streams, by stream and revision.
 //
 // One thread applies; any number read at the same time.
 class History {
  public:
-  // Keeps the streams whose names begin with one of `prefixes`. `store` outlives the history.
+  // Keeps the streams whose names begin with one of `prefixes`, and what `derive`, which may be null, makes
+  // of all records. `store` outlives the history.
   //
   // Returns DATA_LOSS if `store` holds something else.
-  static absl::StatusOr<std::unique_ptr<History>> Open(Store* store, std::vector<std::string> prefixes);
+  static absl::StatusOr<std::unique_ptr<History>> Open(Store* store, std::vector<std::string> prefixes,
+                                                       Derivation derive = nullptr);
 
   // Adds `records`, the next ones of the log, in one batch with the new position. `check` may be null.
   //
   // Returns DATA_LOSS and adds nothing if a record cannot be read, is not the next position or the next
-  // revision of its stream, is of another log, or has an unknown kind or field; and what `check` returns.
+  // revision of its stream, is of another log, or has an unknown kind or field; and what `check` or the
+  // derivation returns.
   absl::Status Apply(const std::vector<eventlog::v1::Record>& records, const EventCheck& check);
 
   // The last position applied; 0 at the beginning.

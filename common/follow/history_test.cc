@@ -14,6 +14,8 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::IsOk;
+using testing::IsOkAndHolds;
+using ::testing::Optional;
 using testing::StatusIs;
 
 const std::vector<std::string> kOrganizations = {"organization/"};
@@ -46,6 +48,31 @@ class HistoryTest : public ::testing::Test {
 TEST_F(HistoryTest, BeginsEmpty) {
   EXPECT_EQ(history_->position(), Position{0});
   EXPECT_EQ(history_->log_id(), "");
+  EXPECT_THAT(StreamsPositions(*history_, "", {99}), IsEmpty());
+}
+
+TEST_F(HistoryTest, KeepsWhatIsDerivedInTheSameBatch) {
+  auto derive = [](const Store&, Position after, const std::vector<eventlog::v1::Record>& records) {
+    return std::map<std::string, std::string>{{absl::StrCat("t", after.value), records.back().header()}};
+  };
+  ASSERT_OK_AND_ASSIGN(history_, History::Open(store_.get(), kOrganizations, derive));
+  ASSERT_THAT(history_->Apply({records_[0], records_[1]}, nullptr), IsOk());
+  ASSERT_THAT(history_->Apply({records_[2]}, nullptr), IsOk());
+
+  EXPECT_THAT(store_->Get("t0"), IsOkAndHolds(Optional(records_[1].header())));
+  EXPECT_THAT(store_->Get("t2"), IsOkAndHolds(Optional(records_[2].header())));
+}
+
+TEST_F(HistoryTest, KeepsNothingWhereTheDerivationFails) {
+  auto derive =
+      [](const Store&, Position,
+         const std::vector<eventlog::v1::Record>&) -> absl::StatusOr<std::map<std::string, std::string>> {
+    return absl::DataLossError("a tile is damaged");
+  };
+  ASSERT_OK_AND_ASSIGN(history_, History::Open(store_.get(), kOrganizations, derive));
+
+  EXPECT_THAT(history_->Apply(records_, nullptr), StatusIs(absl::StatusCode::kDataLoss, "a tile is damaged"));
+  EXPECT_EQ(history_->position(), Position{0});
   EXPECT_THAT(StreamsPositions(*history_, "", {99}), IsEmpty());
 }
 

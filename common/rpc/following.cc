@@ -32,9 +32,9 @@ class Following::Impl {
   Impl(std::unique_ptr<Store> store, std::unique_ptr<History> history)
       : store_(std::move(store)), history_(std::move(history)) {}
 
-  void Run(Server* server, std::string service, std::shared_ptr<grpc::Channel> intake) {
+  void Run(Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake) {
     server_ = server;
-    service_ = std::move(service);
+    services_ = std::move(services);
     intake_ = std::move(intake);
     log_ = eventlog::v1::EventLogService::NewStub(intake_);
     source_ = NewGrpcRecordSource(intake_);
@@ -57,6 +57,7 @@ class Following::Impl {
   }
 
   const History& history() const { return *history_; }
+  const Store& store() const { return *store_; }
 
  private:
   enum class Phase { kOpen, kRunning, kStopped };
@@ -76,16 +77,17 @@ class Following::Impl {
   void Tell(const absl::Status& health) {
     const std::lock_guard lock(telling_);
     if (phase_ == Phase::kStopped) return;
-    server_->SetHealth(service_, health.ok());
+    for (const std::string& service : services_) server_->SetHealth(service, health.ok());
     if (!health.ok())
-      std::cerr << absl::StrCat(service_, " has stopped following the log: ", health.ToString(), "\n");
+      std::cerr << absl::StrCat(services_.front(), " has stopped following the log: ", health.ToString(),
+                                "\n");
   }
 
   std::unique_ptr<Store> store_;
   std::unique_ptr<History> history_;
   std::mutex telling_;  // held while the server is told; the server may be gone after Stop
   Server* server_ = nullptr;
-  std::string service_;
+  std::vector<std::string> services_;
   std::shared_ptr<grpc::Channel> intake_;
   std::unique_ptr<eventlog::v1::EventLogService::Stub> log_;
   std::unique_ptr<RecordSource> source_;
@@ -94,11 +96,12 @@ class Following::Impl {
 };
 
 absl::StatusOr<std::unique_ptr<Following>> Following::Open(const std::string& path,
-                                                           std::vector<std::string> prefixes) {
+                                                           std::vector<std::string> prefixes,
+                                                           Derivation derive) {
   std::error_code error;
   std::filesystem::create_directories(path, error);  // what went wrong is said by opening the store
   ASSIGN_OR_RETURN(std::unique_ptr<Store> store, OpenRocksDbStore(path));
-  auto history = History::Open(store.get(), std::move(prefixes));
+  auto history = History::Open(store.get(), std::move(prefixes), std::move(derive));
   RETURN_IF_ERROR(Annotate(history.status(), path));
   return std::unique_ptr<Following>(
       new Following(std::make_unique<Impl>(std::move(store), *std::move(history))));
@@ -107,8 +110,9 @@ absl::StatusOr<std::unique_ptr<Following>> Following::Open(const std::string& pa
 Following::Following(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Following::~Following() { impl_->Stop(); }
 
-void Following::Run(Server* server, std::string service, std::shared_ptr<grpc::Channel> intake) {
-  impl_->Run(server, std::move(service), std::move(intake));
+void Following::Run(Server* server, std::vector<std::string> services,
+                    std::shared_ptr<grpc::Channel> intake) {
+  impl_->Run(server, std::move(services), std::move(intake));
 }
 
 void Following::Stop() { impl_->Stop(); }
@@ -119,5 +123,7 @@ absl::StatusOr<Position> Following::Resolve(const grpc::ServerContext& caller,
 }
 
 const History& Following::history() const { return impl_->history(); }
+
+const Store& Following::store() const { return impl_->store(); }
 
 }  // namespace thuocdo

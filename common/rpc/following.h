@@ -19,17 +19,19 @@ namespace thuocdo {
 // Keeps what one service knows of the log. Queries may run at any time, from any thread.
 class Following {
  public:
-  // Opens the history of streams that begin with one of `prefixes`, in directory `path`. Does not follow yet.
+  // Opens the history of streams that begin with one of `prefixes`, and of what `derive`, which may be null,
+  // makes of all records, in directory `path`. Does not follow yet.
   //
   // Returns what OpenRocksDbStore and History::Open return.
   static absl::StatusOr<std::unique_ptr<Following>> Open(const std::string& path,
-                                                         std::vector<std::string> prefixes);
+                                                         std::vector<std::string> prefixes,
+                                                         Derivation derive = nullptr);
   ~Following();
 
-  // Follows the log behind `intake`, and tells `server` how `service` is: SERVING once intake has answered,
-  // NOT_SERVING once it cannot go on, which is also said in one line on standard error. An intake that is
-  // lost later is waited for. Call it once; `server` is used until Stop.
-  void Run(Server* server, std::string service, std::shared_ptr<grpc::Channel> intake);
+  // Follows the log behind `intake`, and tells `server` how `services` are: SERVING once intake has answered,
+  // NOT_SERVING once it cannot go on, which is also said in one line on standard error in the name of the
+  // first. An intake that is lost later is waited for. Call it once; `server` is used until Stop.
+  void Run(Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake);
 
   // Stops following: queries that wait end, and new ones are refused.
   void Stop();
@@ -41,6 +43,9 @@ class Following {
 
   // What is known; of use up to a position that Resolve returned.
   const History& history() const;
+
+  // Where that is kept, and what was derived.
+  const Store& store() const;
 
  private:
   class Impl;

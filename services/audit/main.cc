@@ -1,18 +1,24 @@
 // thuocdo-audit: audit as a program of its own.
 #include "common/base/status.h"
 #include "common/rpc/program.h"
+#include "services/audit/audit_flags.h"
 #include "services/audit/audit_part.h"
 
 int main(int argc, char** argv) {
   using namespace thuocdo;
   ProgramFlags flags{"thuocdo-audit", "127.0.0.1:7354"};
   std::string intake = "127.0.0.1:7351";
-  CLI::App app("Follows the log and verifies publications.\nExample: thuocdo-audit --data /var/lib/thuocdo");
+  AuditFlags audit;
+  CLI::App app(
+      "Follows the log, verifies publications and proves what is in it.\n"
+      "Example: thuocdo-audit --data /var/lib/thuocdo --key log.key");
   AddFlags(app, flags);
+  AddAuditFlags(app, audit);
   app.add_option("--intake", intake, "address of intake")->capture_default_str();
   return RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
     RETURN_IF_ERROR(CheckListenAddress(flags.listen));
-    ASSIGN_OR_RETURN(const auto part, AuditPart::Open(flags.data));
+    ASSIGN_OR_RETURN(CheckpointOptions checkpoints, ReadAuditFlags(audit));
+    ASSIGN_OR_RETURN(const auto part, AuditPart::Open(flags.data, std::move(checkpoints)));
     return Serve(
         flags, part->services(), [&](Server* server) { part->Run(server, NewChannel(intake)); },
         [&] { part->Stop(); });

@@ -39,7 +39,7 @@ void RankingPart::Run(Server* server, std::shared_ptr<grpc::Channel> intake,
                       std::shared_ptr<grpc::Channel> scoring) {
   impl_->neighbours.intake = intake::v1::IntakeService::NewStub(intake);
   impl_->neighbours.scoring = scoring::v1::ScoringService::NewStub(scoring);
-  impl_->following->Run(server, kName, std::move(intake));
+  impl_->following->Run(server, {kName}, std::move(intake));
 }
 
 void RankingPart::Stop() { impl_->following->Stop(); }

@@ -35,7 +35,7 @@ ScoringPart::~ScoringPart() = default;
 std::vector<ServedService> ScoringPart::services() { return {{impl_->service.get(), kName}}; }
 
 void ScoringPart::Run(Server* server, std::shared_ptr<grpc::Channel> intake) {
-  impl_->following->Run(server, kName, std::move(intake));
+  impl_->following->Run(server, {kName}, std::move(intake));
 }
 
 void ScoringPart::Stop() { impl_->following->Stop(); }

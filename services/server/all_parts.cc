@@ -1,15 +1,18 @@
 #include "services/server/all_parts.h"
 
+#include <utility>
+
 #include "common/base/status.h"
 
 namespace thuocdo {
 
-absl::StatusOr<std::unique_ptr<AllParts>> AllParts::Open(const PartOptions& options) {
+absl::StatusOr<std::unique_ptr<AllParts>> AllParts::Open(const PartOptions& options,
+                                                         CheckpointOptions checkpoints) {
   std::unique_ptr<AllParts> parts(new AllParts);
   ASSIGN_OR_RETURN(parts->intake_, IntakePart::Open(options));
   ASSIGN_OR_RETURN(parts->scoring_, ScoringPart::Open(options.data));
   ASSIGN_OR_RETURN(parts->ranking_, RankingPart::Open(options.data));
-  ASSIGN_OR_RETURN(parts->audit_, AuditPart::Open(options.data));
+  ASSIGN_OR_RETURN(parts->audit_, AuditPart::Open(options.data, std::move(checkpoints)));
   return parts;
 }
 

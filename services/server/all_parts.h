@@ -17,7 +17,8 @@ namespace thuocdo {
 class AllParts {
  public:
   // Opens every part. Returns what their Open functions return.
-  static absl::StatusOr<std::unique_ptr<AllParts>> Open(const PartOptions& options);
+  static absl::StatusOr<std::unique_ptr<AllParts>> Open(const PartOptions& options,
+                                                        CheckpointOptions checkpoints = {});
 
   // Everything that they serve.
   std::vector<ServedService> services();

@@ -36,8 +36,8 @@ std::string NewDirectory() {
   return path;
 }
 
-Deployment::Deployment(const std::string& data, Layout layout) {
-  layout == Layout::kTogether ? StartTogether(data) : StartApart(data);
+Deployment::Deployment(const std::string& data, Layout layout, const CheckpointOptions& checkpoints) {
+  layout == Layout::kTogether ? StartTogether(data, checkpoints) : StartApart(data, checkpoints);
   Connect();
 }
 
@@ -61,13 +61,13 @@ void Deployment::Serve(const std::string& name, std::shared_ptr<Part> part,
   parts_.push_back(part);
 }
 
-void Deployment::StartTogether(const std::string& data) {
-  std::shared_ptr<AllParts> all = Need(AllParts::Open({data, "test"}));
+void Deployment::StartTogether(const std::string& data, const CheckpointOptions& checkpoints) {
+  std::shared_ptr<AllParts> all = Need(AllParts::Open({data, "test"}, checkpoints));
   Serve("all", all, [&](Server* server) { all->Run(server); });
   for (const char* name : {"intake", "scoring", "ranking", "audit"}) channels_[name] = channels_["all"];
 }
 
-void Deployment::StartApart(const std::string& data) {
+void Deployment::StartApart(const std::string& data, const CheckpointOptions& checkpoints) {
   std::shared_ptr<IntakePart> intake = Need(IntakePart::Open({data, "test"}));
   Serve("intake", intake, [&](Server* server) { intake->Run(server); });
   std::shared_ptr<ScoringPart> scoring = Need(ScoringPart::Open(data));
@@ -75,7 +75,7 @@ void Deployment::StartApart(const std::string& data) {
   std::shared_ptr<RankingPart> ranking = Need(RankingPart::Open(data));
   Serve("ranking", ranking,
         [&](Server* server) { ranking->Run(server, channels_["intake"], channels_["scoring"]); });
-  std::shared_ptr<AuditPart> audit = Need(AuditPart::Open(data));
+  std::shared_ptr<AuditPart> audit = Need(AuditPart::Open(data, checkpoints));
   Serve("audit", audit, [&](Server* server) { audit->Run(server, channels_["intake"]); });
 }
 

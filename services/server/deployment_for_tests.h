@@ -14,6 +14,7 @@
 #include "absl/status/statusor.h"
 #include "common/rpc/server.h"
 #include "common/rpc/status.h"
+#include "services/audit/checkpointer.h"
 #include "thuocdo/audit/v1/audit.grpc.pb.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "thuocdo/ranking/v1/ranking.grpc.pb.h"
@@ -33,7 +34,7 @@ std::string NewDirectory();
 // The services on a directory, until it is destroyed.
 class Deployment {
  public:
-  Deployment(const std::string& data, Layout layout);
+  Deployment(const std::string& data, Layout layout, const CheckpointOptions& checkpoints = {});
   ~Deployment();
 
   // Calls `method` of `stub` as an administrator, for at most 30 s.
@@ -60,8 +61,8 @@ class Deployment {
 
  private:
   static void PrepareCall(grpc::ClientContext& context);
-  void StartTogether(const std::string& data);
-  void StartApart(const std::string& data);
+  void StartTogether(const std::string& data, const CheckpointOptions& checkpoints);
+  void StartApart(const std::string& data, const CheckpointOptions& checkpoints);
   // Serves `part` on a port of its own; `run` runs it behind that server.
   template <typename Part>
   void Serve(const std::string& name, std::shared_ptr<Part> part, std::function<void(Server*)> run);

@@ -1,18 +1,22 @@
 // thuocdo-server: all four services in one process, for a small authority.
 #include "common/base/status.h"
 #include "common/rpc/program.h"
+#include "services/audit/audit_flags.h"
 #include "services/server/all_parts.h"
 
 int main(int argc, char** argv) {
   using namespace thuocdo;
   ProgramFlags flags{"thuocdo-server", "127.0.0.1:7350"};
   std::string origin = "thuocdo";
+  AuditFlags audit;
   CLI::App app("Runs intake, scoring, ranking and audit.\nExample: thuocdo-server --data /var/lib/thuocdo");
   AddFlags(app, flags);
+  AddAuditFlags(app, audit);
   app.add_option("--origin", origin, "whose log it is; used when it is created")->capture_default_str();
   return RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
     RETURN_IF_ERROR(CheckListenAddress(flags.listen));
-    ASSIGN_OR_RETURN(const auto parts, AllParts::Open({flags.data, origin}));
+    ASSIGN_OR_RETURN(CheckpointOptions checkpoints, ReadAuditFlags(audit));
+    ASSIGN_OR_RETURN(const auto parts, AllParts::Open({flags.data, origin}, std::move(checkpoints)));
     return Serve(
         flags, parts->services(), [&](Server* server) { parts->Run(server); }, [&] { parts->Stop(); });
   });

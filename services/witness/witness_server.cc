@@ -12,8 +12,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/note/checkpoint_store.h"
 #include "services/witness/core/add_checkpoint.h"
-#include "services/witness/witness_store.h"
 
 namespace thuocdo {
 namespace {
@@ -132,7 +132,7 @@ class WitnessServer::Impl {
   }
 
   const WitnessOptions options_;
-  WitnessStore store_;
+  note::CheckpointStore store_;
   std::mutex cosigning_;
   httplib::Server server_;
   std::thread thread_;

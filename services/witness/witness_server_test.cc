@@ -9,10 +9,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
+#include "common/note/signed_log_for_tests.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "services/witness/log_for_tests.h"
 
 namespace thuocdo {
 namespace {

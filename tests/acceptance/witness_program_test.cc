@@ -7,10 +7,10 @@
 #include "absl/strings/strip.h"
 #include "absl/time/clock.h"
 #include "common/note/checkpoint.h"
+#include "common/note/signed_log_for_tests.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "services/witness/log_for_tests.h"
 #include "tests/acceptance/deployment.h"
 #include "tests/acceptance/process.h"
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
@@ -92,6 +93,13 @@ absl::StatusOr<AddCheckpointRequest> ParseAddCheckpoint(absl::string_view body) 
   ASSIGN_OR_RETURN(request.note, note::ParseNote(body.substr(end + 2)));
   ASSIGN_OR_RETURN(request.checkpoint, note::ParseCheckpoint(request.note.text));
   return request;
+}
+
+std::string FormatAddCheckpoint(const AddCheckpointRequest& request) {
+  std::string body = absl::StrCat("old ", request.old_size, "\n");
+  for (const merkle::Hash& hash : request.proof)
+    absl::StrAppend(&body, absl::Base64Escape(merkle::Bytes(hash)), "\n");
+  return absl::StrCat(body, "\n", FormatNote(request.note));
 }
 
 WitnessAnswer AddCheckpoint(const AddCheckpointRequest& request, const WitnessView& view,

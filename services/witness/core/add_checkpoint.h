@@ -29,6 +29,9 @@ struct AddCheckpointRequest {
 // Returns INVALID_ARGUMENT in one sentence if it is not in form.
 absl::StatusOr<AddCheckpointRequest> ParseAddCheckpoint(absl::string_view body);
 
+// The body that asks for a cosignature.
+std::string FormatAddCheckpoint(const AddCheckpointRequest& request);
+
 // What a witness knows when it decides.
 struct WitnessView {
   std::vector<note::VerifierKey>

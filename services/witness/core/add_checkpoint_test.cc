@@ -1,10 +1,10 @@
 #include "services/witness/core/add_checkpoint.h"
 
 #include "absl/strings/str_replace.h"
+#include "common/note/signed_log_for_tests.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "services/witness/log_for_tests.h"
 
 namespace thuocdo {
 namespace {

@@ -1,4 +1,4 @@
-// What a witness remembers: the latest checkpoint of each log that it cosigned, a file each.
+// The latest checkpoints of logs, a file each: what a witness cosigned, and what a log signed itself.
 #pragma once
 
 #include <optional>
@@ -8,18 +8,18 @@
 #include "absl/strings/string_view.h"
 #include "common/note/checkpoint.h"
 
-namespace thuocdo {
+namespace thuocdo::note {
 
 // The files `<directory>/<SHA-256 of the origin in hexadecimal>/checkpoint`: what c2sp.org/tlog-witness lets
 // monitors read.
 //
 // One thread keeps; any number reads at the same time, and reads a file as it was before or after.
-class WitnessStore {
+class CheckpointStore {
  public:
-  explicit WitnessStore(std::string directory) : directory_(std::move(directory)) {}
+  explicit CheckpointStore(std::string directory) : directory_(std::move(directory)) {}
 
   // The note last kept of the log of `origin`; nothing if there is none. Returns DATA_LOSS if it cannot be
-  // read: nothing may be cosigned then, or the log could be rolled back.
+  // read: nothing may be signed then, or the log could be rolled back.
   absl::StatusOr<std::optional<std::string>> Read(absl::string_view origin) const;
 
   // The same by the origin's hash, as a path names it; nothing if that is none.
@@ -27,7 +27,7 @@ class WitnessStore {
 
   // The checkpoint in what Read gives; an empty tree if there is none. Returns DATA_LOSS as Read, and if it
   // is no checkpoint of `origin`.
-  absl::StatusOr<note::Checkpoint> Latest(absl::string_view origin) const;
+  absl::StatusOr<Checkpoint> Latest(absl::string_view origin) const;
 
   // Keeps `note` in place of the one before. When this returns OK it survives a power cut.
   //
@@ -38,4 +38,4 @@ class WitnessStore {
   const std::string directory_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::note

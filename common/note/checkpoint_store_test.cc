@@ -1,4 +1,4 @@
-#include "services/witness/witness_store.h"
+#include "common/note/checkpoint_store.h"
 
 #include <unistd.h>
 
@@ -7,12 +7,12 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
+#include "common/note/signed_log_for_tests.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "services/witness/log_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::note {
 namespace {
 
 using ::testing::HasSubstr;
@@ -22,9 +22,9 @@ using thuocdo::testing::IsOkAndHolds;
 using thuocdo::testing::SignedLog;
 using thuocdo::testing::StatusIs;
 
-class WitnessStoreTest : public ::testing::Test {
+class CheckpointStoreTest : public ::testing::Test {
  protected:
-  WitnessStoreTest() {
+  CheckpointStoreTest() {
     std::filesystem::remove_all(directory_);
     std::filesystem::create_directories(directory_);
     log_.GrowTo(3);
@@ -34,35 +34,35 @@ class WitnessStoreTest : public ::testing::Test {
     return absl::StrCat(directory_, "/", Hex(Sha256(origin)), "/checkpoint");
   }
 
-  const std::string directory_ = absl::StrCat(::testing::TempDir(), "/witness-store-", getpid());
-  WitnessStore store_{directory_};
+  const std::string directory_ = absl::StrCat(::testing::TempDir(), "/checkpoint-store-", getpid());
+  CheckpointStore store_{directory_};
   SignedLog log_;
 };
 
-TEST_F(WitnessStoreTest, ALogThatWasNeverCosignedIsEmpty) {
+TEST_F(CheckpointStoreTest, ALogThatWasNeverCosignedIsEmpty) {
   EXPECT_THAT(store_.Read(log_.origin()), IsOkAndHolds(std::nullopt));
   EXPECT_THAT(store_.Latest(log_.origin()), IsOkAndHolds(log_.CheckpointAt(0)));
 }
 
-TEST_F(WitnessStoreTest, TheLatestCheckpointIsKeptForEachLog) {
+TEST_F(CheckpointStoreTest, TheLatestCheckpointIsKeptForEachLog) {
   SignedLog other("other.example/log");
   other.GrowTo(2);
   for (size_t size : {1, 2, 3}) ASSERT_THAT(store_.Keep(log_.origin(), log_.NoteAt(size)), IsOk());
   ASSERT_THAT(store_.Keep(other.origin(), other.NoteAt(2)), IsOk());
 
-  const WitnessStore again(directory_);
+  const CheckpointStore again(directory_);
   EXPECT_THAT(again.Latest(log_.origin()), IsOkAndHolds(log_.CheckpointAt(3)));
   EXPECT_THAT(again.Latest(other.origin()), IsOkAndHolds(other.CheckpointAt(2)));
   EXPECT_THAT(again.ReadByHash(Hex(Sha256(log_.origin()))), IsOkAndHolds(Optional(log_.NoteAt(3))));
 }
 
-TEST_F(WitnessStoreTest, OnlyAHashNamesAFile) {
+TEST_F(CheckpointStoreTest, OnlyAHashNamesAFile) {
   std::ofstream(directory_ + "/checkpoint") << "secret";
   for (const char* hash : {"", "..", "../witness", "."})
     EXPECT_THAT(store_.ReadByHash(hash), IsOkAndHolds(std::nullopt));
 }
 
-TEST_F(WitnessStoreTest, WhatIsDamagedIsNotTakenForNothing) {
+TEST_F(CheckpointStoreTest, WhatIsDamagedIsNotTakenForNothing) {
   ASSERT_THAT(store_.Keep(log_.origin(), log_.NoteAt(3)), IsOk());
   const std::string good = log_.NoteAt(3);
   for (const std::string& bad : {std::string(), good.substr(0, 20), SignedLog("other.example").NoteAt(0)}) {
@@ -72,10 +72,10 @@ TEST_F(WitnessStoreTest, WhatIsDamagedIsNotTakenForNothing) {
 }
 
 // A file in the way of the log's directory.
-TEST_F(WitnessStoreTest, WhatCannotBeWrittenIsSaid) {
+TEST_F(CheckpointStoreTest, WhatCannotBeWrittenIsSaid) {
   std::ofstream(absl::StrCat(directory_, "/", Hex(Sha256(log_.origin())))) << "";
   EXPECT_THAT(store_.Keep(log_.origin(), log_.NoteAt(1)), StatusIs(absl::StatusCode::kUnavailable));
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::note

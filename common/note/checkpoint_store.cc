@@ -1,4 +1,4 @@
-#include "services/witness/witness_store.h"
+#include "common/note/checkpoint_store.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -17,7 +17,7 @@
 #include "common/base/digest.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::note {
 namespace {
 
 constexpr size_t kHexBytes = 64;
@@ -78,28 +78,27 @@ absl::StatusOr<std::optional<std::string>> ReadFile(const std::string& path) {
 
 }  // namespace
 
-absl::StatusOr<std::optional<std::string>> WitnessStore::Read(absl::string_view origin) const {
+absl::StatusOr<std::optional<std::string>> CheckpointStore::Read(absl::string_view origin) const {
   return ReadByHash(Hex(Sha256(origin)));
 }
 
-absl::StatusOr<std::optional<std::string>> WitnessStore::ReadByHash(absl::string_view hash) const {
+absl::StatusOr<std::optional<std::string>> CheckpointStore::ReadByHash(absl::string_view hash) const {
   auto is_hexadecimal = [](char c) { return absl::ascii_isdigit(c) || (c >= 'a' && c <= 'f'); };
   if (hash.size() != kHexBytes || !std::all_of(hash.begin(), hash.end(), is_hexadecimal)) return std::nullopt;
   return ReadFile(absl::StrCat(directory_, "/", hash, "/checkpoint"));
 }
 
-absl::StatusOr<note::Checkpoint> WitnessStore::Latest(absl::string_view origin) const {
+absl::StatusOr<Checkpoint> CheckpointStore::Latest(absl::string_view origin) const {
   ASSIGN_OR_RETURN(const std::optional<std::string> kept, Read(origin));
-  if (!kept.has_value()) return note::Checkpoint{std::string(origin), {}};
-  const absl::StatusOr<note::Note> note = note::ParseNote(*kept);
-  const absl::StatusOr<note::Checkpoint> checkpoint =
-      note.ok() ? note::ParseCheckpoint(note->text) : note.status();
+  if (!kept.has_value()) return Checkpoint{std::string(origin), {}};
+  const absl::StatusOr<Note> note = ParseNote(*kept);
+  const absl::StatusOr<Checkpoint> checkpoint = note.ok() ? ParseCheckpoint(note->text) : note.status();
   if (!checkpoint.ok() || checkpoint->origin != origin)
     return absl::DataLossError(absl::StrCat(directory_, ": what was kept of ", origin, " is damaged"));
   return checkpoint;
 }
 
-absl::Status WitnessStore::Keep(absl::string_view origin, absl::string_view note) {
+absl::Status CheckpointStore::Keep(absl::string_view origin, absl::string_view note) {
   const std::string directory = absl::StrCat(directory_, "/", Hex(Sha256(origin)));
   std::error_code error;
   std::filesystem::create_directories(directory, error);
@@ -111,4 +110,4 @@ absl::Status WitnessStore::Keep(absl::string_view origin, absl::string_view note
   return SyncDirectory(directory_);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::note

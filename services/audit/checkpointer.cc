@@ -1,0 +1,185 @@
+#include "services/audit/checkpointer.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <iostream>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/note/checkpoint_store.h"
+#include "services/audit/witness_client.h"
+
+namespace thuocdo {
+namespace {
+
+constexpr std::chrono::milliseconds kTick{100};
+constexpr int64_t kUsPerS = 1'000'000;
+
+absl::Status CheckKeys(const std::vector<note::SignerKey>& keys) {
+  Faults faults;
+  for (const note::SignerKey& key : keys) {
+    if (key.type != note::SignatureType::kNote)
+      faults.Add(key.name, "is a witness's key, it cannot sign a log");
+    if (key.name != keys[0].name) faults.Add(key.name, absl::StrCat("is another name than ", keys[0].name));
+  }
+  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "these keys cannot sign checkpoints");
+}
+
+}  // namespace
+
+class Checkpointer::Impl {
+ public:
+  Impl(CheckpointOptions options, const std::string& directory, const Following* following)
+      : options_(std::move(options)), store_(directory), following_(following), tree_(&following->store()) {}
+
+  ~Impl() { Stop(); }
+
+  absl::Status Load() {
+    signed_us_ = options_.clock->NowUs();
+    if (options_.keys.empty()) return absl::OkStatus();
+    ASSIGN_OR_RETURN(latest_, store_.Latest(options_.keys[0].name));
+    return absl::OkStatus();
+  }
+
+  absl::StatusOr<std::string> AtLeast(uint64_t min_size) {
+    if (options_.keys.empty()) {
+      return absl::FailedPreconditionError(
+          "audit has no key to sign with: make one with thuocdo key generate, and start audit with --key "
+          "FILE");
+    }
+    const std::lock_guard lock(signing_);
+    ASSIGN_OR_RETURN(const note::Checkpoint next, Next(min_size));
+    ASSIGN_OR_RETURN(note::Note note, Sign(next));
+    ASSIGN_OR_RETURN(const bool has_more, AddCosignatures(note));
+    if (has_more || next != latest_) RETURN_IF_ERROR(Keep(next, note));
+    return FormatNote(note);
+  }
+
+  void NotePublication(Position position) { publication_ = std::max(publication_.load(), position.value); }
+
+  void Run(std::function<void(const absl::Status&)> on_broken) {
+    if (options_.keys.empty()) return;
+    thread_ = std::thread([this, on_broken = std::move(on_broken)] { SignWhatIsDue(on_broken); });
+  }
+
+  void Stop() {
+    {
+      const std::lock_guard lock(stopping_);
+      is_stopping_ = true;
+    }
+    stopped_.notify_all();
+    if (thread_.joinable()) thread_.join();
+  }
+
+ private:
+  // The log is held against the latest checkpoint, even where that is large enough.
+  absl::StatusOr<note::Checkpoint> Next(uint64_t min_size) const {
+    const uint64_t size = following_->history().position().value;
+    note::Checkpoint last = latest_;
+    last.origin = options_.keys[0].name;
+    ASSIGN_OR_RETURN(const note::Checkpoint next, ContinueCheckpoint(last, tree_, size));
+    return latest_.tree.size > 0 && latest_.tree.size >= min_size ? last : next;
+  }
+
+  // The note that is kept of `checkpoint`, or a new one: with a signature by every key of today.
+  absl::StatusOr<note::Note> Sign(const note::Checkpoint& checkpoint) const {
+    note::Note note{FormatCheckpoint(checkpoint), {}};
+    for (const note::SignerKey& key : options_.keys) {
+      ASSIGN_OR_RETURN(note.signatures.emplace_back(), SignNote(key, note.text));
+    }
+    ASSIGN_OR_RETURN(const std::optional<std::string> kept, store_.Read(checkpoint.origin));
+    const absl::StatusOr<note::Note> known = note::ParseNote(kept.value_or(""));
+    if (!known.ok() || known->text != note.text) return note;
+    for (const note::PolicyWitness& witness : options_.witnesses) AddSignatureOf(witness.key, *known, note);
+    return note;
+  }
+
+  static void AddSignatureOf(const note::VerifierKey& key, const note::Note& from, note::Note& to) {
+    std::copy_if(from.signatures.begin(), from.signatures.end(), std::back_inserter(to.signatures),
+                 [&](const note::Signature& signature) { return FindKey(signature, {key}) != nullptr; });
+  }
+
+  // Asks the witnesses that are missing; whether one of them cosigned.
+  absl::StatusOr<bool> AddCosignatures(note::Note& note) const {
+    const size_t before = note.signatures.size();
+    for (const note::PolicyWitness& witness : options_.witnesses) {
+      ASSIGN_OR_RETURN(const auto found, FindCosignatures(note, {witness.key}));
+      if (!found.empty() || witness.url.empty()) continue;
+      absl::StatusOr<note::Signature> signature = AskForCosignature(witness, note, tree_);
+      if (absl::IsDataLoss(signature.status())) return signature.status();
+      if (signature.ok())
+        note.signatures.push_back(*std::move(signature));
+      else
+        std::cerr << absl::StrCat(witness.name, " did not cosign: ", signature.status().message(), "\n");
+    }
+    return note.signatures.size() > before;
+  }
+
+  absl::Status Keep(const note::Checkpoint& checkpoint, const note::Note& note) {
+    RETURN_IF_ERROR(store_.Keep(checkpoint.origin, FormatNote(note)));
+    latest_ = checkpoint;
+    signed_us_ = options_.clock->NowUs();
+    return absl::OkStatus();
+  }
+
+  bool IsDue() {
+    const std::lock_guard lock(signing_);
+    const CheckpointState state{following_->history().position().value, latest_.tree.size,
+                                (options_.clock->NowUs() - signed_us_) / kUsPerS, publication_};
+    return IsCheckpointDue(options_.schedule, state);
+  }
+
+  void SignWhatIsDue(const std::function<void(const absl::Status&)>& on_broken) {
+    std::unique_lock lock(stopping_);
+    while (!stopped_.wait_for(lock, kTick, [this] { return is_stopping_; })) {
+      lock.unlock();
+      if (IsDue()) {
+        const absl::Status status = AtLeast(following_->history().position().value).status();
+        if (absl::IsDataLoss(status)) return on_broken(status);
+      }
+      lock.lock();
+    }
+  }
+
+  const CheckpointOptions options_;
+  note::CheckpointStore store_;
+  const Following* following_;
+  const LogTree tree_;
+  std::atomic<uint64_t> publication_ = 0;
+  std::mutex signing_;  // held from reading the latest checkpoint until the next one is kept
+  note::Checkpoint latest_;
+  int64_t signed_us_ = 0;
+  std::mutex stopping_;
+  std::condition_variable stopped_;
+  bool is_stopping_ = false;
+  std::thread thread_;
+};
+
+absl::StatusOr<std::unique_ptr<Checkpointer>> Checkpointer::Open(CheckpointOptions options,
+                                                                 const std::string& directory,
+                                                                 const Following* following) {
+  RETURN_IF_ERROR(CheckKeys(options.keys));
+  auto impl = std::make_unique<Impl>(std::move(options), directory, following);
+  RETURN_IF_ERROR(impl->Load());
+  return std::unique_ptr<Checkpointer>(new Checkpointer(std::move(impl)));
+}
+
+Checkpointer::Checkpointer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Checkpointer::~Checkpointer() = default;
+
+absl::StatusOr<std::string> Checkpointer::AtLeast(uint64_t min_size) { return impl_->AtLeast(min_size); }
+
+void Checkpointer::NotePublication(Position position) { impl_->NotePublication(position); }
+
+void Checkpointer::Run(std::function<void(const absl::Status&)> on_broken) {
+  impl_->Run(std::move(on_broken));
+}
+
+void Checkpointer::Stop() { impl_->Stop(); }
+
+}  // namespace thuocdo

@@ -1,0 +1,85 @@
+#include "services/audit/proof_service.h"
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/rpc/status.h"
+
+namespace thuocdo {
+namespace {
+
+using audit::v1::GetConsistencyProofRequest;
+using audit::v1::GetConsistencyProofResponse;
+using audit::v1::GetInclusionProofRequest;
+using audit::v1::GetInclusionProofResponse;
+using audit::v1::GetLogCheckpointRequest;
+using audit::v1::GetLogCheckpointResponse;
+
+std::string ToBytes(const merkle::Hash& hash) { return std::string(merkle::Bytes(hash)); }
+
+class ProofService final : public audit::v1::ProofService::Service {
+ public:
+  ProofService(const Following* following, Checkpointer* checkpointer)
+      : following_(following), checkpointer_(checkpointer), tree_(&following->store()) {}
+
+  grpc::Status GetLogCheckpoint(grpc::ServerContext* context, const GetLogCheckpointRequest* request,
+                                GetLogCheckpointResponse* response) override {
+    return ToGrpc(Answer(*context, *request, *response));
+  }
+
+  grpc::Status GetInclusionProof(grpc::ServerContext* context, const GetInclusionProofRequest* request,
+                                 GetInclusionProofResponse* response) override {
+    return ToGrpc(Answer(*context, *request, *response));
+  }
+
+  grpc::Status GetConsistencyProof(grpc::ServerContext* context, const GetConsistencyProofRequest* request,
+                                   GetConsistencyProofResponse* response) override {
+    return ToGrpc(Answer(*context, *request, *response));
+  }
+
+ private:
+  // Waits until the log's first `size` positions are known here; 0: all that it has.
+  absl::StatusOr<Position> Wait(const grpc::ServerContext& context, uint64_t size) const {
+    query::v1::Query query;
+    if (size > 0) query.mutable_as_of()->set_position(size);
+    return following_->Resolve(context, query);
+  }
+
+  absl::Status Answer(const grpc::ServerContext& context, const GetLogCheckpointRequest& request,
+                      GetLogCheckpointResponse& response) const {
+    ASSIGN_OR_RETURN(const Position position, Wait(context, request.min_size()));
+    ASSIGN_OR_RETURN(*response.mutable_note(), checkpointer_->AtLeast(position.value));
+    return absl::OkStatus();
+  }
+
+  absl::Status Answer(const grpc::ServerContext& context, const GetInclusionProofRequest& request,
+                      GetInclusionProofResponse& response) const {
+    RETURN_IF_ERROR(Wait(context, request.tree_size()).status());
+    ASSIGN_OR_RETURN(const merkle::Proof proof, tree_.Inclusion({request.position()}, request.tree_size()));
+    ASSIGN_OR_RETURN(const merkle::Hash leaf, tree_.Leaf({request.position()}));
+    response.set_leaf_hash(ToBytes(leaf));
+    for (const merkle::Hash& hash : proof) response.add_hashes(ToBytes(hash));
+    return absl::OkStatus();
+  }
+
+  absl::Status Answer(const grpc::ServerContext& context, const GetConsistencyProofRequest& request,
+                      GetConsistencyProofResponse& response) const {
+    RETURN_IF_ERROR(Wait(context, request.second_size()).status());
+    ASSIGN_OR_RETURN(const merkle::Proof proof,
+                     tree_.Consistency(request.first_size(), request.second_size()));
+    for (const merkle::Hash& hash : proof) response.add_hashes(ToBytes(hash));
+    return absl::OkStatus();
+  }
+
+  const Following* following_;
+  Checkpointer* checkpointer_;
+  const LogTree tree_;
+};
+
+}  // namespace
+
+std::unique_ptr<audit::v1::ProofService::Service> NewProofService(const Following* following,
+                                                                  Checkpointer* checkpointer) {
+  return std::make_unique<ProofService>(following, checkpointer);
+}
+
+}  // namespace thuocdo
