@@ -15,7 +15,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,62 +26,24 @@
 #include "absl/time/time.h"
 #include "common/base/clock.h"
 #include "common/base/ids.h"
+#include "common/eventlog/append.h"
+#include "common/eventlog/log_check.h"
 #include "common/eventlog/record.h"
 
 namespace thuocdo {
-
-// What a stream's revision must be for an append to happen.
-struct ExpectedRevision {
-  enum class Kind { kAny, kNoStream, kStreamExists, kExactly };
-  Kind kind = Kind::kAny;
-  Revision revision;  // only with kExactly
-
-  // Revision 0 means: no stream.
-  static ExpectedRevision Exactly(Revision revision);
-  static ExpectedRevision NoStream() { return {Kind::kNoStream, {}}; }
-  static ExpectedRevision StreamExists() { return {Kind::kStreamExists, {}}; }
-  bool Allows(Revision actual) const;
-};
-
-// An event to be added, and its stream.
-struct NewEvent {
-  std::string stream;
-  event::v1::Event event;
-};
-
-// Events to be added together, or not at all.
-struct AppendRequest {
-  std::string request_id;   // printable ASCII without spaces, as streams are
-  std::string fingerprint;  // SHA-256 of the command, 32 bytes
-  eventlog::v1::Actor actor;
-  std::optional<eventlog::v1::SourcePosition> source;
-  std::map<std::string, ExpectedRevision> expected;  // also for streams that are only read
-  std::vector<NewEvent> events;
-};
-
-// Proof that an append happened.
-struct Receipt {
-  std::string request_id;
-  Position first;
-  Position last;
-  int64_t accept_time_us = 0;
-  bool replayed = false;  // it had happened before
-  friend bool operator==(const Receipt&, const Receipt&) = default;
-};
-
-// The limits of every log; beyond them Append returns INVALID_ARGUMENT.
-inline constexpr size_t kHeaderBytesMax = 1024;
-inline constexpr size_t kPayloadBytesMax = 4 << 20;
-inline constexpr size_t kAppendBytesMax = 16 << 20;
-inline constexpr size_t kAppendEventsMax = 5000;
-inline constexpr size_t kRequestIdBytesMax = 128;
-inline constexpr size_t kStreamBytesMax = 256;
 
 // What a log is given from outside, so that tests can decide it.
 struct LogOptions {
   std::string origin = "thuocdo";             // whose log it is, for LogCreated
   Clock* clock = &SystemClock();              // accept times
   std::function<std::string(size_t)> random;  // salts and the log's id, one call at a time; null: RandomBytes
+};
+
+// A copy of a log.
+struct LogBackup {
+  std::string log_id;
+  Position head;       // its last position
+  uint64_t bytes = 0;  // of its files
 };
 
 // An append-only sequence of records.
@@ -143,6 +104,20 @@ class EventLog {
 
   // The last position accepted at or before `time_us`; 0 if there is none.
   virtual absl::StatusOr<Position> PositionAt(int64_t time_us) const = 0;
+
+  // Reads all that is stored anew, at least what was acknowledged before the call, and checks it
+  // (log_check.h). Returns UNAVAILABLE if it may not be read, and what `progress` returned; damage is among
+  // the findings.
+  virtual absl::StatusOr<LogCheckResult> Check(LogCheckProgress progress) const = 0;
+
+  // Copies what is stored into the new directory `directory`, an absolute path whose parent exists, while
+  // appends go on. The copy is a log of its own on the same disk format, shares no file with this one, is
+  // synced, and has been checked as Check does.
+  //
+  // Returns ALREADY_EXISTS if there is something at `directory`, FAILED_PRECONDITION if the log is not kept
+  // in files, UNAVAILABLE if writing failed, and DATA_LOSS naming the first finding if the copy is not whole.
+  // After the last two what is at `directory` is no backup.
+  virtual absl::StatusOr<LogBackup> BackUp(const std::string& directory) const = 0;
 
   // Waits until the head is above `position` or `timeout` is over; returns the head.
   virtual Position WaitAbove(Position position, absl::Duration timeout) const = 0;

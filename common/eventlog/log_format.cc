@@ -84,6 +84,14 @@ absl::string_view StreamOf(absl::string_view stream_key) {
   return stream_key.substr(1, stream_key.size() - 1 - kEndOfName.size() - kNumberBytes);
 }
 
+std::optional<StreamPlace> DecodeStreamKey(absl::string_view key) {
+  if (key.size() < 1 + kEndOfName.size() + kNumberBytes) return std::nullopt;
+  const StreamPlace place{std::string(StreamOf(key)), {*TrailingNumber(key)}};
+  const bool has_name = !place.stream.empty() && place.stream.find('\0') == std::string::npos;
+  if (!has_name || key != StreamKey(place.stream, place.revision)) return std::nullopt;
+  return place;
+}
+
 std::string RequestKey(absl::string_view request_id) { return absl::StrCat("q", request_id); }
 
 std::string EncodeRequest(const PastRequest& request) {

@@ -48,6 +48,14 @@ KeyRange StreamsKeys(absl::string_view prefix, absl::string_view after);
 // The stream's name in a key made by StreamKey.
 absl::string_view StreamOf(absl::string_view stream_key);
 
+// A stream's revision.
+struct StreamPlace {
+  std::string stream;
+  Revision revision;
+};
+// What `key` is of; nothing unless StreamKey made it.
+std::optional<StreamPlace> DecodeStreamKey(absl::string_view key);
+
 // An append that is in the log.
 struct PastRequest {
   Position first;

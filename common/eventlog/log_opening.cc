@@ -22,7 +22,7 @@ absl::Status Contradiction(Position position, absl::string_view what) {
 // The command that creates a log.
 AppendRequest Creation(const std::string& log_id, const std::string& origin) {
   AppendRequest append;
-  append.request_id = "log-created";
+  append.request_id = kCreationRequestId;
   append.actor.set_id("intake");
   append.actor.set_kind(eventlog::v1::ACTOR_KIND_SYSTEM);
   append.actor.set_assurance(eventlog::v1::ASSURANCE_UNVERIFIED_LOCAL);

@@ -8,6 +8,9 @@
 
 namespace thuocdo {
 
+// The request id of the append that creates a log.
+inline constexpr char kCreationRequestId[] = "log-created";
+
 // Where the log in `storage` ends. An empty storage is given LogCreated first.
 //
 // Checks that the last record, its stream's and its request's index and the log's id agree, and that the

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -39,6 +40,14 @@ class LogStorage {
   // Calls `visit` for every entry of `keys`, in byte order; stops at the first error and returns it. Entries
   // written meanwhile may be seen or not. `visit` may read and write this storage.
   virtual absl::Status Scan(const log_format::KeyRange& keys, Visitor visit) const = 0;
+
+  // What is stored now, read anew from where it is kept, as a storage that stays as it is and cannot be
+  // written. Every checksum that there is has been verified.
+  virtual absl::StatusOr<std::unique_ptr<const LogStorage>> Reread() const = 0;
+
+  // Copies what is stored now into new files in the new directory `directory`, synced, and returns that copy
+  // as Reread does. Its errors are those of EventLog::BackUp.
+  virtual absl::StatusOr<std::unique_ptr<const LogStorage>> BackUp(const std::string& directory) const = 0;
 };
 
 }  // namespace thuocdo

@@ -11,8 +11,12 @@ namespace {
 
 using log_format::KeyRange;
 
+using Entries = std::map<std::string, std::string, std::less<>>;
+
 class MemoryStorage final : public LogStorage {
  public:
+  explicit MemoryStorage(Entries entries = {}) : entries_(std::move(entries)) {}
+
   absl::Status Write(const Batch& batch) override {
     std::unique_lock lock(mutex_);
     for (const auto& [key, value] : batch) entries_.insert_or_assign(key, value);
@@ -49,9 +53,18 @@ class MemoryStorage final : public LogStorage {
     }
   }
 
+  absl::StatusOr<std::unique_ptr<const LogStorage>> Reread() const override {
+    std::shared_lock lock(mutex_);
+    return std::make_unique<const MemoryStorage>(entries_);
+  }
+
+  absl::StatusOr<std::unique_ptr<const LogStorage>> BackUp(const std::string&) const override {
+    return absl::FailedPreconditionError("a log in memory has no files that could be copied");
+  }
+
  private:
   mutable std::shared_mutex mutex_;
-  std::map<std::string, std::string, std::less<>> entries_;
+  Entries entries_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "common/eventlog/rocksdb_database.h"
 
 #include <rocksdb/env.h>
+#include <rocksdb/utilities/checkpoint.h>
 
 #include <cstdarg>
 #include <cstdio>
@@ -9,10 +10,13 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/base/files.h"
 #include "common/base/status.h"
 
 namespace thuocdo {
 namespace {
+
+constexpr int kOpenToReadTries = 5;
 
 // RocksDB's errors on stderr, where whoever runs the program looks. Its own log file would end the process
 // when it cannot be written, as on a full disk.
@@ -64,6 +68,40 @@ absl::StatusOr<std::unique_ptr<RocksDbDatabase>> RocksDbDatabase::Open(const std
   rocksdb::Status status = rocksdb::DB::Open(DatabaseOptions(recovery), path, &db);
   if (!status.ok()) return OpenStatus(path, status);
   return std::unique_ptr<RocksDbDatabase>(new RocksDbDatabase(std::unique_ptr<rocksdb::DB>(db)));
+}
+
+absl::StatusOr<std::unique_ptr<RocksDbDatabase>> RocksDbDatabase::OpenToRead(
+    const std::string& path, rocksdb::WALRecoveryMode recovery) {
+  rocksdb::Options options = DatabaseOptions(recovery);
+  options.create_if_missing = false;
+  rocksdb::Status status;
+  for (int tries = 0; tries < kOpenToReadTries; ++tries) {
+    rocksdb::DB* db = nullptr;
+    status = rocksdb::DB::OpenForReadOnly(options, path, &db);
+    if (status.ok()) {
+      std::unique_ptr<RocksDbDatabase> database(new RocksDbDatabase(std::unique_ptr<rocksdb::DB>(db)));
+      RETURN_IF_ERROR(ReadStatus(db->VerifyChecksum()));
+      return database;
+    }
+    if (!status.IsPathNotFound()) break;  // a file may have been replaced while it was looked for
+  }
+  if (status.IsPathNotFound()) return absl::DataLossError(absl::StrCat(path, ": ", status.ToString()));
+  return OpenStatus(path, status);
+}
+
+absl::Status RocksDbDatabase::BackUp(const std::string& directory) const {
+  const std::string linked =
+      absl::StrCat(db_->GetName(), "-in-backup");  // shares its files with the database
+  std::error_code error;
+  std::filesystem::remove_all(linked, error);
+  rocksdb::Checkpoint* checkpoint = nullptr;
+  rocksdb::Status status = rocksdb::Checkpoint::Create(db_.get(), &checkpoint);
+  const std::unique_ptr<rocksdb::Checkpoint> owned(checkpoint);
+  if (status.ok()) status = checkpoint->CreateCheckpoint(linked);
+  absl::Status copied = status.ok() ? CopyDirectory(linked, directory)
+                                    : absl::UnavailableError(absl::StrCat(linked, ": ", status.ToString()));
+  std::filesystem::remove_all(linked, error);
+  return copied;
 }
 
 absl::StatusOr<std::optional<std::string>> RocksDbDatabase::Get(absl::string_view key) const {

@@ -26,7 +26,20 @@ class RocksDbDatabase {
   static absl::StatusOr<std::unique_ptr<RocksDbDatabase>> Open(const std::string& path,
                                                                rocksdb::WALRecoveryMode recovery);
 
-  rocksdb::DB& db() { return *db_; }
+  // Opens what is stored in `path` now beside whoever has it open, only to be read, and verifies every
+  // checksum in its files. Later writes are not seen.
+  //
+  // Returns DATA_LOSS if it is damaged, UNAVAILABLE if it cannot be opened otherwise.
+  static absl::StatusOr<std::unique_ptr<RocksDbDatabase>> OpenToRead(const std::string& path,
+                                                                     rocksdb::WALRecoveryMode recovery);
+
+  // Copies what is in the database now into new files in the new directory `directory`, synced. One call at a
+  // time.
+  //
+  // Returns ALREADY_EXISTS if there is something, UNAVAILABLE if it cannot be written.
+  absl::Status BackUp(const std::string& directory) const;
+
+  rocksdb::DB& db() const { return *db_; }
 
   // The value of `key`; nothing if it has none. Returns DATA_LOSS if it cannot be read, as Scan does.
   absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const;

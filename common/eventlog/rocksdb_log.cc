@@ -13,6 +13,9 @@ namespace {
 
 using log_format::KeyRange;
 
+// Only a cut tail is tolerated: the default drops acknowledged records behind a damaged byte without a word.
+constexpr auto kRecovery = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+
 class RocksDbStorage final : public LogStorage {
  public:
   explicit RocksDbStorage(std::unique_ptr<RocksDbDatabase> database) : database_(std::move(database)) {}
@@ -50,6 +53,19 @@ class RocksDbStorage final : public LogStorage {
     return database_->Scan(keys.from, keys.to, visit);
   }
 
+  absl::StatusOr<std::unique_ptr<const LogStorage>> Reread() const override {
+    ASSIGN_OR_RETURN(std::unique_ptr<RocksDbDatabase> reread,
+                     RocksDbDatabase::OpenToRead(database_->db().GetName(), kRecovery));
+    return std::make_unique<const RocksDbStorage>(std::move(reread));
+  }
+
+  absl::StatusOr<std::unique_ptr<const LogStorage>> BackUp(const std::string& directory) const override {
+    RETURN_IF_ERROR(database_->BackUp(directory));
+    ASSIGN_OR_RETURN(std::unique_ptr<RocksDbDatabase> copy,
+                     RocksDbDatabase::OpenToRead(directory, kRecovery));
+    return std::make_unique<const RocksDbStorage>(std::move(copy));
+  }
+
  private:
   std::unique_ptr<rocksdb::Iterator> NewIterator() const {
     return std::unique_ptr<rocksdb::Iterator>(database_->db().NewIterator(rocksdb::ReadOptions()));
@@ -71,10 +87,7 @@ class RocksDbStorage final : public LogStorage {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<EventLog>> OpenRocksDbLog(const std::string& path, LogOptions options) {
-  // Only a cut tail is tolerated: the default drops acknowledged records behind a damaged byte without a
-  // word.
-  ASSIGN_OR_RETURN(std::unique_ptr<RocksDbDatabase> database,
-                   RocksDbDatabase::Open(path, rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords));
+  ASSIGN_OR_RETURN(std::unique_ptr<RocksDbDatabase> database, RocksDbDatabase::Open(path, kRecovery));
   absl::StatusOr<std::unique_ptr<EventLog>> log =
       StoredLog::Open(std::make_unique<RocksDbStorage>(std::move(database)), std::move(options));
   if (!log.ok()) return Annotate(log.status(), path);

@@ -5,8 +5,10 @@
 #include <gtest/gtest.h>
 #include <rocksdb/db.h>
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -230,6 +232,54 @@ TEST_F(RocksDbLogTest, AnAppendIsOnDiskWhenItReturns) {
 
   ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> after_crash, OpenRocksDbLog(copy));
   EXPECT_EQ(ReadBytes(*after_crash), ReadBytes(*log));
+}
+
+TEST_F(RocksDbLogTest, ABackupOfAGrowingLogIsALogOfItsOwn) {
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
+  std::vector<std::string> before = ReadBytes(*log);
+  std::atomic<bool> is_over = false;
+  std::thread writer([&] {
+    for (int i = 0; !is_over; ++i) {
+      ASSERT_THAT(log->Append(Renames(absl::StrCat("w", i), {"organization/a", "organization/c"})), IsOk());
+    }
+  });
+  const std::string directory = directory_ + "-backup";
+  const absl::StatusOr<LogBackup> backup = log->BackUp(directory);
+  is_over = true;
+  writer.join();
+  ASSERT_THAT(backup, IsOk());
+  EXPECT_EQ(backup->log_id, log->LogId());
+  EXPECT_GT(backup->bytes, 0U);
+
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> copy, OpenRocksDbLog(directory));
+  EXPECT_EQ(copy->Head(), backup->head);
+  std::vector<std::string> records = ReadBytes(*copy);
+  ASSERT_GE(records.size(), before.size());
+  records.resize(before.size());
+  EXPECT_EQ(records, before);
+  EXPECT_THAT(copy->Append(Renames("only-here", {"organization/a"})), IsOk());
+  EXPECT_THAT(log->FindReceipt("only-here"), IsOkAndHolds(std::nullopt));
+}
+
+TEST_F(RocksDbLogTest, ABackupSharesNoFileWithTheLog) {
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
+  const std::string directory = directory_ + "-backup";
+  ASSERT_THAT(log->BackUp(directory), IsOk());
+
+  for (const auto& file : std::filesystem::directory_iterator(directory)) {
+    EXPECT_EQ(file.hard_link_count(), 1U) << file.path();
+  }
+  EXPECT_FALSE(std::filesystem::exists(directory_ + "-in-backup"));
+  EXPECT_THAT(log->BackUp(directory), StatusIs(absl::StatusCode::kAlreadyExists, HasSubstr(directory)));
+  EXPECT_THAT(log->BackUp(directory + "/none/x"), StatusIs(absl::StatusCode::kUnavailable));
+}
+
+TEST_F(RocksDbLogTest, ADamagedLogGivesNoBackup) {
+  Delete(log_format::RecordKey({3}));
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
+
+  EXPECT_THAT(log->BackUp(directory_ + "-backup"),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("position 3")));
 }
 
 }  // namespace

@@ -6,10 +6,18 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
+#include "common/base/files.h"
 #include "common/base/status.h"
+#include "common/eventlog/log_findings.h"
 #include "common/eventlog/log_opening.h"
 
 namespace thuocdo {
+namespace {
+
+// A stored append is acknowledged within so long, or never.
+constexpr absl::Duration kAcknowledgementMax = absl::Seconds(10);
+
+}  // namespace
 
 absl::StatusOr<std::unique_ptr<EventLog>> StoredLog::Open(std::unique_ptr<LogStorage> storage,
                                                           LogOptions options) {
@@ -134,6 +142,35 @@ absl::StatusOr<std::optional<Receipt>> StoredLog::FindReceipt(absl::string_view 
   ASSIGN_OR_RETURN(std::optional<log_format::PastRequest> request, Reader().FindRequest(request_id));
   if (request.has_value()) RETURN_IF_ERROR(CheckFingerprint(request_id, *request, fingerprint));
   return ReceiptFor(request_id, request);
+}
+
+absl::StatusOr<LogCheckResult> StoredLog::Check(LogCheckProgress progress) const {
+  const Position acknowledged = Head();
+  absl::StatusOr<std::unique_ptr<const LogStorage>> stored = storage_->Reread();
+  if (absl::IsDataLoss(stored.status())) {
+    LogFinding unreadable{.place = "storage", .what = std::string(stored.status().message())};
+    return LogCheckResult{.log_id = LogId(), .findings = {std::move(unreadable)}};
+  }
+  RETURN_IF_ERROR(stored.status());
+  ASSIGN_OR_RETURN(LogCheckResult result, CheckStoredLog(**stored, acknowledged, progress));
+  const Position head = Health().ok() ? WaitAbove({result.head.value - 1}, kAcknowledgementMax) : Head();
+  if (head < result.head) {
+    const Position above{head.value + 1};
+    result.findings.push_back({above, PlaceOf(above), "it is stored, but nobody was told that it is"});
+  }
+  return result;
+}
+
+absl::StatusOr<LogBackup> StoredLog::BackUp(const std::string& directory) const {
+  const Position acknowledged = Head();
+  ASSIGN_OR_RETURN(std::unique_ptr<const LogStorage> copy, storage_->BackUp(directory));
+  auto ignore = [](uint64_t, uint64_t) { return absl::OkStatus(); };
+  ASSIGN_OR_RETURN(const LogCheckResult result, CheckStoredLog(*copy, acknowledged, ignore));
+  if (!result.findings.empty()) {
+    const LogFinding& first = result.findings[0];
+    return absl::DataLossError(absl::StrCat(directory, " is no backup: ", first.place, ": ", first.what));
+  }
+  return LogBackup{.log_id = result.log_id, .head = result.head, .bytes = BytesIn(directory)};
 }
 
 absl::StatusOr<Position> StoredLog::PositionAt(int64_t time_us) const { return Reader().PositionAt(time_us); }

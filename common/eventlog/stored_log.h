@@ -42,6 +42,8 @@ class StoredLog final : public EventLog {
   absl::StatusOr<std::optional<Receipt>> FindReceipt(absl::string_view request_id,
                                                      absl::string_view fingerprint) const override;
   absl::StatusOr<Position> PositionAt(int64_t time_us) const override;
+  absl::StatusOr<LogCheckResult> Check(LogCheckProgress progress) const override;
+  absl::StatusOr<LogBackup> BackUp(const std::string& directory) const override;
   Position WaitAbove(Position position, absl::Duration timeout) const override;
   absl::Status Health() const override;
 

@@ -72,6 +72,10 @@ class OrderedStorage final : public LogStorage {
   absl::Status Scan(const log_format::KeyRange& keys, Visitor visit) const override {
     return storage_->Scan(keys, visit);
   }
+  absl::StatusOr<std::unique_ptr<const LogStorage>> Reread() const override { return storage_->Reread(); }
+  absl::StatusOr<std::unique_ptr<const LogStorage>> BackUp(const std::string& directory) const override {
+    return storage_->BackUp(directory);
+  }
 
  private:
   Orders* orders_;
@@ -137,6 +141,31 @@ TEST_F(StoredLogTest, AfterAFailedWriteNothingIsAppendedAndHealthSaysWhy) {
   EXPECT_EQ(orders_.writes.size(), 2U) << "nothing is tried again";
   EXPECT_EQ(log_->Head(), Position{1});
   EXPECT_EQ(ReadAll(*log_).size(), 1U);
+}
+
+TEST_F(StoredLogTest, ACheckNamesWhatIsStoredAndWasNeverAcknowledged) {
+  ASSERT_THAT(log_->Append(Renames("r1", {"organization/a"})), IsOk());
+  orders_.result = absl::UnavailableError("no space left");
+  EXPECT_FALSE(log_->Append(Renames("r2", {"organization/a"})).ok());
+
+  ASSERT_OK_AND_ASSIGN(const LogCheckResult result,
+                       log_->Check([](uint64_t, uint64_t) { return absl::OkStatus(); }));
+  ASSERT_EQ(result.findings.size(), 1U);
+  EXPECT_EQ(result.findings[0].position, Position{3});
+}
+
+TEST_F(StoredLogTest, ACheckWaitsForWhatIsBeingWritten) {
+  orders_.SetMayReturn(false);
+  std::future<absl::StatusOr<Receipt>> append = AppendApart("r1", "organization/a");
+  orders_.WaitForWrites(2);
+  auto check = std::async(std::launch::async,
+                          [&] { return log_->Check([](uint64_t, uint64_t) { return absl::OkStatus(); }); });
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  orders_.SetMayReturn(true);
+
+  EXPECT_THAT(append.get(), IsOk());
+  ASSERT_OK_AND_ASSIGN(const LogCheckResult result, check.get());
+  EXPECT_THAT(result.findings, IsEmpty());
 }
 
 TEST_F(StoredLogTest, ARefusedAppendDoesNotSpoilThoseWrittenWithIt) {

@@ -1,4 +1,4 @@
-#include "common/eventlog/event_log.h"
+#include "common/eventlog/append.h"
 
 namespace thuocdo {
 

@@ -1,0 +1,241 @@
+// What a check of the whole log finds: every changed byte of every key and value, and what was moved,
+// removed, doubled or added past the log.
+#include "common/eventlog/log_check.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/digest.h"
+#include "common/eventlog/log_findings.h"
+#include "common/eventlog/log_format.h"
+#include "common/eventlog/log_kinds_for_test.h"
+#include "common/eventlog/memory_storage.h"
+#include "common/eventlog/stored_log.h"
+#include "common/testing/matchers.h"
+
+namespace thuocdo {
+namespace {
+
+using ::testing::AnyOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using testing::IsOk;
+using ::testing::Not;
+using ::testing::SizeIs;
+using Entries = LogStorage::Batch;
+
+LogCheckResult Check(const Entries& entries, uint64_t acknowledged) {
+  std::unique_ptr<LogStorage> storage = NewMemoryStorage();
+  EXPECT_THAT(storage->Write(entries), IsOk());
+  auto ignore = [](uint64_t, uint64_t) { return absl::OkStatus(); };
+  return *CheckStoredLog(*storage, {acknowledged}, ignore);
+}
+
+std::string Text(const LogCheckResult& result) {
+  std::string text;
+  for (const LogFinding& finding : result.findings) {
+    absl::StrAppend(&text, finding.place, ": ", finding.what, "\n");
+  }
+  return text;
+}
+
+// Appends to `log`: streams of one and of several events, appends of one to three, imports from two sources.
+void AppendSome(EventLog& log, testing::FakeClock& clock) {
+  const std::vector<std::vector<std::string>> streams = {
+      {"organization/a"},
+      {"organization/a", "organization/b"},
+      {"organization/ab", "organization/a", "organizations"},
+      {"organization/b"}};
+  for (size_t i = 0; i < streams.size(); ++i) {
+    AppendRequest append = Renames(absl::StrCat("r", i), streams[i]);
+    append.fingerprint = Sha256(append.request_id);
+    if (i < 3) {
+      append.source.emplace().set_source(i == 1 ? "mail" : "portal");
+      append.source->set_position(7 + i);
+    }
+    clock.Set(clock.NowUs() + 3);
+    ASSERT_THAT(log.Append(append), IsOk());
+  }
+}
+
+// All keys and values of a log of eight events.
+Entries SmallLog() {
+  testing::FakeClock clock;
+  auto storage = NewMemoryStorage();
+  const LogStorage* stored = storage.get();
+  auto random = [](size_t size) { return std::string(size, '\x5a'); };
+  auto log = StoredLog::Open(std::move(storage), {.origin = "test", .clock = &clock, .random = random});
+  AppendSome(**log, clock);
+  Entries entries;
+  auto keep = [&](absl::string_view key, absl::string_view value) {
+    entries[std::string(key)] = std::string(value);
+    return absl::OkStatus();
+  };
+  EXPECT_THAT(stored->Scan({"", "\xff"}, keep), IsOk());
+  return entries;
+}
+constexpr uint64_t kHead = 8;
+
+std::string RecordKey(uint64_t position) { return log_format::RecordKey({position}); }
+
+class LogCheckTest : public ::testing::Test {
+ protected:
+  const Entries whole_ = SmallLog();
+  const LogCheckResult result_ = Check(whole_, kHead);
+};
+
+TEST_F(LogCheckTest, TheSmallLogIsWhole) {
+  EXPECT_EQ(Text(result_), "");
+  EXPECT_EQ(result_.head, Position{kHead});
+  ASSERT_TRUE(result_.root.has_value());
+}
+
+// Where the header of a record begins and ends in its value.
+std::pair<size_t, size_t> HeaderIn(const std::string& value) {
+  const size_t payload_and_salt = log_format::DecodeRecord(value)->payload().size() + log_format::kSaltBytes;
+  const size_t header = log_format::DecodeRecord(value)->header().size();
+  return {value.size() - payload_and_salt - header, value.size() - payload_and_salt};
+}
+
+TEST_F(LogCheckTest, EveryChangedByteOfAKeyIsFoundAtItsPlace) {
+  for (const auto& [key, value] : whole_) {
+    for (size_t i = 0; i < key.size(); ++i) {
+      for (const char flip : {'\x01', '\xff'}) {
+        std::string changed = key;
+        changed[i] = static_cast<char>(changed[i] ^ flip);
+        Entries entries = whole_;
+        entries.erase(key);
+        if (!entries.emplace(changed, value).second) continue;  // it took the place of another
+
+        EXPECT_THAT(Text(Check(entries, kHead)),
+                    AnyOf(HasSubstr(PlaceOfKey(key)), HasSubstr(PlaceOfKey(changed))))
+            << Hex(key) << " at " << i;
+      }
+    }
+  }
+}
+
+// A change to a record shows there, or where the record that follows contradicts it.
+void ExpectAtItsPlace(const LogCheckResult& result, const std::string& key) {
+  if (key[0] != 'r') {
+    EXPECT_THAT(Text(result), HasSubstr(PlaceOfKey(key)));
+    return;
+  }
+  const uint64_t position = *log_format::TrailingNumber(key);
+  EXPECT_THAT(result.findings[0].position.value, AnyOf(0, position, position + 1)) << Text(result);
+}
+
+// Only the tree, which is kept elsewhere, can tell a header from one that is as consistent with the rest.
+TEST_F(LogCheckTest, EveryChangedByteOfAValueIsFoundOrChangesTheRootOfTheTree) {
+  int only_by_root = 0;
+  for (const auto& [key, value] : whole_) {
+    for (size_t i = 0; i < value.size(); ++i) {
+      for (const char flip : {'\x01', '\xff'}) {
+        Entries entries = whole_;
+        entries[key][i] = static_cast<char>(value[i] ^ flip);
+        const LogCheckResult result = Check(entries, kHead);
+        if (!result.findings.empty()) {
+          ExpectAtItsPlace(result, key);
+          continue;
+        }
+        ++only_by_root;
+
+        ASSERT_EQ(key[0], 'r') << Hex(key) << " at " << i;
+        const auto [begin, end] = HeaderIn(value);
+        EXPECT_TRUE(i >= begin && i < end) << Hex(key) << " at " << i;
+        EXPECT_NE(result.root, result_.root);
+      }
+    }
+  }
+  EXPECT_GT(only_by_root, 0) << "actors and accept times are in headers only";
+}
+
+// Something done past the log, and what must be found first.
+struct Deed {
+  std::string name;
+  std::function<void(Entries&)> act;
+  std::string first;
+};
+
+class LogCheckDeeds : public LogCheckTest, public ::testing::WithParamInterface<Deed> {};
+
+TEST_P(LogCheckDeeds, AreFoundAtTheirPlace) {
+  Entries entries = whole_;
+  GetParam().act(entries);
+  ASSERT_NE(entries, whole_);
+
+  const LogCheckResult result = Check(entries, kHead);
+
+  ASSERT_THAT(result.findings, Not(IsEmpty()));
+  EXPECT_EQ(absl::StrCat(result.findings[0].place, ": ", result.findings[0].what), GetParam().first)
+      << Text(result);
+}
+
+void SwapRecords(Entries& entries) { std::swap(entries[RecordKey(3)], entries[RecordKey(4)]); }
+void RemoveRecord(Entries& entries) { entries.erase(RecordKey(5)); }
+void RemoveLastAppend(Entries& entries) {
+  entries.erase(RecordKey(kHead));
+  entries.erase(log_format::StreamKey("organization/b", {2}));
+  entries.erase(log_format::RequestKey("r3"));
+}
+void RemoveFirstRecord(Entries& entries) { entries.erase(RecordKey(1)); }
+void DoubleRecord(Entries& entries) { entries[RecordKey(kHead + 1)] = entries[RecordKey(kHead)]; }
+void MoveRecord(Entries& entries) {
+  entries[RecordKey(kHead + 2)] = entries[RecordKey(kHead)];
+  entries.erase(RecordKey(kHead));
+}
+void AddStreamEntry(Entries& entries) {
+  entries[log_format::StreamKey("organization/b", {3})] = log_format::BigEndian(9);
+}
+void AddStream(Entries& entries) {
+  entries[log_format::StreamKey("organization/c", {1})] = log_format::BigEndian(2);
+}
+void AddRequest(Entries& entries) {
+  entries[log_format::RequestKey("r9")] = entries[log_format::RequestKey("r0")];
+}
+void AddSource(Entries& entries) { entries[log_format::SourceKey("fax")] = log_format::BigEndian(1); }
+void RemoveSource(Entries& entries) { entries.erase(log_format::SourceKey("mail")); }
+void RemoveStreamEntry(Entries& entries) { entries.erase(log_format::StreamKey("organization/a", {2})); }
+void AddSomethingElse(Entries& entries) { entries["x"] = "y"; }
+void AddMark(Entries& entries) { entries["mowner"] = "y"; }
+
+INSTANTIATE_TEST_SUITE_P(
+    All, LogCheckDeeds,
+    ::testing::Values(
+        Deed{"RecordsSwapped", SwapRecords, "position 3: the header says that it is at position 4"},
+        Deed{"RecordRemoved", RemoveRecord, "position 5: the record is missing"},
+        Deed{"LastAppendRemoved", RemoveLastAppend, "position 8: the record is missing"},
+        Deed{"FirstRecordRemoved", RemoveFirstRecord, "position 1: the record is missing"},
+        Deed{"RecordDoubled", DoubleRecord, "position 9: the header says that it is at position 8"},
+        Deed{"RecordMoved", MoveRecord, "position 8: the records from here to position 9 are missing"},
+        Deed{"StreamEntryAdded", AddStreamEntry,
+             "stream \"organization/b\", revision 3: belongs to no event"},
+        Deed{"StreamAdded", AddStream, "stream \"organization/c\", revision 1: belongs to no event"},
+        Deed{"StreamEntryRemoved", RemoveStreamEntry,
+             "position 3: the entry of stream \"organization/a\", revision 2 is missing"},
+        Deed{"RequestAdded", AddRequest, "request \"r9\": belongs to no event"},
+        Deed{"SourceAdded", AddSource, "source \"fax\": belongs to no event"},
+        Deed{"SourceRemoved", RemoveSource, "source \"mail\": is missing"},
+        Deed{"SomethingElseAdded", AddSomethingElse, "key 78: is nothing that a log stores"},
+        Deed{"MarkAdded", AddMark, "entry \"owner\": is nothing that a log stores"}),
+    [](const auto& deed) { return deed.param.name; });
+
+TEST_F(LogCheckTest, NoMoreFindingsAreKeptThanTheLimitAndTheOthersAreCounted) {
+  Entries entries = whole_;
+  for (size_t i = 0; i < 2 * kLogFindingsMax; ++i) entries[absl::StrCat("x", i)] = "";
+  entries.erase(RecordKey(2));
+
+  const LogCheckResult result = Check(entries, kHead);
+
+  EXPECT_THAT(result.findings, SizeIs(kLogFindingsMax));
+  EXPECT_EQ(result.findings[0].place, "position 2");
+  EXPECT_GT(result.more_findings, kLogFindingsMax);
+}
+
+}  // namespace
+}  // namespace thuocdo
