@@ -1,0 +1,137 @@
+// A byte of a file of the log, or of what a follower keeps, is not the one that was written: it is refused by
+// name, or nothing that was written reads otherwise.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <iostream>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/digest.h"
+#include "common/eventlog/rocksdb_log.h"
+#include "common/follow/history.h"
+#include "common/testing/matchers.h"
+#include "tests/faults/flipped_files.h"
+
+namespace thuocdo::faults {
+namespace {
+
+using ::testing::HasSubstr;
+using testing::IsOk;
+
+constexpr int kAppends = 4;  // in each of the two kinds of file that hold records
+
+absl::Status Ignore(uint64_t, uint64_t) { return absl::OkStatus(); }
+
+AppendRequest Some(int number) {
+  AppendRequest append;
+  append.request_id = absl::StrCat("r", number);
+  append.fingerprint = Sha256(append.request_id);
+  append.actor.set_id("admin");
+  append.source.emplace().set_source("portal");
+  append.source->set_position(static_cast<uint64_t>(number) + 1);
+  for (int i = 0; i <= number % 2; ++i) {
+    NewEvent& added = append.events.emplace_back();
+    added.stream = absl::StrCat("organization/o", number % 3);
+    added.event.mutable_organization_renamed()->set_name(absl::StrCat("name ", number));
+  }
+  return append;
+}
+
+// All records of `log`, as they are stored; an error if one cannot be read.
+absl::StatusOr<std::vector<std::string>> RecordsOf(const EventLog& log) {
+  std::vector<std::string> records;
+  auto keep = [&](const eventlog::v1::Record& record) {
+    records.push_back(record.SerializeAsString());
+    return absl::OkStatus();
+  };
+  RETURN_IF_ERROR(log.Read({0}, keep));
+  return records;
+}
+
+Flip Compare(const std::vector<std::string>& read, const std::vector<std::string>& written) {
+  if (read == written) return Flip::kIdentical;
+  const bool is_begin = read.size() < written.size() && std::equal(read.begin(), read.end(), written.begin());
+  return is_begin ? Flip::kShorter : Flip::kWrong;
+}
+
+// A log in `directory` whose older records are in a table file and whose newer ones in the write-ahead log.
+std::vector<std::string> WriteLog(const std::string& directory) {
+  for (int half = 0; half < 2; ++half) {  // opening moves what the write-ahead log holds to a table
+    const auto log = OpenRocksDbLog(directory, {.origin = "test", .random = {}});
+    for (int i = 0; i < kAppends; ++i) EXPECT_THAT((*log)->Append(Some(half * kAppends + i)), IsOk());
+    if (half == 1) return *RecordsOf(**log);
+  }
+  return {};
+}
+
+TEST(ByteFlipTest, TheLogRefusesItByNameOrReadsAsItWasWritten) {
+  const std::string directory = NewFastDirectory();
+  const std::vector<std::string> written = WriteLog(directory);
+  auto open_and_read = [&](const std::string& changed) {
+    const absl::StatusOr<std::unique_ptr<EventLog>> log = OpenRocksDbLog(changed, {});
+    if (!log.ok()) {
+      EXPECT_THAT(log.status().message(), HasSubstr(changed));
+      return Flip::kRefused;
+    }
+    const absl::StatusOr<LogCheckResult> result = (*log)->Check(Ignore);
+    if (!result.ok() || !result->findings.empty()) return Flip::kFound;
+    const absl::StatusOr<std::vector<std::string>> read = RecordsOf(**log);
+    return read.ok() ? Compare(*read, written) : Flip::kFound;
+  };
+  const FlipCounts counts = FlipEveryByte(directory, open_and_read);
+
+  std::cout << Describe(counts);
+  std::filesystem::remove_all(directory);
+}
+
+// Keeps `records` in `directory` as audit does: the older half in a table file, the others in the write-ahead
+// log.
+void WriteHistory(const std::string& directory, const std::vector<eventlog::v1::Record>& records) {
+  const auto half = records.begin() + static_cast<std::ptrdiff_t>(records.size() / 2);
+  for (const auto& part : {std::vector(records.begin(), half), std::vector(half, records.end())}) {
+    const auto store = OpenRocksDbStore(directory);
+    const auto history = History::Open(store->get(), {""});
+    EXPECT_THAT((*history)->Apply(part, nullptr), IsOk());
+  }
+}
+
+// The headers of what `history` holds, stream by stream.
+absl::StatusOr<std::vector<std::string>> HeadersOf(const History& history, Position as_of) {
+  std::vector<std::string> headers;
+  auto keep = [&](const PastEvent& event) {
+    headers.push_back(event.header.SerializeAsString());
+    return absl::OkStatus();
+  };
+  RETURN_IF_ERROR(history.ReadStreams("", as_of, keep));
+  return headers;
+}
+
+TEST(ByteFlipTest, WhatAFollowerKeepsIsRefusedByNameOrReadsAsItWasWritten) {
+  const std::string log_directory = NewFastDirectory();
+  std::vector<eventlog::v1::Record> records;
+  for (const std::string& bytes : WriteLog(log_directory)) records.emplace_back().ParseFromString(bytes);
+  const std::string directory = NewFastDirectory();
+  WriteHistory(directory, records);
+  const auto whole_store = NewMemoryStore();
+  const auto whole = *History::Open(whole_store.get(), {""});
+  ASSERT_THAT(whole->Apply(records, nullptr), IsOk());
+
+  auto open_and_read = [&](const std::string& changed) {
+    const auto store = OpenRocksDbStore(changed);
+    if (!store.ok()) return Flip::kRefused;
+    const auto history = History::Open(store->get(), {""});
+    if (!history.ok()) return Flip::kRefused;
+    const Position position = (*history)->position();
+    const auto read = HeadersOf(**history, {records.size()});
+    if (!read.ok()) return Flip::kFound;
+    if (position > whole->position() || *read != *HeadersOf(*whole, position)) return Flip::kWrong;
+    return position == whole->position() ? Flip::kIdentical : Flip::kShorter;
+  };
+  std::cout << Describe(FlipEveryByte(directory, open_and_read));
+  std::filesystem::remove_all(directory);
+  std::filesystem::remove_all(log_directory);
+}
+
+}  // namespace
+}  // namespace thuocdo::faults
