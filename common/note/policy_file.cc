@@ -9,6 +9,7 @@
 namespace thuocdo::note {
 
 absl::StatusOr<Policy> ReadPolicyFile(const std::string& path) {
+  if (path.empty()) return Policy{};
   std::ifstream file(path, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (!file.is_open() || file.bad()) return absl::NotFoundError(absl::StrCat(path, " cannot be read"));

@@ -8,7 +8,7 @@
 
 namespace thuocdo::note {
 
-// Reads the policy in the file at `path`.
+// Reads the policy in the file at `path`; the empty path is that of a policy that demands nothing.
 //
 // Returns NOT_FOUND if it cannot be read, INVALID_ARGUMENT naming the file and every line that is wrong.
 absl::StatusOr<Policy> ReadPolicyFile(const std::string& path);

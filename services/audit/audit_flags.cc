@@ -28,7 +28,6 @@ absl::StatusOr<CheckpointOptions> ReadAuditFlags(const AuditFlags& flags) {
   for (const std::string& file : flags.keys) {
     ASSIGN_OR_RETURN(options.keys.emplace_back(), note::ReadKeyFile(file));
   }
-  if (flags.policy.empty()) return options;
   ASSIGN_OR_RETURN(const note::Policy policy, note::ReadPolicyFile(flags.policy));
   options.witnesses = policy.witnesses;
   return options;

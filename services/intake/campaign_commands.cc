@@ -4,6 +4,7 @@
 #include "common/base/status.h"
 #include "services/intake/commands.h"
 #include "services/intake/core/assessed.h"
+#include "services/intake/core/check_quorum.h"
 #include "services/intake/core/decide_campaigns.h"
 #include "services/intake/core/decide_publication.h"
 #include "services/intake/core/decide_rule_sets.h"
@@ -146,6 +147,7 @@ absl::Status Run(Intake& intake, const Command& command, const intake::v1::Recor
   auto decide = [&](StreamReader& reader) -> Events {
     ASSIGN_OR_RETURN(ranking::v1::PublicationManifest manifest, ReadManifest(request.manifest()));
     ASSIGN_OR_RETURN(CampaignState campaign, reader.Campaign(manifest.campaign()));
+    RETURN_IF_ERROR(CheckQuorum(intake.policy, request.checkpoint(), Position{manifest.position()}));
     return Decide(campaign, intake.log->Head(), manifest, request);
   };
   ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));

@@ -40,7 +40,7 @@ absl::Status CheckRequest(const Message& request) {
 std::string FingerprintOf(const Message& request, const eventlog::v1::Actor& actor) {
   std::unique_ptr<Message> asked(request.New());
   asked->CopyFrom(request);
-  for (const char* name : {"request_id", "expected_revision"}) {
+  for (const char* name : {"request_id", "expected_revision", "checkpoint"}) {
     const FieldDescriptor* field = asked->GetDescriptor()->FindFieldByName(name);
     if (field != nullptr) asked->GetReflection()->ClearField(asked.get(), field);
   }

@@ -28,8 +28,8 @@ struct Command {
 };
 
 // What identifies `request`, which has a field `request_id`. The fingerprint is over the request's type,
-// everything in it except `request_id` and `expected_revision` (which guards the first attempt and does not
-// say what is asked), and the actor.
+// everything in it except `request_id`, `expected_revision` and `checkpoint` (which guard the first attempt
+// and do not say what is asked), and the actor.
 //
 // Returns INVALID_ARGUMENT for a bad request id or fields that are not known here, UNAUTHENTICATED without an
 // actor.

@@ -3,6 +3,7 @@
 
 #include "absl/status/status.h"
 #include "common/eventlog/event_log.h"
+#include "common/note/policy.h"
 #include "services/intake/command_runner.h"
 #include "services/intake/rule_set_cache.h"
 #include "thuocdo/intake/v1/intake.pb.h"
@@ -12,6 +13,7 @@ namespace thuocdo {
 // What commands and queries work on. Safe for use by many threads.
 struct Intake {
   EventLog* log = nullptr;
+  note::Policy policy;  // whose cosignatures a publication needs
   RuleSetCache rules;
 };
 

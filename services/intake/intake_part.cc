@@ -27,8 +27,10 @@ void SetHealth(Server* server, bool serving) {
 
 class IntakePart::Impl {
  public:
-  explicit Impl(std::unique_ptr<EventLog> log)
-      : log_(std::move(log)), eventlog_service_(log_.get()), intake_service_(NewIntakeService(log_.get())) {}
+  Impl(std::unique_ptr<EventLog> log, note::Policy policy)
+      : log_(std::move(log)),
+        eventlog_service_(log_.get()),
+        intake_service_(NewIntakeService(log_.get(), std::move(policy))) {}
 
   ~Impl() {
     Stop();
@@ -77,7 +79,7 @@ absl::StatusOr<std::unique_ptr<IntakePart>> IntakePart::Open(const PartOptions& 
   if (!options.origin.empty()) log_options.origin = options.origin;
   ASSIGN_OR_RETURN(std::unique_ptr<EventLog> log,
                    OpenRocksDbLog(absl::StrCat(options.data, "/log"), log_options));
-  return std::unique_ptr<IntakePart>(new IntakePart(std::make_unique<Impl>(std::move(log))));
+  return std::unique_ptr<IntakePart>(new IntakePart(std::make_unique<Impl>(std::move(log), options.policy)));
 }
 
 IntakePart::IntakePart(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -6,14 +6,16 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "common/note/policy.h"
 #include "common/rpc/server.h"
 
 namespace thuocdo {
 
 // Where a part stands.
 struct PartOptions {
-  std::string data;    // the directory that holds `log`, `scoring`, `ranking` and `audit`
-  std::string origin;  // whose log it is; used when it is created
+  std::string data;          // the directory that holds `log`, `scoring`, `ranking` and `audit`
+  std::string origin;        // whose log it is; used when it is created
+  note::Policy policy = {};  // whose cosignatures a publication needs
 };
 
 // Intake in this process.

@@ -13,7 +13,10 @@ using grpc::Status;
 
 class IntakeServiceImpl final : public IntakeService::Service {
  public:
-  explicit IntakeServiceImpl(EventLog* log) { intake_.log = log; }
+  IntakeServiceImpl(EventLog* log, note::Policy policy) {
+    intake_.log = log;
+    intake_.policy = std::move(policy);
+  }
 
   Status ImportOrganizations(ServerContext* context, const ImportOrganizationsRequest* request,
                              ImportOrganizationsResponse* response) override {
@@ -130,8 +133,8 @@ class IntakeServiceImpl final : public IntakeService::Service {
 
 }  // namespace
 
-std::unique_ptr<IntakeService::Service> NewIntakeService(EventLog* log) {
-  return std::make_unique<IntakeServiceImpl>(log);
+std::unique_ptr<IntakeService::Service> NewIntakeService(EventLog* log, note::Policy policy) {
+  return std::make_unique<IntakeServiceImpl>(log, std::move(policy));
 }
 
 }  // namespace thuocdo

@@ -4,11 +4,13 @@
 #include <memory>
 
 #include "common/eventlog/event_log.h"
+#include "common/note/policy.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 
 namespace thuocdo {
 
-// The service on `log`, which outlives it. The contract is in the proto. Safe for use by many threads.
-std::unique_ptr<intake::v1::IntakeService::Service> NewIntakeService(EventLog* log);
+// The service on `log`, which outlives it. A publication must carry a checkpoint that the quorum of `policy`,
+// if it has one, cosigned. The contract is in the proto. Safe for use by many threads.
+std::unique_ptr<intake::v1::IntakeService::Service> NewIntakeService(EventLog* log, note::Policy policy = {});
 
 }  // namespace thuocdo

@@ -52,14 +52,15 @@ query::v1::Query QueryFor(const PublishRankingRequest& request,
 
 absl::StatusOr<PublishRankingResponse> Record(IntakeService::StubInterface& intake,
                                               const grpc::ServerContext& caller,
-                                              const std::string& request_id,
+                                              const PublishRankingRequest& asked,
                                               const PublicationManifest& manifest) {
   grpc::ClientContext call;
   PassOn(caller, call);
   intake::v1::RecordPublicationRequest request;
   intake::v1::RecordPublicationResponse response;
-  request.set_request_id(request_id);
+  request.set_request_id(asked.request_id());
   request.set_manifest(SerializeDeterministically(manifest));
+  request.set_checkpoint(asked.checkpoint());
   RETURN_IF_ERROR(FromGrpc(intake.RecordPublication(&call, request, &response)));
   PublishRankingResponse published;
   *published.mutable_receipt() = response.receipt();
@@ -75,8 +76,7 @@ absl::StatusOr<PublishRankingResponse> Try(IntakeService::StubInterface& intake,
                                            const std::optional<PublicationManifest>& recorded, Ranker rank) {
   ASSIGN_OR_RETURN(const RankedCampaign ranked, rank(QueryFor(request, recorded)));
   const Decision decision{request.decision(), request.date(), Position{request.amends()}};
-  return Record(intake, caller, request.request_id(),
-                MakeManifest(ranked.view, decision, ranked.tables, ranked.cards));
+  return Record(intake, caller, request, MakeManifest(ranked.view, decision, ranked.tables, ranked.cards));
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "common/rpc/server.h"
 #include "common/rpc/status.h"
 #include "services/audit/checkpointer.h"
+#include "services/intake/intake_part.h"
 #include "thuocdo/audit/v1/audit.grpc.pb.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "thuocdo/ranking/v1/ranking.grpc.pb.h"
@@ -34,7 +35,8 @@ std::string NewDirectory();
 // The services on a directory, until it is destroyed.
 class Deployment {
  public:
-  Deployment(const std::string& data, Layout layout, const CheckpointOptions& checkpoints = {});
+  Deployment(const std::string& data, Layout layout, const CheckpointOptions& checkpoints = {},
+             const note::Policy& policy = {});
   ~Deployment();
 
   // Calls `method` of `stub` as an administrator, for at most 30 s.
@@ -61,8 +63,8 @@ class Deployment {
 
  private:
   static void PrepareCall(grpc::ClientContext& context);
-  void StartTogether(const std::string& data, const CheckpointOptions& checkpoints);
-  void StartApart(const std::string& data, const CheckpointOptions& checkpoints);
+  void StartTogether(const PartOptions& options, const CheckpointOptions& checkpoints);
+  void StartApart(const PartOptions& options, const CheckpointOptions& checkpoints);
   // Serves `part` on a port of its own; `run` runs it behind that server.
   template <typename Part>
   void Serve(const std::string& name, std::shared_ptr<Part> part, std::function<void(Server*)> run);
@@ -98,7 +100,8 @@ class SmallCampaign {
   // Publishes under request id `request_id`.
   absl::StatusOr<ranking::v1::PublishRankingResponse> Publish(const std::string& request_id,
                                                               uint64_t amends = 0,
-                                                              const std::string& decision = "305/QĐ-UBND");
+                                                              const std::string& decision = "305/QĐ-UBND",
+                                                              const std::string& checkpoint = "");
   // Opens `small-2017`, whose predecessor this campaign is, with the same roster, and declares everybody's
   // answers.
   void OpenNextYear();

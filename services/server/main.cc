@@ -1,5 +1,8 @@
 // thuocdo-server: all four services in one process, for a small authority.
+#include <utility>
+
 #include "common/base/status.h"
+#include "common/note/policy_file.h"
 #include "common/rpc/program.h"
 #include "services/audit/audit_flags.h"
 #include "services/server/all_parts.h"
@@ -15,8 +18,10 @@ int main(int argc, char** argv) {
   app.add_option("--origin", origin, "whose log it is; used when it is created")->capture_default_str();
   return RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
     RETURN_IF_ERROR(CheckListenAddress(flags.listen));
+    ASSIGN_OR_RETURN(note::Policy policy, note::ReadPolicyFile(audit.policy));
     ASSIGN_OR_RETURN(CheckpointOptions checkpoints, ReadAuditFlags(audit));
-    ASSIGN_OR_RETURN(const auto parts, AllParts::Open({flags.data, origin}, std::move(checkpoints)));
+    ASSIGN_OR_RETURN(const auto parts,
+                     AllParts::Open({flags.data, origin, std::move(policy)}, std::move(checkpoints)));
     return Serve(
         flags, parts->services(), [&](Server* server) { parts->Run(server); }, [&] { parts->Stop(); });
   });

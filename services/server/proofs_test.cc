@@ -49,7 +49,7 @@ class ProofsTest : public ::testing::Test {
   // Starts the services, with what options_ says, on data_.
   void Start(Layout layout = Layout::kApart) {
     deployment_.reset();
-    deployment_ = std::make_unique<Deployment>(data_, layout, options_);
+    deployment_ = std::make_unique<Deployment>(data_, layout, options_, policy_);
     campaign_ = SmallCampaign(deployment_.get());
     proofs_ = ProofService::NewStub(deployment_->channels().at("audit"));
     log_ = EventLogService::NewStub(deployment_->channels().at("intake"));
@@ -117,6 +117,7 @@ class ProofsTest : public ::testing::Test {
   const note::SignerKey key_ = NewKey(kOrigin, note::SignatureType::kNote);
   const note::SignerKey witness_key_ = NewKey("witness.example/w1", note::SignatureType::kCosignature);
   CheckpointOptions options_;
+  note::Policy policy_;
   std::unique_ptr<Deployment> deployment_;
   SmallCampaign campaign_ = SmallCampaign(nullptr);
   std::unique_ptr<ProofService::Stub> proofs_;
@@ -257,6 +258,29 @@ TEST_F(ProofsTest, AWitnessCosignsWhatContinuesAndIsHeededWhereItDoesNot) {
   campaign_.DeclareAll();
   campaign_.Close();
   EXPECT_THAT(Checkpoint(), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("the witness W1")));
+}
+
+TEST_F(ProofsTest, APublicationNeedsTheQuorumOfThePolicy) {
+  WitnessOptions witness;
+  witness.data = NewDirectory();
+  witness.key = witness_key_;
+  witness.logs = {key_.verifier()};
+  ASSERT_OK_AND_ASSIGN(const auto server, WitnessServer::Start(0, witness));
+  options_.witnesses = {{"W1", witness_key_.verifier(), absl::StrCat("http://127.0.0.1:", server->port())}};
+  policy_ = {{key_.verifier()}, options_.witnesses, {}, "W1"};
+  StartWithKey();
+  campaign_.Open();
+  campaign_.DeclareAll();
+  campaign_.Close();
+  EXPECT_THAT(campaign_.Publish("publish-1"),
+              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("the quorum W1")));
+  ASSERT_OK_AND_ASSIGN(const note::Note cosigned, Checkpoint());
+  ASSERT_OK_AND_ASSIGN(const auto published,
+                       campaign_.Publish("publish-1", 0, "305/QĐ-UBND", FormatNote(cosigned)));
+  ASSERT_OK_AND_ASSIGN(const auto repeated,
+                       campaign_.Publish("publish-1", 0, "305/QĐ-UBND", "of no use any more"));
+  EXPECT_TRUE(repeated.receipt().replayed());
+  EXPECT_EQ(repeated.receipt().last_position(), published.receipt().last_position());
 }
 
 TEST_F(ProofsTest, AWitnessThatDoesNotAnswerIsLeftOutAndAskedAgain) {

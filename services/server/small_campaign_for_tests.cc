@@ -209,13 +209,15 @@ void SmallCampaign::Reopen() {
 
 absl::StatusOr<ranking::v1::PublishRankingResponse> SmallCampaign::Publish(const std::string& request_id,
                                                                            uint64_t amends,
-                                                                           const std::string& decision) {
+                                                                           const std::string& decision,
+                                                                           const std::string& checkpoint) {
   ranking::v1::PublishRankingRequest request;
   request.set_request_id(request_id);
   request.set_campaign(kId);
   request.set_decision(decision);
   request.set_date("2017-02-07");
   request.set_amends(amends);
+  request.set_checkpoint(checkpoint);
   return Deployment::Call(deployment_->ranking(), &ranking::v1::RankingService::Stub::PublishRanking,
                           request);
 }

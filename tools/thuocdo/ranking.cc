@@ -6,6 +6,7 @@
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
+#include "thuocdo/audit/v1/proof_service.grpc.pb.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "thuocdo/ranking/v1/ranking.grpc.pb.h"
 #include "tools/thuocdo/call.h"
@@ -21,6 +22,7 @@
 namespace thuocdo {
 namespace {
 
+using audit::v1::ProofService;
 using intake::v1::RecordEarlierRankingRequest;
 using ranking::v1::GetTablesResponse;
 using ranking::v1::PublishRankingRequest;
@@ -95,10 +97,23 @@ absl::StatusOr<ExitCode> Show(const Session& session, const ShowOptions& options
   return ExitCode::kFine;
 }
 
-absl::StatusOr<ExitCode> Publish(const Session& session, const PublishRankingRequest& request) {
+// A checkpoint of the whole log, for intake to see who stands behind it. None where audit cannot give one:
+// whether one is needed is for intake to say. DATA_LOSS: the log does not continue what was signed, so
+// nothing is published.
+absl::StatusOr<std::string> Checkpoint(const Session& session) {
+  const absl::StatusOr<audit::v1::GetLogCheckpointResponse> response = Call(
+      session, session.Audit(), &ProofService::Stub::GetLogCheckpoint, audit::v1::GetLogCheckpointRequest());
+  if (absl::IsDataLoss(response.status())) return response.status();
+  return response.ok() ? response->note() : "";
+}
+
+absl::StatusOr<ExitCode> Publish(const Session& session, PublishRankingRequest request) {
+  ASSIGN_OR_RETURN(const eventlog::v1::Actor actor, session.Actor());
+  if (request.request_id().empty())
+    request.set_request_id(DerivedRequestId("ranking-publish", request, FormatActor(actor)));
+  ASSIGN_OR_RETURN(*request.mutable_checkpoint(), Checkpoint(session));
   ASSIGN_OR_RETURN(const auto response,
-                   Send(session, session.Ranking(), &RankingService::Stub::PublishRanking, "ranking-publish",
-                        request, request.request_id()));
+                   SendOnce(session, session.Ranking(), &RankingService::Stub::PublishRanking, request));
   PrintReceipt(response.receipt(), absl::StrCat(request.campaign(), " is published by ", request.decision()));
   fmt::print("digest {}\n", Hex(response.digest()));
   return ExitCode::kFine;

@@ -1,0 +1,45 @@
+#include "services/intake/core/check_quorum.h"
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/note/checkpoint.h"
+#include "services/intake/core/refusal.h"
+
+namespace thuocdo {
+namespace {
+
+constexpr char kSummary[] = "the publication cannot be recorded";
+
+absl::Status Forbidden(absl::string_view why) {
+  Refusal refusal;
+  refusal.Forbidden("checkpoint", why);
+  return refusal.ToStatus(kSummary);
+}
+
+absl::Status Invalid(absl::string_view why) {
+  Refusal refusal;
+  refusal.Invalid("checkpoint", why);
+  return refusal.ToStatus(kSummary);
+}
+
+}  // namespace
+
+absl::Status CheckQuorum(const note::Policy& policy, absl::string_view checkpoint, Position position) {
+  if (policy.quorum.empty()) return absl::OkStatus();
+  if (checkpoint.empty()) {
+    return Forbidden(absl::StrCat("is missing: the quorum ", policy.quorum,
+                                  " must have cosigned one; start audit with --key and this policy"));
+  }
+  const absl::StatusOr<note::Note> note = note::ParseNote(checkpoint);
+  if (!note.ok()) return Invalid(note.status().message());
+  const absl::StatusOr<note::Checkpoint> read = note::ParseCheckpoint(note->text);
+  if (!read.ok()) return Invalid(read.status().message());
+  const absl::Status believed = CheckPolicy(policy, *note);
+  if (absl::IsDataLoss(believed)) return believed;
+  if (!believed.ok()) return Forbidden(believed.message());
+  if (read->tree.size >= position.value) return absl::OkStatus();
+  return Forbidden(absl::StrCat("has ", read->tree.size, " positions; the publication is of position ",
+                                position.value, ": repeat it with a newer one"));
+}
+
+}  // namespace thuocdo
