@@ -20,8 +20,8 @@ enum class Flip {
 using FlipCounts = std::map<std::string, std::map<Flip, int>>;
 
 // Copies the files in `directory`, changes one byte of the copy and asks `open_and_read` about it: for every
-// byte of every file (every 100th of RocksDB's options, which nothing reads), or for every 17th of these unless
-// THUOCDO_EVERY_BYTE is set. A failed test, naming file and byte, where the answer is kWrong.
+// byte of every file (every 100th of RocksDB's options, which nothing reads), or for every 17th of these
+// unless THUOCDO_EVERY_BYTE is set. A failed test, naming file and byte, where the answer is kWrong.
 FlipCounts FlipEveryByte(const std::string& directory,
                          const std::function<Flip(const std::string& directory)>& open_and_read);
 
