@@ -9,6 +9,7 @@
 #include "absl/strings/str_join.h"
 #include "common/base/status.h"
 #include "common/eventlog/log_format.h"
+#include "common/follow/stream_records.h"
 
 namespace thuocdo {
 namespace {
@@ -60,6 +61,31 @@ absl::StatusOr<Tail> ReadTail(const Store& store, const std::string& prefixes) {
   return Tail{*log_id, Position{*number}};
 }
 
+using VisitRecord = absl::FunctionRef<absl::Status(const eventlog::v1::Record&, const PastEvent&)>;
+
+// Visits the record that is stored as `value`, unless it is after `as_of`.
+absl::Status Visit(absl::string_view value, Position as_of, VisitRecord visit) {
+  std::optional<eventlog::v1::Record> record = log_format::DecodeRecord(value);
+  eventlog::v1::RecordHeader header;
+  if (!record.has_value() || !header.ParseFromString(record->header())) {
+    return SomethingElse("a record cannot be read");
+  }
+  if (header.position() > as_of.value) return absl::OkStatus();
+  ASSIGN_OR_RETURN(PastEvent event, Decode(*record));
+  return visit(*record, event);
+}
+
+// Visits what `store` has in the keys from `from` up to, but not including, `to`.
+absl::Status VisitRange(const Store& store, const std::string& from, const std::string& to, Position as_of,
+                        VisitRecord visit) {
+  auto visit_value = [&](absl::string_view, absl::string_view value) { return Visit(value, as_of, visit); };
+  return store.Scan(from, to, visit_value);
+}
+
+absl::Status VisitStream(const Store& store, absl::string_view stream, Position as_of, VisitRecord visit) {
+  return VisitRange(store, EventKey(stream, {1}), absl::StrCat("e", stream, "\1"), as_of, visit);
+}
+
 }  // namespace
 
 class History::Impl {
@@ -73,8 +99,6 @@ class History::Impl {
   }
 
   absl::Status Apply(const std::vector<eventlog::v1::Record>& records, const EventCheck& check);
-  absl::Status Visit(absl::string_view value, Position as_of,
-                     absl::FunctionRef<absl::Status(const PastEvent&)> visit) const;
   const Store& store() const { return *store_; }
 
  private:
@@ -159,19 +183,6 @@ absl::Status History::Impl::Apply(const std::vector<eventlog::v1::Record>& recor
   return absl::OkStatus();
 }
 
-// Visits the event that is stored as `value`, unless it is after `as_of`.
-absl::Status History::Impl::Visit(absl::string_view value, Position as_of,
-                                  absl::FunctionRef<absl::Status(const PastEvent&)> visit) const {
-  std::optional<eventlog::v1::Record> record = log_format::DecodeRecord(value);
-  eventlog::v1::RecordHeader header;
-  if (!record.has_value() || !header.ParseFromString(record->header())) {
-    return SomethingElse("a record cannot be read");
-  }
-  if (header.position() > as_of.value) return absl::OkStatus();
-  ASSIGN_OR_RETURN(PastEvent event, Decode(*record));
-  return visit(event);
-}
-
 absl::StatusOr<std::unique_ptr<History>> History::Open(Store* store, std::vector<std::string> prefixes,
                                                        Derivation derive) {
   ASSIGN_OR_RETURN(Tail tail, ReadTail(*store, absl::StrJoin(prefixes, "\n")));
@@ -189,18 +200,26 @@ std::string History::log_id() const { return impl_->tail().log_id; }
 
 absl::Status History::ReadStream(absl::string_view stream, Position as_of,
                                  absl::FunctionRef<absl::Status(const PastEvent&)> visit) const {
-  auto visit_value = [&](absl::string_view, absl::string_view value) {
-    return impl_->Visit(value, as_of, visit);
-  };
-  return impl_->store().Scan(EventKey(stream, {1}), absl::StrCat("e", stream, "\1"), visit_value);
+  auto visit_event = [&](const eventlog::v1::Record&, const PastEvent& event) { return visit(event); };
+  return VisitStream(impl_->store(), stream, as_of, visit_event);
 }
 
 absl::Status History::ReadStreams(absl::string_view prefix, Position as_of,
                                   absl::FunctionRef<absl::Status(const PastEvent&)> visit) const {
-  auto visit_value = [&](absl::string_view, absl::string_view value) {
-    return impl_->Visit(value, as_of, visit);
+  auto visit_event = [&](const eventlog::v1::Record&, const PastEvent& event) { return visit(event); };
+  return VisitRange(impl_->store(), absl::StrCat("e", prefix), absl::StrCat("e", prefix, kAboveAscii), as_of,
+                    visit_event);
+}
+
+absl::StatusOr<std::vector<eventlog::v1::Record>> StreamRecords(const Store& store, absl::string_view stream,
+                                                                Position as_of) {
+  std::vector<eventlog::v1::Record> records;
+  auto keep = [&](const eventlog::v1::Record& record, const PastEvent&) {
+    records.push_back(record);
+    return absl::OkStatus();
   };
-  return impl_->store().Scan(absl::StrCat("e", prefix), absl::StrCat("e", prefix, kAboveAscii), visit_value);
+  RETURN_IF_ERROR(VisitStream(store, stream, as_of, keep));
+  return records;
 }
 
 }  // namespace thuocdo

@@ -5,6 +5,7 @@
 
 #include "common/eventlog/log_format.h"
 #include "common/follow/records_for_test.h"
+#include "common/follow/stream_records.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
@@ -89,6 +90,14 @@ TEST_F(HistoryTest, KeepsTheStreamsAskedForAsOfEveryPosition) {
   EXPECT_THAT(StreamsPositions(*history_, "organization/", {6}), ElementsAre(2, 4, 6, 3));
   EXPECT_THAT(StreamsPositions(*history_, "organization/", {3}), ElementsAre(2, 3));
   EXPECT_THAT(StreamsPositions(*history_, "sheet/", {6}), IsEmpty());
+}
+
+TEST_F(HistoryTest, GivesTheRecordsOfAStreamByteForByte) {
+  ASSERT_THAT(history_->Apply(records_, nullptr), IsOk());
+  ASSERT_OK_AND_ASSIGN(const auto records, StreamRecords(*store_, "organization/a", {5}));
+  ASSERT_EQ(records.size(), 2u);
+  EXPECT_EQ(records[0].SerializeAsString(), records_[1].SerializeAsString());
+  EXPECT_EQ(records[1].SerializeAsString(), records_[3].SerializeAsString());
 }
 
 TEST_F(HistoryTest, ReadingStopsAtTheFirstErrorOfTheVisitor) {

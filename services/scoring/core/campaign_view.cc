@@ -7,6 +7,7 @@
 #include "common/streams/organization.h"
 #include "common/streams/rule_sets.h"
 #include "common/streams/sheet.h"
+#include "services/scoring/core/score_unit.h"
 
 namespace thuocdo {
 namespace {
@@ -130,6 +131,14 @@ absl::StatusOr<std::vector<ScoreCard>> ScoreView(const History& history, const C
   for (const RuleSet& amended : view.amended) input.amended.push_back(&amended);
   ASSIGN_OR_RETURN(input.sheets, FoldSheets(history, view));
   return ScoreCampaign(input);
+}
+
+absl::StatusOr<Population> MeasureView(const History& history, const CampaignView& view) {
+  ScoringInput input;
+  input.rules = &view.rules;
+  input.definition = &view.campaign.definition;
+  ASSIGN_OR_RETURN(input.sheets, FoldSheets(history, view));
+  return MeasureGroups(input);
 }
 
 }  // namespace thuocdo

@@ -18,6 +18,10 @@ void Population::Add(const std::string& group, const std::string& criterion, con
   numbers_[{group, criterion}].Add(number);
 }
 
+void Population::Take(const std::string& group, const std::string& criterion, const GroupNumbers& numbers) {
+  numbers_[{group, criterion}] = numbers;
+}
+
 const GroupNumbers* Population::Find(const std::string& group, const std::string& criterion) const {
   auto found = numbers_.find({group, criterion});
   return found == numbers_.end() ? nullptr : &found->second;

@@ -29,11 +29,18 @@ class Population {
  public:
   void Add(const std::string& group, const std::string& criterion, const Rational& number);
 
+  // Takes `numbers` as those of a group, whose units are not all known here.
+  void Take(const std::string& group, const std::string& criterion, const GroupNumbers& numbers);
+
   // The group's numbers; null if there is none.
   const GroupNumbers* Find(const std::string& group, const std::string& criterion) const;
 
+  // By group and criterion.
+  using All = std::map<std::pair<std::string, std::string>, GroupNumbers>;
+  const All& all() const { return numbers_; }
+
  private:
-  std::map<std::pair<std::string, std::string>, GroupNumbers> numbers_;
+  All numbers_;
 };
 
 }  // namespace thuocdo

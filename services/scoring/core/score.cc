@@ -11,6 +11,7 @@
 #include "services/scoring/core/card_csv.h"
 #include "services/scoring/core/carry.h"
 #include "services/scoring/core/score_answer.h"
+#include "services/scoring/core/score_unit.h"
 #include "services/scoring/core/suppose.h"
 
 namespace thuocdo {
@@ -100,16 +101,22 @@ ScoreCard MakeCard(const ScoringInput& input, const Population& population, cons
   return card;
 }
 
-// The numbers of all units, if there is a criterion that compares them.
-Population Measure(const ScoringInput& input) {
-  Population population;
-  auto compares = [](const RuleNode& node) { return ComparesUnits(node.criterion); };
-  const std::vector<RuleNode>& nodes = input.rules->nodes;
-  if (std::none_of(nodes.begin(), nodes.end(), compares)) return population;
-  for (const RosterEntry& entry : input.definition->roster()) {
-    Assessment(*input.rules, entry, SheetOf(input, entry)).AddNumbers(&population);
+// Whether `part` can be of those that `whole` is of.
+bool MayBePartOf(const GroupNumbers& whole, const GroupNumbers& part) {
+  return whole.count >= part.count && whole.lowest <= part.lowest && whole.highest >= part.highest &&
+         whole.Variance() >= 0;
+}
+
+// Whether `population` can be that of a campaign in which the units of `input` are.
+absl::Status CheckPopulation(const Population& population, const ScoringInput& input) {
+  Faults faults;
+  const Population measured = MeasureGroups(input);
+  for (const auto& [key, numbers] : measured.all()) {
+    const GroupNumbers* whole = population.Find(key.first, key.second);
+    if (whole != nullptr && MayBePartOf(*whole, numbers)) continue;
+    faults.Add(key.second, absl::StrCat("the numbers of group \"", key.first, "\" cannot be its units'"));
   }
-  return population;
+  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "the groups' numbers do not fit");
 }
 
 absl::Status CheckRoster(const ScoringInput& input) {
@@ -135,10 +142,9 @@ absl::Status CheckRoster(const ScoringInput& input) {
 // What was lost on the way to the rules of a replay, by organization.
 using LostByUnit = std::map<std::string, LostAnswers>;
 
-absl::StatusOr<std::vector<ScoreCard>> ScoreCarried(const ScoringInput& input, const LostByUnit& lost) {
-  RETURN_IF_ERROR(CheckRoster(input));
+std::vector<ScoreCard> MakeCards(const ScoringInput& input, const Population& population,
+                                 const LostByUnit& lost) {
   std::vector<ScoreCard> cards;
-  const Population population = Measure(input);
   for (const RosterEntry& entry : input.definition->roster()) {
     ScoreCard card = MakeCard(input, population, entry);
     auto found = lost.find(card.organization);
@@ -151,6 +157,11 @@ absl::StatusOr<std::vector<ScoreCard>> ScoreCarried(const ScoringInput& input, c
   auto by_id = [](const ScoreCard& a, const ScoreCard& b) { return a.organization < b.organization; };
   std::sort(cards.begin(), cards.end(), by_id);
   return cards;
+}
+
+absl::StatusOr<std::vector<ScoreCard>> ScoreCarried(const ScoringInput& input, const LostByUnit& lost) {
+  RETURN_IF_ERROR(CheckRoster(input));
+  return MakeCards(input, MeasureGroups(input), lost);
 }
 
 // Carries every sheet and roster entry by one amendment.
@@ -187,6 +198,23 @@ absl::StatusOr<std::vector<ScoreCard>> ScoreCampaign(const ScoringInput& input) 
     CarryBy(*input.amended[i], to, &carried, &definition, &lost);
   }
   return ScoreAll(carried, lost);
+}
+
+Population MeasureGroups(const ScoringInput& input) {
+  Population population;
+  auto compares = [](const RuleNode& node) { return ComparesUnits(node.criterion); };
+  const std::vector<RuleNode>& nodes = input.rules->nodes;
+  if (std::none_of(nodes.begin(), nodes.end(), compares)) return population;
+  for (const RosterEntry& entry : input.definition->roster()) {
+    Assessment(*input.rules, entry, SheetOf(input, entry)).AddNumbers(&population);
+  }
+  return population;
+}
+
+absl::StatusOr<std::vector<ScoreCard>> ScoreAmong(const Population& population, const ScoringInput& input) {
+  RETURN_IF_ERROR(CheckRoster(input));
+  RETURN_IF_ERROR(CheckPopulation(population, input));
+  return MakeCards(input, population, {});
 }
 
 }  // namespace thuocdo
