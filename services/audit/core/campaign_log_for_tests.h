@@ -18,6 +18,7 @@ class CampaignLog {
 
   Position head() const { return log_->Head(); }
   const History& history() const { return *history_; }
+  const Store& store() const { return *store_; }
 
   void Append(const std::string& stream, const event::v1::Event& event,
               const std::string& actor = "nguyen-van-a");

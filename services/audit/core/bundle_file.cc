@@ -1,0 +1,36 @@
+#include "services/audit/core/bundle_file.h"
+
+#include "absl/strings/str_cat.h"
+#include "common/base/messages.h"
+
+namespace thuocdo {
+namespace {
+
+absl::Status NotABundle(absl::string_view why) {
+  return absl::InvalidArgumentError(absl::StrCat("not a bundle: ", why));
+}
+
+std::string TooLarge(size_t bytes) {
+  return absl::StrCat("it has ", bytes, " bytes, and a bundle at most ", kBundleBytesMax);
+}
+
+}  // namespace
+
+absl::StatusOr<std::string> FormatBundle(const audit::v1::AuditBundle& bundle) {
+  std::string bytes = SerializeDeterministically(bundle);
+  if (bytes.size() <= kBundleBytesMax) return bytes;
+  return absl::ResourceExhaustedError(absl::StrCat("the bundle is too large: ", TooLarge(bytes.size())));
+}
+
+absl::StatusOr<audit::v1::AuditBundle> ParseBundle(absl::string_view bytes) {
+  if (bytes.size() > kBundleBytesMax) return NotABundle(TooLarge(bytes.size()));
+  audit::v1::AuditBundle bundle;
+  const bool is_read = bundle.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()));
+  if (!is_read) return NotABundle("it is cut off or damaged");
+  if (bundle.format() != kBundleFormat) return NotABundle("it does not begin as one of this format");
+  if (HasUnknownFields(bundle)) return NotABundle("it has fields that this program does not know");
+  if (SerializeDeterministically(bundle) != bytes) return NotABundle("its bytes are not in the one form");
+  return bundle;
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,66 @@
+// A published campaign, its log's tree and keys, and bundles about it, for tests.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "common/merkle/hash.h"
+#include "common/note/checkpoint.h"
+#include "services/audit/core/bundle.h"
+#include "services/audit/core/campaign_log_for_tests.h"
+#include "services/audit/core/verify_bundle.h"
+#include "thuocdo/ranking/v1/manifest.pb.h"
+
+namespace thuocdo::testing {
+
+// The tree over all records of a log.
+class TreeOf {
+ public:
+  explicit TreeOf(const CampaignLog& log);
+
+  uint64_t size() const { return leaves_.size(); }
+  // That `position` is in the tree of `tree_size`.
+  absl::StatusOr<merkle::Proof> operator()(Position position, uint64_t tree_size) const;
+
+  // Its checkpoint, signed by `key`, whose name is the origin.
+  std::string Checkpoint(const note::SignerKey& key) const;
+
+ private:
+  absl::StatusOr<merkle::Hash> HashOf(merkle::Node node) const;
+
+  std::vector<merkle::Hash> leaves_;
+};
+
+// A key that is always the same.
+note::SignerKey TestKey(const std::string& name, note::SignatureType type = note::SignatureType::kNote);
+
+// Closes the campaign of `log` and publishes what the rules give, after `forge` changed it.
+using Forge = std::function<void(ranking::v1::PublicationManifest&)>;
+void Publish(CampaignLog& log, const Forge& forge = {});
+
+// The bundle about `subject`, with a checkpoint of all of `log` that `key` signed.
+absl::StatusOr<audit::v1::AuditBundle> MakeBundleOf(const CampaignLog& log, const BundleSubject& subject,
+                                                    const note::SignerKey& key);
+
+// A log in which `so-a`, `so-b` and `so-c` of the departments are assessed, ranked and published.
+class PublishedLog {
+ public:
+  explicit PublishedLog(const std::string& rule_set_text = kRuleSetText);
+
+  void Publish(const Forge& forge = {}) { testing::Publish(log, forge); }
+
+  absl::StatusOr<audit::v1::AuditBundle> Make(const std::string& organization,
+                                              uint64_t publication = 0) const;
+  // The same, in a file; a failed test if there is none.
+  std::string MakeFile(const std::string& organization = "so-b") const;
+
+  CampaignLog log;
+  note::SignerKey key = TestKey("so.example/thuocdo");
+  TrustedKeys keys = {{key.verifier()}, {}};
+};
+
+// The first claim that does not hold, and why, in English: "kPoints: ..."; "holds" if everything does.
+std::string FirstFault(const BundleReport& report);
+
+}  // namespace thuocdo::testing
