@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
@@ -62,15 +63,19 @@ std::string AwaitAddress(const std::string& path, pid_t pid) {
 
 }  // namespace
 
-ClientRun RunClient(std::vector<std::string> arguments) {
+ProgramRun RunProgram(const std::string& name, std::vector<std::string> arguments) {
   static const std::string directory = NewDirectory();
   const std::string out = directory + "/out";
   const std::string err = directory + "/err";
-  arguments.insert(arguments.begin(), ProgramPath("thuocdo"));
-  setenv("THUOCDO_ACTOR", "administrator:test", 1);
+  arguments.insert(arguments.begin(), ProgramPath(name));
   int status = 0;
   waitpid(Start(std::move(arguments), out, err), &status, 0);
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, ReadFile(out), ReadFile(err)};
+}
+
+ClientRun RunClient(std::vector<std::string> arguments) {
+  setenv("THUOCDO_ACTOR", "administrator:test", 1);
+  return RunProgram("thuocdo", std::move(arguments));
 }
 
 ServerProgram::ServerProgram() : directory_(NewDirectory()) {

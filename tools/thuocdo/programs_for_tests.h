@@ -8,12 +8,17 @@
 
 namespace thuocdo {
 
-// How a run of the client ended.
-struct ClientRun {
+// How a run of a program ended.
+struct ProgramRun {
   int exit_code = -1;
   std::string out;
   std::string err;
 };
+
+using ClientRun = ProgramRun;
+
+// Runs the program `name` with `arguments`.
+ProgramRun RunProgram(const std::string& name, std::vector<std::string> arguments);
 
 // Runs `thuocdo` with `arguments`, as administrator:test unless they say otherwise.
 ClientRun RunClient(std::vector<std::string> arguments);

@@ -1,0 +1,83 @@
+// The program as people run it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "services/audit/core/bundle_for_tests.h"
+#include "tools/thuocdo/programs_for_tests.h"
+
+namespace thuocdo {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using testing::PublishedLog;
+using testing::TestKey;
+
+class VerifyProgramTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    campaign_.log.Declare("so-b", {{"use.points", "12.5"}});
+    campaign_.Publish();
+    bundle_ = campaign_.MakeFile();
+  }
+
+  // Runs it on a file with `bundle_`.
+  ProgramRun Run(std::vector<std::string> arguments) {
+    WriteFile(path_, bundle_);
+    arguments.insert(arguments.begin(), path_);
+    return RunProgram("thuocdo-verify", arguments);
+  }
+
+  PublishedLog campaign_;
+  std::string bundle_;
+  const std::string key_ = FormatVerifierKey(campaign_.key.verifier());
+  const std::string path_ = ::testing::TempDir() + "/so-b.bundle";
+};
+
+TEST_F(VerifyProgramTest, EndsWithZeroAndSaysInVietnameseWhatHolds) {
+  const ProgramRun run = Run({"--key", key_});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("✓ Nhật ký «so.example/thuocdo» đã ký mốc gồm"));
+  EXPECT_THAT(run.out, HasSubstr("KẾT LUẬN: mọi điều kiểm tra ở trên đều đúng.\n"));
+  EXPECT_THAT(run.err, IsEmpty());
+}
+
+TEST_F(VerifyProgramTest, SpeaksEnglishIfAskedTo) {
+  EXPECT_THAT(Run({"--key", key_, "--language", "en"}).out,
+              HasSubstr("CONCLUSION: everything that was checked"));
+}
+
+TEST_F(VerifyProgramTest, EndsWithOneIfSomethingDoesNotHold) {
+  bundle_[2] = '\xff';  // not UTF-8
+  const ProgramRun run = Run({"--key", key_});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.err, IsEmpty());
+  EXPECT_THAT(run.out, HasSubstr("KHÔNG ĐÚNG"));
+}
+
+TEST_F(VerifyProgramTest, AsksForEveryWitness) {
+  const std::string witness =
+      FormatVerifierKey(TestKey("w.example/w", note::SignatureType::kCosignature).verifier());
+  const ProgramRun run = Run({"--key", key_, "--witness-key", witness});
+  EXPECT_EQ(run.exit_code, 1);
+  EXPECT_THAT(run.out, HasSubstr("✗ Nhân chứng: nhân chứng w.example/w không ký xác nhận"));
+}
+
+TEST_F(VerifyProgramTest, EndsWithTwoIfItIsCalledWrongly) {
+  EXPECT_EQ(Run({}).exit_code, 2);
+  EXPECT_EQ(Run({"--key", "nonsense"}).exit_code, 2);
+  EXPECT_EQ(Run({"--key", key_, "--language", "fr"}).exit_code, 2);
+  const ProgramRun run = Run({"--key", key_, "--witness-key", key_});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("this key signs something else"));
+  EXPECT_EQ(RunProgram("thuocdo-verify", {"/nowhere", "--key", key_}).exit_code, 2);
+}
+
+TEST_F(VerifyProgramTest, HelpNamesWhatItEndsWith) {
+  const ProgramRun run = RunProgram("thuocdo-verify", {"--help"});
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_THAT(run.out, HasSubstr("--witness-key"));
+}
+
+}  // namespace
+}  // namespace thuocdo

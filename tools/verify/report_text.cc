@@ -1,0 +1,111 @@
+#include "tools/verify/report_text.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "tools/thuocdo/core/text_table.h"
+
+namespace thuocdo {
+namespace {
+
+// What a claim is about.
+Sentence TitleOf(Claim claim) {
+  switch (claim) {
+    case Claim::kFile:
+      return {"Tệp", "File"};
+    case Claim::kCheckpoint:
+      return {"Mốc nhật ký", "Checkpoint"};
+    case Claim::kWitness:
+      return {"Nhân chứng", "Witness"};
+    case Claim::kRecords:
+      return {"Bản ghi", "Records"};
+    case Claim::kPublication:
+      return {"Công bố", "Publication"};
+    case Claim::kRules:
+      return {"Bộ tiêu chí", "Rule set"};
+    case Claim::kSheet:
+      return {"Phiếu khai báo", "Sheet"};
+    case Claim::kPoints:
+      return {"Điểm", "Points"};
+    case Claim::kTables:
+      return {"Bảng xếp hạng", "Tables"};
+    case Claim::kPlace:
+      return {"Hạng của đơn vị", "Place"};
+  }
+  return {};
+}
+
+// Writes in one language.
+class Writer {
+ public:
+  explicit Writer(Language language) : language_(language) {}
+
+  std::string Write(const BundleReport& report, absl::string_view file) const {
+    std::string text = absl::StrCat(In({"Hồ sơ kiểm chứng ", "Bundle "}), file, "\n\n");
+    for (const Statement& statement : report.statements) absl::StrAppend(&text, Line(statement), "\n");
+    if (!report.places.empty()) absl::StrAppend(&text, "\n", Places(report));
+    if (!report.not_proved.empty()) absl::StrAppend(&text, "\n", NotProved(report));
+    return absl::StrCat(text, "\n", Conclusion(report), "\n");
+  }
+
+ private:
+  std::string In(const Sentence& sentence) const {
+    return language_ == Language::kVietnamese ? sentence.vietnamese : sentence.english;
+  }
+
+  std::string Number(const std::string& decimal) const {
+    return language_ == Language::kVietnamese ? VietnameseNumber(decimal) : decimal;
+  }
+
+  std::string Line(const Statement& statement) const {
+    const std::string title = In(TitleOf(statement.claim));
+    switch (statement.outcome) {
+      case Outcome::kHolds:
+        return absl::StrCat("  ✓ ", In(statement.what));
+      case Outcome::kFails:
+        return absl::StrCat("  ✗ ", title, ": ", In(statement.what), ".");
+      case Outcome::kNotChecked:
+        return absl::StrCat("  – ", title, ": ",
+                            In({"chưa kiểm tra, vì dựa vào điều không đúng ở trên.",
+                                "not checked, as it rests on what does not hold above."}));
+    }
+    return "";
+  }
+
+  std::string Places(const BundleReport& report) const {
+    TextTable table({{In({"Bảng", "Table"})},
+                     {In({"Hạng", "Rank"}), Align::kRight},
+                     {In({"Điểm", "Points"}), Align::kRight},
+                     {In({"Điểm tối đa", "Maximum"}), Align::kRight},
+                     {In({"Mức", "Level"})}});
+    for (const BundlePlace& place : report.places) {
+      const std::string rank = place.rank.empty() ? In({"chưa khai báo", "not declared"})
+                                                  : absl::StrCat(place.rank, "/", place.ranked);
+      table.AddRow({place.title, rank, Number(place.points), Number(place.max_points), place.level});
+    }
+    return table.Render();
+  }
+
+  std::string NotProved(const BundleReport& report) const {
+    std::string text = In({"Hồ sơ này không chứng minh:\n", "This bundle does not prove:\n"});
+    for (const Sentence& sentence : report.not_proved) absl::StrAppend(&text, "  – ", In(sentence), "\n");
+    return text;
+  }
+
+  std::string Conclusion(const BundleReport& report) const {
+    return report.holds() ? In({"KẾT LUẬN: mọi điều kiểm tra ở trên đều đúng.",
+                                "CONCLUSION: everything that was checked above holds."})
+                          : In({"KẾT LUẬN: KHÔNG ĐÚNG, xem các dòng có dấu ✗.",
+                                "CONCLUSION: it does NOT hold, see the lines marked ✗."});
+  }
+
+  const Language language_;
+};
+
+}  // namespace
+
+std::string ReportText(const BundleReport& report, absl::string_view file, Language language) {
+  return Writer(language).Write(report, file);
+}
+
+}  // namespace thuocdo

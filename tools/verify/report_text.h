@@ -1,0 +1,17 @@
+// A bundle's report as text, in Vietnamese or in English.
+#pragma once
+
+#include <string>
+
+#include "absl/strings/string_view.h"
+#include "services/audit/core/bundle_report.h"
+
+namespace thuocdo {
+
+enum class Language { kVietnamese, kEnglish };
+
+// Every statement with its mark, the organization's places, what is not proved, and the conclusion. `file` is
+// what the bundle is called.
+std::string ReportText(const BundleReport& report, absl::string_view file, Language language);
+
+}  // namespace thuocdo
