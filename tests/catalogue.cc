@@ -24,26 +24,11 @@ absl::StatusOr<campaign::v1::CampaignDefinition> ReadCampaign(const std::string&
   return definition;
 }
 
-PreviousRanks EarlierRanks() {
-  const auto rankings = ReadEarlierRankingsCsv(Input("earlier-rankings/binh-dinh-2015.csv")).value();
+PreviousRanks EarlierRanks(const std::string& ranking) {
+  const std::string file = absl::StrCat("earlier-rankings/", ranking, ".csv");
+  const auto rankings = ReadEarlierRankingsCsv(Input(file)).value();
   return RanksOf(
       std::vector<event::v1::EarlierRank>(rankings.at(0).ranks().begin(), rankings.at(0).ranks().end()));
-}
-
-// The event that intake makes of a declaration.
-event::v1::Event DeclarationOf(const Catalogue& catalogue, const OrganizationAnswers& sheet) {
-  const std::string& group = FindRosterEntry(catalogue.definition, sheet.organization)->group();
-  event::v1::Event event;
-  event::v1::AnswersDeclared& declared = *event.mutable_answers_declared();
-  declared.set_campaign(catalogue.definition.id());
-  declared.set_organization(sheet.organization);
-  for (const AnswerRow& row : sheet.rows) {
-    const RuleNode& criterion = *catalogue.rules.FindNode(row.answer.criterion());
-    event::v1::CriterionAnswer& answer = *declared.add_answers();
-    answer.set_criterion(criterion.id);
-    *answer.mutable_answer() = ReadAnswer(catalogue.rules, criterion, group, row.answer).value();
-  }
-  return event;
 }
 
 std::map<std::string, std::string> OfficialNames(const Catalogue& catalogue) {
@@ -61,6 +46,17 @@ ScoringInput InputOf(const Catalogue& catalogue) {
   return input;
 }
 
+Catalogue Load(const std::string& campaign, const std::string& organizations) {
+  Catalogue catalogue;
+  catalogue.definition = ReadCampaign(absl::StrCat("campaigns/", campaign, ".txtpb")).value();
+  catalogue.rules = LoadRules(catalogue.definition.rule_set());
+  catalogue.organizations =
+      ReadOrganizationsCsv(Input(absl::StrCat("organizations/", organizations, ".csv"))).value();
+  catalogue.answers = ReadAnswersCsv(Input(absl::StrCat("answers/", campaign, ".csv"))).value();
+  catalogue.previous = EarlierRanks(catalogue.definition.predecessor());
+  return catalogue;
+}
+
 }  // namespace
 
 RuleSet LoadRules(const std::string& id) {
@@ -68,14 +64,26 @@ RuleSet LoadRules(const std::string& id) {
 }
 
 Catalogue LoadCatalogue(const std::string& campaign) {
-  Catalogue catalogue;
-  catalogue.definition = ReadCampaign(absl::StrCat("campaigns/", campaign, ".txtpb")).value();
-  catalogue.rules = LoadRules(catalogue.definition.rule_set());
-  catalogue.organizations = ReadOrganizationsCsv(Input("organizations/binh-dinh.csv")).value();
-  catalogue.answers = ReadAnswersCsv(Input(absl::StrCat("answers/", campaign, ".csv"))).value();
-  catalogue.previous = EarlierRanks();
+  Catalogue catalogue = Load(campaign, "binh-dinh");
   catalogue.printed = ReadPrintedTablesCsv(Input("printed/binh-dinh-2016.csv")).value();
   return catalogue;
+}
+
+Catalogue LoadNationalIndex() { return Load("chi-so-quoc-gia-mau-2024", "chi-so-quoc-gia-mau"); }
+
+event::v1::Event DeclarationOf(const Catalogue& catalogue, const OrganizationAnswers& sheet) {
+  const std::string& group = FindRosterEntry(catalogue.definition, sheet.organization)->group();
+  event::v1::Event event;
+  event::v1::AnswersDeclared& declared = *event.mutable_answers_declared();
+  declared.set_campaign(catalogue.definition.id());
+  declared.set_organization(sheet.organization);
+  for (const AnswerRow& row : sheet.rows) {
+    const RuleNode& criterion = *catalogue.rules.FindNode(row.answer.criterion());
+    event::v1::CriterionAnswer& answer = *declared.add_answers();
+    answer.set_criterion(criterion.id);
+    *answer.mutable_answer() = ReadAnswer(catalogue.rules, criterion, group, row.answer).value();
+  }
+  return event;
 }
 
 std::map<std::string, SheetState> DeclaredSheets(const Catalogue& catalogue) {

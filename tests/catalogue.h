@@ -29,6 +29,11 @@ struct Catalogue {
 RuleSet LoadRules(const std::string& id);
 Catalogue LoadCatalogue(const std::string& campaign = "binh-dinh-2016");
 
+Catalogue LoadNationalIndex();
+
+// The event that intake makes of a declaration.
+event::v1::Event DeclarationOf(const Catalogue& catalogue, const OrganizationAnswers& sheet);
+
 // The sheets after every organization has declared.
 std::map<std::string, SheetState> DeclaredSheets(const Catalogue& catalogue);
 

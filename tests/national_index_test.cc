@@ -6,37 +6,16 @@
 #include <string>
 #include <vector>
 
-#include "common/testing/matchers.h"
 #include "tests/catalogue.h"
-#include "tools/thuocdo/core/input_file.h"
-#include "tools/thuocdo/core/lists_csv.h"
-#include "tools/thuocdo/core/message_text.h"
 
 namespace thuocdo {
 namespace {
 
 using testing::Catalogue;
 
-InputText Input(const std::string& file) {
-  const std::string path = "deploy/catalogue/" + file;
-  return {path, ReadInputFile(path).value()};
-}
-
 class NationalIndex : public ::testing::Test {
  protected:
-  NationalIndex() {
-    index_.rules = testing::LoadRules("chi-so-quoc-gia-mau");
-    const InputText campaign = Input("campaigns/chi-so-quoc-gia-mau-2024.txtpb");
-    EXPECT_THAT(ReadMessageText(campaign, index_.definition), testing::IsOk());
-    index_.organizations = ReadOrganizationsCsv(Input("organizations/chi-so-quoc-gia-mau.csv")).value();
-    index_.answers = ReadAnswersCsv(Input("answers/chi-so-quoc-gia-mau-2024.csv")).value();
-    const auto earlier =
-        ReadEarlierRankingsCsv(Input("earlier-rankings/chi-so-quoc-gia-mau-2023.csv")).value();
-    index_.previous = RanksOf(
-        std::vector<event::v1::EarlierRank>(earlier.at(0).ranks().begin(), earlier.at(0).ranks().end()));
-  }
-
-  Catalogue index_;
+  const Catalogue index_ = testing::LoadNationalIndex();
 };
 
 TEST_F(NationalIndex, RanksEveryProvinceInEveryCategoryAgainstLastYear) {
