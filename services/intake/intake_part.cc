@@ -10,17 +10,20 @@
 #include "common/eventlog/rocksdb_log.h"
 #include "services/intake/eventlog_service.h"
 #include "services/intake/intake_service.h"
+#include "services/intake/log_maintenance_service.h"
 
 namespace thuocdo {
 namespace {
 
 constexpr char kIntakeName[] = "thuocdo.intake.v1.IntakeService";
 constexpr char kEventLogName[] = "thuocdo.eventlog.v1.EventLogService";
+constexpr char kMaintenanceName[] = "thuocdo.eventlog.v1.LogMaintenanceService";
 constexpr std::chrono::milliseconds kHealthInterval{100};
 
 void SetHealth(Server* server, bool serving) {
   server->SetHealth(kIntakeName, serving);
   server->SetHealth(kEventLogName, serving);
+  server->SetHealth(kMaintenanceName, serving);
 }
 
 }  // namespace
@@ -30,6 +33,7 @@ class IntakePart::Impl {
   Impl(std::unique_ptr<EventLog> log, note::Policy policy)
       : log_(std::move(log)),
         eventlog_service_(log_.get()),
+        maintenance_service_(log_.get()),
         intake_service_(NewIntakeService(log_.get(), std::move(policy))) {}
 
   ~Impl() {
@@ -38,7 +42,9 @@ class IntakePart::Impl {
   }
 
   std::vector<ServedService> services() {
-    return {{intake_service_.get(), kIntakeName}, {&eventlog_service_, kEventLogName}};
+    return {{intake_service_.get(), kIntakeName},
+            {&eventlog_service_, kEventLogName},
+            {&maintenance_service_, kMaintenanceName}};
   }
 
   void Run(Server* server) {
@@ -48,6 +54,7 @@ class IntakePart::Impl {
 
   void Stop() {
     eventlog_service_.Stop();
+    maintenance_service_.Stop();
     const std::lock_guard lock(mutex_);
     stopping_ = true;
     changed_.notify_all();
@@ -67,6 +74,7 @@ class IntakePart::Impl {
 
   std::unique_ptr<EventLog> log_;
   EventLogService eventlog_service_;
+  LogMaintenanceService maintenance_service_;
   std::unique_ptr<intake::v1::IntakeService::Service> intake_service_;
   std::thread watch_;
   std::mutex mutex_;

@@ -25,7 +25,7 @@ class IntakePart {
   static absl::StatusOr<std::unique_ptr<IntakePart>> Open(const PartOptions& options);
   ~IntakePart();
 
-  // What it serves: IntakeService and EventLogService.
+  // What it serves: IntakeService, EventLogService and LogMaintenanceService.
   std::vector<ServedService> services();
 
   // Tells `server` that it serves; from then on RequestStop is called if the log can no longer be written.

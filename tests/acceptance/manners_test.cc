@@ -2,6 +2,8 @@
 #include <signal.h>
 
 #include <filesystem>
+#include <map>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
@@ -19,17 +21,20 @@ namespace {
 using ::testing::HasSubstr;
 using thuocdo::testing::IsOkAndHolds;
 
-const char* const kServices[] = {"thuocdo.intake.v1.IntakeService", "thuocdo.eventlog.v1.EventLogService",
-                                 "thuocdo.scoring.v1.ScoringService", "thuocdo.ranking.v1.RankingService",
-                                 "thuocdo.audit.v1.AuditService"};
+const std::map<std::string, std::vector<std::string>> kServices = {
+    {"thuocdo-intake",
+     {"thuocdo.intake.v1.IntakeService", "thuocdo.eventlog.v1.EventLogService",
+      "thuocdo.eventlog.v1.LogMaintenanceService"}},
+    {"thuocdo-scoring", {"thuocdo.scoring.v1.ScoringService"}},
+    {"thuocdo-ranking", {"thuocdo.ranking.v1.RankingService"}},
+    {"thuocdo-audit", {"thuocdo.audit.v1.AuditService"}}};
 
 // The services of a program.
 std::vector<std::string> ServicesOf(const std::string& program) {
-  if (program == "thuocdo-server") return {std::begin(kServices), std::end(kServices)};
-  if (program == "thuocdo-intake") return {kServices[0], kServices[1]};
-  if (program == "thuocdo-scoring") return {kServices[2]};
-  if (program == "thuocdo-ranking") return {kServices[3]};
-  return {kServices[4]};
+  if (program != "thuocdo-server") return kServices.at(program);
+  std::vector<std::string> all;
+  for (const auto& [name, services] : kServices) all.insert(all.end(), services.begin(), services.end());
+  return all;
 }
 
 class MannersTest : public ::testing::TestWithParam<std::string> {

@@ -47,8 +47,9 @@ absl::StatusOr<ExitCode> Verify(const Session& session, const VerifyPublicationR
 }  // namespace
 
 void AddAudit(CLI::App& app, Session& session) {
-  CLI::App& audit = AddSubject(app, "audit", "Checks what was published against the log: verify",
-                               "thuocdo audit verify binh-dinh-2016");
+  CLI::App& audit =
+      AddSubject(app, "audit", "Checks what was published against the log, and the log: verify, fsck",
+                 "thuocdo audit verify binh-dinh-2016");
   auto request = std::make_shared<VerifyPublicationRequest>();
   auto position = std::make_shared<uint64_t>(0);
   CLI::App& verify = AddCommand(audit, "verify",
@@ -61,6 +62,7 @@ void AddAudit(CLI::App& app, Session& session) {
     request->set_publication_position(*position);
     return Verify(session, *request);
   });
+  AddAuditFsck(audit, session);
 }
 
 }  // namespace thuocdo

@@ -107,7 +107,7 @@ absl::StatusOr<ExitCode> Read(const Session& session, const LogOptions& options)
 }  // namespace
 
 void AddLog(CLI::App& app, Session& session) {
-  CLI::App& log = AddSubject(app, "log", "The events that everything is computed from: read",
+  CLI::App& log = AddSubject(app, "log", "The events that everything is computed from: read, backup, restore",
                              "thuocdo log read --limit 20");
   auto options = std::make_shared<LogOptions>();
   CLI::App& read = AddCommand(log, "read", "Prints events in their order",
@@ -123,6 +123,8 @@ void AddLog(CLI::App& app, Session& session) {
       ->check(CLI::IsMember({"table", "json"}))
       ->capture_default_str();
   OnRun(read, session, [&session, options] { return Read(session, *options); });
+  AddLogBackup(log, session);
+  AddLogRestore(log, session);
 }
 
 }  // namespace thuocdo

@@ -23,6 +23,15 @@ Progress::~Progress() {
 
 void Progress::Step(const std::string& name) {
   ++done_;
+  Draw(name);
+}
+
+void Progress::Reach(size_t done) {
+  done_ = done;
+  Draw("");
+}
+
+void Progress::Draw(const std::string& name) {
   if (is_terminal_) {
     DrawBar(name);
   } else {

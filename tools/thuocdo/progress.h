@@ -19,7 +19,11 @@ class Progress {
   // One more is done; `name` is the thing's.
   void Step(const std::string& name);
 
+  // So many are done.
+  void Reach(size_t done);
+
  private:
+  void Draw(const std::string& name);
   void DrawBar(const std::string& name) const;
   void WriteLine();
 

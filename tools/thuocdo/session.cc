@@ -80,6 +80,10 @@ absl::StatusOr<eventlog::v1::Actor> Session::Actor() const {
 
 absl::Status Session::Prepare(grpc::ClientContext& context) const {
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(timeout_seconds_));
+  return PrepareLong(context);
+}
+
+absl::Status Session::PrepareLong(grpc::ClientContext& context) const {
   if (actor_.empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(eventlog::v1::Actor actor, Actor());
   SetCaller(context, actor);

@@ -41,6 +41,8 @@ class Session {
 
   // Gives a call its deadline, and its caller if one was named.
   absl::Status Prepare(grpc::ClientContext& context) const;
+  // The same for a call that tells its progress and may take hours: it gets no deadline.
+  absl::Status PrepareLong(grpc::ClientContext& context) const;
 
   // Remembers what to do once all of the command line has been understood.
   void Choose(Action action) { action_ = std::move(action); }

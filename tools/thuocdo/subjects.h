@@ -20,6 +20,13 @@ void AddAudit(CLI::App& app, Session& session);
 void AddLog(CLI::App& app, Session& session);
 void AddKeys(CLI::App& app, Session& session);
 
+// Copies of the log.
+void AddLogBackup(CLI::App& log, Session& session);
+void AddLogRestore(CLI::App& log, Session& session);
+
+// Whether the log is whole.
+void AddAuditFsck(CLI::App& audit, Session& session);
+
 // Of campaigns: who has declared, and the form to declare with.
 void AddCampaignStatus(CLI::App& campaign, Session& session);
 void AddCampaignForm(CLI::App& campaign, Session& session);
