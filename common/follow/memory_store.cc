@@ -1,4 +1,5 @@
 #include <mutex>
+#include <utility>
 
 #include "common/base/status.h"
 #include "common/follow/store.h"
@@ -10,6 +11,8 @@ using Entries = std::map<std::string, std::string, std::less<>>;
 
 class MemoryStore final : public Store {
  public:
+  explicit MemoryStore(Entries entries = {}) : entries_(std::move(entries)) {}
+
   absl::Status Write(const std::map<std::string, std::string>& batch) override {
     std::lock_guard lock(mutex_);
     for (const auto& [key, value] : batch) entries_.insert_or_assign(key, value);
@@ -27,6 +30,11 @@ class MemoryStore final : public Store {
       absl::FunctionRef<absl::Status(absl::string_view key, absl::string_view value)> visit) const override {
     for (const auto& [key, value] : Copy(from, to)) RETURN_IF_ERROR(visit(key, value));
     return absl::OkStatus();
+  }
+
+  absl::StatusOr<std::unique_ptr<const Store>> Reread() const override {
+    std::lock_guard lock(mutex_);
+    return std::make_unique<const MemoryStore>(entries_);
   }
 
  private:

@@ -7,6 +7,9 @@
 namespace thuocdo {
 namespace {
 
+// Batches are not synced; a prefix of them is what a power cut may leave, and enough.
+constexpr auto kRecovery = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+
 class RocksDbStore final : public Store {
  public:
   explicit RocksDbStore(std::unique_ptr<RocksDbDatabase> database) : database_(std::move(database)) {}
@@ -31,6 +34,12 @@ class RocksDbStore final : public Store {
     return database_->Scan(from, to, visit);
   }
 
+  absl::StatusOr<std::unique_ptr<const Store>> Reread() const override {
+    ASSIGN_OR_RETURN(std::unique_ptr<RocksDbDatabase> reread,
+                     RocksDbDatabase::OpenToRead(database_->db().GetName(), kRecovery));
+    return std::make_unique<const RocksDbStore>(std::move(reread));
+  }
+
  private:
   std::unique_ptr<RocksDbDatabase> database_;
 };
@@ -38,9 +47,7 @@ class RocksDbStore final : public Store {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Store>> OpenRocksDbStore(const std::string& path) {
-  // Batches are not synced; a prefix of them is what a power cut may leave, and enough.
-  ASSIGN_OR_RETURN(std::unique_ptr<RocksDbDatabase> database,
-                   RocksDbDatabase::Open(path, rocksdb::WALRecoveryMode::kPointInTimeRecovery));
+  ASSIGN_OR_RETURN(std::unique_ptr<RocksDbDatabase> database, RocksDbDatabase::Open(path, kRecovery));
   return std::unique_ptr<Store>(std::make_unique<RocksDbStore>(std::move(database)));
 }
 

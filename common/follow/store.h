@@ -34,6 +34,12 @@ class Store {
   virtual absl::Status Scan(
       absl::string_view from, absl::string_view to,
       absl::FunctionRef<absl::Status(absl::string_view key, absl::string_view value)> visit) const = 0;
+
+  // What is stored now, read anew from where it is kept, as a store that stays as it is. Every checksum that
+  // there is has been verified.
+  //
+  // Returns DATA_LOSS if it is damaged, UNAVAILABLE if it may not be read.
+  virtual absl::StatusOr<std::unique_ptr<const Store>> Reread() const = 0;
 };
 
 // A store in memory.

@@ -56,6 +56,11 @@ class Following::Impl {
     return position.ok() || phase_ == Phase::kRunning ? position : stopping;
   }
 
+  absl::Status ReadAnew(RecordSource::OnUpdate on_update) const {
+    if (phase_ != Phase::kRunning) return absl::UnavailableError("the log is not followed; repeat the call");
+    return NewGrpcRecordSource(intake_)->Follow(history_->log_id(), {0}, on_update);
+  }
+
   const History& history() const { return *history_; }
   const Store& store() const { return *store_; }
 
@@ -120,6 +125,10 @@ void Following::Stop() { impl_->Stop(); }
 absl::StatusOr<Position> Following::Resolve(const grpc::ServerContext& caller,
                                             const query::v1::Query& query) const {
   return impl_->Resolve(caller, query);
+}
+
+absl::Status Following::ReadAnew(RecordSource::OnUpdate on_update) const {
+  return impl_->ReadAnew(on_update);
 }
 
 const History& Following::history() const { return impl_->history(); }

@@ -8,10 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "common/base/ids.h"
 #include "common/follow/history.h"
 #include "common/rpc/server.h"
+#include "thuocdo/eventlog/v1/eventlog_service.pb.h"
 #include "thuocdo/query/v1/query.pb.h"
 
 namespace thuocdo {
@@ -43,6 +45,11 @@ class Following {
 
   // What is known; of use up to a position that Resolve returned.
   const History& history() const;
+
+  // Calls `on_update` with what the log that is followed holds, from position 1 on, until it returns an
+  // error, and returns that; UNAVAILABLE if the log cannot be read, and before Run.
+  absl::Status ReadAnew(
+      absl::FunctionRef<absl::Status(const eventlog::v1::SubscribeRecordsResponse&)> on_update) const;
 
   // Where that is kept, and what was derived.
   const Store& store() const;

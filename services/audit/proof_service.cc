@@ -1,12 +1,18 @@
 #include "services/audit/proof_service.h"
 
+#include <atomic>
+
+#include "absl/cleanup/cleanup.h"
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/rpc/status.h"
+#include "services/audit/check_tree.h"
 
 namespace thuocdo {
 namespace {
 
+using audit::v1::CheckTreeRequest;
+using audit::v1::CheckTreeResponse;
 using audit::v1::GetConsistencyProofRequest;
 using audit::v1::GetConsistencyProofResponse;
 using audit::v1::GetInclusionProofRequest;
@@ -34,6 +40,21 @@ class ProofService final : public audit::v1::ProofService::Service {
   grpc::Status GetConsistencyProof(grpc::ServerContext* context, const GetConsistencyProofRequest* request,
                                    GetConsistencyProofResponse* response) override {
     return ToGrpc(Answer(*context, *request, *response));
+  }
+
+  grpc::Status CheckTree(grpc::ServerContext* context, const CheckTreeRequest* request,
+                         grpc::ServerWriter<CheckTreeResponse>* writer) override {
+    auto write = [&](const CheckTreeResponse& response) {
+      return writer->Write(response) ? absl::OkStatus() : absl::CancelledError("the caller is gone");
+    };
+    const absl::StatusOr<Position> position = Wait(*context, request->log_size());
+    if (!position.ok()) return ToGrpc(position.status());
+    if (is_checking_.exchange(true)) {
+      return ToGrpc(
+          absl::ResourceExhaustedError("the tree is being checked already; wait until that is done"));
+    }
+    const absl::Cleanup done = [this] { is_checking_ = false; };
+    return ToGrpc(thuocdo::CheckTree(*following_, *checkpointer_, *request, write));
   }
 
  private:
@@ -73,6 +94,7 @@ class ProofService final : public audit::v1::ProofService::Service {
   const Following* following_;
   Checkpointer* checkpointer_;
   const LogTree tree_;
+  std::atomic<bool> is_checking_ = false;
 };
 
 }  // namespace

@@ -54,6 +54,8 @@ class CountingStore final : public Store {
     });
   }
 
+  absl::StatusOr<std::unique_ptr<const Store>> Reread() const override { return store_->Reread(); }
+
  private:
   std::unique_ptr<Store> store_;
   mutable Reads reads_;

@@ -37,8 +37,10 @@ TEST_F(FsckTest, SaysHowManyEventsAreWhole) {
   const ClientRun run = Run({"audit", "fsck"});
 
   EXPECT_EQ(run.exit_code, 0) << run.err;
-  EXPECT_THAT(run.out, AllOf(ContainsRegex("log +[0-9a-f]{32}\nroot +[0-9a-f]{64}\n"),
-                             ContainsRegex("\nwhole: all [0-9]+ events of the log")));
+  EXPECT_THAT(
+      run.out,
+      AllOf(ContainsRegex("log +[0-9a-f]{32}\nroot +[0-9a-f]{64}, of [0-9]+ events\n"),
+            ContainsRegex("\nwhole: all ([0-9]+) events of the log, and the [0-9]+ that audit keeps")));
   EXPECT_THAT(run.err, HasSubstr(" entries of the log"));
 }
 
@@ -55,7 +57,7 @@ TEST_F(FsckTest, AByteChangedUnderTheRunningServerIsFound) {
   const ClientRun run = Run({"audit", "fsck"});
 
   EXPECT_EQ(run.exit_code, 3) << run.err;
-  EXPECT_THAT(run.out, AllOf(HasSubstr("storage: "), HasSubstr("\nNOT whole: ")));
+  EXPECT_THAT(run.out, AllOf(HasSubstr("log: storage: "), HasSubstr("\nNOT whole: ")));
 }
 
 TEST_F(FsckTest, ABackupMadeWhileTheServerRunsIsRestoredWhereThereIsNoLog) {

@@ -1,0 +1,117 @@
+#include "services/audit/check_tree.h"
+
+#include <memory>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/eventlog/log_findings.h"
+#include "common/note/note.h"
+#include "services/audit/core/log_tree.h"
+#include "services/audit/core/tree_check.h"
+
+namespace thuocdo {
+namespace {
+
+using audit::v1::CheckTreeRequest;
+using audit::v1::CheckTreeResponse;
+using eventlog::v1::SubscribeRecordsResponse;
+
+// The first position up to `size` whose header in the log that `following` follows is not the one in `tree`;
+// 0 if there is none.
+absl::StatusOr<Position> FirstDifference(const Following& following, const LogTree& tree, uint64_t size) {
+  Position at;
+  bool is_found = false;
+  auto compare = [&](const SubscribeRecordsResponse& update) -> absl::Status {
+    for (const eventlog::v1::Record& record : update.batch().records()) {
+      ++at.value;
+      const absl::StatusOr<merkle::Hash> leaf = tree.Leaf(at);
+      is_found = !leaf.ok() || *leaf != merkle::HashLeaf(record.header());
+      if (is_found || at.value == size) return absl::CancelledError("enough");
+    }
+    return absl::OkStatus();
+  };
+  const absl::Status end = following.ReadAnew(compare);
+  if (!absl::IsCancelled(end)) return end;
+  return is_found ? at : Position{0};
+}
+
+// What is wrong between `tree` and the log whose first `size` headers have `root`; nothing if nothing is.
+std::vector<LogFinding> CompareWithLog(const Following& following, const LogTree& tree,
+                                       const CheckTreeRequest& request) {
+  if (request.log_size() == 0) return {};
+  const absl::StatusOr<merkle::Tree> kept = tree.At(request.log_size());
+  if (!kept.ok()) return {{.place = "tree", .what = std::string(kept.status().message())}};
+  if (merkle::Bytes(kept->root) == request.log_root()) return {};
+  const absl::StatusOr<Position> first = FirstDifference(following, tree, request.log_size());
+  if (!first.ok()) return {{.place = "log", .what = std::string(first.status().message())}};
+  if (first->value == 0) return {{.place = "tree", .what = "has another root than the log that was checked"}};
+  return {{*first, PlaceOf(*first), "the header in the log is not the one that audit has kept"}};
+}
+
+absl::Status CompareWithNote(const std::string& bytes, const LogTree& tree) {
+  ASSIGN_OR_RETURN(const note::Note signed_note, note::ParseNote(bytes));
+  ASSIGN_OR_RETURN(const note::Checkpoint checkpoint, note::ParseCheckpoint(signed_note.text));
+  ASSIGN_OR_RETURN(const merkle::Tree kept, tree.At(checkpoint.tree.size));
+  if (kept == checkpoint.tree) return absl::OkStatus();
+  return absl::DataLossError(
+      absl::StrCat("what was signed of ", checkpoint.tree.size, " events has another root"));
+}
+
+// The same between `tree` and the latest checkpoint, if there are any.
+std::vector<LogFinding> CompareWithCheckpoint(Checkpointer& checkpointer, const LogTree& tree) {
+  const absl::StatusOr<std::string> bytes = checkpointer.AtLeast(1);
+  if (absl::IsFailedPrecondition(bytes.status())) return {};
+  absl::Status fault = bytes.status();
+  if (fault.ok()) fault = CompareWithNote(*bytes, tree);
+  if (fault.ok()) return {};
+  return {{.place = "checkpoint", .what = std::string(fault.message())}};
+}
+
+CheckTreeResponse ToMessage(const LogFinding& finding) {
+  CheckTreeResponse response;
+  response.mutable_finding()->set_position(finding.position.value);
+  response.mutable_finding()->set_place(finding.place);
+  response.mutable_finding()->set_what(finding.what);
+  return response;
+}
+
+CheckTreeResponse CoveredBy(const TreeCheckResult& result, const LogTree& tree) {
+  CheckTreeResponse response;
+  response.mutable_covered()->set_size(result.size);
+  response.mutable_covered()->set_more_findings(result.more_findings);
+  const absl::StatusOr<merkle::Tree> whole = tree.At(result.size);
+  if (whole.ok()) response.mutable_covered()->set_root(std::string(merkle::Bytes(whole->root)));
+  return response;
+}
+
+}  // namespace
+
+absl::Status CheckTree(const Following& following, Checkpointer& checkpointer,
+                       const CheckTreeRequest& request,
+                       absl::FunctionRef<absl::Status(const CheckTreeResponse&)> write) {
+  const Position known = following.history().position();
+  const absl::StatusOr<std::unique_ptr<const Store>> kept = following.store().Reread();
+  if (absl::IsDataLoss(kept.status())) {
+    RETURN_IF_ERROR(write(ToMessage({.place = "storage", .what = std::string(kept.status().message())})));
+    CheckTreeResponse nothing;
+    nothing.mutable_covered();
+    return write(nothing);
+  }
+  RETURN_IF_ERROR(kept.status());
+  auto write_progress = [&](uint64_t checked, uint64_t total) {
+    CheckTreeResponse response;
+    response.mutable_progress()->set_checked(checked);
+    response.mutable_progress()->set_total(total);
+    return write(response);
+  };
+  ASSIGN_OR_RETURN(const TreeCheckResult result, CheckKeptTree(**kept, known, write_progress));
+  const LogTree tree(kept->get());
+  for (const auto& findings : {result.findings, CompareWithLog(following, tree, request),
+                               CompareWithCheckpoint(checkpointer, tree)}) {
+    for (const LogFinding& finding : findings) RETURN_IF_ERROR(write(ToMessage(finding)));
+  }
+  return write(CoveredBy(result, tree));
+}
+
+}  // namespace thuocdo
