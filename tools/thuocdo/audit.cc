@@ -47,9 +47,10 @@ absl::StatusOr<ExitCode> Verify(const Session& session, const VerifyPublicationR
 }  // namespace
 
 void AddAudit(CLI::App& app, Session& session) {
-  CLI::App& audit =
-      AddSubject(app, "audit", "Checks what was published against the log, and the log: verify, fsck",
-                 "thuocdo audit verify binh-dinh-2016");
+  CLI::App& audit = AddSubject(app, "audit",
+                               "Checks what was published against the log, and proves what is in it: verify, "
+                               "verify-receipt",
+                               "thuocdo audit verify binh-dinh-2016");
   auto request = std::make_shared<VerifyPublicationRequest>();
   auto position = std::make_shared<uint64_t>(0);
   CLI::App& verify = AddCommand(audit, "verify",
@@ -63,6 +64,7 @@ void AddAudit(CLI::App& app, Session& session) {
     return Verify(session, *request);
   });
   AddAuditFsck(audit, session);
+  AddAuditReceipts(audit, session);
 }
 
 }  // namespace thuocdo

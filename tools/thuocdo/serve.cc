@@ -17,6 +17,7 @@ namespace {
 struct ServeOptions {
   std::string data;
   std::string listen;
+  std::vector<std::string> keys;
 };
 
 // Returns only if it fails.
@@ -36,6 +37,7 @@ absl::StatusOr<ExitCode> Serve(const ServeOptions& options) {
   std::vector<std::string> arguments;
   if (!options.data.empty()) arguments.insert(arguments.end(), {"--data", options.data});
   if (!options.listen.empty()) arguments.insert(arguments.end(), {"--listen", options.listen});
+  for (const std::string& key : options.keys) arguments.insert(arguments.end(), {"--key", key});
   return Become((self.parent_path() / "thuocdo-server").string(), arguments);
 }
 
@@ -45,11 +47,17 @@ void AddServe(CLI::App& app, Session& session) {
   auto options = std::make_shared<ServeOptions>();
   CLI::App& command =
       AddCommand(app, "serve", "Runs all services in one process until it is stopped with Ctrl-C",
-                 "thuocdo serve --data thuocdo-data --listen 127.0.0.1:7350");
+                 "thuocdo serve --data thuocdo-data --listen 127.0.0.1:7350 --key log.key");
   command.add_option("--data", options->data, "Where the log and the projections are kept")
       ->type_name("DIRECTORY");
   command.add_option("--listen", options->listen, "Where to listen; loopback only")
       ->type_name("127.0.0.1:PORT");
+  command
+      .add_option(
+          "--key", options->keys,
+          "Signs checkpoints of the log with this key, which key generate has made; both while it is changed")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
   OnRun(command, session, [options] { return Serve(*options); });
 }
 

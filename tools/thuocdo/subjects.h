@@ -26,6 +26,8 @@ void AddLogRestore(CLI::App& log, Session& session);
 
 // Whether the log is whole.
 void AddAuditFsck(CLI::App& audit, Session& session);
+// Of audit: proofs that receipts are in the log.
+void AddAuditReceipts(CLI::App& audit, Session& session);
 
 // Of campaigns: who has declared, and the form to declare with.
 void AddCampaignStatus(CLI::App& campaign, Session& session);

@@ -47,6 +47,7 @@ constexpr const char* kCommands[] = {
     "decision check",
     "audit verify",
     "audit fsck",
+    "audit verify-receipt",
     "log read",
     "log backup",
     "log restore",
