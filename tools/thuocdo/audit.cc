@@ -49,7 +49,7 @@ absl::StatusOr<ExitCode> Verify(const Session& session, const VerifyPublicationR
 void AddAudit(CLI::App& app, Session& session) {
   CLI::App& audit = AddSubject(app, "audit",
                                "Checks what was published against the log, and proves what is in it: verify, "
-                               "verify-receipt",
+                               "verify-receipt, export",
                                "thuocdo audit verify binh-dinh-2016");
   auto request = std::make_shared<VerifyPublicationRequest>();
   auto position = std::make_shared<uint64_t>(0);
@@ -65,6 +65,7 @@ void AddAudit(CLI::App& app, Session& session) {
   });
   AddAuditFsck(audit, session);
   AddAuditReceipts(audit, session);
+  AddAuditExport(audit, session);
 }
 
 }  // namespace thuocdo

@@ -78,10 +78,12 @@ ClientRun RunClient(std::vector<std::string> arguments) {
   return RunProgram("thuocdo", std::move(arguments));
 }
 
-ServerProgram::ServerProgram() : directory_(NewDirectory()) {
+ServerProgram::ServerProgram(const std::vector<std::string>& more) : directory_(NewDirectory()) {
   const std::string out = directory_ + "/server.out";
-  pid_ = Start({ProgramPath("thuocdo-server"), "--data", directory_ + "/data", "--listen", "127.0.0.1:0"},
-               out, directory_ + "/server.err");
+  std::vector<std::string> arguments = {ProgramPath("thuocdo-server"), "--data", directory_ + "/data",
+                                        "--listen", "127.0.0.1:0"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  pid_ = Start(std::move(arguments), out, directory_ + "/server.err");
   address_ = AwaitAddress(out, pid_);
 }
 

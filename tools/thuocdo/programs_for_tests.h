@@ -26,7 +26,8 @@ ClientRun RunClient(std::vector<std::string> arguments);
 // A thuocdo-server on a port and in a directory of its own, until it goes out of scope.
 class ServerProgram {
  public:
-  ServerProgram();
+  // `more` are arguments besides --data and --listen.
+  explicit ServerProgram(const std::vector<std::string>& more = {});
   ~ServerProgram();
   ServerProgram(const ServerProgram&) = delete;
   ServerProgram& operator=(const ServerProgram&) = delete;

@@ -24,10 +24,10 @@ void AddKeys(CLI::App& app, Session& session);
 void AddLogBackup(CLI::App& log, Session& session);
 void AddLogRestore(CLI::App& log, Session& session);
 
-// Whether the log is whole.
+// Of audit: whether the log is whole, proofs that receipts are in it, and the log as files.
 void AddAuditFsck(CLI::App& audit, Session& session);
-// Of audit: proofs that receipts are in the log.
 void AddAuditReceipts(CLI::App& audit, Session& session);
+void AddAuditExport(CLI::App& audit, Session& session);
 
 // Of campaigns: who has declared, and the form to declare with.
 void AddCampaignStatus(CLI::App& campaign, Session& session);

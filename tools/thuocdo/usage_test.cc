@@ -48,6 +48,7 @@ constexpr const char* kCommands[] = {
     "audit verify",
     "audit fsck",
     "audit verify-receipt",
+    "audit export",
     "log read",
     "log backup",
     "log restore",
