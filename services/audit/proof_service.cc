@@ -7,18 +7,25 @@
 #include "common/base/status.h"
 #include "common/rpc/status.h"
 #include "services/audit/check_tree.h"
+#include "services/audit/core/bundle.h"
+#include "services/audit/core/bundle_file.h"
+#include "services/audit/core/published.h"
 
 namespace thuocdo {
 namespace {
 
 using audit::v1::CheckTreeRequest;
 using audit::v1::CheckTreeResponse;
+using audit::v1::GetBundleRequest;
+using audit::v1::GetBundleResponse;
 using audit::v1::GetConsistencyProofRequest;
 using audit::v1::GetConsistencyProofResponse;
 using audit::v1::GetInclusionProofRequest;
 using audit::v1::GetInclusionProofResponse;
 using audit::v1::GetLogCheckpointRequest;
 using audit::v1::GetLogCheckpointResponse;
+
+constexpr size_t kChunkBytesMax = 1 << 20;
 
 std::string ToBytes(const merkle::Hash& hash) { return std::string(merkle::Bytes(hash)); }
 
@@ -57,6 +64,12 @@ class ProofService final : public audit::v1::ProofService::Service {
     return ToGrpc(thuocdo::CheckTree(*following_, *checkpointer_, *request, write));
   }
 
+  grpc::Status GetBundle(grpc::ServerContext* context, const GetBundleRequest* request,
+                         grpc::ServerWriter<GetBundleResponse>* writer) override {
+    const absl::StatusOr<std::string> bundle = MakeFile(*context, *request);
+    return ToGrpc(bundle.ok() ? Send(*bundle, *writer) : bundle.status());
+  }
+
  private:
   // Waits until the log's first `size` positions are known here; 0: all that it has.
   absl::StatusOr<Position> Wait(const grpc::ServerContext& context, uint64_t size) const {
@@ -88,6 +101,29 @@ class ProofService final : public audit::v1::ProofService::Service {
     ASSIGN_OR_RETURN(const merkle::Proof proof,
                      tree_.Consistency(request.first_size(), request.second_size()));
     for (const merkle::Hash& hash : proof) response.add_hashes(ToBytes(hash));
+    return absl::OkStatus();
+  }
+
+  absl::StatusOr<std::string> MakeFile(const grpc::ServerContext& context,
+                                       const GetBundleRequest& request) const {
+    ASSIGN_OR_RETURN(const Position head, Wait(context, 0));
+    ASSIGN_OR_RETURN(const Published published, FindPublished(following_->history(), request.campaign(),
+                                                              {request.publication_position()}, head));
+    const Position position = published.publication.position;
+    ASSIGN_OR_RETURN(const std::string checkpoint, checkpointer_->AtLeast(position.value));
+    const BundleSubject subject = {request.campaign(), request.organization(), position};
+    auto prove = [this](Position of, uint64_t size) { return tree_.Inclusion(of, size); };
+    const BundleSource source = {&following_->history(), &following_->store(), prove};
+    ASSIGN_OR_RETURN(const audit::v1::AuditBundle bundle, MakeBundle(source, subject, checkpoint));
+    return FormatBundle(bundle);
+  }
+
+  static absl::Status Send(absl::string_view bytes, grpc::ServerWriter<GetBundleResponse>& writer) {
+    GetBundleResponse chunk;
+    for (; !bytes.empty(); bytes.remove_prefix(chunk.data().size())) {
+      chunk.set_data(std::string(bytes.substr(0, kChunkBytesMax)));
+      if (!writer.Write(chunk)) return absl::CancelledError("the caller has gone");
+    }
     return absl::OkStatus();
   }
 

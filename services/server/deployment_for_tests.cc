@@ -48,6 +48,18 @@ Deployment::~Deployment() {
   for (auto server = servers_.rbegin(); server != servers_.rend(); ++server) (*server)->Shutdown();
 }
 
+absl::StatusOr<std::string> Deployment::ReadBundle(const audit::v1::GetBundleRequest& request) {
+  grpc::ClientContext context;
+  PrepareCall(context);
+  const auto proofs = audit::v1::ProofService::NewStub(channels_.at("audit"));
+  const auto reader = proofs->GetBundle(&context, request);
+  std::string bytes;
+  for (audit::v1::GetBundleResponse chunk; reader->Read(&chunk);) bytes += chunk.data();
+  const absl::Status status = FromGrpc(reader->Finish());
+  if (!status.ok()) return status;
+  return bytes;
+}
+
 void Deployment::PrepareCall(grpc::ClientContext& context) {
   context.set_deadline(absl::ToChronoTime(absl::Now() + absl::Seconds(30)));
   context.AddMetadata(kActorKey, "administrator:test");

@@ -17,6 +17,7 @@
 #include "services/audit/checkpointer.h"
 #include "services/intake/intake_part.h"
 #include "thuocdo/audit/v1/audit.grpc.pb.h"
+#include "thuocdo/audit/v1/proof_service.grpc.pb.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "thuocdo/ranking/v1/ranking.grpc.pb.h"
 #include "thuocdo/scoring/v1/scoring.grpc.pb.h"
@@ -52,6 +53,9 @@ class Deployment {
     if (!status.ok()) return status;
     return response;
   }
+
+  // The bytes of a bundle, as an administrator asks for it.
+  absl::StatusOr<std::string> ReadBundle(const audit::v1::GetBundleRequest& request);
 
   // The channels, by service: intake, scoring, ranking, audit.
   const std::map<std::string, std::shared_ptr<grpc::Channel>>& channels() const { return channels_; }

@@ -6,6 +6,7 @@
 #include "common/rules/rule_set.h"
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
+#include "services/audit/core/verify_bundle.h"
 #include "services/server/deployment_for_tests.h"
 
 namespace thuocdo {
@@ -14,6 +15,7 @@ namespace {
 using event::v1::Event;
 using testing::Deployment;
 using ::testing::HasSubstr;
+using testing::IsOk;
 using testing::StatusIs;
 using Ranking = ranking::v1::RankingService::Stub;
 
@@ -35,7 +37,7 @@ std::string AddRules(AppendRequest& append) {
   return rules.name;
 }
 
-// A campaign `large` with three tables of units that have long names and have not declared.
+// A closed campaign `large` with three tables of units that have long names and have not declared.
 AppendRequest LargeCampaign() {
   AppendRequest append;
   Event opened;
@@ -60,6 +62,9 @@ AppendRequest LargeCampaign() {
     table.set_component(component);
   }
   Add(CampaignStream("large"), opened, append);
+  Event closed;
+  closed.mutable_campaign_closed()->set_campaign("large");
+  Add(CampaignStream("large"), closed, append);
   return append;
 }
 
@@ -70,7 +75,7 @@ void AppendTo(const std::string& data, AppendRequest append) {
   append.actor.set_kind(eventlog::v1::ACTOR_KIND_ADMINISTRATOR);
   append.actor.set_assurance(eventlog::v1::ASSURANCE_UNVERIFIED_LOCAL);
   ASSERT_OK_AND_ASSIGN(const std::unique_ptr<EventLog> log, OpenRocksDbLog(data + "/log"));
-  ASSERT_THAT(log->Append(append), testing::IsOk());
+  ASSERT_THAT(log->Append(append), IsOk());
 }
 
 TEST(LargeTablesTest, TablesThatDoNotFitOneMessageAreAskedForOneAtATime) {
@@ -79,7 +84,7 @@ TEST(LargeTablesTest, TablesThatDoNotFitOneMessageAreAskedForOneAtATime) {
   Deployment deployment(data, testing::Layout::kTogether);
   ranking::v1::GetTablesRequest request;
   request.mutable_query()->set_campaign("large");
-  request.mutable_query()->set_min_position(kUnits + 3);
+  request.mutable_query()->set_min_position(kUnits + 4);
 
   EXPECT_THAT(Deployment::Call(deployment.ranking(), &Ranking::GetTables, request),
               StatusIs(absl::StatusCode::kResourceExhausted, HasSubstr("3 tables take ")));
@@ -87,6 +92,28 @@ TEST(LargeTablesTest, TablesThatDoNotFitOneMessageAreAskedForOneAtATime) {
   ASSERT_OK_AND_ASSIGN(const auto one, Deployment::Call(deployment.ranking(), &Ranking::GetTables, request));
   ASSERT_EQ(one.tables_size(), 1);
   EXPECT_EQ(one.tables(0).rows_size(), kUnits);
+}
+
+TEST(LargeTablesTest, ABundleWithTablesThatDoNotFitOneMessageComesInChunks) {
+  const std::string data = testing::NewDirectory();
+  AppendTo(data, LargeCampaign());
+  CheckpointOptions options;
+  options.keys = {note::GenerateKey("so.example/log", note::SignatureType::kNote).value()};
+  Deployment deployment(data, testing::Layout::kTogether, options);
+  ranking::v1::PublishRankingRequest publish;
+  publish.set_request_id("publish");
+  publish.set_campaign("large");
+  publish.set_decision("1/QĐ");
+  publish.set_date("2017-02-07");
+  ASSERT_THAT(Deployment::Call(deployment.ranking(), &Ranking::PublishRanking, publish), IsOk());
+  audit::v1::GetBundleRequest request;
+  request.set_campaign("large");
+  request.set_organization("xa-7");
+
+  ASSERT_OK_AND_ASSIGN(const std::string bundle, deployment.ReadBundle(request));
+
+  EXPECT_GT(bundle.size(), 3 * kUnits * kNameBytes);
+  EXPECT_TRUE(VerifyBundle(bundle, {{options.keys[0].verifier()}, {}}).holds());
 }
 
 }  // namespace

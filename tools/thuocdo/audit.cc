@@ -44,13 +44,7 @@ absl::StatusOr<ExitCode> Verify(const Session& session, const VerifyPublicationR
   return ExitCode::kDifferences;
 }
 
-}  // namespace
-
-void AddAudit(CLI::App& app, Session& session) {
-  CLI::App& audit = AddSubject(app, "audit",
-                               "Checks what was published against the log, and proves what is in it: verify, "
-                               "verify-receipt, export",
-                               "thuocdo audit verify binh-dinh-2016");
+void AddVerify(CLI::App& audit, Session& session) {
   auto request = std::make_shared<VerifyPublicationRequest>();
   auto position = std::make_shared<uint64_t>(0);
   CLI::App& verify = AddCommand(audit, "verify",
@@ -63,9 +57,20 @@ void AddAudit(CLI::App& app, Session& session) {
     request->set_publication_position(*position);
     return Verify(session, *request);
   });
+}
+
+}  // namespace
+
+void AddAudit(CLI::App& app, Session& session) {
+  CLI::App& audit = AddSubject(app, "audit",
+                               "Checks what was published and the log, and proves what is in it: verify, fsck, "
+                               "verify-receipt, export, bundle",
+                               "thuocdo audit verify binh-dinh-2016");
+  AddVerify(audit, session);
   AddAuditFsck(audit, session);
   AddAuditReceipts(audit, session);
   AddAuditExport(audit, session);
+  AddAuditBundle(audit, session);
 }
 
 }  // namespace thuocdo

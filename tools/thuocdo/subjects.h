@@ -24,10 +24,12 @@ void AddKeys(CLI::App& app, Session& session);
 void AddLogBackup(CLI::App& log, Session& session);
 void AddLogRestore(CLI::App& log, Session& session);
 
-// Of audit: whether the log is whole, proofs that receipts are in it, and the log as files.
+// Of audit: whether the log is whole, proofs that receipts are in it, the log as files, and
+// what an organization checks its place with.
 void AddAuditFsck(CLI::App& audit, Session& session);
 void AddAuditReceipts(CLI::App& audit, Session& session);
 void AddAuditExport(CLI::App& audit, Session& session);
+void AddAuditBundle(CLI::App& audit, Session& session);
 
 // Of campaigns: who has declared, and the form to declare with.
 void AddCampaignStatus(CLI::App& campaign, Session& session);

@@ -49,6 +49,7 @@ constexpr const char* kCommands[] = {
     "audit fsck",
     "audit verify-receipt",
     "audit export",
+    "audit bundle",
     "log read",
     "log backup",
     "log restore",
