@@ -47,6 +47,8 @@ std::vector<std::string> Deployment::Words(const std::string& program) const {
     words = wrapping->second.words;
   const std::vector<std::string> own = {ProgramPath(program), "--data", data_, "--listen", Address(program)};
   words.insert(words.end(), own.begin(), own.end());
+  if (const auto told = told_.find(program); told != told_.end())
+    words.insert(words.end(), told->second.begin(), told->second.end());
   if (layout_ == Layout::kOneProcess || program == LogProgram()) return words;
   words.insert(words.end(), {"--intake", Address("thuocdo-intake")});
   if (program == "thuocdo-ranking") words.insert(words.end(), {"--scoring", Address("thuocdo-scoring")});

@@ -28,6 +28,9 @@ class Deployment {
   // words to run in front of a program, and what to add to its environment.
   void Wrap(const std::string& program, Command wrapping) { wrappings_[program] = std::move(wrapping); }
 
+  // Words to add to its command line.
+  void Tell(const std::string& program, std::vector<std::string> words) { told_[program] = std::move(words); }
+
   // Starts one program, or every program that does not run, and waits until they serve. Fails the test if
   // they do not.
   void Start(const std::string& program);
@@ -58,6 +61,7 @@ class Deployment {
   std::string data_;
   std::map<std::string, int> ports_;
   std::map<std::string, Command> wrappings_;
+  std::map<std::string, std::vector<std::string>> told_;
   std::map<std::string, std::unique_ptr<Process>> running_;
 };
 

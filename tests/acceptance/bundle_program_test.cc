@@ -1,0 +1,69 @@
+// A place of 2016, from its declaration to a file that is checked where there is no server.
+#include <fstream>
+#include <sstream>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/acceptance/case_2016.h"
+
+namespace thuocdo::acceptance {
+namespace {
+
+using ::testing::HasSubstr;
+
+std::string ReadFile(const std::string& path) {
+  std::stringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+class BundleProgramTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const std::string key_file = absl::StrCat(directory_, "/log.key");
+    key_ = std::string(absl::StripAsciiWhitespace(
+        Expect(deployment_, {"key", "generate", "binhdinh.example/thuocdo", "--file", key_file}).out));
+    deployment_.Tell("thuocdo-server", {"--key", key_file});
+    deployment_.StartAll();
+    RunUpToClosing(deployment_);
+    Expect(deployment_,
+           {"ranking", "publish", kCampaign, "--decision", "305/QĐ-UBND", "--date", "2017-02-07"});
+  }
+
+  // Checks the file without any server.
+  Result Check() { return RunToEnd({{ProgramPath("thuocdo-verify"), bundle_, "--key", key_}, {}}); }
+
+  const std::string directory_ = NewDirectory();
+  const std::string bundle_ = absl::StrCat(directory_, "/so-tai-chinh.bundle");
+  std::string key_;
+  Deployment deployment_ = Deployment(Layout::kOneProcess);
+};
+
+TEST_F(BundleProgramTest, APlaceOf2016IsCheckedOfflineAndAChangedFileIsRefused) {
+  Expect(deployment_, {"audit", "bundle", kCampaign, "so-tai-chinh", "-o", bundle_});
+  deployment_.StopAll();
+
+  const Result fine = Check();
+  EXPECT_EQ(fine.exit_code, 0) << fine.err;
+  EXPECT_THAT(fine.out,
+              HasSubstr("✓ Quyết định 305/QĐ-UBND ngày 2017-02-07 công bố kỳ đánh giá binh-dinh-2016"));
+  EXPECT_THAT(fine.out, HasSubstr("KẾT LUẬN: mọi điều kiểm tra ở trên đều đúng."));
+
+  const std::string changed = absl::StrReplaceAll(ReadFile(bundle_), {{"Sở Tài chính", "Sở Tài chánh"}});
+  std::ofstream(bundle_, std::ios::binary) << changed;
+  const Result refused = Check();
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.out, HasSubstr("(luồng organization/so-tai-chinh, lần ghi 1) có nội dung không khớp"));
+}
+
+TEST_F(BundleProgramTest, ABundleOfNobodyIsRefusedInOneLine) {
+  const Result refused = deployment_.Client({"audit", "bundle", kCampaign, "so-x", "-o", bundle_});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_THAT(refused.err, HasSubstr("so-x is not on the roster"));
+}
+
+}  // namespace
+}  // namespace thuocdo::acceptance
