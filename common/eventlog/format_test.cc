@@ -6,6 +6,8 @@
 #include <map>
 #include <sstream>
 
+#include "absl/strings/escaping.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "common/base/digest.h"
 #include "common/eventlog/append_planner.h"
@@ -79,6 +81,14 @@ Entries Documented() {
 }
 
 TEST(FormatTest, TheWorkedExampleIsWhatTheLogStores) { EXPECT_EQ(Documented(), Stored()); }
+
+TEST(FormatTest, ARecordIsReadInItsOnlyForm) {
+  const std::string rest = std::string(log_format::kSaltBytes, 's') + "payload";
+  EXPECT_TRUE(log_format::DecodeRecord(std::string(1, '\0') + rest).has_value());
+  for (const absl::string_view size :
+       {absl::string_view("\x80\0", 2), absl::string_view("\x80\x80\x80\x80\x10", 5)})
+    EXPECT_FALSE(log_format::DecodeRecord(absl::StrCat(size, rest)).has_value()) << absl::CHexEscape(size);
+}
 
 }  // namespace
 }  // namespace thuocdo

@@ -56,7 +56,10 @@ std::optional<eventlog::v1::Record> DecodeRecord(absl::string_view value) {
                                                static_cast<int>(value.size()));
   uint32_t header_size = 0;
   if (!input.ReadVarint32(&header_size)) return std::nullopt;
-  value.remove_prefix(static_cast<size_t>(input.CurrentPosition()));
+  const auto size_bytes = static_cast<size_t>(input.CurrentPosition());
+  // A size can be written longer than it need be; only one form is ever stored.
+  if (size_bytes != google::protobuf::io::CodedOutputStream::VarintSize32(header_size)) return std::nullopt;
+  value.remove_prefix(size_bytes);
   if (value.size() < size_t{header_size} + kSaltBytes) return std::nullopt;
   eventlog::v1::Record record;
   record.set_header(value.data(), header_size);

@@ -36,7 +36,7 @@ KeyRange AllRecordKeys();
 
 // A record as it is stored. The salt has 32 bytes.
 std::string EncodeRecord(const eventlog::v1::Record& record);
-// Nothing if `value` is not a record.
+// Nothing if `value` is not what EncodeRecord gives.
 std::optional<eventlog::v1::Record> DecodeRecord(absl::string_view value);
 
 // Where the position of a stream's revision is; the value is BigEndian.
