@@ -87,6 +87,7 @@ absl::StatusOr<std::vector<CsvRow>> ParseCsv(absl::string_view text) {
 }
 
 std::string FormatCsvRow(const std::vector<std::string>& fields) {
+  if (fields.size() == 1 && fields.front().empty()) return "\"\"\n";  // an empty line would be no row
   std::string row;
   for (const std::string& field : fields) {
     if (&field != &fields.front()) row += ',';

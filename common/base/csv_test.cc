@@ -62,6 +62,7 @@ TEST(Csv, QuotesOnlyWhatNeedsIt) {
 TEST(Csv, ReadsWhatItWrites) {
   std::vector<std::string> fields = {"Sở Y tế", "1,5", "\"", "", "x\ny"};
   EXPECT_THAT(ParseCsv(FormatCsvRow(fields)), IsOkAndHolds(ElementsAre(Row(1, fields))));
+  EXPECT_THAT(ParseCsv(FormatCsvRow({""})), IsOkAndHolds(ElementsAre(Row(1, {""}))));
 }
 
 }  // namespace
