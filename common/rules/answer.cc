@@ -225,4 +225,12 @@ std::string AnswerText(const Answer& answer) {
   return "";
 }
 
+std::string AnswerInputText(const Answer& answer) {
+  std::string text = AnswerText(answer);
+  const bool is_decimal = answer.has_percentage() || answer.has_points() || answer.has_number();
+  const size_t dot = text.find('.');
+  if (is_decimal && dot != text.npos && text.size() - dot - 1 == 3) text += '0';
+  return text;
+}
+
 }  // namespace thuocdo

@@ -32,7 +32,11 @@ absl::StatusOr<event::v1::Answer> ReadAnswer(const RuleSet& rules, const RuleNod
 absl::Status FitsCriterion(const RuleNode& criterion, const campaign::v1::RosterEntry& entry,
                            const event::v1::Answer& answer);
 
-// The answer's value as text, as ReadAnswer would read it.
+// The answer's value as text, as people are shown it and as the digests of score cards contain it.
 std::string AnswerText(const event::v1::Answer& answer);
+
+// The answer's value as text that ReadAnswer reads as just that value: where three decimals would be
+// ambiguous, a zero follows them.
+std::string AnswerInputText(const event::v1::Answer& answer);
 
 }  // namespace thuocdo

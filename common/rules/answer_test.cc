@@ -72,6 +72,15 @@ TEST_F(AnswerTest, RefusesThreeDigitsAfterADotOrAComma) {
   EXPECT_THAT(Reread("use.staff", "0.500"), HasSubstr("write 500 or 0.5"));
 }
 
+TEST_F(AnswerTest, IsReadAgainAsItIsWrittenForInput) {
+  for (const char* text : {"33.3330", "0.1250", "33.3333", "79.5", "7"}) {
+    ASSERT_OK_AND_ASSIGN(const Answer answer, Read("use.staff", text));
+    EXPECT_THAT(Read("use.staff", AnswerInputText(answer)),
+                testing::IsOkAndHolds(testing::EqualsProto(answer)))
+        << text;
+  }
+}
+
 TEST_F(AnswerTest, RefusesSignsExponentsSpacesAndOtherNumbers) {
   EXPECT_THAT(Reread("use.staff", "-5"), HasSubstr("has a sign"));
   EXPECT_THAT(Reread("use.staff", "+5"), HasSubstr("has a sign"));

@@ -52,7 +52,7 @@ std::vector<std::string> FormRow(const std::string& organization, const std::str
                                  const Answer* answer) {
   std::vector<std::string> row = {organization, criterion, "", "", "", "", "", ""};
   if (answer == nullptr) return row;
-  row[2] = AnswerText(*answer);
+  row[2] = AnswerInputText(*answer);
   if (!answer->evidence().empty()) {
     const event::v1::Evidence& evidence = answer->evidence(0);
     row[3] = evidence.uri();

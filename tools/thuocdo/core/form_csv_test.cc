@@ -63,6 +63,15 @@ TEST(FormCsv, IsReadBackAsWhatWasDeclared) {
   EXPECT_THAT(answer.evidence(0), testing::EqualsProto(evidence));
 }
 
+TEST(FormCsv, ShowsThreeDecimalsSoThatTheyAreReadBack) {
+  FormSheet sheet = Sheet(campaign::v1::PARTICIPATION_FULL);
+  intake::v1::SheetLine& line = *sheet.sheet.add_lines();
+  line.set_criterion("b");
+  line.mutable_declared()->set_number("1.234");
+  line.mutable_declared()->set_basis(event::v1::BASIS_DECLARED);
+  EXPECT_EQ(Form(sheet), std::string(kHeader) + "\nso-a,a.1,,,,,\nso-a,b,1.2340,,,,\n");
+}
+
 TEST(AnswersWithMoreEvidence, CountsWhatTheFormCannotShow) {
   FormSheet sheet = Sheet(campaign::v1::PARTICIPATION_FULL);
   intake::v1::SheetLine& line = *sheet.sheet.add_lines();
