@@ -17,10 +17,21 @@ class RealClock : public Clock {
   int64_t NowUs() override { return absl::ToUnixMicros(absl::Now()); }
 };
 
+// RFC 3339 has years of four digits only.
+bool BeginsWithYear(absl::string_view text) {
+  return text.size() > 4 && text.find_first_not_of("0123456789") == 4 && text[4] == '-';
+}
+
 // ParseCivilTime alone would take spaces and other lengths.
 bool ReadDate(absl::string_view text, absl::CivilDay* day) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  if (text.size() != 10 || !BeginsWithYear(text) || text[7] != '-') return false;
   return absl::ParseCivilTime(text, day) && absl::FormatCivilTime(*day) == text;
+}
+
+// Whether the year is still one of four digits at UTC+7.
+bool CanBeWritten(absl::Time time) {
+  const absl::civil_year_t year = absl::ToCivilYear(time, Vietnam()).year();
+  return year >= 0 && year <= 9999;
 }
 
 }  // namespace
@@ -31,7 +42,7 @@ Clock& SystemClock() {
 }
 
 std::string FormatTime(int64_t time_us) {
-  return absl::FormatTime("%Y-%m-%dT%H:%M:%E6S%Ez", absl::FromUnixMicros(time_us), Vietnam());
+  return absl::FormatTime("%E4Y-%m-%dT%H:%M:%E6S%Ez", absl::FromUnixMicros(time_us), Vietnam());
 }
 
 absl::StatusOr<int64_t> ParseMoment(absl::string_view text) {
@@ -39,8 +50,8 @@ absl::StatusOr<int64_t> ParseMoment(absl::string_view text) {
     return absl::ToUnixMicros(absl::FromCivil(day + 1, Vietnam())) - 1;
   }
   absl::Time time;
-  bool tidy = !text.empty() && absl::ascii_isdigit(static_cast<unsigned char>(text[0]));
-  if (!tidy || !absl::ParseTime(absl::RFC3339_full, text, &time, nullptr)) {
+  if (!BeginsWithYear(text) || !absl::ParseTime(absl::RFC3339_full, text, &time, nullptr) ||
+      !CanBeWritten(time)) {
     return absl::InvalidArgumentError(
         absl::StrCat("\"", text, "\" is neither a date (2017-02-07) nor a time (2017-02-07T09:30:00+07:00)"));
   }

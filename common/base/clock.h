@@ -23,7 +23,7 @@ Clock& SystemClock();
 // Microseconds since the epoch as RFC 3339 at UTC+7: `2017-02-07T09:30:00.000000+07:00`.
 std::string FormatTime(int64_t time_us);
 
-// Reads RFC 3339, or a bare date, which means its last microsecond at UTC+7.
+// Reads RFC 3339, or a bare date, which means its last microsecond at UTC+7; years 0000 to 9999 there.
 //
 // Returns INVALID_ARGUMENT for anything else.
 absl::StatusOr<int64_t> ParseMoment(absl::string_view text);

@@ -16,6 +16,13 @@ TEST(Clock, ReadsWhatItWrites) {
   EXPECT_THAT(ParseMoment(FormatTime(kMorning + 1)), IsOkAndHolds(kMorning + 1));
 }
 
+TEST(Clock, ReadsTheFirstAndTheLastYearThatItWrites) {
+  for (const char* text : {"0000-01-01T00:00:00.000000+07:00", "9999-12-31T23:59:59.999999+07:00"}) {
+    ASSERT_OK_AND_ASSIGN(const int64_t moment, ParseMoment(text));
+    EXPECT_EQ(FormatTime(moment), text);
+  }
+}
+
 TEST(Clock, ReadsOtherOffsets) { EXPECT_THAT(ParseMoment("2017-02-07T02:30:00Z"), IsOkAndHolds(kMorning)); }
 
 TEST(Clock, ABareDateIsItsLastMicrosecondAtUtcPlus7) {
@@ -24,7 +31,8 @@ TEST(Clock, ABareDateIsItsLastMicrosecondAtUtcPlus7) {
 
 TEST(Clock, RefusesWhatIsNoTime) {
   for (const char* text : {"", "now", "2017-02-30", "2017-2-7", "07/02/2017", " 2017-02-07",
-                           "2017-02-07T09:30:00", "infinite-future"}) {
+                           "2017-02-07T09:30:00", "infinite-future", "-617-02-07", "617-02-07T00:00:00Z",
+                           "12017-02-07T00:00:00Z", "9999-12-31T17:00:00Z", "0000-01-01T00:00:00+14:00"}) {
     EXPECT_THAT(ParseMoment(text), StatusIs(absl::StatusCode::kInvalidArgument)) << text;
   }
 }
@@ -33,6 +41,7 @@ TEST(Clock, KnowsCalendarDates) {
   EXPECT_TRUE(IsDate("2016-02-29"));
   EXPECT_FALSE(IsDate("2017-02-29"));
   EXPECT_FALSE(IsDate("2017-02-07T09:30:00Z"));
+  EXPECT_FALSE(IsDate("-617-02-07"));
 }
 
 TEST(Clock, TheSystemsClockGoesOn) { EXPECT_GT(SystemClock().NowUs(), kMorning); }
