@@ -1,5 +1,7 @@
 #include "common/base/status.h"
 
+#include <unicode/unistr.h>
+
 #include <optional>
 
 #include "absl/strings/cord.h"
@@ -15,12 +17,20 @@ std::string Describe(const rpc::v1::Fault& fault) {
   return fault.field().empty() ? fault.message() : absl::StrCat(fault.field(), ": ", fault.message());
 }
 
+// `text` with U+FFFD for whatever is not UTF-8: faults quote what was sent, and the receiver of an
+// ErrorDetail with other bytes cannot read any of it.
+std::string Utf8(absl::string_view text) {
+  std::string utf8;
+  icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())}).toUTF8String(utf8);
+  return utf8;
+}
+
 }  // namespace
 
 void Faults::Add(absl::string_view field, absl::string_view message) {
   rpc::v1::Fault fault;
-  fault.set_field(std::string(field));
-  fault.set_message(std::string(message));
+  fault.set_field(Utf8(field));
+  fault.set_message(Utf8(message));
   faults_.push_back(std::move(fault));
 }
 

@@ -29,6 +29,14 @@ TEST(Faults, OneErrorNamesThemAll) {
   EXPECT_THAT(DetailOf(status).faults(), SizeIs(2));
 }
 
+TEST(Faults, WhatTheyQuoteReachesWhoeverAsked) {
+  Faults faults;
+  faults.Add("\xFF", "there is no child \"\xFF\"");
+  const absl::Status status = faults.ToStatus(absl::StatusCode::kInvalidArgument, "cannot publish");
+  EXPECT_EQ(DetailOf(status).faults(0).field(), "\uFFFD");
+  EXPECT_EQ(DetailOf(status).faults(0).message(), "there is no child \"\uFFFD\"");
+}
+
 TEST(Status, AnnotatingKeepsCodeAndDetail) {
   Faults faults;
   faults.Add("a", "b");
