@@ -54,7 +54,9 @@ class States {
     auto found = by_stream_.find(stream);
     if (found != by_stream_.end()) {
       recent_.splice(recent_.begin(), recent_, found->second);
-      return &std::get<State>(recent_.front().second);
+      auto* state = std::get_if<State>(&recent_.front().second);
+      if (state != nullptr) return state;
+      return absl::DataLossError(absl::StrCat("the stream ", stream, " has events of another kind"));
     }
     ASSIGN_OR_RETURN(State state, Fold<State>(stream));
     return Put(stream, std::move(state));

@@ -193,6 +193,13 @@ TEST_F(AppliesTest, AnEventInAnotherStreamDoesNotApply) {
   EXPECT_THAT(Follow(), StatusIs(absl::StatusCode::kDataLoss));
 }
 
+TEST_F(AppliesTest, AnEventOfAnotherKindInAKnownStreamDoesNotApply) {
+  OpenCampaign();
+  Append("campaign/c", Created("o"));
+
+  EXPECT_THAT(Follow(), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("campaign/c")));
+}
+
 TEST_F(AppliesTest, MoreStreamsThanAreRememberedAreFoldedAgain) {
   OpenCampaign();
   Append("organization/o", Created("o"));
