@@ -1,0 +1,47 @@
+#include "common/rules/rule_set.h"
+
+#include <google/protobuf/text_format.h>
+
+#include "common/base/status.h"
+#include "common/base/text.h"
+#include "tests/fuzz/property.h"
+#include "tests/fuzz/targets.h"
+
+namespace thuocdo::fuzz {
+namespace {
+
+// `rules` must come out the same from its canonical bytes, and from those written as text.
+absl::Status IsTheSameAgain(const RuleSet& rules) {
+  ASSIGN_OR_RETURN(const RuleSet loaded, LoadRuleSet(rules.canonical));
+  RETURN_IF_ERROR(Same("the name of the canonical bytes", loaded.name, rules.name));
+  std::string text;
+  RETURN_IF_ERROR(Hold(google::protobuf::TextFormat::PrintToString(rules.proto, &text), "no text"));
+  ASSIGN_OR_RETURN(const RuleSet read, ParseRuleSet(text));
+  return Same("the name of the text written again", read.name, rules.name);
+}
+
+// The faults, which quote the text, must reach whoever asked.
+absl::Status CanBeTold(const absl::Status& refused) {
+  const rpc::v1::ErrorDetail detail = DetailOf(refused);
+  RETURN_IF_ERROR(Hold(detail.faults_size() > 0, "it is refused without a reason"));
+  for (const rpc::v1::Fault& fault : detail.faults())
+    RETURN_IF_ERROR(
+        Hold(AllCharacters(fault.message(), [](char32_t) { return true; }), "a fault is no text"));
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status RuleSetText(absl::string_view input) {
+  const absl::StatusOr<RuleSet> rules = ParseRuleSet(input);
+  return rules.ok() ? IsTheSameAgain(*rules) : CanBeTold(rules.status());
+}
+
+absl::Status RuleSetBytes(absl::string_view input) {
+  const absl::StatusOr<RuleSet> rules = LoadRuleSet(input);
+  if (!rules.ok()) return absl::OkStatus();
+  RETURN_IF_ERROR(Same("the canonical bytes", rules->canonical, input));
+  return IsTheSameAgain(*rules);
+}
+
+}  // namespace thuocdo::fuzz
