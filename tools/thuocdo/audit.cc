@@ -62,10 +62,11 @@ void AddVerify(CLI::App& audit, Session& session) {
 }  // namespace
 
 void AddAudit(CLI::App& app, Session& session) {
-  CLI::App& audit = AddSubject(app, "audit",
-                               "Checks what was published and the log, and proves what is in it: verify, fsck, "
-                               "verify-receipt, export, bundle",
-                               "thuocdo audit verify binh-dinh-2016");
+  CLI::App& audit =
+      AddSubject(app, "audit",
+                 "Checks what was published and the log, and proves what is in it: verify, fsck, "
+                 "verify-receipt, export, bundle",
+                 "thuocdo audit verify binh-dinh-2016");
   AddVerify(audit, session);
   AddAuditFsck(audit, session);
   AddAuditReceipts(audit, session);
