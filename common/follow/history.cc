@@ -20,6 +20,8 @@ constexpr char kVersionKey[] = "mformat";
 constexpr char kVersion[] = "1";
 constexpr char kPrefixesKey[] = "mprefixes";
 constexpr char kLogIdKey[] = "mlog-id";
+constexpr char kBeganKey[] =
+    "mbegan";  // written once: a storage that forgot what it flushed to files shows itself
 constexpr char kPositionKey[] = "mposition";
 constexpr absl::string_view kEndOfName("\0", 1);
 constexpr absl::string_view kAboveAscii("\xff", 1);
@@ -58,6 +60,8 @@ absl::StatusOr<Tail> ReadTail(const Store& store, const std::string& prefixes) {
   ASSIGN_OR_RETURN(std::optional<std::string> position, store.Get(kPositionKey));
   std::optional<uint64_t> number = log_format::TrailingNumber(position.value_or(""));
   if (!log_id.has_value() || !number.has_value()) return SomethingElse("its position cannot be read");
+  ASSIGN_OR_RETURN(std::optional<std::string> began, store.Get(kBeganKey));
+  if (began != log_id) return SomethingElse("its beginning is missing");
   return Tail{*log_id, Position{*number}};
 }
 
@@ -176,6 +180,7 @@ absl::Status History::Impl::Apply(const std::vector<eventlog::v1::Record>& recor
   batch[kVersionKey] = kVersion;
   batch[kPrefixesKey] = absl::StrJoin(prefixes_, "\n");
   batch[kLogIdKey] = next.log_id;
+  if (before.position.value == 0) batch[kBeganKey] = next.log_id;
   batch[kPositionKey] = log_format::BigEndian(next.position.value);
   RETURN_IF_ERROR(store_->Write(batch));
   std::lock_guard lock(mutex_);

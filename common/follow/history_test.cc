@@ -117,12 +117,24 @@ TEST_F(HistoryTest, StoresWhatItsFormatSays) {
   ASSERT_THAT(history_->Apply({records_[0], records_[1]}, nullptr), IsOk());
 
   const std::map<std::string, std::string> expected = {
+      {"mbegan", log_->LogId()},
       {"mformat", "1"},
       {"mlog-id", log_->LogId()},
       {"mposition", std::string("\0\0\0\0\0\0\0\2", 8)},
       {"mprefixes", "organization/"},
       {std::string("eorganization/a\0\0\0\0\0\0\0\0\1", 24), log_format::EncodeRecord(records_[1])}};
   EXPECT_EQ(EntriesOf(*store_), expected);
+}
+
+TEST_F(HistoryTest, AStorageThatForgotItsBeginningIsRefused) {
+  ASSERT_THAT(history_->Apply(records_, nullptr), IsOk());
+  std::map<std::string, std::string> entries = EntriesOf(*store_);
+  entries.erase("mbegan");
+  store_ = NewMemoryStore();
+  ASSERT_THAT(store_->Write(entries), IsOk());
+
+  EXPECT_THAT(History::Open(store_.get(), kOrganizations).status(),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("its beginning is missing")));
 }
 
 TEST_F(HistoryTest, GoesOnWhereItWasAfterItIsReopened) {

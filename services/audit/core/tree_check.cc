@@ -132,7 +132,7 @@ void TreeCheck::Section(const std::string& from, const std::string& to, Visit vi
 // the position against their number.
 void TreeCheck::CheckMark(absl::string_view key, absl::string_view value) {
   const std::map<absl::string_view, absl::string_view> marks = {
-      {"mformat", "1"}, {kLogIdKey, log_id_}, {kPositionKey, value}, {"mprefixes", ""}};
+      {"mbegan", log_id_}, {"mformat", "1"}, {kLogIdKey, log_id_}, {kPositionKey, value}, {"mprefixes", ""}};
   const auto mark = marks.find(key);
   if (mark == marks.end()) return findings_.Add({}, PlaceOfKey(key), kStray);
   if (value != mark->second) findings_.Add({}, PlaceOfKey(key), "is not what audit writes");
