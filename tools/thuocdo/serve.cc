@@ -18,6 +18,7 @@ struct ServeOptions {
   std::string data;
   std::string listen;
   std::vector<std::string> keys;
+  std::string policy;
 };
 
 // Returns only if it fails.
@@ -38,6 +39,7 @@ absl::StatusOr<ExitCode> Serve(const ServeOptions& options) {
   if (!options.data.empty()) arguments.insert(arguments.end(), {"--data", options.data});
   if (!options.listen.empty()) arguments.insert(arguments.end(), {"--listen", options.listen});
   for (const std::string& key : options.keys) arguments.insert(arguments.end(), {"--key", key});
+  if (!options.policy.empty()) arguments.insert(arguments.end(), {"--policy", options.policy});
   return Become((self.parent_path() / "thuocdo-server").string(), arguments);
 }
 
@@ -57,6 +59,11 @@ void AddServe(CLI::App& app, Session& session) {
           "--key", options->keys,
           "Signs checkpoints of the log with this key, which key generate has made; both while it is changed")
       ->allow_extra_args(false)
+      ->type_name("FILE");
+  command
+      .add_option(
+          "--policy", options->policy,
+          "Whose cosignatures are asked for, and which of them a publication needs (c2sp.org/tlog-policy)")
       ->type_name("FILE");
   OnRun(command, session, [options] { return Serve(*options); });
 }
