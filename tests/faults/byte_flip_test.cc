@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 
 #include "absl/strings/str_cat.h"
@@ -12,6 +13,7 @@
 #include "common/follow/history.h"
 #include "common/testing/matchers.h"
 #include "tests/faults/flipped_files.h"
+#include "thuocdo/eventlog/v1/eventlog_service.pb.h"
 
 namespace thuocdo::faults {
 namespace {
@@ -55,6 +57,23 @@ Flip Compare(const std::vector<std::string>& read, const std::vector<std::string
   return is_begin ? Flip::kShorter : Flip::kWrong;
 }
 
+// The records in the file at `path`, which KeepRecords has written.
+std::vector<std::string> KeptRecords(const std::string& path) {
+  eventlog::v1::RecordBatch batch;
+  std::ifstream file(path, std::ios::binary);
+  EXPECT_TRUE(batch.ParseFromIstream(&file));
+  std::vector<std::string> records;
+  for (const eventlog::v1::Record& record : batch.records()) records.push_back(record.SerializeAsString());
+  return records;
+}
+
+void KeepRecords(const std::vector<std::string>& records, const std::string& path) {
+  eventlog::v1::RecordBatch batch;
+  for (const std::string& record : records) batch.add_records()->ParseFromString(record);
+  std::ofstream file(path, std::ios::binary);
+  EXPECT_TRUE(batch.SerializeToOstream(&file));
+}
+
 // A log in `directory` whose older records are in a table file and whose newer ones in the write-ahead log.
 std::vector<std::string> WriteLog(const std::string& directory) {
   for (int half = 0; half < 2; ++half) {  // opening moves what the write-ahead log holds to a table
@@ -67,7 +86,10 @@ std::vector<std::string> WriteLog(const std::string& directory) {
 
 TEST(ByteFlipTest, TheLogRefusesItByNameOrReadsAsItWasWritten) {
   const std::string directory = NewFastDirectory();
-  const std::vector<std::string> written = WriteLog(directory);
+  const std::string kept = directory + ".records";
+  RunApart([&] { KeepRecords(WriteLog(directory), kept); });
+  const std::vector<std::string> written = KeptRecords(kept);
+  ASSERT_GT(written.size(), 2u * kAppends);
   auto open_and_read = [&](const std::string& changed) {
     const absl::StatusOr<std::unique_ptr<EventLog>> log = OpenRocksDbLog(changed, {});
     if (!log.ok()) {
@@ -83,6 +105,7 @@ TEST(ByteFlipTest, TheLogRefusesItByNameOrReadsAsItWasWritten) {
 
   std::cout << Describe(counts);
   std::filesystem::remove_all(directory);
+  std::filesystem::remove(kept);
 }
 
 // Keeps `records` in `directory` as audit does: the older half in a table file, the others in the write-ahead
@@ -110,9 +133,12 @@ absl::StatusOr<std::vector<std::string>> HeadersOf(const History& history, Posit
 TEST(ByteFlipTest, WhatAFollowerKeepsIsRefusedByNameOrReadsAsItWasWritten) {
   const std::string log_directory = NewFastDirectory();
   std::vector<eventlog::v1::Record> records;
-  for (const std::string& bytes : WriteLog(log_directory)) records.emplace_back().ParseFromString(bytes);
+  const std::string kept = log_directory + ".records";
+  RunApart([&] { KeepRecords(WriteLog(log_directory), kept); });
+  for (const std::string& bytes : KeptRecords(kept)) records.emplace_back().ParseFromString(bytes);
+  ASSERT_GT(records.size(), 2u * kAppends);
   const std::string directory = NewFastDirectory();
-  WriteHistory(directory, records);
+  RunApart([&] { WriteHistory(directory, records); });
   const auto whole_store = NewMemoryStore();
   const auto whole = *History::Open(whole_store.get(), {""});
   ASSERT_THAT(whole->Apply(records, nullptr), IsOk());
@@ -131,6 +157,7 @@ TEST(ByteFlipTest, WhatAFollowerKeepsIsRefusedByNameOrReadsAsItWasWritten) {
   std::cout << Describe(FlipEveryByte(directory, open_and_read));
   std::filesystem::remove_all(directory);
   std::filesystem::remove_all(log_directory);
+  std::filesystem::remove(kept);
 }
 
 }  // namespace

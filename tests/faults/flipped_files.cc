@@ -1,6 +1,8 @@
 #include "tests/faults/flipped_files.h"
 
 #include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -8,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 
@@ -42,6 +45,58 @@ void ChangeByte(const fs::path& path, uintmax_t at) {
   file.put(static_cast<char>(byte ^ (1U << (at % 8))));
 }
 
+// A byte of a file that is changed.
+struct Place {
+  fs::path file;
+  uintmax_t at = 0;
+};
+
+std::vector<Place> PlacesIn(const std::string& directory) {
+  std::vector<Place> places;
+  for (const auto& file : fs::directory_iterator(directory)) {
+    for (uintmax_t at = 0; at < file.file_size(); at += StepIn(file.path()))
+      places.push_back({file.path(), at});
+  }
+  return places;
+}
+
+using Ask = std::function<Flip(const std::string& directory)>;
+
+Flip FlipOne(const std::string& directory, const std::string& copy, const Place& place, const Ask& ask) {
+  fs::remove_all(copy);
+  fs::copy(directory, copy);
+  ChangeByte(copy / place.file.filename(), place.at);
+  const Flip flip = ask(copy);
+  return ::testing::Test::HasFailure() ? Flip::kWrong : flip;
+}
+
+// Asks about `places` from `first` on in a process apart; the answers up to where it ended.
+std::vector<Flip> AskApart(const std::vector<Place>& places, size_t first,
+                           const std::function<Flip(const Place&)>& ask) {
+  int pipe_ends[2];
+  EXPECT_EQ(pipe(pipe_ends), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    for (size_t i = first; i < places.size(); ++i) {
+      const char answer = static_cast<char>(ask(places[i]));
+      if (write(pipe_ends[1], &answer, 1) != 1) _exit(1);
+    }
+    _exit(0);
+  }
+  close(pipe_ends[1]);
+  std::vector<Flip> answers;
+  for (char answer = 0; read(pipe_ends[0], &answer, 1) == 1;) answers.push_back(static_cast<Flip>(answer));
+  close(pipe_ends[0]);
+  int status = 0;
+  waitpid(child, &status, 0);
+  const bool is_over =
+      first + answers.size() == places.size() && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  const bool is_stopped = WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT;
+  EXPECT_TRUE(is_over || is_stopped) << "the process apart ended with status " << status;
+  if (!is_over) answers.push_back(is_stopped ? Flip::kStopped : Flip::kWrong);
+  return answers;
+}
+
 }  // namespace
 
 std::string NewFastDirectory() {
@@ -52,18 +107,28 @@ std::string NewFastDirectory() {
   return directory;
 }
 
+void RunApart(const std::function<void()>& work) {
+  const pid_t child = fork();
+  if (child == 0) {
+    work();
+    _exit(::testing::Test::HasFailure() ? 1 : 0);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  ASSERT_EQ(status, 0);
+}
+
 FlipCounts FlipEveryByte(const std::string& directory,
                          const std::function<Flip(const std::string& directory)>& open_and_read) {
-  FlipCounts counts;
+  const std::vector<Place> places = PlacesIn(directory);
   const std::string copy = NewFastDirectory();
-  for (const auto& file : fs::directory_iterator(directory)) {
-    for (uintmax_t at = 0; at < file.file_size(); at += StepIn(file.path())) {
-      fs::remove_all(copy);
-      fs::copy(directory, copy);
-      ChangeByte(copy / file.path().filename(), at);
-      const Flip flip = open_and_read(copy);
-      EXPECT_NE(flip, Flip::kWrong) << file.path().filename() << ", byte " << at;
-      ++counts[KindOfFile(file.path())][flip];
+  auto ask = [&](const Place& place) { return FlipOne(directory, copy, place, open_and_read); };
+  FlipCounts counts;
+  for (size_t done = 0; done < places.size();) {
+    for (const Flip flip : AskApart(places, done, ask)) {
+      const Place& place = places[done++];
+      EXPECT_NE(flip, Flip::kWrong) << place.file.filename() << ", byte " << place.at;
+      ++counts[KindOfFile(place.file)][flip];
     }
   }
   fs::remove_all(copy);
@@ -71,11 +136,9 @@ FlipCounts FlipEveryByte(const std::string& directory,
 }
 
 std::string Describe(const FlipCounts& counts) {
-  const std::map<Flip, std::string> names = {{Flip::kRefused, "refused"},
-                                             {Flip::kFound, "found"},
-                                             {Flip::kIdentical, "identical"},
-                                             {Flip::kShorter, "shorter"},
-                                             {Flip::kWrong, "WRONG"}};
+  const std::map<Flip, std::string> names = {{Flip::kRefused, "refused"},     {Flip::kFound, "found"},
+                                             {Flip::kIdentical, "identical"}, {Flip::kShorter, "shorter"},
+                                             {Flip::kStopped, "stopped"},     {Flip::kWrong, "WRONG"}};
   std::string text;
   for (const auto& [kind, flips] : counts) {
     absl::StrAppend(&text, kind, ":");
