@@ -20,6 +20,9 @@ class GoldenHistory {
   // The subjects of what audit finds to differ in `publication`, or the error that it ends with.
   std::vector<std::string> DifferencesOf(const GoldenPublication& publication) const;
 
+  const History& history() const { return *history_; }
+  const Store& store() const { return *store_; }
+
  private:
   std::unique_ptr<Store> store_ = NewMemoryStore();
   std::unique_ptr<History> history_ = History::Open(store_.get(), {""}).value();

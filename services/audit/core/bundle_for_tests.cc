@@ -51,6 +51,10 @@ TreeOf::TreeOf(const CampaignLog& log) {
   for (const auto& [position, record] : RecordsOf(log)) leaves_.push_back(merkle::HashLeaf(record.header()));
 }
 
+TreeOf::TreeOf(const std::vector<eventlog::v1::Record>& records) {
+  for (const eventlog::v1::Record& record : records) leaves_.push_back(merkle::HashLeaf(record.header()));
+}
+
 absl::StatusOr<merkle::Hash> TreeOf::HashOf(merkle::Node node) const {
   if (node.level == 0) return leaves_.at(node.index);
   const merkle::Hash left = HashOf({node.level - 1, 2 * node.index}).value();

@@ -18,6 +18,7 @@ namespace thuocdo::testing {
 class TreeOf {
  public:
   explicit TreeOf(const CampaignLog& log);
+  explicit TreeOf(const std::vector<eventlog::v1::Record>& records);  // from position 1
 
   uint64_t size() const { return leaves_.size(); }
   // That `position` is in the tree of `tree_size`.
