@@ -67,6 +67,18 @@ TEST_F(ChangedBundleTest, AMissingRevisionIsNamed) {
               HasSubstr("is not proved to be in the signed log"));
 }
 
+// Nothing that is proved depends on them (FORMAT.md).
+TEST_F(ChangedBundleTest, LastEventsOfTheOrganizationThatDoNotRenameItMayBeMissing) {
+  event::v1::Event event;
+  event.mutable_organization_aliases_added()->set_organization("so-b");
+  event.mutable_organization_aliases_added()->add_aliases("Sở B");
+  campaign_.log.Append(OrganizationStream("so-b"), event);
+  campaign_.Publish();
+  EXPECT_EQ(
+      AfterChange([](AuditBundle& bundle) { bundle.mutable_organization_records()->DeleteSubrange(1, 1); }),
+      "holds");
+}
+
 TEST_F(ChangedBundleTest, ProofsAreOfTheirOwnRecords) {
   campaign_.Publish();
   constexpr char kNotProved[] = "is not proved to be in the signed log";
@@ -108,6 +120,12 @@ TEST_F(ChangedBundleTest, AnotherLogsCheckpointProvesNothing) {
                 bundle.set_checkpoint(other.Make("so-b").value().checkpoint());
               }),
               HasSubstr("is not proved to be in the signed log"));
+}
+
+TEST_F(ChangedBundleTest, WhatIsWrittenIntoItCannotPassForTheReport) {
+  campaign_.Publish();
+  EXPECT_THAT(AfterChange([](AuditBundle& bundle) { bundle.set_campaign("\x1b[2J\n  ✓ Mọi điều đều đúng"); }),
+              HasSubstr("does not belong to the stream campaign/\uFFFD[2J\uFFFD  ✓ Mọi"));
 }
 
 TEST_F(ChangedBundleTest, AChangedTableIsNamed) {

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/clock.h"
 #include "common/base/digest.h"
+#include "common/base/one_line.h"
 #include "services/audit/core/bundle_file.h"
 #include "services/audit/core/bundle_points.h"
 #include "services/audit/core/bundle_publication.h"
@@ -159,6 +160,25 @@ class Verification {
   BundleScore score_;
 };
 
+// What is said quotes what a liar may have written.
+BundleReport Quoted(BundleReport report) {
+  for (Statement& statement : report.statements)
+    statement.what = {OneLine(statement.what.vietnamese), OneLine(statement.what.english)};
+  for (BundlePlace& place : report.places) {
+    for (std::string* text : {&place.title, &place.rank, &place.points, &place.max_points, &place.level})
+      *text = OneLine(*text);
+  }
+  return report;
+}
+
+BundleReport VerifyBytes(absl::string_view bytes, const TrustedKeys& keys) {
+  absl::StatusOr<audit::v1::AuditBundle> bundle = ParseBundle(bytes);
+  if (bundle.ok()) return Verification(*std::move(bundle), keys).Run();
+  const Sentence fault =
+      Say("tệp không phải hồ sơ kiểm chứng, hoặc đã hỏng: $0", "$0", std::string(bundle.status().message()));
+  return {{{Claim::kFile, Outcome::kFails, fault}}, {}, {}};
+}
+
 }  // namespace
 
 bool BundleReport::holds() const {
@@ -167,11 +187,7 @@ bool BundleReport::holds() const {
 }
 
 BundleReport VerifyBundle(absl::string_view bytes, const TrustedKeys& keys) {
-  absl::StatusOr<audit::v1::AuditBundle> bundle = ParseBundle(bytes);
-  if (bundle.ok()) return Verification(*std::move(bundle), keys).Run();
-  const Sentence fault =
-      Say("tệp không phải hồ sơ kiểm chứng, hoặc đã hỏng: $0", "$0", std::string(bundle.status().message()));
-  return {{{Claim::kFile, Outcome::kFails, fault}}, {}, {}};
+  return Quoted(VerifyBytes(bytes, keys));
 }
 
 }  // namespace thuocdo
