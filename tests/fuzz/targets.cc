@@ -5,6 +5,7 @@ namespace thuocdo::fuzz {
 std::vector<Target> AllTargets() {
   return {{"answer", Answer},
           {"answers_csv", AnswersCsv},
+          {"bundle", Bundle},
           {"checkpoint", Checkpoint},
           {"csv", Csv},
           {"entry_bundle", EntryBundle},

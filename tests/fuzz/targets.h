@@ -36,6 +36,11 @@ absl::Status TilePaths(absl::string_view input);
 // A bundle of entries that is read is the same bytes when the entries are put into a bundle again.
 absl::Status EntryBundle(absl::string_view input);
 
+// A file that is read as a bundle is written again as it came. Of whatever can be made of the golden bundles
+// without their keys nothing holds but they themselves, but for what FORMAT.md says is not bound; and what is
+// said of the rest is text. The input is changes, preceded by their number of bytes, and a bundle.
+absl::Status Bundle(absl::string_view input);
+
 // A request to a witness that is read is the same bytes when it is written again.
 absl::Status WitnessRequest(absl::string_view input);
 
