@@ -1,18 +1,23 @@
-// A byte of a file of the log, or of what a follower keeps, is not the one that was written: it is refused by
-// name, or nothing that was written reads otherwise.
+// A byte of a file of the log, or of what audit keeps, records and Merkle tree, is not the one that was
+// written: it is refused by name, or nothing that was written reads otherwise.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
+#include <set>
 
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 #include "common/eventlog/rocksdb_log.h"
 #include "common/follow/history.h"
 #include "common/testing/matchers.h"
+#include "services/audit/core/log_tree.h"
+#include "services/audit/core/tree_check.h"
 #include "tests/faults/flipped_files.h"
+#include "tests/golden_log/golden_log.h"
 #include "thuocdo/eventlog/v1/eventlog_service.pb.h"
 
 namespace thuocdo::faults {
@@ -21,11 +26,30 @@ namespace {
 using ::testing::HasSubstr;
 using testing::IsOk;
 
-constexpr int kAppends = 4;  // in each of the two kinds of file that hold records
+constexpr int kAppends = 5;              // in each of the two kinds of file that hold records
+constexpr size_t kPayloadBytesMax = 200;  // each byte is a database to be opened
 
 absl::Status Ignore(uint64_t, uint64_t) { return absl::OkStatus(); }
 
-AppendRequest Some(int number) {
+// One event of every kind that happened in the golden log, but for those of many bytes.
+std::vector<NewEvent> GoldenEvents() {
+  std::ifstream file("tests/golden/logs/2026-11.log.txt");
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  std::vector<NewEvent> events;
+  std::set<std::string> kinds = {"log_created"};
+  for (const eventlog::v1::Record& record : testing::ReadGoldenText(text)) {
+    const PastEvent event = Decode(record).value();
+    if (record.payload().size() > kPayloadBytesMax || !kinds.insert(event.header.payload_kind()).second)
+      continue;
+    NewEvent& added = events.emplace_back();
+    added.stream = event.header.stream();
+    added.event = event.event;
+  }
+  return events;
+}
+
+// The append number `number`: one or two of `events`, in turn.
+AppendRequest Some(int number, std::vector<NewEvent>& events) {
   AppendRequest append;
   append.request_id = absl::StrCat("r", number);
   append.fingerprint = Sha256(append.request_id);
@@ -33,9 +57,8 @@ AppendRequest Some(int number) {
   append.source.emplace().set_source("portal");
   append.source->set_position(static_cast<uint64_t>(number) + 1);
   for (int i = 0; i <= number % 2; ++i) {
-    NewEvent& added = append.events.emplace_back();
-    added.stream = absl::StrCat("organization/o", number % 3);
-    added.event.mutable_organization_renamed()->set_name(absl::StrCat("name ", number));
+    append.events.push_back(events.front());
+    events.erase(events.begin());
   }
   return append;
 }
@@ -76,9 +99,10 @@ void KeepRecords(const std::vector<std::string>& records, const std::string& pat
 
 // A log in `directory` whose older records are in a table file and whose newer ones in the write-ahead log.
 std::vector<std::string> WriteLog(const std::string& directory) {
+  std::vector<NewEvent> events = GoldenEvents();
   for (int half = 0; half < 2; ++half) {  // opening moves what the write-ahead log holds to a table
     const auto log = OpenRocksDbLog(directory, {.origin = "test", .random = {}});
-    for (int i = 0; i < kAppends; ++i) EXPECT_THAT((*log)->Append(Some(half * kAppends + i)), IsOk());
+    for (int i = 0; i < kAppends; ++i) EXPECT_THAT((*log)->Append(Some(half * kAppends + i, events)), IsOk());
     if (half == 1) return *RecordsOf(**log);
   }
   return {};
@@ -108,29 +132,54 @@ TEST(ByteFlipTest, TheLogRefusesItByNameOrReadsAsItWasWritten) {
   std::filesystem::remove(kept);
 }
 
-// Keeps `records` in `directory` as audit does: the older half in a table file, the others in the write-ahead
-// log.
-void WriteHistory(const std::string& directory, const std::vector<eventlog::v1::Record>& records) {
+// Keeps `records` and their tree in `directory` as audit does: the older half in a table file, the others in
+// the write-ahead log.
+void WriteTree(const std::string& directory, const std::vector<eventlog::v1::Record>& records) {
   const auto half = records.begin() + static_cast<std::ptrdiff_t>(records.size() / 2);
   for (const auto& part : {std::vector(records.begin(), half), std::vector(half, records.end())}) {
     const auto store = OpenRocksDbStore(directory);
-    const auto history = History::Open(store->get(), {""});
+    const auto history = History::Open(store->get(), {""}, AddToLogTree);
     EXPECT_THAT((*history)->Apply(part, nullptr), IsOk());
   }
 }
 
-// The headers of what `history` holds, stream by stream.
-absl::StatusOr<std::vector<std::string>> HeadersOf(const History& history, Position as_of) {
-  std::vector<std::string> headers;
+// What is read of a database of audit's.
+struct Kept {
+  Position position;
+  std::vector<std::string> headers;  // stream by stream
+  merkle::Tree tree;
+  friend bool operator==(const Kept&, const Kept&) = default;
+};
+
+// What `history` in `store` holds up to `as_of`, or all of it; an error if one thing cannot be read.
+absl::StatusOr<Kept> KeptIn(const Store& store, const History& history, Position as_of = {UINT64_MAX}) {
+  Kept kept{std::min(as_of, history.position()), {}, {}};
   auto keep = [&](const PastEvent& event) {
-    headers.push_back(event.header.SerializeAsString());
+    kept.headers.push_back(event.header.SerializeAsString());
     return absl::OkStatus();
   };
-  RETURN_IF_ERROR(history.ReadStreams("", as_of, keep));
-  return headers;
+  RETURN_IF_ERROR(history.ReadStreams("", kept.position, keep));
+  ASSIGN_OR_RETURN(kept.tree, LogTree(&store).At(kept.position.value));
+  return kept;
 }
 
-TEST(ByteFlipTest, WhatAFollowerKeepsIsRefusedByNameOrReadsAsItWasWritten) {
+// Opens it as audit does, and checks and reads all of it.
+Flip OpenAndReadTree(const std::string& directory, const Store& whole_store, const History& whole) {
+  const auto store = OpenRocksDbStore(directory);
+  if (!store.ok()) return Flip::kRefused;
+  const auto history = History::Open(store->get(), {""}, AddToLogTree);
+  if (!history.ok()) return Flip::kRefused;
+  const Position position = (*history)->position();
+  if (!LogTree(store->get()).Check(position.value).ok()) return Flip::kRefused;
+  const absl::StatusOr<TreeCheckResult> result = CheckKeptTree(**store, position, Ignore);
+  if (!result.ok() || !result->findings.empty()) return Flip::kFound;
+  const auto read = KeptIn(**store, **history);
+  if (!read.ok()) return Flip::kFound;
+  if (*read != *KeptIn(whole_store, whole, position)) return Flip::kWrong;
+  return position == whole.position() ? Flip::kIdentical : Flip::kShorter;
+}
+
+TEST(ByteFlipTest, WhatAuditKeepsIsRefusedByNameOrReadsAsItWasWritten) {
   const std::string log_directory = NewFastDirectory();
   std::vector<eventlog::v1::Record> records;
   const std::string kept = log_directory + ".records";
@@ -138,21 +187,13 @@ TEST(ByteFlipTest, WhatAFollowerKeepsIsRefusedByNameOrReadsAsItWasWritten) {
   for (const std::string& bytes : KeptRecords(kept)) records.emplace_back().ParseFromString(bytes);
   ASSERT_GT(records.size(), 2u * kAppends);
   const std::string directory = NewFastDirectory();
-  RunApart([&] { WriteHistory(directory, records); });
+  RunApart([&] { WriteTree(directory, records); });
   const auto whole_store = NewMemoryStore();
-  const auto whole = *History::Open(whole_store.get(), {""});
+  const auto whole = *History::Open(whole_store.get(), {""}, AddToLogTree);
   ASSERT_THAT(whole->Apply(records, nullptr), IsOk());
 
   auto open_and_read = [&](const std::string& changed) {
-    const auto store = OpenRocksDbStore(changed);
-    if (!store.ok()) return Flip::kRefused;
-    const auto history = History::Open(store->get(), {""});
-    if (!history.ok()) return Flip::kRefused;
-    const Position position = (*history)->position();
-    const auto read = HeadersOf(**history, {records.size()});
-    if (!read.ok()) return Flip::kFound;
-    if (position > whole->position() || *read != *HeadersOf(*whole, position)) return Flip::kWrong;
-    return position == whole->position() ? Flip::kIdentical : Flip::kShorter;
+    return OpenAndReadTree(changed, *whole_store, *whole);
   };
   std::cout << Describe(FlipEveryByte(directory, open_and_read));
   std::filesystem::remove_all(directory);
