@@ -4,6 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <semaphore>
+#include <thread>
+
 #include "common/eventlog/log_format.h"
 #include "common/eventlog/memory_storage.h"
 #include "common/eventlog/stored_log.h"
@@ -37,6 +41,47 @@ class Check {
  private:
   grpc::ClientContext context_;
   std::unique_ptr<grpc::ClientReader<CheckLogResponse>> reader_;
+};
+
+// A storage that holds whoever reads or copies all of it, until told otherwise.
+class HeldStorage final : public LogStorage {
+ public:
+  explicit HeldStorage(std::unique_ptr<LogStorage> storage) : storage_(std::move(storage)) {}
+
+  void AwaitReader() const { arrived_.acquire(); }
+  void Release(ptrdiff_t readers) const { released_.release(readers); }
+
+  absl::Status Write(const Batch& batch) override { return storage_->Write(batch); }
+  absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const override {
+    return storage_->Get(key);
+  }
+  absl::StatusOr<std::optional<Entry>> First(const log_format::KeyRange& keys) const override {
+    return storage_->First(keys);
+  }
+  absl::StatusOr<std::optional<Entry>> Last(const log_format::KeyRange& keys) const override {
+    return storage_->Last(keys);
+  }
+  absl::Status Scan(const log_format::KeyRange& keys, Visitor visit) const override {
+    return storage_->Scan(keys, visit);
+  }
+  absl::StatusOr<std::unique_ptr<const LogStorage>> Reread() const override {
+    Hold();
+    return storage_->Reread();
+  }
+  absl::StatusOr<std::unique_ptr<const LogStorage>> BackUp(const std::string& directory) const override {
+    Hold();
+    return storage_->BackUp(directory);
+  }
+
+ private:
+  void Hold() const {
+    arrived_.release();
+    released_.acquire();
+  }
+
+  std::unique_ptr<LogStorage> storage_;
+  mutable std::counting_semaphore<> arrived_{0};
+  mutable std::counting_semaphore<> released_{0};
 };
 
 class LogMaintenanceTest : public ::testing::Test {
@@ -85,6 +130,56 @@ TEST_F(LogMaintenanceTest, AServerThatStopsEndsTheCheckWithoutAnEnd) {
 
   EXPECT_EQ(check.Next().update_case(), CheckLogResponse::UPDATE_NOT_SET);
   EXPECT_THAT(check.Finish(), StatusIs(absl::StatusCode::kUnavailable, HasSubstr("check again")));
+}
+
+class HeldLogTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_OK_AND_ASSIGN(server_, Server::Start("127.0.0.1:0", {{&service_, kName}}));
+    stub_ = eventlog::v1::LogMaintenanceService::NewStub(server_->InProcessChannel());
+  }
+
+  absl::Status CheckToTheEnd() {
+    Check check(*stub_);
+    while (check.Next().update_case() != CheckLogResponse::UPDATE_NOT_SET) {
+    }
+    return check.Finish();
+  }
+
+  absl::Status BackUp() {
+    grpc::ClientContext context;
+    eventlog::v1::BackupLogRequest request;
+    eventlog::v1::BackupLogResponse response;
+    request.set_directory("/backup");
+    return FromGrpc(stub_->BackupLog(&context, request, &response));
+  }
+
+  // Nothing else is taken while `first` runs, and afterwards it is: `first` returns `end`.
+  void ExpectOneAtATime(const std::function<absl::Status()>& first, absl::StatusCode end) {
+    std::thread running([&] { EXPECT_EQ(first().code(), end); });
+    storage_->AwaitReader();
+    for (const absl::Status& second : {CheckToTheEnd(), BackUp()})
+      EXPECT_THAT(second, StatusIs(absl::StatusCode::kResourceExhausted, HasSubstr("already; wait")));
+    storage_->Release(3);
+    running.join();
+    EXPECT_THAT(CheckToTheEnd(), IsOk());
+    EXPECT_THAT(BackUp(), StatusIs(absl::StatusCode::kFailedPrecondition)) << "it has no files";
+  }
+
+  std::unique_ptr<HeldStorage> owned_ = std::make_unique<HeldStorage>(NewMemoryStorage());
+  const HeldStorage* storage_ = owned_.get();
+  std::unique_ptr<EventLog> log_ = *StoredLog::Open(std::move(owned_), {});
+  LogMaintenanceService service_{log_.get()};
+  std::unique_ptr<Server> server_;
+  std::unique_ptr<eventlog::v1::LogMaintenanceService::Stub> stub_;
+};
+
+TEST_F(HeldLogTest, NothingElseIsTakenWhileTheLogIsChecked) {
+  ExpectOneAtATime([this] { return CheckToTheEnd(); }, absl::StatusCode::kOk);
+}
+
+TEST_F(HeldLogTest, NothingElseIsTakenWhileTheLogIsCopied) {
+  ExpectOneAtATime([this] { return BackUp(); }, absl::StatusCode::kFailedPrecondition);
 }
 
 }  // namespace
