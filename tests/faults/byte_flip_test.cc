@@ -26,7 +26,7 @@ namespace {
 using ::testing::HasSubstr;
 using testing::IsOk;
 
-constexpr int kAppends = 5;              // in each of the two kinds of file that hold records
+constexpr int kAppends = 5;               // in each of the two kinds of file that hold records
 constexpr size_t kPayloadBytesMax = 200;  // each byte is a database to be opened
 
 absl::Status Ignore(uint64_t, uint64_t) { return absl::OkStatus(); }
