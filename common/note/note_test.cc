@@ -22,8 +22,7 @@ constexpr char kExample[] =
     "Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
 
 // The example of golang.org/x/mod/sumdb/note.
-constexpr char kPeterPrivate[] =
-    "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
+constexpr char kPeterKey[] = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
 constexpr char kPeterText[] =
     "If you think cryptography is the answer to your problem,\n"
     "then you don't know what your problem is.\n";
@@ -52,7 +51,7 @@ TEST(NoteTest, TheExampleOfTheSpecificationHolds) {
 }
 
 TEST(NoteTest, SignsWhatAnotherProgramSigns) {
-  ASSERT_OK_AND_ASSIGN(const SignerKey key, ParseSignerKey(kPeterPrivate));
+  ASSERT_OK_AND_ASSIGN(const SignerKey key, ParseSignerKey(kPeterKey));
   ASSERT_OK_AND_ASSIGN(const Signature signature, SignNote(key, kPeterText));
   EXPECT_EQ(FormatSignature(signature), kPeterSignature);
   EXPECT_THAT(VerifyNote({kPeterText, {signature}}, {key.verifier()}), IsOk());
@@ -78,7 +77,7 @@ TEST(NoteTest, EveryFlippedBitOfASignedNoteIsRefusedOrFalse) {
 
 TEST(NoteTest, OtherKeysDoNotMatterButSomeoneKnownMustHaveSigned) {
   ASSERT_OK_AND_ASSIGN(Note note, ParseNote(kExample));
-  ASSERT_OK_AND_ASSIGN(const SignerKey peter, ParseSignerKey(kPeterPrivate));
+  ASSERT_OK_AND_ASSIGN(const SignerKey peter, ParseSignerKey(kPeterKey));
   ASSERT_OK_AND_ASSIGN(const Signature second, SignNote(peter, note.text));
   note.signatures.insert(note.signatures.begin(), second);
 
@@ -90,7 +89,7 @@ TEST(NoteTest, OtherKeysDoNotMatterButSomeoneKnownMustHaveSigned) {
 // c2sp.org/signed-note: one false signature of a known key spoils the note.
 TEST(NoteTest, AFalseSignatureOfAKnownKeySpoilsTheNote) {
   ASSERT_OK_AND_ASSIGN(Note note, ParseNote(kExample));
-  ASSERT_OK_AND_ASSIGN(const SignerKey peter, ParseSignerKey(kPeterPrivate));
+  ASSERT_OK_AND_ASSIGN(const SignerKey peter, ParseSignerKey(kPeterKey));
   ASSERT_OK_AND_ASSIGN(Signature second, SignNote(peter, note.text));
   second.bytes[0] ^= 1;
   note.signatures.push_back(second);

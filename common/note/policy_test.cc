@@ -17,7 +17,9 @@ using thuocdo::testing::IsOk;
 using thuocdo::testing::SignedLog;
 using thuocdo::testing::StatusIs;
 
-SignerKey Witness(const std::string& name) { return GenerateKey(name, SignatureType::kCosignature).value(); }
+SignerKey WitnessKey(const std::string& name) {
+  return GenerateKey(name, SignatureType::kCosignature).value();
+}
 
 std::string Text(const SignerKey& key) { return FormatVerifierKey(key.verifier()); }
 
@@ -48,8 +50,9 @@ class PolicyTest : public ::testing::Test {
   absl::Status Parse(const std::string& rest) const { return ParsePolicy(Witnesses() + rest).status(); }
 
   SignedLog log_;
-  const SignerKey x1_ = Witness("x1.example"), x2_ = Witness("x2.example"), x3_ = Witness("x3.example");
-  const SignerKey y1_ = Witness("y1.example"), y2_ = Witness("y2.example");
+  const SignerKey x1_ = WitnessKey("x1.example"), x2_ = WitnessKey("x2.example"),
+                  x3_ = WitnessKey("x3.example");
+  const SignerKey y1_ = WitnessKey("y1.example"), y2_ = WitnessKey("y2.example");
 };
 
 // The example of c2sp.org/tlog-policy.
@@ -107,8 +110,8 @@ TEST_F(PolicyTest, AFalseCosignatureIsNotPassedOver) {
 
 TEST_F(PolicyTest, EveryLineThatIsWrongIsNamed) {
   const std::string lines =
-      absl::StrCat("loge\nlog x\nwitness X1 ", Text(Witness("z")), "\nwitness Z ", Text(x1_), "\nwitness W ",
-                   FormatVerifierKey(log_.key()), "\nwitness none ", Text(Witness("z")),
+      absl::StrCat("loge\nlog x\nwitness X1 ", Text(WitnessKey("z")), "\nwitness Z ", Text(x1_),
+                   "\nwitness W ", FormatVerifierKey(log_.key()), "\nwitness none ", Text(WitnessKey("z")),
                    "\ngroup A 3 X1 X2\ngroup B 0 X1\ngroup C any\ngroup D any nobody\ngroup E all X1 "
                    "X1\nquorum\nquorum F\nquorum X1\n"
                    "\x01\n");

@@ -17,6 +17,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using testing::IsOk;
 using testing::kRuleSetText;
+using testing::RuleSetChange;
 using testing::RuleSetTextWith;
 using testing::StatusIs;
 
@@ -86,15 +87,7 @@ TEST(RuleSetCheck, NamesTheLineOfTheNodeWhereSomethingIsMissing) {
                                        ", node use.mail: is neither a component nor a criterion")));
 }
 
-// A change to the sound rule set, and the only fault that it makes.
-struct Change {
-  std::string name;
-  std::string from;
-  std::string to;
-  std::string fault;
-};
-
-class RuleSetCheckOf : public ::testing::TestWithParam<Change> {};
+class RuleSetCheckOf : public ::testing::TestWithParam<RuleSetChange> {};
 
 TEST_P(RuleSetCheckOf, RefusesTheFault) {
   EXPECT_THAT(FaultsOf(RuleSetTextWith(GetParam().from, GetParam().to)),
@@ -104,66 +97,73 @@ TEST_P(RuleSetCheckOf, RefusesTheFault) {
 INSTANTIATE_TEST_SUITE_P(
     Whole, RuleSetCheckOf,
     ::testing::Values(
-        Change{"Id", "id: \"small\"", "id: \"Small One\"", "line 2, rule set: id \"Small One\" is not an id"},
-        Change{"MissingId", "id: \"small\"", "", "rule set: id \"\" is not an id"},
-        Change{"MissingTitle", "title: \"Bộ tiêu chí nhỏ\"", "", "rule set: title is missing"},
-        Change{"BlankTitle", "Bộ tiêu chí nhỏ", "  ", "rule set: title is missing"},
-        Change{"TitleOfTwoLines", "Bộ tiêu chí nhỏ", "Bộ\\ntiêu chí", "title must be one line"},
-        Change{"TitleThatIsNotUtf8", "Bộ tiêu chí nhỏ", "B\\377", "title is not UTF-8"},
-        Change{"MissingLegalBasis", "legal_basis: \"1/QĐ-UBND\"", "", "rule set: legal_basis is missing"},
-        Change{"MissingRankRule", "rank_rule: RANK_RULE_DENSE", "", "rank_rule is missing"},
-        Change{"UnknownRankRule", "RANK_RULE_DENSE", "7", "rank_rule is unknown"},
-        Change{"UnknownRankRuleName", "RANK_RULE_DENSE", "RANK_RULE_NICE", "RANK_RULE_NICE"},
-        Change{"MissingMissingAnswerRule", "missing_answer: MISSING_ANSWER_RULE_ZERO", "",
-               "missing_answer is missing"},
-        Change{"UnknownMissingAnswerRule", "MISSING_ANSWER_RULE_ZERO", "9", "missing_answer is unknown"},
-        Change{"MissingPrint", "print { points_digits: 0 percent_digits: 2 rounding: ROUNDING_HALF_UP }", "",
-               "print is missing"},
-        Change{"PointsDigits", "points_digits: 0", "points_digits: 7", "print: points_digits is above 6"},
-        Change{"PercentDigits", "percent_digits: 2", "percent_digits: 7", "print: percent_digits is above 6"},
-        Change{"PrintRounding", "percent_digits: 2 rounding: ROUNDING_HALF_UP", "rounding: 8",
-               "print: rounding is unknown"}),
+        RuleSetChange{"Id", "id: \"small\"", "id: \"Small One\"",
+                      "line 2, rule set: id \"Small One\" is not an id"},
+        RuleSetChange{"MissingId", "id: \"small\"", "", "rule set: id \"\" is not an id"},
+        RuleSetChange{"MissingTitle", "title: \"Bộ tiêu chí nhỏ\"", "", "rule set: title is missing"},
+        RuleSetChange{"BlankTitle", "Bộ tiêu chí nhỏ", "  ", "rule set: title is missing"},
+        RuleSetChange{"TitleOfTwoLines", "Bộ tiêu chí nhỏ", "Bộ\\ntiêu chí", "title must be one line"},
+        RuleSetChange{"TitleThatIsNotUtf8", "Bộ tiêu chí nhỏ", "B\\377", "title is not UTF-8"},
+        RuleSetChange{"MissingLegalBasis", "legal_basis: \"1/QĐ-UBND\"", "",
+                      "rule set: legal_basis is missing"},
+        RuleSetChange{"MissingRankRule", "rank_rule: RANK_RULE_DENSE", "", "rank_rule is missing"},
+        RuleSetChange{"UnknownRankRule", "RANK_RULE_DENSE", "7", "rank_rule is unknown"},
+        RuleSetChange{"UnknownRankRuleName", "RANK_RULE_DENSE", "RANK_RULE_NICE", "RANK_RULE_NICE"},
+        RuleSetChange{"MissingMissingAnswerRule", "missing_answer: MISSING_ANSWER_RULE_ZERO", "",
+                      "missing_answer is missing"},
+        RuleSetChange{"UnknownMissingAnswerRule", "MISSING_ANSWER_RULE_ZERO", "9",
+                      "missing_answer is unknown"},
+        RuleSetChange{"MissingPrint",
+                      "print { points_digits: 0 percent_digits: 2 rounding: ROUNDING_HALF_UP }", "",
+                      "print is missing"},
+        RuleSetChange{"PointsDigits", "points_digits: 0", "points_digits: 7",
+                      "print: points_digits is above 6"},
+        RuleSetChange{"PercentDigits", "percent_digits: 2", "percent_digits: 7",
+                      "print: percent_digits is above 6"},
+        RuleSetChange{"PrintRounding", "percent_digits: 2 rounding: ROUNDING_HALF_UP", "rounding: 8",
+                      "print: rounding is unknown"}),
     [](const auto& suite) { return suite.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     Groups, RuleSetCheckOf,
-    ::testing::Values(Change{"Twice", "groups { id: \"districts\"",
-                             "groups { id: \"districts\" title: \"H\" } groups { id: \"districts\"",
-                             "group districts: there is another group with this id"},
-                      Change{"MissingTitle", "title: \"Sở, ban, ngành\"", "",
-                             "group departments: title is missing"},
-                      Change{"WithoutARootMaximum", "groups { id: \"districts\"",
-                             "groups { id: \"communes\" title: \"Xã\" } groups { id: \"districts\"",
-                             "node total: has no maximum for communes"}),
+    ::testing::Values(RuleSetChange{"Twice", "groups { id: \"districts\"",
+                                    "groups { id: \"districts\" title: \"H\" } groups { id: \"districts\"",
+                                    "group districts: there is another group with this id"},
+                      RuleSetChange{"MissingTitle", "title: \"Sở, ban, ngành\"", "",
+                                    "group departments: title is missing"},
+                      RuleSetChange{"WithoutARootMaximum", "groups { id: \"districts\"",
+                                    "groups { id: \"communes\" title: \"Xã\" } groups { id: \"districts\"",
+                                    "node total: has no maximum for communes"}),
     [](const auto& suite) { return suite.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     Levels, RuleSetCheckOf,
-    ::testing::Values(
-        Change{"MissingTitle", "title: \"Khá\"", "", "level 2: title is missing"},
-        Change{"TitleTwice", "\"Khá\"", "\"Tốt\"", "level 2: there is another level with this title"},
-        Change{"NoDecimal", "from_percent: \"60\"", "from_percent: \"60%\"",
-               "level 2: from_percent \"60%\" is not decimal"},
-        Change{"Equal", "from_percent: \"60\"", "from_percent: \"80\"", "level 2: from_percent is not below"},
-        Change{"Above100", "from_percent: \"80\"", "from_percent: \"100.01\"",
-               "level 1: from_percent is above 100"},
-        Change{"LastNotFromZero", "from_percent: \"0\"", "from_percent: \"1\"",
-               "level 3: the last level must be from 0"}),
+    ::testing::Values(RuleSetChange{"MissingTitle", "title: \"Khá\"", "", "level 2: title is missing"},
+                      RuleSetChange{"TitleTwice", "\"Khá\"", "\"Tốt\"",
+                                    "level 2: there is another level with this title"},
+                      RuleSetChange{"NoDecimal", "from_percent: \"60\"", "from_percent: \"60%\"",
+                                    "level 2: from_percent \"60%\" is not decimal"},
+                      RuleSetChange{"Equal", "from_percent: \"60\"", "from_percent: \"80\"",
+                                    "level 2: from_percent is not below"},
+                      RuleSetChange{"Above100", "from_percent: \"80\"", "from_percent: \"100.01\"",
+                                    "level 1: from_percent is above 100"},
+                      RuleSetChange{"LastNotFromZero", "from_percent: \"0\"", "from_percent: \"1\"",
+                                    "level 3: the last level must be from 0"}),
     [](const auto& suite) { return suite.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(
     Nodes, RuleSetCheckOf,
     ::testing::Values(
-        Change{"IdTwice", "id: \"use.mail\"", "id: \"online\"",
-               "node online: there is another node with this id"},
-        Change{"MissingTitle", "title: \"Thư điện tử\"", "", "node use.mail: title is missing"},
-        Change{"SumOfTheChildren", "group: \"departments\" points: \"105\"",
-               "group: \"departments\" points: \"106\"",
-               "line 9, node total: the maximum for departments is 106, but its children's make 105"},
-        Change{"MaximumTwice", "maxima { group: \"departments\" points: \"30\" }",
-               "maxima { group: \"departments\" points: \"30\" } maxima { group: "
-               "\"departments\" points: \"30\" }",
-               "node online.services: there is another maximum for departments"}),
+        RuleSetChange{"IdTwice", "id: \"use.mail\"", "id: \"online\"",
+                      "node online: there is another node with this id"},
+        RuleSetChange{"MissingTitle", "title: \"Thư điện tử\"", "", "node use.mail: title is missing"},
+        RuleSetChange{"SumOfTheChildren", "group: \"departments\" points: \"105\"",
+                      "group: \"departments\" points: \"106\"",
+                      "line 9, node total: the maximum for departments is 106, but its children's make 105"},
+        RuleSetChange{"MaximumTwice", "maxima { group: \"departments\" points: \"30\" }",
+                      "maxima { group: \"departments\" points: \"30\" } maxima { group: "
+                      "\"departments\" points: \"30\" }",
+                      "node online.services: there is another maximum for departments"}),
     [](const auto& suite) { return suite.param.name; });
 
 TEST(RuleSetCheck, RefusesMaximaThatAreNoPoints) {

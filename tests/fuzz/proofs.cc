@@ -7,7 +7,7 @@ namespace thuocdo::fuzz {
 namespace {
 
 // Proofs of all shapes occur below so many entries: more than two tiles, and no power of two.
-constexpr size_t kEntries = 520;
+constexpr size_t kProvedEntries = 520;
 
 // Whether the input lies of something, once in four times.
 bool Lies(Choices& choices) { return choices.Byte() % 4 == 3; }
@@ -18,7 +18,7 @@ absl::Status Judge(bool accepted, bool is_true, absl::string_view claim) {
 }
 
 absl::Status Inclusion(const HonestTree& tree, Choices& choices) {
-  const uint64_t size = 1 + choices.UpTo(kEntries - 1);
+  const uint64_t size = 1 + choices.UpTo(kProvedEntries - 1);
   const uint64_t index = choices.UpTo(size - 1);
   const uint64_t place = Lies(choices) ? choices.Number() : index;
   const merkle::Hash leaf = Lies(choices) ? AnyHash(tree, choices) : tree.leaves()[index];
@@ -30,10 +30,10 @@ absl::Status Inclusion(const HonestTree& tree, Choices& choices) {
 }
 
 absl::Status Consistency(const HonestTree& tree, Choices& choices) {
-  const uint64_t size = 1 + choices.UpTo(kEntries - 1);
+  const uint64_t size = 1 + choices.UpTo(kProvedEntries - 1);
   const uint64_t proved = 1 + choices.UpTo(size - 1);
   const uint64_t claimed = Lies(choices) ? choices.Number() : proved;
-  const uint64_t rooted = Lies(choices) ? choices.UpTo(kEntries) : claimed % (kEntries + 1);
+  const uint64_t rooted = Lies(choices) ? choices.UpTo(kProvedEntries) : claimed % (kProvedEntries + 1);
   const merkle::Proof proof = Tampered(tree, choices, *merkle::ConsistencyProof(proved, size, tree));
   const absl::StatusOr<merkle::Proof> honest = merkle::ConsistencyProof(claimed, size, tree);
   const bool is_true = honest.ok() && proof == *honest && rooted == claimed;
@@ -44,7 +44,7 @@ absl::Status Consistency(const HonestTree& tree, Choices& choices) {
 }  // namespace
 
 absl::Status Proofs(absl::string_view input) {
-  static const HonestTree tree(kEntries, "entry");
+  static const HonestTree tree(kProvedEntries, "entry");
   Choices choices(input);
   return choices.Byte() % 2 == 0 ? Inclusion(tree, choices) : Consistency(tree, choices);
 }

@@ -14,7 +14,7 @@ using merkle::TileId;
 using StoredTiles = std::map<TileId, std::string>;
 
 // Several tiles at level 0, and one above them.
-constexpr size_t kEntries = 600;
+constexpr size_t kTiledEntries = 600;
 
 auto ReadFrom(const StoredTiles& tiles) {
   return [&tiles](TileId id) -> absl::StatusOr<std::string> {
@@ -44,7 +44,7 @@ absl::Status GivesTheRoot(const HonestTree& tree, uint64_t size, const StoredTil
 // A last tile that is shorter or longer than it should be is not added to.
 absl::Status RefusesAnotherSize(const HonestTree& tree, uint64_t size, StoredTiles tiles, Choices& choices) {
   const TileId last{0, size / merkle::kTileWidth};
-  if (merkle::TileWidth(last, size) == 0 || size == kEntries) return absl::OkStatus();
+  if (merkle::TileWidth(last, size) == 0 || size == kTiledEntries) return absl::OkStatus();
   const size_t honest = tiles[last].size();
   tiles[last].resize(choices.UpTo(2 * honest));
   if (tiles[last].size() == honest) return absl::OkStatus();
@@ -54,12 +54,12 @@ absl::Status RefusesAnotherSize(const HonestTree& tree, uint64_t size, StoredTil
 }  // namespace
 
 absl::Status Tiles(absl::string_view input) {
-  static const HonestTree tree(kEntries, "entry");
+  static const HonestTree tree(kTiledEntries, "entry");
   Choices choices(input);
   StoredTiles tiles;
   uint64_t size = 0;
-  while (!choices.empty() && size < kEntries) {
-    const uint64_t end = size + choices.UpTo(kEntries - size);
+  while (!choices.empty() && size < kTiledEntries) {
+    const uint64_t end = size + choices.UpTo(kTiledEntries - size);
     RETURN_IF_ERROR(Grow(tree, size, end, tiles));
     size = end;
   }

@@ -10,7 +10,7 @@
 namespace thuocdo::fuzz {
 namespace {
 
-constexpr size_t kEntries = 40;
+constexpr size_t kBookEntries = 40;
 constexpr size_t kForkedAt = 13;
 // A request costs several signatures, made and checked.
 constexpr int kRequestsMax = 8;
@@ -25,8 +25,8 @@ class TwoBooks {
   // Sends one request that the input makes up.
   absl::Status Send(Choices& choices) {
     const HonestTree& book = books_[choices.Byte() % 2];
-    const uint64_t old_size = choices.Byte() % 4 == 3 ? choices.UpTo(kEntries) : cosigned_.size;
-    const merkle::Tree tree = book.At(choices.UpTo(kEntries));
+    const uint64_t old_size = choices.Byte() % 4 == 3 ? choices.UpTo(kBookEntries) : cosigned_.size;
+    const merkle::Tree tree = book.At(choices.UpTo(kBookEntries));
     const merkle::Proof honest =
         merkle::ConsistencyProof(old_size, tree.size, book).value_or(merkle::Proof());
     const AddCheckpointRequest request = RequestFor(old_size, tree, Tampered(book, choices, honest));
@@ -68,8 +68,8 @@ class TwoBooks {
   const note::SignerKey witness_ = KeyOf("example.com/witness", note::SignatureType::kCosignature);
   const note::VerifierKey log_key_ = log_.verifier();
   const note::VerifierKey witness_key_ = witness_.verifier();
-  inline static const std::array<HonestTree, 2> books_ = {HonestTree(kEntries, "one", kForkedAt),
-                                                          HonestTree(kEntries, "other", kForkedAt)};
+  inline static const std::array<HonestTree, 2> books_ = {HonestTree(kBookEntries, "one", kForkedAt),
+                                                          HonestTree(kBookEntries, "other", kForkedAt)};
   merkle::Tree cosigned_;
   std::vector<merkle::Tree> seen_;
 };

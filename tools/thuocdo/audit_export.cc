@@ -23,7 +23,7 @@ using eventlog::v1::EventLogService;
 using eventlog::v1::ReadRecordsRequest;
 using eventlog::v1::ReadRecordsResponse;
 
-constexpr uint64_t kPageMax = 1000;
+constexpr uint64_t kExportPageMax = 1000;
 
 struct ExportOptions {
   std::string directory;
@@ -50,7 +50,7 @@ absl::Status AddHeaders(const Session& session, uint64_t size, merkle::StaticTre
   while (tree.size() < size) {
     ReadRecordsRequest request;
     request.set_after_position(tree.size());
-    request.set_page_size(static_cast<int32_t>(std::min(kPageMax, size - tree.size())));
+    request.set_page_size(static_cast<int32_t>(std::min(kExportPageMax, size - tree.size())));
     ASSIGN_OR_RETURN(const ReadRecordsResponse page,
                      Call(session, intake, &EventLogService::Stub::ReadRecords, request));
     if (page.records().empty()) {

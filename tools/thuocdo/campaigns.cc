@@ -125,7 +125,7 @@ void AddReopen(CLI::App& campaign, Session& session) {
   });
 }
 
-absl::StatusOr<ExitCode> List(const Session& session) {
+absl::StatusOr<ExitCode> ListCampaigns(const Session& session) {
   auto items = [](const intake::v1::ListCampaignsResponse& page) { return page.campaigns(); };
   ASSIGN_OR_RETURN(const std::vector<CampaignSummary> all,
                    ListAll<CampaignSummary>(session, session.Intake(), &IntakeService::Stub::ListCampaigns,
@@ -139,7 +139,7 @@ absl::StatusOr<ExitCode> List(const Session& session) {
   return ExitCode::kFine;
 }
 
-absl::StatusOr<ExitCode> Show(const Session& session, const std::string& id) {
+absl::StatusOr<ExitCode> ShowCampaign(const Session& session, const std::string& id) {
   intake::v1::GetCampaignRequest request;
   request.set_campaign(id);
   ASSIGN_OR_RETURN(const auto campaign,
@@ -164,13 +164,13 @@ void AddCampaigns(CLI::App& app, Session& session) {
   AddAmend(campaign, session);
   CLI::App& list = AddCommand(campaign, "list", "Lists all campaigns and recorded earlier rankings",
                               "thuocdo campaign list");
-  OnRun(list, session, [&session] { return List(session); });
+  OnRun(list, session, [&session] { return ListCampaigns(session); });
   auto id = std::make_shared<std::string>();
   CLI::App& show =
       AddCommand(campaign, "show", "Prints a campaign's definition as text, and where it is in its life",
                  "thuocdo campaign show binh-dinh-2016 > campaign.txtpb");
   show.add_option("CAMPAIGN", *id, "The campaign's id")->required();
-  OnRun(show, session, [&session, id] { return Show(session, *id); });
+  OnRun(show, session, [&session, id] { return ShowCampaign(session, *id); });
   AddCampaignStatus(campaign, session);
   AddCampaignForm(campaign, session);
   AddClose(campaign, session);

@@ -34,7 +34,7 @@ absl::StatusOr<ExitCode> Generate(const KeyOptions& options) {
   return ExitCode::kFine;
 }
 
-absl::StatusOr<ExitCode> Show(const KeyOptions& options) {
+absl::StatusOr<ExitCode> ShowKey(const KeyOptions& options) {
   const absl::StatusOr<note::SignerKey> key = note::ReadKeyFile(options.file);
   if (!key.ok()) return UsageError(key.status());
   fmt::print("{}\n", FormatVerifierKey(key->verifier()));
@@ -56,12 +56,12 @@ void AddGenerate(CLI::App& key, Session& session) {
   OnRun(generate, session, [options] { return Generate(*options); });
 }
 
-void AddShow(CLI::App& key, Session& session) {
+void AddShowKey(CLI::App& key, Session& session) {
   auto options = std::make_shared<KeyOptions>();
   CLI::App& show =
       AddCommand(key, "show", "Prints the public half of the key in a file", "thuocdo key show witness.key");
   show.add_option("FILE", options->file, "The file that key generate made")->required();
-  OnRun(show, session, [options] { return Show(*options); });
+  OnRun(show, session, [options] { return ShowKey(*options); });
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ void AddKeys(CLI::App& app, Session& session) {
   CLI::App& key = AddSubject(app, "key", "Makes and shows the keys of logs and witnesses: generate, show",
                              "thuocdo key show witness.key");
   AddGenerate(key, session);
-  AddShow(key, session);
+  AddShowKey(key, session);
 }
 
 }  // namespace thuocdo

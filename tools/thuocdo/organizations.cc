@@ -70,7 +70,7 @@ std::string Remark(const Organization& organization) {
   return remark;
 }
 
-absl::StatusOr<ExitCode> List(const Session& session) {
+absl::StatusOr<ExitCode> ListOrganizations(const Session& session) {
   auto items = [](const intake::v1::ListOrganizationsResponse& page) { return page.organizations(); };
   ASSIGN_OR_RETURN(const std::vector<Organization> all,
                    ListAll<Organization>(session, session.Intake(), &IntakeService::Stub::ListOrganizations,
@@ -187,7 +187,7 @@ void AddOrganizations(CLI::App& app, Session& session) {
                  "thuocdo organization list");
   AddImport(organization, session);
   CLI::App& list = AddCommand(organization, "list", "Lists all organizations", "thuocdo organization list");
-  OnRun(list, session, [&session] { return List(session); });
+  OnRun(list, session, [&session] { return ListOrganizations(session); });
   AddRename(organization, session);
   AddSplit(organization, session);
   AddMerge(organization, session);

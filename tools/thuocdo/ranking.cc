@@ -75,7 +75,7 @@ void PrintReplay(const GetTablesResponse& tables, const std::string& group) {
   for (const std::string& line : ReplayNoteLines(tables, group)) fmt::print(stderr, "{}\n", line);
 }
 
-absl::StatusOr<ExitCode> Show(const Session& session, const ShowOptions& options) {
+absl::StatusOr<ExitCode> ShowRanking(const Session& session, const ShowOptions& options) {
   if (options.format == "xlsx" && options.output.empty()) {
     return UsageError(absl::InvalidArgumentError("--format xlsx needs a file to write: -o FILE.xlsx"));
   }
@@ -156,7 +156,7 @@ void AddShow(CLI::App& ranking, Session& session) {
       .add_option("-o,--output", options->output,
                   "The file to write instead of standard output; needed for xlsx")
       ->type_name("FILE");
-  OnRun(command, session, [&session, options] { return Show(session, *options); });
+  OnRun(command, session, [&session, options] { return ShowRanking(session, *options); });
 }
 
 void AddPublish(CLI::App& ranking, Session& session) {

@@ -43,7 +43,7 @@ absl::StatusOr<ExitCode> Publish(const Session& session, const std::string& file
   return ExitCode::kFine;
 }
 
-absl::StatusOr<ExitCode> List(const Session& session) {
+absl::StatusOr<ExitCode> ListRuleSets(const Session& session) {
   auto items = [](const intake::v1::ListRuleSetsResponse& page) { return page.rule_sets(); };
   ASSIGN_OR_RETURN(const std::vector<RuleSetSummary> all,
                    ListAll<RuleSetSummary>(session, session.Intake(), &IntakeService::Stub::ListRuleSets,
@@ -55,7 +55,7 @@ absl::StatusOr<ExitCode> List(const Session& session) {
   return ExitCode::kFine;
 }
 
-absl::StatusOr<ExitCode> Show(const Session& session, const std::string& rule_set) {
+absl::StatusOr<ExitCode> ShowRuleSet(const Session& session, const std::string& rule_set) {
   intake::v1::GetRuleSetRequest request;
   request.set_rule_set(rule_set);
   ASSIGN_OR_RETURN(const auto response,
@@ -65,7 +65,7 @@ absl::StatusOr<ExitCode> Show(const Session& session, const std::string& rule_se
   return ExitCode::kFine;
 }
 
-void AddPublish(CLI::App& rule_set, Session& session) {
+void AddPublishRuleSet(CLI::App& rule_set, Session& session) {
   struct Options {
     std::string file, request_id;
   };
@@ -89,13 +89,13 @@ void AddRuleSets(CLI::App& app, Session& session) {
                                "thuocdo rule-set check binh-dinh-2016.txtpb");
   check.add_option("FILE", *argument, "The rule set as text")->required();
   OnRun(check, session, [&session, argument] { return Check(session, *argument); });
-  AddPublish(rule_set, session);
+  AddPublishRuleSet(rule_set, session);
   CLI::App& list = AddCommand(rule_set, "list", "Lists all published rule sets", "thuocdo rule-set list");
-  OnRun(list, session, [&session] { return List(session); });
+  OnRun(list, session, [&session] { return ListRuleSets(session); });
   CLI::App& show = AddCommand(rule_set, "show", "Prints a published rule set as its author wrote it",
                               "thuocdo rule-set show binh-dinh-2016");
   show.add_option("ID", *argument, "Its id, or ID@HASH where several have that id")->required();
-  OnRun(show, session, [&session, argument] { return Show(session, *argument); });
+  OnRun(show, session, [&session, argument] { return ShowRuleSet(session, *argument); });
 }
 
 }  // namespace thuocdo

@@ -19,7 +19,7 @@ struct ScoreOptions {
   std::string format = "table";
 };
 
-absl::StatusOr<ExitCode> Show(const Session& session, const ScoreOptions& options) {
+absl::StatusOr<ExitCode> ShowScore(const Session& session, const ScoreOptions& options) {
   scoring::v1::GetScoreCardRequest request;
   ASSIGN_OR_RETURN(*request.mutable_query(), MakeQuery(options.query));
   request.set_organization(options.organization);
@@ -48,7 +48,7 @@ void AddScore(CLI::App& app, Session& session) {
   show.add_option("--format", options->format, "table or json")
       ->check(CLI::IsMember({"table", "json"}))
       ->capture_default_str();
-  OnRun(show, session, [&session, options] { return Show(session, *options); });
+  OnRun(show, session, [&session, options] { return ShowScore(session, *options); });
   AddScoreExplain(score, session);
   AddScoreHistory(score, session);
   AddScoreWhatIf(score, session);

@@ -28,7 +28,7 @@ std::string RevisedText() {
                                   "lower: \"80\" upper: \"100\" points: \"12\"");
 }
 
-ExplainChangeRequest Ask(const std::string& organization) {
+ExplainChangeRequest AskWhy(const std::string& organization) {
   ExplainChangeRequest request;
   request.mutable_from()->set_campaign("small-2016");
   request.mutable_to()->set_campaign("small-2016");
@@ -61,7 +61,7 @@ TEST(ExplainChange, PutsEveryChangeDownToItsCause) {
   log.definition.mutable_roster(2)->set_participation(campaign::v1::PARTICIPATION_NOT_ASSESSED);
   log.Amend("giải thể");
   const RuleSet revised = log.Publish(RevisedText());
-  ExplainChangeRequest request = Ask("so-a");
+  ExplainChangeRequest request = AskWhy("so-a");
   request.mutable_to()->set_rule_set(revised.name);
 
   ASSERT_OK_AND_ASSIGN(const ExplainChangeResponse response,
@@ -83,7 +83,7 @@ TEST(ExplainChange, TheChangesOfRulesAreTheLastPartAloneWhenNothingHappened) {
   log.Open();
   log.Declare("so-a", {{"use.staff", "90"}});
   const RuleSet revised = log.Publish(RevisedText());
-  ExplainChangeRequest request = Ask("so-a");
+  ExplainChangeRequest request = AskWhy("so-a");
   request.mutable_to()->set_rule_set(revised.name);
   ASSERT_OK_AND_ASSIGN(const ExplainChangeResponse response,
                        ExplainChange(log.history(), request, log.head(), log.head()));
@@ -102,7 +102,7 @@ TEST(ExplainChange, PartsAddUpExactlyToWhatTheTablesSay) {
     const Position from = campaign.log.head();
     campaign.Happen(40);
     for (const char* unit : {"so-a", "so-b", "huyen-f"}) {
-      ExplainChangeRequest request = Ask(unit);
+      ExplainChangeRequest request = AskWhy(unit);
       request.mutable_from()->set_rule_set(campaign.log.rules.name);
       request.mutable_to()->set_rule_set(revised.name);
       ASSERT_OK_AND_ASSIGN(const ExplainChangeResponse response,
@@ -133,14 +133,14 @@ TEST(ExplainChange, RefusesWhatCannotBeCompared) {
   const auto explain = [&](const ExplainChangeRequest& request, Position from, Position to, size_t most = 9) {
     return ExplainChange(log.history(), request, from, to, most);
   };
-  EXPECT_THAT(explain(Ask("so-a"), log.head(), opened), StatusIs(absl::StatusCode::kInvalidArgument));
-  ExplainChangeRequest other = Ask("so-a");
+  EXPECT_THAT(explain(AskWhy("so-a"), log.head(), opened), StatusIs(absl::StatusCode::kInvalidArgument));
+  ExplainChangeRequest other = AskWhy("so-a");
   other.mutable_to()->set_campaign("small-2017");
   EXPECT_THAT(explain(other, opened, log.head()), StatusIs(absl::StatusCode::kInvalidArgument));
-  EXPECT_THAT(explain(Ask("so-z"), opened, log.head()), StatusIs(absl::StatusCode::kNotFound));
-  EXPECT_THAT(explain(Ask("so-a"), {1}, log.head()), StatusIs(absl::StatusCode::kNotFound));
-  EXPECT_THAT(explain(Ask("so-a"), opened, log.head(), 2), IsOk());
-  EXPECT_THAT(explain(Ask("so-a"), opened, log.head(), 1), StatusIs(absl::StatusCode::kResourceExhausted));
+  EXPECT_THAT(explain(AskWhy("so-z"), opened, log.head()), StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(explain(AskWhy("so-a"), {1}, log.head()), StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(explain(AskWhy("so-a"), opened, log.head(), 2), IsOk());
+  EXPECT_THAT(explain(AskWhy("so-a"), opened, log.head(), 1), StatusIs(absl::StatusCode::kResourceExhausted));
 }
 
 }  // namespace

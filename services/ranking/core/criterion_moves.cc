@@ -43,7 +43,7 @@ Rational Difference(const CriterionMove& move) {
   return abs(Rational(move.points.value_or(Rational(0)) - move.against.value_or(Rational(0))));
 }
 
-bool ComesBefore(const CriterionMove& left, const CriterionMove& right) {
+bool MovesFurther(const CriterionMove& left, const CriterionMove& right) {
   const int order = cmp(Difference(left), Difference(right));
   return order != 0 ? order > 0 : left.criterion < right.criterion;
 }
@@ -82,7 +82,7 @@ std::vector<CriterionMove> CriterionMoves::Of(const std::string& organization) c
     moves.back().points = points;
     moves.back().against = against_points;
   }
-  std::sort(moves.begin(), moves.end(), ComesBefore);
+  std::sort(moves.begin(), moves.end(), MovesFurther);
   return moves;
 }
 

@@ -7,12 +7,9 @@ namespace {
 
 using event::v1::Answer;
 
-// Decimals in a rule set, and in an answer that fits it, were checked.
-Rational Number(const std::string& decimal) { return ParseDecimal(decimal).value(); }
-
 bool IsInBand(const rules::v1::Band& band, const Rational& percentage) {
-  Rational lower = Number(band.lower());
-  Rational upper = Number(band.upper());
+  Rational lower = CheckedDecimal(band.lower());
+  Rational upper = CheckedDecimal(band.upper());
   bool above = band.lower_open() ? percentage > lower : percentage >= lower;
   bool below = band.upper_open() ? percentage < upper : percentage <= upper;
   return above && below;
@@ -20,27 +17,27 @@ bool IsInBand(const rules::v1::Band& band, const Rational& percentage) {
 
 Rational ScoreBands(const rules::v1::Bands& method, const Rational& percentage) {
   for (const rules::v1::Band& band : method.bands()) {
-    if (IsInBand(band, percentage)) return Number(band.points());
+    if (IsInBand(band, percentage)) return CheckedDecimal(band.points());
   }
   return 0;
 }
 
 Rational ScoreChoice(const rules::v1::Choice& method, const std::string& chosen) {
   for (const rules::v1::Option& option : method.options()) {
-    if (option.id() == chosen) return Number(option.points());
+    if (option.id() == chosen) return CheckedDecimal(option.points());
   }
   return 0;
 }
 
 Rational ScoreCountRatio(const rules::v1::CountRatio& method, const Rational& maximum,
                          const event::v1::CountOfCount& count) {
-  if (count.whole() == 0) return Number(method.zero_of_zero_points());
+  if (count.whole() == 0) return CheckedDecimal(method.zero_of_zero_points());
   Rational ratio(mpz_class(count.part()), mpz_class(count.whole()));
   ratio.canonicalize();
-  Rational threshold = Number(method.full_marks_from());
+  Rational threshold = CheckedDecimal(method.full_marks_from());
   if (ratio >= threshold) return maximum;
   Rational points = maximum * ratio / threshold;
-  if (!method.step().empty()) points = RoundToStep(points, Number(method.step()), method.rounding());
+  if (!method.step().empty()) points = RoundToStep(points, CheckedDecimal(method.step()), method.rounding());
   return points;
 }
 
@@ -48,7 +45,7 @@ Rational ScoreItemList(const rules::v1::ItemList& method, const event::v1::Chose
   Rational points;
   for (const rules::v1::Item& item : method.items()) {
     bool is_chosen = std::find(chosen.ids().begin(), chosen.ids().end(), item.id()) != chosen.ids().end();
-    if (is_chosen) points += Number(item.points());
+    if (is_chosen) points += CheckedDecimal(item.points());
   }
   return points;
 }
@@ -58,25 +55,26 @@ Rational ScoreMethod(const rules::v1::Criterion& criterion, const Rational& maxi
                      const GroupNumbers* numbers) {
   switch (criterion.method_case()) {
     case rules::v1::Criterion::kAwardedPoints:
-      return Number(answer.points());
+      return CheckedDecimal(answer.points());
     case rules::v1::Criterion::kYesNo:
       return answer.yes() ? maximum : Rational(0);
     case rules::v1::Criterion::kBands:
-      return ScoreBands(criterion.bands(), Number(answer.percentage()));
+      return ScoreBands(criterion.bands(), CheckedDecimal(answer.percentage()));
     case rules::v1::Criterion::kChoice:
       return ScoreChoice(criterion.choice(), answer.choice());
     case rules::v1::Criterion::kCountRatio:
       return ScoreCountRatio(criterion.count_ratio(), maximum, answer.count());
     case rules::v1::Criterion::kNumberFactor:
-      return ScoreNumberFactor(criterion.number_factor(), Number(answer.number()));
+      return ScoreNumberFactor(criterion.number_factor(), CheckedDecimal(answer.number()));
     case rules::v1::Criterion::kItemList:
       return ScoreItemList(criterion.item_list(), answer.items());
     case rules::v1::Criterion::kRelativeToBest:
-      return ScoreRelativeToBest(criterion.relative_to_best(), maximum, Number(answer.number()), numbers);
+      return ScoreRelativeToBest(criterion.relative_to_best(), maximum, CheckedDecimal(answer.number()),
+                                 numbers);
     case rules::v1::Criterion::kMinMax:
-      return ScoreMinMax(criterion.min_max(), maximum, Number(answer.number()), numbers);
+      return ScoreMinMax(criterion.min_max(), maximum, CheckedDecimal(answer.number()), numbers);
     case rules::v1::Criterion::kZScore:
-      return ScoreZScore(criterion.z_score(), Number(answer.number()), numbers);
+      return ScoreZScore(criterion.z_score(), CheckedDecimal(answer.number()), numbers);
     case rules::v1::Criterion::METHOD_NOT_SET:
       break;
   }
@@ -87,11 +85,13 @@ Rational ScoreMethod(const rules::v1::Criterion& criterion, const Rational& maxi
 Rational RoundAndCut(const rules::v1::Criterion& criterion, const Rational& maximum, const Rational& points) {
   if (points >= maximum) return maximum;
   if (criterion.step().empty()) return points;
-  Rational rounded = RoundToStep(points, Number(criterion.step()), criterion.rounding());
+  Rational rounded = RoundToStep(points, CheckedDecimal(criterion.step()), criterion.rounding());
   return std::min(rounded, maximum);
 }
 
 }  // namespace
+
+Rational CheckedDecimal(const std::string& decimal) { return ParseDecimal(decimal).value(); }
 
 Rational ScoreAnswer(const rules::v1::Criterion& criterion, const Rational& maximum, const Answer& answer,
                      const GroupNumbers* numbers) {

@@ -15,6 +15,9 @@ bool ComparesUnits(const rules::v1::Criterion& criterion);
 Rational ScoreAnswer(const rules::v1::Criterion& criterion, const Rational& maximum,
                      const event::v1::Answer& answer, const GroupNumbers* numbers);
 
+// The number of a decimal in a rule set, or in an answer that fits it: these were checked.
+Rational CheckedDecimal(const std::string& decimal);
+
 // The methods that take a number, as it is answered.
 Rational ScoreNumberFactor(const rules::v1::NumberFactor& method, const Rational& number);
 Rational ScoreRelativeToBest(const rules::v1::RelativeToBest& method, const Rational& maximum,

@@ -5,12 +5,6 @@
 #include "services/scoring/core/score_answer.h"
 
 namespace thuocdo {
-namespace {
-
-// Decimals in a rule set, and in an answer that fits it, were checked.
-Rational Number(const std::string& decimal) { return ParseDecimal(decimal).value(); }
-
-}  // namespace
 
 bool ComparesUnits(const rules::v1::Criterion& criterion) {
   switch (criterion.method_case()) {
@@ -26,21 +20,21 @@ bool ComparesUnits(const rules::v1::Criterion& criterion) {
 }
 
 Rational ScoreNumberFactor(const rules::v1::NumberFactor& method, const Rational& number) {
-  return number * Number(method.factor());
+  return number * CheckedDecimal(method.factor());
 }
 
 Rational ScoreRelativeToBest(const rules::v1::RelativeToBest& method, const Rational& maximum,
                              const Rational& number, const GroupNumbers* numbers) {
-  if (numbers->highest == 0) return Number(method.points_if_best_is_zero());
+  if (numbers->highest == 0) return CheckedDecimal(method.points_if_best_is_zero());
   return maximum * number / numbers->highest;
 }
 
 Rational ScoreMinMax(const rules::v1::MinMax& method, const Rational& maximum, const Rational& number,
                      const GroupNumbers* numbers) {
   bool fixed = !method.low().empty();
-  Rational low = fixed ? Number(method.low()) : numbers->lowest;
-  Rational high = fixed ? Number(method.high()) : numbers->highest;
-  if (low == high) return Number(method.points_if_equal());
+  Rational low = fixed ? CheckedDecimal(method.low()) : numbers->lowest;
+  Rational high = fixed ? CheckedDecimal(method.high()) : numbers->highest;
+  if (low == high) return CheckedDecimal(method.points_if_equal());
   Rational within = std::clamp(number, low, high);
   Rational distance = method.lower_is_better() ? Rational(high - within) : Rational(within - low);
   return maximum * distance / (high - low);
@@ -48,16 +42,18 @@ Rational ScoreMinMax(const rules::v1::MinMax& method, const Rational& maximum, c
 
 Rational ScoreZScore(const rules::v1::ZScore& method, const Rational& number, const GroupNumbers* numbers) {
   bool fixed = !method.mean().empty();
-  Rational mean = fixed ? Number(method.mean()) : numbers->Mean();
-  Rational variance =
-      fixed ? Rational(Number(method.deviation()) * Number(method.deviation())) : numbers->Variance();
+  Rational mean = fixed ? CheckedDecimal(method.mean()) : numbers->Mean();
+  Rational variance = fixed
+                          ? Rational(CheckedDecimal(method.deviation()) * CheckedDecimal(method.deviation()))
+                          : numbers->Variance();
   Rational distance = number - mean;
   if (method.lower_is_better()) distance = -distance;
   // A deviation of 0 gives z = 0.
-  Rational added = variance == 0 ? Rational(0) : Rational(Number(method.points_per_deviation()) * distance);
+  Rational added =
+      variance == 0 ? Rational(0) : Rational(CheckedDecimal(method.points_per_deviation()) * distance);
   Rational square = variance == 0 ? Rational(0) : Rational(added * added / variance);
-  return RoundRootSum(Number(method.center()), sgn(added) < 0 ? -1 : 1, square, Number(method.quantum()),
-                      method.rounding());
+  return RoundRootSum(CheckedDecimal(method.center()), sgn(added) < 0 ? -1 : 1, square,
+                      CheckedDecimal(method.quantum()), method.rounding());
 }
 
 }  // namespace thuocdo

@@ -62,11 +62,6 @@ std::string PointsText(const ScoreMoment& moment) {
   return moment.points().empty() ? "–" : ShortPointsText(moment.points());
 }
 
-// "before → after", or one of them where nothing changed.
-std::string Change(const std::string& before, const std::string& after) {
-  return before == after ? after : absl::StrCat(before, " → ", after);
-}
-
 std::string LevelText(const ScoreMoment& moment) { return moment.level().empty() ? "–" : moment.level(); }
 
 std::string MomentText(const ScoreMoment& moment) {
@@ -89,9 +84,9 @@ std::string ChangesTable(const Changes& changes) {
   for (const ScoreChange& change : changes) {
     table.AddRow({absl::StrCat(change.position()), FormatTime(change.accept_time_us()).substr(0, 19),
                   EventName(change.event_kind()), change.organization(),
-                  Change(PointsText(change.before()), PointsText(change.after())),
-                  Change(LevelText(change.before()), LevelText(change.after())),
-                  Change(RankText(change.before().rank()), RankText(change.after().rank())),
+                  BeforeAndAfter(PointsText(change.before()), PointsText(change.after())),
+                  BeforeAndAfter(LevelText(change.before()), LevelText(change.after())),
+                  BeforeAndAfter(RankText(change.before().rank()), RankText(change.after().rank())),
                   change.actor().id(), change.reason()});
   }
   return table.Render();
@@ -141,6 +136,10 @@ std::string RoundedPointsText(const std::string& exact) {
   if (!points.ok()) return exact;
   const Rational rounded = RoundToStep(*points, Rational(1, 1000000), rules::v1::ROUNDING_HALF_UP);
   return ExactPointsText(FormatExact(rounded));
+}
+
+std::string BeforeAndAfter(const std::string& before, const std::string& after) {
+  return before == after ? after : absl::StrCat(before, " → ", after);
 }
 
 std::string AxesText(const query::v1::Axes& axes) {

@@ -20,6 +20,9 @@ std::string ExactPointsText(const std::string& exact);
 // Exact points as a decimal, rounded to six digits.
 std::string RoundedPointsText(const std::string& exact);
 
+// "before → after", or one of them where nothing changed.
+std::string BeforeAndAfter(const std::string& before, const std::string& after);
+
 // What an answer is about, on one line.
 std::string AxesText(const query::v1::Axes& axes);
 

@@ -24,11 +24,6 @@ using ranking::v1::WhatIfResponse;
 constexpr int kCriteriaShown = 3;
 constexpr char kNone[] = "–";
 
-// "before → after", or one of them where nothing changed.
-std::string Change(const std::string& before, const std::string& after) {
-  return before == after ? after : absl::StrCat(before, " → ", after);
-}
-
 std::string RankText(const Standing& standing) {
   return standing.rank() == 0 ? kNone : absl::StrCat(standing.rank());
 }
@@ -59,7 +54,8 @@ std::string CriterionPoints(const std::string& exact) {
 }
 
 std::string CriterionText(const CriterionMove& move) {
-  const std::string points = Change(CriterionPoints(move.against_points()), CriterionPoints(move.points()));
+  const std::string points =
+      BeforeAndAfter(CriterionPoints(move.against_points()), CriterionPoints(move.points()));
   if (move.move() == ranking::v1::MOVE_ENTERED) return absl::StrCat(move.criterion(), " (mới) ", points);
   if (move.move() == ranking::v1::MOVE_LEFT) return absl::StrCat(move.criterion(), " (bỏ) ", points);
   return absl::StrCat(move.criterion(), " ", points);
@@ -89,10 +85,10 @@ TextTable NewTable() {
 void AddRow(const Movement& movement, TextTable& table) {
   const Standing& before = movement.against();
   const Standing& after = movement.standing();
-  table.AddRow({Change(RankText(before), RankText(after)), MoveText(movement), movement.name(),
-                Change(PointsText(before), PointsText(after)),
-                Change(PercentText(before), PercentText(after)), Change(LevelText(before), LevelText(after)),
-                CriteriaText(movement)});
+  table.AddRow({BeforeAndAfter(RankText(before), RankText(after)), MoveText(movement), movement.name(),
+                BeforeAndAfter(PointsText(before), PointsText(after)),
+                BeforeAndAfter(PercentText(before), PercentText(after)),
+                BeforeAndAfter(LevelText(before), LevelText(after)), CriteriaText(movement)});
 }
 
 bool IsOf(const ComparedTable& table, const Movement& movement) {

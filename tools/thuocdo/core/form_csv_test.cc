@@ -21,7 +21,8 @@ constexpr char kRules[] = R"(
       children { id: "c" maxima { group: "other" points: "10" } criterion { yes_no {} } }
     }
   })";
-constexpr char kHeader[] = "organization,criterion,answer,evidence_uri,evidence_sha256,evidence_page,note";
+constexpr char kFormHeader[] =
+    "organization,criterion,answer,evidence_uri,evidence_sha256,evidence_page,note";
 
 FormSheet Sheet(campaign::v1::Participation participation) {
   FormSheet sheet;
@@ -35,13 +36,13 @@ std::string Form(const FormSheet& sheet) { return FormCsv(*ReadRuleSetText(kRule
 
 TEST(FormCsv, HasARowForEveryCriterionOfTheGroup) {
   EXPECT_EQ(Form(Sheet(campaign::v1::PARTICIPATION_FULL)),
-            std::string(kHeader) + "\nso-a,a.1,,,,,\nso-a,b,,,,,\n");
+            std::string(kFormHeader) + "\nso-a,a.1,,,,,\nso-a,b,,,,,\n");
 }
 
 TEST(FormCsv, LeavesOutComponentsThatAreNotAssessed) {
   FormSheet sheet = Sheet(campaign::v1::PARTICIPATION_COMPONENTS_ONLY);
   sheet.entry.add_without_components("a");
-  EXPECT_EQ(Form(sheet), std::string(kHeader) + "\nso-a,b,,,,,\n");
+  EXPECT_EQ(Form(sheet), std::string(kFormHeader) + "\nso-a,b,,,,,\n");
 }
 
 TEST(FormCsv, IsReadBackAsWhatWasDeclared) {
@@ -69,7 +70,7 @@ TEST(FormCsv, ShowsThreeDecimalsSoThatTheyAreReadBack) {
   line.set_criterion("b");
   line.mutable_declared()->set_number("1.234");
   line.mutable_declared()->set_basis(event::v1::BASIS_DECLARED);
-  EXPECT_EQ(Form(sheet), std::string(kHeader) + "\nso-a,a.1,,,,,\nso-a,b,1.2340,,,,\n");
+  EXPECT_EQ(Form(sheet), std::string(kFormHeader) + "\nso-a,a.1,,,,,\nso-a,b,1.2340,,,,\n");
 }
 
 TEST(AnswersWithMoreEvidence, CountsWhatTheFormCannotShow) {

@@ -24,16 +24,16 @@ bool HasBasis(const TableRow& row, event::v1::Basis basis) {
   return std::find(row.bases().begin(), row.bases().end(), basis) != row.bases().end();
 }
 
-std::string RankText(uint32_t rank) { return rank == 0 ? "" : absl::StrCat(rank); }
+std::string RankCell(uint32_t rank) { return rank == 0 ? "" : absl::StrCat(rank); }
 
 std::vector<std::string> Cells(const TableRow& row) {
-  return {RankText(row.rank()),
+  return {RankCell(row.rank()),
           MarkedName(row),
           row.rank() == 0 ? kNotDeclared : VietnameseNumber(row.points()),
           VietnameseNumber(row.max_points()),
           VietnameseNumber(row.percent()),
           row.level(),
-          RankText(row.previous_rank())};
+          RankCell(row.previous_rank())};
 }
 
 std::string RenderRows(const Table& table) {

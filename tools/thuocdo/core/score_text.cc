@@ -27,7 +27,7 @@ std::string PointsText(const std::string& exact, const rules::v1::Print& print) 
   return VietnameseNumber(FormatDecimal(*points, print.points_digits(), print.rounding()));
 }
 
-std::string KindName(scoring::v1::AnswerKind kind) {
+std::string KindCell(scoring::v1::AnswerKind kind) {
   switch (kind) {
     case scoring::v1::ANSWER_KIND_DECLARED:
       return "khai báo";
@@ -53,8 +53,8 @@ std::string BasisRemark(event::v1::Basis basis) {
   }
 }
 
-std::string SourceText(const SourcedAnswer& sourced) {
-  return absl::StrCat(KindName(sourced.kind()), " ngày ", FormatTime(sourced.accept_time_us()).substr(0, 10),
+std::string SourceRemark(const SourcedAnswer& sourced) {
+  return absl::StrCat(KindCell(sourced.kind()), " ngày ", FormatTime(sourced.accept_time_us()).substr(0, 10),
                       ", vị trí ", sourced.position(), BasisRemark(sourced.answer().basis()),
                       sourced.reason().empty() ? "" : ": ", sourced.reason());
 }
@@ -63,7 +63,7 @@ std::string SourceText(const SourcedAnswer& sourced) {
 std::string StateRemark(const NodeScore& node, const std::string& known) {
   if (node.state() == scoring::v1::NODE_STATE_NOT_DECLARED) return "chưa khai báo";
   if (node.state() != scoring::v1::NODE_STATE_NOT_ASSESSED)
-    return node.has_answer() ? SourceText(node.answer()) : "";
+    return node.has_answer() ? SourceRemark(node.answer()) : "";
   if (node.reason().empty() || node.reason() == known) return "không đánh giá";
   return absl::StrCat("không đánh giá: ", node.reason());
 }
@@ -73,7 +73,7 @@ void AddNode(const NodeScore& node, const std::string& title, const std::string&
   table.AddRow({node.node(), title, PointsText(node.points(), print), PointsText(node.max_points(), print),
                 node.level(), node.has_answer() ? AnswerText(node.answer().answer()) : "", remark});
   for (const SourcedAnswer& lost : node.others()) {
-    table.AddRow({"", "  không tính:", "", "", "", AnswerText(lost.answer()), SourceText(lost)});
+    table.AddRow({"", "  không tính:", "", "", "", AnswerText(lost.answer()), SourceRemark(lost)});
   }
 }
 
