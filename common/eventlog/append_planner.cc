@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 #include "common/base/messages.h"
+#include "common/eventlog/erasure.h"
 
 namespace thuocdo {
 namespace {
@@ -194,6 +195,29 @@ absl::Status AppendPlanner::AddEvent(const AppendRequest& append, size_t index, 
   }
   draft.batch[log_format::RecordKey(draft.head)] = log_format::EncodeRecord(record);
   draft.batch[log_format::StreamKey(stream, revision->second)] = log_format::BigEndian(draft.head.value);
+  return append.events[index].event.has_payload_erased() ? AddErasure(append, index, draft)
+                                                         : absl::OkStatus();
+}
+
+// Overwrites what the event at the draft's head erases, which must be in the log and whole.
+absl::Status AppendPlanner::AddErasure(const AppendRequest& append, size_t index, Draft& draft) const {
+  const event::v1::PayloadErased& erasure = append.events[index].event.payload_erased();
+  const Position target{erasure.position()};
+  const std::string key = log_format::RecordKey(target);
+  auto refuse = [&](absl::string_view why) {
+    draft.faults.Add(absl::StrCat("events[", index, "]"), why);
+    return absl::OkStatus();
+  };
+  if (target.value == 0 || target > stored_.head() || batch_.contains(key) || draft.batch.contains(key))
+    return refuse(absl::StrCat("there is no payload at position ", target.value, " that could be erased"));
+  ASSIGN_OR_RETURN(const eventlog::v1::RecordHeader header, stored_.HeaderAt(target));
+  ASSIGN_OR_RETURN(const eventlog::v1::Record record, stored_.RecordAt(target));
+  if (const std::string why = WhyNotErased(erasure, append.events[index].stream, header); !why.empty())
+    return refuse(why);
+  if (record.erased_by() > 0)
+    return refuse(absl::StrCat("its payload was erased by the event at position ", record.erased_by()));
+  draft.batch[key] = log_format::EncodeRecord(WithoutPayload(record, draft.head));
+  draft.overwritten.push_back(key);
   return absl::OkStatus();
 }
 
@@ -207,6 +231,7 @@ Receipt AppendPlanner::Accept(const AppendRequest& append, Draft draft) {
     batch_[log_format::SourceKey(append.source->source())] = log_format::BigEndian(append.source->position());
   }
   batch_.merge(draft.batch);
+  overwritten_.insert(overwritten_.end(), draft.overwritten.begin(), draft.overwritten.end());
   for (const auto& [stream, revision] : draft.revisions) revisions_[stream] = revision;
   requests_[append.request_id] = {request, draft.accept_time_us};
   tail_.head = draft.head;

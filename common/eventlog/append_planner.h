@@ -46,6 +46,8 @@ class AppendPlanner {
   // What is to be written, and where the log ends once it is.
   const LogStorage::Batch& batch() const { return batch_; }
   const LogTail& tail() const { return tail_; }
+  // The keys in the batch that have values already, of which nothing may stay: those of erased payloads.
+  const std::vector<std::string>& overwritten() const { return overwritten_; }
 
  private:
   struct Planned {
@@ -58,6 +60,7 @@ class AppendPlanner {
     Position head;
     std::map<std::string, Revision> revisions = {};
     LogStorage::Batch batch = {};
+    std::vector<std::string> overwritten = {};
     Faults faults = {};
   };
 
@@ -67,12 +70,14 @@ class AppendPlanner {
   absl::Status CheckSource(const AppendRequest& append) const;
   absl::Status AddEvent(const AppendRequest& append, size_t index, const std::string& payload,
                         Draft& draft) const;
+  absl::Status AddErasure(const AppendRequest& append, size_t index, Draft& draft) const;
   Receipt Accept(const AppendRequest& append, Draft draft);
 
   LogReader stored_;
   LogTail tail_;
   const std::function<std::string(size_t)>* random_;
   LogStorage::Batch batch_;
+  std::vector<std::string> overwritten_;
   std::map<std::string, Revision> revisions_;
   std::map<std::string, Planned> requests_;
   std::map<std::string, uint64_t> sources_;

@@ -1,7 +1,8 @@
 // The event log: the only place where this system keeps its history.
 //
 // A log holds records at positions 1, 2, 3, ... without gaps. Records are added
-// at the end, never changed and never removed. Answers, scores, ranks and tables
+// at the end, never changed and never removed; all that an event of kind PayloadErased
+// takes from an earlier one is its payload. Answers, scores, ranks and tables
 // are computed from the log; any of them may be deleted and rebuilt.
 //
 // Example: decide on what is known, and append only if that is still all.
@@ -58,14 +59,15 @@ class EventLog {
 
   // Adds all of `append`'s events, or none. When this returns OK they survive a power cut. A repeated
   // request id with the same fingerprint returns the first receipt, marked `replayed`, and adds nothing,
-  // whatever is expected.
+  // whatever is expected. An event of kind PayloadErased erases the payload that it names together with that:
+  // when this returns OK, nothing that is stored holds it any more.
   //
   // Returns ALREADY_EXISTS if the request id was used with another fingerprint; ABORTED, with every actual
   // revision in its detail, if a stream is not at its expected revision (read on, decide again);
   // FAILED_PRECONDITION naming the last source position if it does not grow; INVALID_ARGUMENT if there is
-  // nothing to add, a limit is exceeded or an event cannot be stored; UNAVAILABLE if writing failed: whether
-  // the events survive is known after the log is opened again, until when every append is refused (repeat it
-  // then).
+  // nothing to add, a limit is exceeded, an event cannot be stored, or a payload cannot be erased;
+  // UNAVAILABLE if writing failed: whether the events survive is known after the log is opened again, until
+  // when every append is refused (repeat it then).
   virtual absl::StatusOr<Receipt> Append(const AppendRequest& append) = 0;
 
   // The log's id: 32 lower-case hexadecimal digits.

@@ -11,6 +11,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
+#include "common/eventlog/erasure.h"
 #include "common/eventlog/log_findings.h"
 #include "common/eventlog/log_format.h"
 #include "common/eventlog/log_kinds_for_test.h"
@@ -63,6 +64,16 @@ void AppendSome(EventLog& log, testing::FakeClock& clock) {
   }
 }
 
+Entries EntriesIn(const LogStorage& stored) {
+  Entries entries;
+  auto keep = [&](absl::string_view key, absl::string_view value) {
+    entries[std::string(key)] = std::string(value);
+    return absl::OkStatus();
+  };
+  EXPECT_THAT(stored.Scan({"", "\xff"}, keep), IsOk());
+  return entries;
+}
+
 // All keys and values of a log of eight events.
 Entries SmallLog() {
   testing::FakeClock clock;
@@ -71,13 +82,7 @@ Entries SmallLog() {
   auto random = [](size_t size) { return std::string(size, '\x5a'); };
   auto log = StoredLog::Open(std::move(storage), {.origin = "test", .clock = &clock, .random = random});
   AppendSome(**log, clock);
-  Entries entries;
-  auto keep = [&](absl::string_view key, absl::string_view value) {
-    entries[std::string(key)] = std::string(value);
-    return absl::OkStatus();
-  };
-  EXPECT_THAT(stored->Scan({"", "\xff"}, keep), IsOk());
-  return entries;
+  return EntriesIn(*stored);
 }
 constexpr uint64_t kHead = 8;
 
@@ -235,6 +240,65 @@ TEST_F(LogCheckTest, NoMoreFindingsAreKeptThanTheLimitAndTheOthersAreCounted) {
   EXPECT_THAT(result.findings, SizeIs(kLogFindingsMax));
   EXPECT_EQ(result.findings[0].place, "position 2");
   EXPECT_GT(result.more_findings, kLogFindingsMax);
+}
+
+// A log with a correction at position 2 that the event at position 3 erases.
+Entries ErasedLog() {
+  auto storage = NewMemoryStorage();
+  const LogStorage* stored = storage.get();
+  auto log = StoredLog::Open(std::move(storage), {});
+  AppendRequest correct = Renames("r1", {"sheet/c/o"});
+  correct.events[0].event.mutable_answer_corrected()->set_reason("verified");
+  EXPECT_THAT((*log)->Append(correct), IsOk());
+  AppendRequest erase = Renames("r2", {"sheet/c/o"});
+  erase.events[0].event.mutable_payload_erased()->set_position(2);
+  erase.events[0].event.mutable_payload_erased()->set_revision(1);
+  EXPECT_THAT((*log)->Append(erase), IsOk());
+  return EntriesIn(*stored);
+}
+
+TEST(ErasedLogCheckTest, AnErasedPayloadIsWhole) { EXPECT_EQ(Text(Check(ErasedLog(), 3)), ""); }
+
+TEST(ErasedLogCheckTest, APayloadThatNoEventErasedIsMissing) {
+  Entries entries = SmallLog();
+  std::string& value = entries[log_format::RecordKey({4})];
+  value = log_format::EncodeRecord(WithoutPayload(*log_format::DecodeRecord(value), {5}));
+  EXPECT_EQ(Text(Check(entries, 8)),
+            "position 4: the payload is missing: the event at position 5 did not erase it\n");
+}
+
+TEST(ErasedLogCheckTest, APayloadThatNamesAnotherEraserIsMissing) {
+  Entries entries = ErasedLog();
+  std::string& value = entries[log_format::RecordKey({2})];
+  value = log_format::EncodeRecord(WithoutPayload(*log_format::DecodeRecord(value), {7}));
+  const std::string text = Text(Check(entries, 3));
+  EXPECT_THAT(text,
+              HasSubstr("position 2: the payload is missing: the event at position 7 did not erase it"));
+  EXPECT_THAT(text, HasSubstr("position 3: it should have erased the payload at position 2, and has not"));
+}
+
+TEST(ErasedLogCheckTest, APayloadThatCameBackIsFound) {
+  Entries entries = ErasedLog();
+  std::string& value = entries[log_format::RecordKey({2})];
+  eventlog::v1::Record record = *log_format::DecodeRecord(value);
+  record.clear_erased_by();
+  record.set_salt(std::string(log_format::kSaltBytes, 'x'));
+  record.set_payload("y");
+  value = log_format::EncodeRecord(record);
+  EXPECT_THAT(Text(Check(entries, 3)),
+              HasSubstr("position 3: it should have erased the payload at position 2, and has not"));
+}
+
+// Of its header only what another entry says too can be checked here; audit's tree has all of it.
+TEST(ErasedLogCheckTest, EveryChangedByteThatStandsForThePayloadIsFound) {
+  const Entries entries = ErasedLog();
+  const std::string key = log_format::RecordKey({2});
+  const size_t size = entries.at(key).size();
+  for (size_t at = size - 8; at < size; ++at) {
+    Entries changed = entries;
+    changed[key][at] = static_cast<char>(changed[key][at] ^ 1);
+    EXPECT_THAT(Text(Check(changed, 3)), Not(IsEmpty())) << "byte " << at;
+  }
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <google/protobuf/io/coded_stream.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 
@@ -14,6 +15,19 @@ constexpr size_t kRequestBytes = 8 + 4 + 32;
 constexpr absl::string_view kEndOfName("\0", 1);
 constexpr absl::string_view kAfterEndOfName("\1", 1);
 constexpr absl::string_view kAboveAscii("\xff", 1);
+
+// `record` with what follows its header: where its payload was erased, or salt and payload.
+std::optional<eventlog::v1::Record> DecodeRest(absl::string_view rest, eventlog::v1::Record record) {
+  if (rest.size() == kNumberBytes) {
+    record.set_erased_by(*TrailingNumber(rest));
+    return record.erased_by() > 0 ? std::optional(std::move(record)) : std::nullopt;
+  }
+  if (rest.size() < kSaltBytes) return std::nullopt;
+  record.set_salt(rest.data(), kSaltBytes);
+  rest.remove_prefix(kSaltBytes);
+  record.set_payload(rest.data(), rest.size());
+  return record;
+}
 
 std::string BigEndian32(uint32_t value) { return BigEndian(value).substr(4); }
 
@@ -48,6 +62,7 @@ std::string EncodeRecord(const eventlog::v1::Record& record) {
   const uint8_t* end = google::protobuf::io::CodedOutputStream::WriteVarint32ToArray(
       static_cast<uint32_t>(record.header().size()), begin);
   size.resize(static_cast<size_t>(end - begin));
+  if (record.erased_by() > 0) return absl::StrCat(size, record.header(), BigEndian(record.erased_by()));
   return absl::StrCat(size, record.header(), record.salt(), record.payload());
 }
 
@@ -60,13 +75,10 @@ std::optional<eventlog::v1::Record> DecodeRecord(absl::string_view value) {
   // A size can be written longer than it need be; only one form is ever stored.
   if (size_bytes != google::protobuf::io::CodedOutputStream::VarintSize32(header_size)) return std::nullopt;
   value.remove_prefix(size_bytes);
-  if (value.size() < size_t{header_size} + kSaltBytes) return std::nullopt;
+  if (value.size() < header_size) return std::nullopt;
   eventlog::v1::Record record;
   record.set_header(value.data(), header_size);
-  record.set_salt(value.data() + header_size, kSaltBytes);
-  value.remove_prefix(header_size + kSaltBytes);
-  record.set_payload(value.data(), value.size());
-  return record;
+  return DecodeRest(value.substr(header_size), std::move(record));
 }
 
 std::string StreamKey(absl::string_view stream, Revision revision) {

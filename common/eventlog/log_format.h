@@ -34,7 +34,7 @@ KeyRange RecordKeys(Position after, Position last);
 // Every record.
 KeyRange AllRecordKeys();
 
-// A record as it is stored. The salt has 32 bytes.
+// A record as it is stored. The salt has 32 bytes, unless the payload was erased.
 std::string EncodeRecord(const eventlog::v1::Record& record);
 // Nothing if `value` is not what EncodeRecord gives.
 std::optional<eventlog::v1::Record> DecodeRecord(absl::string_view value);

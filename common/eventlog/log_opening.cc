@@ -100,6 +100,7 @@ absl::StatusOr<LogTail> OpenLog(const LogStorage& storage) {
   ASSIGN_OR_RETURN(eventlog::v1::Record record, reader.RecordAt(head));
   ASSIGN_OR_RETURN(PastEvent last, Decode(record));
   if (last.position() != head) return Contradiction(head, "its place");
+  if (last.is_erased()) return Contradiction(head, "the later event that erased it, which is not there,");
   if (last.header.log_id() != *log_id) return Contradiction(head, "the log's id");
   RETURN_IF_ERROR(CheckIndices(reader, storage, last));
   RETURN_IF_ERROR(CheckSource(reader, last));

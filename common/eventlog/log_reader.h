@@ -21,6 +21,8 @@ class LogReader {
  public:
   LogReader(const LogStorage* storage, Position head) : storage_(storage), head_(head) {}
 
+  Position head() const { return head_; }
+
   // These are EventLog's functions of the same name.
   absl::Status Read(Position after, EventLog::Visitor visit) const;
   absl::Status ReadStream(absl::string_view stream, Revision after, EventLog::Visitor visit) const;

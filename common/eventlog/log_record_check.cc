@@ -62,6 +62,8 @@ void LogRecordCheck::CheckEvent(Position position, const Record& record) {
   }
   if (absl::StatusOr<PastEvent> event = Decode(record); !event.ok()) {
     findings_->AddAt(position, std::string(event.status().message()));
+  } else {
+    erasures_.Visit(*event, [this](Position at, std::string what) { findings_->AddAt(at, std::move(what)); });
   }
   if (SerializeDeterministically(header) != record.header()) {
     findings_->AddAt(position, "the header is not written as it should be");
@@ -144,6 +146,8 @@ void LogRecordCheck::CheckEntry(Position position, const std::string& key, const
 
 void LogRecordCheck::Finish(Position acknowledged) {
   CheckMissing({acknowledged.value + 1});
+  erasures_.Finish({UINT64_MAX},
+                   [this](Position at, std::string what) { findings_->AddAt(at, std::move(what)); });
   if (!append_.has_value() || append_->first.value + append_->size <= next_.value) return;
   findings_->AddAt(next_, absl::StrCat("the append of ", append_->size, " events that begins at position ",
                                        append_->first.value, " ends too early"));

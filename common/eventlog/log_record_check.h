@@ -8,6 +8,7 @@
 
 #include "absl/strings/string_view.h"
 #include "common/base/ids.h"
+#include "common/eventlog/erasure.h"
 #include "common/eventlog/log_findings.h"
 #include "common/eventlog/log_storage.h"
 #include "common/merkle/compact_range.h"
@@ -60,6 +61,7 @@ class LogRecordCheck {
   int64_t accept_time_us_ = INT64_MIN;
   std::optional<Append> append_;
   std::map<std::string, uint64_t> sources_;
+  ErasureCheck erasures_;
   merkle::CompactRange tree_;
 };
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
@@ -27,6 +28,10 @@ class LogStorage {
   // Sets every key to its value: all of them, or none, even if the power is cut. When this returns OK
   // they survive that. After an error nobody knows, until the storage is opened again.
   virtual absl::Status Write(const Batch& batch) = 0;
+
+  // As Write. When this returns OK, nothing that is kept holds an earlier value of `keys`, to which `batch`
+  // gives new ones. If it is cut off after the batch was written, opening the storage again ends it.
+  virtual absl::Status Overwrite(const Batch& batch, const std::vector<std::string>& keys) = 0;
 
   // The value of `key`; nothing if it has none. Returns DATA_LOSS if it cannot be read, as all of these do.
   virtual absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const = 0;

@@ -23,6 +23,10 @@ class MemoryStorage final : public LogStorage {
     return absl::OkStatus();
   }
 
+  absl::Status Overwrite(const Batch& batch, const std::vector<std::string>&) override {
+    return Write(batch);
+  }
+
   absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const override {
     std::shared_lock lock(mutex_);
     auto entry = entries_.find(key);

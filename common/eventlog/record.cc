@@ -4,6 +4,7 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "common/base/digest.h"
 #include "common/base/messages.h"
 #include "common/base/status.h"
@@ -12,14 +13,27 @@ namespace thuocdo {
 namespace {
 
 constexpr size_t kSaltBytes = 32;
+constexpr absl::string_view kSheetPrefix = "sheet/";
 
 absl::Status Damaged(Position position, absl::string_view what) {
   return absl::DataLossError(absl::StrCat("record at position ", position.value, ": ", what));
 }
 
+// What is wrong with a record without a payload; empty if nothing is.
+std::string ErasedFaultOf(const PastEvent& past, absl::string_view payload) {
+  if (!past.salt.empty() || !payload.empty()) return "the payload was erased, but something of it is there";
+  if (past.erased_by <= past.position()) return "the payload was erased before it was there";
+  if (event::v1::Event::descriptor()->FindFieldByName(past.header.payload_kind()) == nullptr) {
+    return absl::StrCat("an event of kind \"", past.header.payload_kind(),
+                        "\", which this program does not know");
+  }
+  return "";
+}
+
 // What is wrong between `past` and the payload it was read from; empty if nothing is.
 std::string FaultOf(const PastEvent& past, absl::string_view payload) {
   if (HasUnknownFields(past.header)) return "the header has fields that this program does not know";
+  if (past.is_erased()) return ErasedFaultOf(past, payload);
   if (past.salt.size() != kSaltBytes) return "the salt does not have 32 bytes";
   if (payload.size() != past.header.payload_size()) return "the payload's size is not the header's";
   if (Commitment(past.salt, payload) != past.header.commitment()) {
@@ -46,9 +60,11 @@ absl::StatusOr<PastEvent> Decode(const eventlog::v1::Record& record) {
     return absl::DataLossError("a record's header cannot be read");
   }
   past.salt = record.salt();
+  past.erased_by = {record.erased_by()};
   if (std::string fault = FaultOf(past, record.payload()); !fault.empty()) {
     return Damaged(past.position(), fault);
   }
+  if (past.is_erased()) return past;
   if (!past.event.ParseFromString(record.payload())) {
     return Damaged(past.position(), "the payload cannot be read");
   }
@@ -72,7 +88,14 @@ std::string RuleSetStream(absl::string_view rule_set) { return absl::StrCat("rul
 std::string CampaignStream(absl::string_view campaign) { return absl::StrCat("campaign/", campaign); }
 
 std::string SheetStream(absl::string_view campaign, absl::string_view organization) {
-  return absl::StrCat("sheet/", campaign, "/", organization);
+  return absl::StrCat(kSheetPrefix, campaign, "/", organization);
+}
+
+std::optional<SheetName> SheetOf(absl::string_view stream) {
+  if (!absl::ConsumePrefix(&stream, kSheetPrefix)) return std::nullopt;
+  const size_t slash = stream.find('/');
+  if (slash == absl::string_view::npos) return std::nullopt;
+  return SheetName{std::string(stream.substr(0, slash)), std::string(stream.substr(slash + 1))};
 }
 
 }  // namespace thuocdo

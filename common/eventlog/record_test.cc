@@ -55,5 +55,50 @@ TEST(RecordTest, StreamsAreNamedByWhatTheyAreAbout) {
   EXPECT_EQ(SheetStream("binh-dinh-2016", "so-tai-chinh"), "sheet/binh-dinh-2016/so-tai-chinh");
 }
 
+// A correction whose payload the event at position 9 erased.
+eventlog::v1::Record ErasedRecord() {
+  eventlog::v1::RecordHeader header;
+  header.set_position(7);
+  header.set_payload_kind("answer_corrected");
+  eventlog::v1::Record record;
+  record.set_header(header.SerializeAsString());
+  record.set_erased_by(9);
+  return record;
+}
+
+TEST(ErasedRecordTest, IsItsHeaderAndWhereItWasErased) {
+  ASSERT_OK_AND_ASSIGN(const PastEvent past, Decode(ErasedRecord()));
+  EXPECT_TRUE(past.is_erased());
+  EXPECT_EQ(past.erased_by, Position{9});
+  EXPECT_EQ(past.position(), Position{7});
+  EXPECT_EQ(KindOf(past.event), "");
+}
+
+TEST(ErasedRecordTest, WhatCannotBeIsRefused) {
+  eventlog::v1::Record salted = ErasedRecord(), with_payload = ErasedRecord(), early = ErasedRecord();
+  salted.set_salt(std::string(32, 's'));
+  with_payload.set_payload("p");
+  early.set_erased_by(7);
+  eventlog::v1::Record unknown = ErasedRecord();
+  eventlog::v1::RecordHeader header;
+  header.set_position(7);
+  header.set_payload_kind("something_new");
+  unknown.set_header(header.SerializeAsString());
+  EXPECT_THAT(Decode(salted), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("something of it is there")));
+  EXPECT_THAT(Decode(with_payload),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("something of it is there")));
+  EXPECT_THAT(Decode(early), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("before it was there")));
+  EXPECT_THAT(Decode(unknown), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("something_new")));
+}
+
+TEST(SheetNames, AreReadBackFromTheirStreams) {
+  const std::optional<SheetName> name = SheetOf(SheetStream("c-2016", "so-a"));
+  ASSERT_TRUE(name.has_value());
+  EXPECT_EQ(name->campaign, "c-2016");
+  EXPECT_EQ(name->organization, "so-a");
+  EXPECT_FALSE(SheetOf("campaign/c").has_value());
+  EXPECT_FALSE(SheetOf("sheet/c").has_value());
+}
+
 }  // namespace
 }  // namespace thuocdo

@@ -2,6 +2,7 @@
 
 #include <rocksdb/env.h>
 #include <rocksdb/utilities/checkpoint.h>
+#include <rocksdb/write_batch.h>
 
 #include <cstdarg>
 #include <cstdio>
@@ -53,6 +54,26 @@ absl::Status OpenStatus(const std::string& path, const rocksdb::Status& status) 
   return absl::DataLossError(absl::StrCat(text, "; restore a backup"));
 }
 
+absl::Status WriteStatus(const rocksdb::Status& status) {
+  return status.ok() ? absl::OkStatus() : absl::UnavailableError(status.ToString());
+}
+
+// Not only what would be moved anyway.
+rocksdb::CompactRangeOptions RewriteEverything() {
+  rocksdb::CompactRangeOptions options;
+  options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;
+  return options;
+}
+
+// Makes `file`, in `db`'s directory, so that it survives a power cut.
+absl::Status WriteMark(rocksdb::DB& db, const std::string& file) {
+  constexpr bool kSync = true;
+  RETURN_IF_ERROR(WriteStatus(rocksdb::WriteStringToFile(db.GetEnv(), "", file, kSync)));
+  std::unique_ptr<rocksdb::Directory> directory;
+  RETURN_IF_ERROR(WriteStatus(db.GetEnv()->NewDirectory(db.GetName(), &directory)));
+  return WriteStatus(directory->Fsync());
+}
+
 }  // namespace
 
 absl::Status ReadStatus(const rocksdb::Status& status) {
@@ -67,7 +88,9 @@ absl::StatusOr<std::unique_ptr<RocksDbDatabase>> RocksDbDatabase::Open(const std
   rocksdb::DB* db = nullptr;
   rocksdb::Status status = rocksdb::DB::Open(DatabaseOptions(recovery), path, &db);
   if (!status.ok()) return OpenStatus(path, status);
-  return std::unique_ptr<RocksDbDatabase>(new RocksDbDatabase(std::unique_ptr<rocksdb::DB>(db)));
+  std::unique_ptr<RocksDbDatabase> database(new RocksDbDatabase(std::unique_ptr<rocksdb::DB>(db)));
+  RETURN_IF_ERROR(database->FinishOverwriting());
+  return database;
 }
 
 absl::StatusOr<std::unique_ptr<RocksDbDatabase>> RocksDbDatabase::OpenToRead(
@@ -88,6 +111,38 @@ absl::StatusOr<std::unique_ptr<RocksDbDatabase>> RocksDbDatabase::OpenToRead(
   if (status.IsPathNotFound()) return absl::DataLossError(absl::StrCat(path, ": ", status.ToString()));
   return OpenStatus(path, status);
 }
+
+absl::Status RocksDbDatabase::Write(const std::map<std::string, std::string>& batch, bool sync) {
+  rocksdb::WriteBatch writes;
+  for (const auto& [key, value] : batch) RETURN_IF_ERROR(WriteStatus(writes.Put(key, value)));
+  rocksdb::WriteOptions options;
+  options.sync = sync;
+  return WriteStatus(db_->Write(options, &writes));
+}
+
+absl::Status RocksDbDatabase::Overwrite(const std::map<std::string, std::string>& batch, bool sync,
+                                        const std::vector<std::string>& keys) {
+  RETURN_IF_ERROR(WriteMark(*db_, UnfinishedFile()));
+  RETURN_IF_ERROR(Write(batch, sync));
+  RETURN_IF_ERROR(WriteStatus(db_->Flush(rocksdb::FlushOptions())));
+  for (const std::string& key : keys) {
+    const rocksdb::Slice range(key);
+    RETURN_IF_ERROR(WriteStatus(db_->CompactRange(RewriteEverything(), &range, &range)));
+  }
+  return WriteStatus(db_->GetEnv()->DeleteFile(UnfinishedFile()));
+}
+
+// Does what Overwrite was about to when it was cut off, whichever keys it was about.
+absl::Status RocksDbDatabase::FinishOverwriting() {
+  const rocksdb::Status is_there = db_->GetEnv()->FileExists(UnfinishedFile());
+  if (is_there.IsNotFound()) return absl::OkStatus();
+  RETURN_IF_ERROR(WriteStatus(is_there));
+  RETURN_IF_ERROR(WriteStatus(db_->Flush(rocksdb::FlushOptions())));
+  RETURN_IF_ERROR(WriteStatus(db_->CompactRange(RewriteEverything(), nullptr, nullptr)));
+  return WriteStatus(db_->GetEnv()->DeleteFile(UnfinishedFile()));
+}
+
+std::string RocksDbDatabase::UnfinishedFile() const { return absl::StrCat(db_->GetName(), "/OVERWRITING"); }
 
 absl::Status RocksDbDatabase::BackUp(const std::string& directory) const {
   const std::string linked =

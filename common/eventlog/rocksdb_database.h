@@ -3,9 +3,11 @@
 
 #include <rocksdb/db.h>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
@@ -39,6 +41,15 @@ class RocksDbDatabase {
   // Returns ALREADY_EXISTS if there is something, UNAVAILABLE if it cannot be written.
   absl::Status BackUp(const std::string& directory) const;
 
+  // Sets every key to its value, all together, and syncs that if `sync`. Returns UNAVAILABLE if it fails.
+  absl::Status Write(const std::map<std::string, std::string>& batch, bool sync);
+
+  // As Write; then rewrites whatever files hold earlier values of `keys`, so that none does any more. Where
+  // this is cut off, Open ends it. Returns UNAVAILABLE if it fails: the keys may have their new values all
+  // the same.
+  absl::Status Overwrite(const std::map<std::string, std::string>& batch, bool sync,
+                         const std::vector<std::string>& keys);
+
   rocksdb::DB& db() const { return *db_; }
 
   // The value of `key`; nothing if it has none. Returns DATA_LOSS if it cannot be read, as Scan does.
@@ -51,6 +62,9 @@ class RocksDbDatabase {
       absl::FunctionRef<absl::Status(absl::string_view key, absl::string_view value)> visit) const;
 
  private:
+  absl::Status FinishOverwriting();
+  std::string UnfinishedFile() const;
+
   explicit RocksDbDatabase(std::unique_ptr<rocksdb::DB> db) : db_(std::move(db)) {}
 
   std::unique_ptr<rocksdb::DB> db_;

@@ -1,7 +1,5 @@
 #include "common/eventlog/rocksdb_log.h"
 
-#include <rocksdb/write_batch.h>
-
 #include <utility>
 
 #include "common/base/status.h"
@@ -16,20 +14,16 @@ using log_format::KeyRange;
 // Only a cut tail is tolerated: the default drops acknowledged records behind a damaged byte without a word.
 constexpr auto kRecovery = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
 
+constexpr bool kSync = true;
+
 class RocksDbStorage final : public LogStorage {
  public:
   explicit RocksDbStorage(std::unique_ptr<RocksDbDatabase> database) : database_(std::move(database)) {}
 
-  absl::Status Write(const Batch& batch) override {
-    rocksdb::WriteBatch writes;
-    for (const auto& [key, value] : batch) {
-      if (rocksdb::Status put = writes.Put(key, value); !put.ok())
-        return absl::UnavailableError(put.ToString());
-    }
-    rocksdb::WriteOptions options;
-    options.sync = true;
-    rocksdb::Status status = database_->db().Write(options, &writes);
-    return status.ok() ? absl::OkStatus() : absl::UnavailableError(status.ToString());
+  absl::Status Write(const Batch& batch) override { return database_->Write(batch, kSync); }
+
+  absl::Status Overwrite(const Batch& batch, const std::vector<std::string>& keys) override {
+    return database_->Overwrite(batch, kSync, keys);
   }
 
   absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const override {

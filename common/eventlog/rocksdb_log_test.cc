@@ -282,5 +282,69 @@ TEST_F(RocksDbLogTest, ADamagedLogGivesNoBackup) {
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("position 3")));
 }
 
+// Nothing like this occurs in a file by chance.
+constexpr absl::string_view kSecret = "7f3a9c51e0d24b86 Nguyen Van A, 0912 345 678 c4e1b27d90f8a365";
+
+// Which files in `directory` hold the secret.
+std::vector<std::string> FilesWithSecret(const std::string& directory) {
+  std::vector<std::string> found;
+  for (const auto& file : std::filesystem::directory_iterator(directory)) {
+    std::ifstream stream(file.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+    if (absl::StrContains(bytes, kSecret)) found.push_back(file.path().filename());
+  }
+  return found;
+}
+
+AppendRequest Secret() {
+  AppendRequest append = Renames("secret", {"sheet/c/o"});
+  append.events[0].event.mutable_answer_corrected()->set_reason(std::string(kSecret));
+  return append;
+}
+
+// Erases position 8.
+AppendRequest Erasure() {
+  AppendRequest append = Renames("erase", {"sheet/c/o"});
+  append.events[0].event.mutable_payload_erased()->set_position(8);
+  append.events[0].event.mutable_payload_erased()->set_revision(1);
+  return append;
+}
+
+TEST_F(RocksDbLogTest, WhatIsErasedIsInNoFileAnyMore) {
+  for (const bool flushed : {false, true}) {
+    ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
+    ASSERT_THAT(log->Append(Secret()), IsOk());
+    if (flushed) {
+      log.reset();  // opening writes what is in the write-ahead log into a file of its own
+      ASSERT_OK_AND_ASSIGN(log, OpenRocksDbLog(directory_));
+    }
+    EXPECT_EQ(FilesWithSecret(directory_).size(), 1u);
+    ASSERT_THAT(log->Append(Erasure()), IsOk());
+    EXPECT_THAT(FilesWithSecret(directory_), ::testing::IsEmpty());
+    log.reset();
+    EXPECT_THAT(FilesWithSecret(directory_), ::testing::IsEmpty());
+    std::filesystem::remove_all(directory_);
+    SetUp();
+  }
+}
+
+// As if the power was cut after the record was overwritten, and before its earlier value was cleared away.
+TEST_F(RocksDbLogTest, OpeningEndsAnErasureThatWasCutOff) {
+  {
+    ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
+    ASSERT_THAT(log->Append(Secret()), IsOk());
+  }
+  Put(log_format::RecordKey({8}), "overwritten");
+  EXPECT_EQ(FilesWithSecret(directory_).size(), 1u);
+  Put(log_format::RecordKey({8}), "overwritten again");
+  EXPECT_EQ(FilesWithSecret(directory_).size(), 1u);
+  std::ofstream(directory_ + "/OVERWRITING").close();
+
+  EXPECT_THAT(OpenRocksDbLog(directory_),
+              StatusIs(absl::StatusCode::kDataLoss));  // for the record is no record
+  EXPECT_THAT(FilesWithSecret(directory_), ::testing::IsEmpty());
+  EXPECT_FALSE(std::filesystem::exists(directory_ + "/OVERWRITING"));
+}
+
 }  // namespace
 }  // namespace thuocdo

@@ -77,7 +77,9 @@ absl::Status StoredLog::WriteGroup(const std::vector<Waiting*>& group, AppendPla
     waiting->result = planner.Plan(*waiting->append, waiting->payloads, options_.clock->NowUs());
   }
   if (planner.batch().empty()) return absl::OkStatus();
-  absl::Status written = storage_->Write(planner.batch());
+  absl::Status written = planner.overwritten().empty()
+                             ? storage_->Write(planner.batch())
+                             : storage_->Overwrite(planner.batch(), planner.overwritten());
   if (written.ok()) return written;
   return absl::UnavailableError(
       absl::StrCat("log: writing failed, nothing is appended until it is opened again: ", written.message()));

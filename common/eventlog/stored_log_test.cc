@@ -60,6 +60,9 @@ class OrderedStorage final : public LogStorage {
     orders_->changed.wait(lock, [&] { return orders_->may_return; });
     return orders_->result;
   }
+  absl::Status Overwrite(const Batch& batch, const std::vector<std::string>&) override {
+    return Write(batch);
+  }
   absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const override {
     return storage_->Get(key);
   }

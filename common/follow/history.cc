@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "common/base/status.h"
+#include "common/eventlog/erasure.h"
 #include "common/eventlog/log_format.h"
 #include "common/follow/stream_records.h"
 
@@ -15,6 +16,12 @@ namespace thuocdo {
 namespace {
 
 using Batch = std::map<std::string, std::string>;
+
+// What is to be written, and which of its keys have values of which nothing may stay.
+struct Changes {
+  Batch batch = {};
+  std::vector<std::string> overwritten = {};
+};
 
 constexpr char kVersionKey[] = "mformat";
 constexpr char kVersion[] = "1";
@@ -65,10 +72,33 @@ absl::StatusOr<Tail> ReadTail(const Store& store, const std::string& prefixes) {
   return Tail{*log_id, Position{*number}};
 }
 
+std::string EndOf(absl::string_view stream) { return absl::StrCat("e", stream, "\1"); }
+
+// What the event that erased `erased` says of that, if `store` has come to it.
+absl::StatusOr<std::optional<event::v1::PayloadErased>> FindErasure(const Store& store,
+                                                                    const PastEvent& erased) {
+  std::optional<event::v1::PayloadErased> erasure;
+  auto look = [&](absl::string_view, absl::string_view value) -> absl::Status {
+    const std::optional<eventlog::v1::Record> record = log_format::DecodeRecord(value);
+    if (!record.has_value()) return SomethingElse("a record cannot be read");
+    ASSIGN_OR_RETURN(const PastEvent event, Decode(*record));
+    if (event.position() != erased.erased_by) return absl::OkStatus();
+    ASSIGN_OR_RETURN(erasure, ErasureOf(erased, event));
+    return absl::OkStatus();
+  };
+  const std::string& stream = erased.header.stream();
+  RETURN_IF_ERROR(store.Scan(EventKey(stream, {erased.revision().value + 1}), EndOf(stream), look));
+  if (erasure.has_value()) return erasure;
+  ASSIGN_OR_RETURN(const std::optional<std::string> position, store.Get(kPositionKey));
+  const bool has_come = log_format::TrailingNumber(position.value_or("")) >= erased.erased_by.value;
+  if (has_come) return ErasureOf(erased, {}).status();
+  return erasure;
+}
+
 using VisitRecord = absl::FunctionRef<absl::Status(const eventlog::v1::Record&, const PastEvent&)>;
 
-// Visits the record that is stored as `value`, unless it is after `as_of`.
-absl::Status Visit(absl::string_view value, Position as_of, VisitRecord visit) {
+// Visits the record that is stored as `value` in `store`, unless it is after `as_of`.
+absl::Status Visit(const Store& store, absl::string_view value, Position as_of, VisitRecord visit) {
   std::optional<eventlog::v1::Record> record = log_format::DecodeRecord(value);
   eventlog::v1::RecordHeader header;
   if (!record.has_value() || !header.ParseFromString(record->header())) {
@@ -76,18 +106,23 @@ absl::Status Visit(absl::string_view value, Position as_of, VisitRecord visit) {
   }
   if (header.position() > as_of.value) return absl::OkStatus();
   ASSIGN_OR_RETURN(PastEvent event, Decode(*record));
+  if (event.is_erased()) {
+    ASSIGN_OR_RETURN(event.erasure, FindErasure(store, event));
+  }
   return visit(*record, event);
 }
 
 // Visits what `store` has in the keys from `from` up to, but not including, `to`.
 absl::Status VisitRange(const Store& store, const std::string& from, const std::string& to, Position as_of,
                         VisitRecord visit) {
-  auto visit_value = [&](absl::string_view, absl::string_view value) { return Visit(value, as_of, visit); };
+  auto visit_value = [&](absl::string_view, absl::string_view value) {
+    return Visit(store, value, as_of, visit);
+  };
   return store.Scan(from, to, visit_value);
 }
 
 absl::Status VisitStream(const Store& store, absl::string_view stream, Position as_of, VisitRecord visit) {
-  return VisitRange(store, EventKey(stream, {1}), absl::StrCat("e", stream, "\1"), as_of, visit);
+  return VisitRange(store, EventKey(stream, {1}), EndOf(stream), as_of, visit);
 }
 
 }  // namespace
@@ -108,10 +143,12 @@ class History::Impl {
  private:
   bool Keeps(absl::string_view stream) const;
   absl::Status Add(const eventlog::v1::Record& record, const EventCheck& check, Tail& tail,
-                   Batch& batch) const;
+                   Changes& changes) const;
+  absl::Status Erase(const PastEvent& erasing, Changes& changes) const;
+  absl::Status Write(const Changes& changes) const;
   absl::Status Derive(Position after, const std::vector<eventlog::v1::Record>& records, Batch& batch) const;
   absl::Status CheckRevision(const PastEvent& event, const Batch& batch) const;
-  absl::StatusOr<bool> Has(absl::string_view stream, Revision revision, const Batch& batch) const;
+  absl::StatusOr<std::optional<std::string>> Find(const std::string& key, const Batch& batch) const;
 
   Store* store_;
   const std::vector<std::string> prefixes_;
@@ -125,12 +162,12 @@ bool History::Impl::Keeps(absl::string_view stream) const {
                      [&](const std::string& prefix) { return absl::StartsWith(stream, prefix); });
 }
 
-absl::StatusOr<bool> History::Impl::Has(absl::string_view stream, Revision revision,
-                                        const Batch& batch) const {
-  const std::string key = EventKey(stream, revision);
-  if (batch.count(key) > 0) return true;
-  ASSIGN_OR_RETURN(std::optional<std::string> value, store_->Get(key));
-  return value.has_value();
+// The value of `key` once `batch` is written.
+absl::StatusOr<std::optional<std::string>> History::Impl::Find(const std::string& key,
+                                                               const Batch& batch) const {
+  const auto changed = batch.find(key);
+  if (changed == batch.end()) return store_->Get(key);
+  return std::optional<std::string>(changed->second);
 }
 
 // The revision before is there, and this one is not yet.
@@ -138,16 +175,18 @@ absl::Status History::Impl::CheckRevision(const PastEvent& event, const Batch& b
   const std::string& stream = event.header.stream();
   const Revision revision = event.revision();
   if (revision.value == 0) return DoesNotFollow(event, "it has revision 0");
-  ASSIGN_OR_RETURN(bool is_there, Has(stream, revision, batch));
-  if (is_there) return DoesNotFollow(event, absl::StrCat("there is a revision ", revision.value, " already"));
+  ASSIGN_OR_RETURN(const std::optional<std::string> there, Find(EventKey(stream, revision), batch));
+  if (there.has_value())
+    return DoesNotFollow(event, absl::StrCat("there is a revision ", revision.value, " already"));
   if (revision.value == 1) return absl::OkStatus();
-  ASSIGN_OR_RETURN(bool follows, Has(stream, {revision.value - 1}, batch));
-  if (follows) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const std::optional<std::string> before,
+                   Find(EventKey(stream, {revision.value - 1}), batch));
+  if (before.has_value()) return absl::OkStatus();
   return DoesNotFollow(event, absl::StrCat("revision ", revision.value - 1, " is missing"));
 }
 
 absl::Status History::Impl::Add(const eventlog::v1::Record& record, const EventCheck& check, Tail& tail,
-                                Batch& batch) const {
+                                Changes& changes) const {
   ASSIGN_OR_RETURN(PastEvent event, Decode(record));
   if (event.header.position() != tail.position.value + 1) {
     return DoesNotFollow(event, absl::StrCat("position ", tail.position.value + 1, " is next"));
@@ -155,11 +194,36 @@ absl::Status History::Impl::Add(const eventlog::v1::Record& record, const EventC
   if (tail.position.value == 0) tail.log_id = event.header.log_id();
   if (event.header.log_id() != tail.log_id) return DoesNotFollow(event, "it is of another log");
   const bool is_kept = Keeps(event.header.stream());
-  if (is_kept) RETURN_IF_ERROR(CheckRevision(event, batch));
+  if (is_kept) RETURN_IF_ERROR(CheckRevision(event, changes.batch));
   if (check) RETURN_IF_ERROR(Annotate(check(event), absl::StrCat("position ", event.header.position())));
-  if (is_kept) batch[EventKey(event.header.stream(), event.revision())] = log_format::EncodeRecord(record);
+  if (is_kept && event.event.has_payload_erased()) RETURN_IF_ERROR(Erase(event, changes));
+  const std::string key = EventKey(event.header.stream(), event.revision());
+  if (is_kept) changes.batch[key] = log_format::EncodeRecord(record);
   ++tail.position.value;
   return absl::OkStatus();
+}
+
+// Takes away the payload that `erasing` is about. A history that is built again gets it without.
+absl::Status History::Impl::Erase(const PastEvent& erasing, Changes& changes) const {
+  const event::v1::PayloadErased& erasure = erasing.event.payload_erased();
+  const std::string key = EventKey(erasing.header.stream(), {erasure.revision()});
+  ASSIGN_OR_RETURN(const std::optional<std::string> value, Find(key, changes.batch));
+  if (!value.has_value()) return DoesNotFollow(erasing, "what it erases is not there");
+  const std::optional<eventlog::v1::Record> record = log_format::DecodeRecord(*value);
+  if (!record.has_value()) return SomethingElse("a record cannot be read");
+  ASSIGN_OR_RETURN(const PastEvent erased, Decode(*record));
+  const std::string why_not = WhyNotErased(erasure, erasing.header.stream(), erased.header);
+  if (!why_not.empty()) return DoesNotFollow(erasing, why_not);
+  if (erased.erased_by == erasing.position()) return absl::OkStatus();
+  if (erased.is_erased()) return DoesNotFollow(erasing, "another event has erased it");
+  changes.batch[key] = log_format::EncodeRecord(WithoutPayload(*record, erasing.position()));
+  changes.overwritten.push_back(key);
+  return absl::OkStatus();
+}
+
+absl::Status History::Impl::Write(const Changes& changes) const {
+  if (changes.overwritten.empty()) return store_->Write(changes.batch);
+  return store_->Overwrite(changes.batch, changes.overwritten);
 }
 
 absl::Status History::Impl::Derive(Position after, const std::vector<eventlog::v1::Record>& records,
@@ -174,15 +238,16 @@ absl::Status History::Impl::Apply(const std::vector<eventlog::v1::Record>& recor
   if (records.empty()) return absl::OkStatus();
   const Tail before = tail();
   Tail next = before;
-  Batch batch;
-  for (const eventlog::v1::Record& record : records) RETURN_IF_ERROR(Add(record, check, next, batch));
+  Changes changes;
+  for (const eventlog::v1::Record& record : records) RETURN_IF_ERROR(Add(record, check, next, changes));
+  Batch& batch = changes.batch;
   RETURN_IF_ERROR(Derive(before.position, records, batch));
   batch[kVersionKey] = kVersion;
   batch[kPrefixesKey] = absl::StrJoin(prefixes_, "\n");
   batch[kLogIdKey] = next.log_id;
   if (before.position.value == 0) batch[kBeganKey] = next.log_id;
   batch[kPositionKey] = log_format::BigEndian(next.position.value);
-  RETURN_IF_ERROR(store_->Write(batch));
+  RETURN_IF_ERROR(Write(changes));
   std::lock_guard lock(mutex_);
   tail_ = std::move(next);
   return absl::OkStatus();

@@ -41,7 +41,8 @@ class History {
   static absl::StatusOr<std::unique_ptr<History>> Open(Store* store, std::vector<std::string> prefixes,
                                                        Derivation derive = nullptr);
 
-  // Adds `records`, the next ones of the log, in one batch with the new position. `check` may be null.
+  // Adds `records`, the next ones of the log, in one batch with the new position. `check` may be null. What
+  // an event of kind PayloadErased erases is then nowhere in the store any more.
   //
   // Returns DATA_LOSS and adds nothing if a record cannot be read, is not the next position or the next
   // revision of its stream, is of another log, or has an unknown kind or field; and what `check` or the
@@ -54,7 +55,9 @@ class History {
   // The log's id; empty at the beginning.
   std::string log_id() const;
 
-  // Calls `visit` for the events of `stream` up to position `as_of`, in order; stops at the first error.
+  // Calls `visit` for the events of `stream` up to position `as_of`, in order; stops at the first error. One
+  // whose payload was erased, be it later, comes with that erasure, unless the history has not come to it
+  // yet.
   absl::Status ReadStream(absl::string_view stream, Position as_of,
                           absl::FunctionRef<absl::Status(const PastEvent&)> visit) const;
 

@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "absl/strings/str_cat.h"
 #include "common/eventlog/log_format.h"
+#include "common/eventlog/memory_log.h"
 #include "common/follow/records_for_test.h"
 #include "common/follow/stream_records.h"
 #include "common/testing/matchers.h"
@@ -253,6 +255,140 @@ TEST_F(HistoryTest, StopsWhereAPayloadDoesNotFitItsHeader) {
   EXPECT_THAT(history_->Apply({no_header}, nullptr),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("header")));
   EXPECT_EQ(history_->position(), Position{1});
+}
+
+// A log with two corrections in one sheet, at positions 2 and 3, and another event, that is followed into a
+// history.
+class ErasureHistoryTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    for (const char* reason : {"Nguyễn Văn A said so", "verified"}) {
+      event::v1::Event event;
+      event.mutable_answer_corrected()->set_reason(reason);
+      Append(kSheet, event);
+    }
+    AppendTo(*log_, "organization/a");
+    history_ = History::Open(store_.get(), {"sheet/"}).value();
+  }
+
+  void Append(const std::string& stream, const event::v1::Event& event) {
+    AppendRequest append;
+    append.request_id = absl::StrCat("sheet-", log_->Head().value);
+    append.fingerprint = std::string(32, 'f');
+    append.actor.set_id("admin");
+    append.events = {{stream, event}};
+    ASSERT_THAT(log_->Append(append), IsOk());
+  }
+
+  // Erases the event at position 2.
+  void Erase() {
+    event::v1::Event event;
+    event.mutable_payload_erased()->set_position(2);
+    event.mutable_payload_erased()->set_revision(1);
+    event.mutable_payload_erased()->set_reason("as the law demands");
+    Append(kSheet, event);
+  }
+
+  // Applies what comes after the history's position.
+  absl::Status CatchUp() { return history_->Apply(RecordsAfter(history_->position().value), nullptr); }
+  std::vector<eventlog::v1::Record> RecordsAfter(uint64_t position) {
+    std::vector<eventlog::v1::Record> records = RecordsOf(*log_);
+    records.erase(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(position));
+    return records;
+  }
+  // The sheet's events as of `position`.
+  std::vector<PastEvent> Events(uint64_t position) {
+    std::vector<PastEvent> events;
+    auto keep = [&](const PastEvent& event) {
+      events.push_back(event);
+      return absl::OkStatus();
+    };
+    EXPECT_THAT(history_->ReadStream(kSheet, {position}, keep), IsOk());
+    return events;
+  }
+
+  const std::string kSheet = "sheet/c/o";
+  std::unique_ptr<EventLog> log_ = NewMemoryLog();
+  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<History> history_;
+};
+
+TEST_F(ErasureHistoryTest, ErasesItsOwnCopy) {
+  ASSERT_THAT(CatchUp(), IsOk());
+  Erase();
+  ASSERT_THAT(CatchUp(), IsOk());
+
+  for (const auto& [key, value] : EntriesOf(*store_))
+    EXPECT_EQ(value.find("Nguyễn Văn A"), std::string::npos);
+  const std::vector<PastEvent> events = Events(5);
+  ASSERT_EQ(events.size(), 3u);
+  EXPECT_EQ(events[0].erased_by, Position{5});
+  EXPECT_EQ(events[0].erasure->reason(), "as the law demands");
+  EXPECT_FALSE(events[1].is_erased());
+}
+
+TEST_F(ErasureHistoryTest, IsTheSameWhenItIsBuiltAgain) {
+  ASSERT_THAT(CatchUp(), IsOk());
+  Erase();
+  ASSERT_THAT(CatchUp(), IsOk());
+  const auto followed = EntriesOf(*store_);
+
+  store_ = NewMemoryStore();
+  history_ = History::Open(store_.get(), {"sheet/"}).value();
+  for (const eventlog::v1::Record& record : RecordsAfter(0))
+    ASSERT_THAT(history_->Apply({record}, nullptr), IsOk());
+  EXPECT_EQ(EntriesOf(*store_), followed);
+}
+
+TEST_F(ErasureHistoryTest, ErasesWhatCameInTheSameBatch) {
+  std::vector<eventlog::v1::Record> records = RecordsAfter(0);
+  Erase();
+  records.push_back(RecordsAfter(4)[0]);
+  ASSERT_THAT(history_->Apply(records, nullptr), IsOk());
+  EXPECT_TRUE(Events(5)[0].is_erased());
+}
+
+TEST_F(ErasureHistoryTest, AnEarlierMomentKnowsOfALaterErasure) {
+  ASSERT_THAT(CatchUp(), IsOk());
+  Erase();
+  ASSERT_THAT(CatchUp(), IsOk());
+  const std::vector<PastEvent> events = Events(2);
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].erasure->position(), 2u);
+}
+
+TEST_F(ErasureHistoryTest, BeforeItHasComeToTheErasureItOnlyKnowsThatThereIsOne) {
+  Erase();
+  const std::vector<eventlog::v1::Record> records = RecordsAfter(0);
+  ASSERT_THAT(history_->Apply({records[0], records[1]}, nullptr), IsOk());
+  const std::vector<PastEvent> events = Events(2);
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].erased_by, Position{5});
+  EXPECT_FALSE(events[0].erasure.has_value());
+}
+
+TEST_F(ErasureHistoryTest, APayloadThatNoEventErasedIsDataLoss) {
+  std::vector<eventlog::v1::Record> records = RecordsAfter(0);
+  records[1].clear_salt();
+  records[1].clear_payload();
+  records[1].set_erased_by(3);
+  ASSERT_THAT(history_->Apply(records, nullptr), IsOk());
+  std::vector<uint64_t> positions;
+  EXPECT_THAT(history_->ReadStream(kSheet, {4}, KeepPositionsIn(positions)),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("position 3 did not erase it")));
+}
+
+TEST_F(ErasureHistoryTest, AnErasureOfWhatIsNotThereStopsIt) {
+  ASSERT_THAT(CatchUp(), IsOk());
+  Erase();
+  PastEvent erasing = Decode(RecordsAfter(4)[0]).value();
+  erasing.event.mutable_payload_erased()->set_revision(7);
+  EXPECT_THAT(history_->Apply({RecordOf(erasing)}, nullptr),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("what it erases is not there")));
+  erasing.event.mutable_payload_erased()->set_revision(2);
+  EXPECT_THAT(history_->Apply({RecordOf(erasing)}, nullptr),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("is not the one that is meant")));
+  EXPECT_EQ(history_->position(), Position{4});
 }
 
 }  // namespace

@@ -19,6 +19,11 @@ class MemoryStore final : public Store {
     return absl::OkStatus();
   }
 
+  absl::Status Overwrite(const std::map<std::string, std::string>& batch,
+                         const std::vector<std::string>&) override {
+    return Write(batch);
+  }
+
   absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const override {
     std::lock_guard lock(mutex_);
     auto entry = entries_.find(key);

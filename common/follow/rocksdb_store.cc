@@ -1,5 +1,3 @@
-#include <rocksdb/write_batch.h>
-
 #include "common/base/status.h"
 #include "common/eventlog/rocksdb_database.h"
 #include "common/follow/store.h"
@@ -10,18 +8,19 @@ namespace {
 // Batches are not synced; a prefix of them is what a power cut may leave, and enough.
 constexpr auto kRecovery = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
 
+constexpr bool kSync = false;
+
 class RocksDbStore final : public Store {
  public:
   explicit RocksDbStore(std::unique_ptr<RocksDbDatabase> database) : database_(std::move(database)) {}
 
   absl::Status Write(const std::map<std::string, std::string>& batch) override {
-    rocksdb::WriteBatch writes;
-    for (const auto& [key, value] : batch) {
-      if (rocksdb::Status put = writes.Put(key, value); !put.ok())
-        return absl::UnavailableError(put.ToString());
-    }
-    rocksdb::Status status = database_->db().Write(rocksdb::WriteOptions(), &writes);
-    return status.ok() ? absl::OkStatus() : absl::UnavailableError(status.ToString());
+    return database_->Write(batch, kSync);
+  }
+
+  absl::Status Overwrite(const std::map<std::string, std::string>& batch,
+                         const std::vector<std::string>& keys) override {
+    return database_->Overwrite(batch, kSync, keys);
   }
 
   absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const override {

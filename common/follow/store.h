@@ -26,6 +26,11 @@ class Store {
   // Returns UNAVAILABLE if writing failed.
   virtual absl::Status Write(const std::map<std::string, std::string>& batch) = 0;
 
+  // As Write. When this returns OK, nothing that is kept holds an earlier value of `keys`, to which `batch`
+  // gives new ones. If it is cut off after the batch was written, opening the store again ends it.
+  virtual absl::Status Overwrite(const std::map<std::string, std::string>& batch,
+                                 const std::vector<std::string>& keys) = 0;
+
   // The value of `key`; nothing if it has none. Returns DATA_LOSS if it cannot be read.
   virtual absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const = 0;
 

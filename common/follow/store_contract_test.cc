@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <ostream>
 
@@ -101,6 +102,34 @@ TEST_P(StoreContract, AScanStopsAtTheFirstErrorOfTheVisitor) {
 
   EXPECT_THAT(store_->Scan("a", "z", refuse), StatusIs(absl::StatusCode::kCancelled));
   EXPECT_EQ(visited, 1);
+}
+
+TEST_P(StoreContract, OverwritesWithTheRestOfTheBatch) {
+  ASSERT_THAT(store_->Write({{"a", "1"}, {"b", "2"}}), IsOk());
+  ASSERT_THAT(store_->Overwrite({{"a", "3"}, {"c", "4"}}, {"a"}), IsOk());
+
+  EXPECT_THAT(EntriesOf(*store_), ElementsAre(Pair("a", "3"), Pair("b", "2"), Pair("c", "4")));
+}
+
+// Which files in `directory` hold `bytes`.
+int FilesWith(const std::string& bytes, const std::string& directory) {
+  int found = 0;
+  for (const auto& file : std::filesystem::directory_iterator(directory)) {
+    std::ifstream stream(file.path(), std::ios::binary);
+    const std::string content{std::istreambuf_iterator<char>(stream), {}};
+    found += content.find(bytes) == std::string::npos ? 0 : 1;
+  }
+  return found;
+}
+
+TEST(RocksDbStoreTest, WhatIsOverwrittenIsInNoFileAnyMore) {
+  const std::string directory = NewDirectory();
+  const std::string secret = "7f3a9c51e0d24b86 Nguyen Van A, 0912 345 678 c4e1b27d90f8a365";
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<Store> store, OpenRocksDbStore(directory));
+  ASSERT_THAT(store->Write({{"a", secret}, {"b", "2"}}), IsOk());
+  ASSERT_EQ(FilesWith(secret, directory), 1);
+  ASSERT_THAT(store->Overwrite({{"a", ""}}, {"a"}), IsOk());
+  EXPECT_EQ(FilesWith(secret, directory), 0);
 }
 
 TEST(RocksDbStoreTest, KeepsWhatWasWrittenWhenItIsReopened) {

@@ -26,7 +26,8 @@ absl::Status StoredRecord(absl::string_view input) {
     RETURN_IF_ERROR(Same("the record stored again", log_format::EncodeRecord(*record), input));
     // Whatever it is, it is either refused or one that could be stored.
     if (const absl::StatusOr<PastEvent> past = Decode(*record); past.ok())
-      RETURN_IF_ERROR(Hold(!KindOf(past->event).empty(), "an event of no kind is accepted"));
+      RETURN_IF_ERROR(
+          Hold(past->is_erased() || !KindOf(past->event).empty(), "an event of no kind is accepted"));
   }
   const auto request = log_format::DecodeRequest(input);
   return request.has_value() ? Same("the request stored again", log_format::EncodeRequest(*request), input)

@@ -36,6 +36,11 @@ class CountingStore final : public Store {
     return store_->Write(batch);
   }
 
+  absl::Status Overwrite(const std::map<std::string, std::string>& batch,
+                         const std::vector<std::string>& keys) override {
+    return store_->Overwrite(batch, keys);
+  }
+
   absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const override {
     auto value = store_->Get(key);
     ++reads_.gets;
