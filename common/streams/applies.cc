@@ -102,6 +102,7 @@ class AppliesCheck {
   explicit AppliesCheck(const History* history) : states_(history) {}
 
   absl::Status operator()(const PastEvent& event) {
+    if (event.is_erased()) return CheckAnswers(event);
     switch (event.event.kind_case()) {
       case Event::kLogCreated:
         return CheckLogCreated(event);
@@ -122,13 +123,12 @@ class AppliesCheck {
       case Event::kEarlierRankingRecorded:
         return Advance<IndexedCampaign>(event);
       case Event::kAnswersDeclared:
-        return CheckSheet(event, event.event.answers_declared());
       case Event::kAnswerCorrected:
-        return CheckSheet(event, event.event.answer_corrected());
       case Event::kCorrectionWithdrawn:
-        return CheckSheet(event, event.event.correction_withdrawn());
       case Event::kAnswersObserved:
-        return CheckSheet(event, event.event.answers_observed());
+        return CheckAnswers(event);
+      case Event::kPayloadErased:
+        return Advance<SheetState>(event);
       default:
         return Advance<OrganizationState>(event);
     }
@@ -182,15 +182,17 @@ class AppliesCheck {
     return DoesNotApply(event, absl::StrCat("its predecessor ", definition.predecessor(), " is not known"));
   }
 
-  template <typename Change>
-  absl::Status CheckSheet(const PastEvent& event, const Change& change) {
+  // Answers are taken while the campaign is open, of those on its roster.
+  absl::Status CheckAnswers(const PastEvent& event) {
+    const std::optional<SheetName> sheet = SheetOf(event.header.stream());
+    if (!sheet.has_value()) return DoesNotApply(event, "it does not belong to a sheet");
     ASSIGN_OR_RETURN(const IndexedCampaign* campaign,
-                     states_.Get<IndexedCampaign>(CampaignStream(change.campaign())));
+                     states_.Get<IndexedCampaign>(CampaignStream(sheet->campaign)));
     if (campaign->phase != CampaignPhase::kOpen) {
-      return DoesNotApply(event, absl::StrCat("the campaign ", change.campaign(), " is not open"));
+      return DoesNotApply(event, absl::StrCat("the campaign ", sheet->campaign, " is not open"));
     }
-    if (!campaign->on_roster.contains(change.organization())) {
-      return DoesNotApply(event, absl::StrCat(change.organization(), " is not on the roster"));
+    if (!campaign->on_roster.contains(sheet->organization)) {
+      return DoesNotApply(event, absl::StrCat(sheet->organization, " is not on the roster"));
     }
     return Advance<SheetState>(event);
   }

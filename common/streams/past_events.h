@@ -19,6 +19,7 @@ class PastEvents {
     past.event = event;
     past.salt = absl::StrCat("salt ", ++position_);
     past.header.set_position(position_);
+    past.header.set_payload_kind(std::string(KindOf(event)));
     past.header.set_stream(std::string(stream));
     past.header.set_revision(++revisions_[std::string(stream)]);
     return past;

@@ -1,5 +1,7 @@
 #include "common/streams/sheet.h"
 
+#include <google/protobuf/descriptor.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -14,8 +16,12 @@ namespace {
 using event::v1::Event;
 using State = SheetState;
 
-// The stream that `event` belongs to; empty if it is not a sheet's event.
-std::string StreamOf(const Event& event) {
+const AnswerPlace kDeclaration{AnswerKind::kDeclared, ""};
+
+// The stream that `past` belongs to, as its payload says; empty if it is not a sheet's event.
+std::string StreamOf(const PastEvent& past) {
+  if (past.is_erased()) return SheetOf(past.header.stream()).has_value() ? past.header.stream() : "";
+  const Event& event = past.event;
   auto stream = [](const auto& change) { return SheetStream(change.campaign(), change.organization()); };
   switch (event.kind_case()) {
     case Event::kAnswersDeclared:
@@ -26,6 +32,8 @@ std::string StreamOf(const Event& event) {
       return stream(event.correction_withdrawn());
     case Event::kAnswersObserved:
       return stream(event.answers_observed());
+    case Event::kPayloadErased:
+      return stream(event.payload_erased());
     default:
       return "";
   }
@@ -36,17 +44,21 @@ SourcedAnswer Sourced(const PastEvent& event, AnswerKind kind, const event::v1::
   return {kind, answer, event.position(), event.header.accept_time_us(), event.header.actor(), reason};
 }
 
-template <typename Change>
-void Name(State& state, const Change& change) {
-  state.campaign = change.campaign();
-  state.organization = change.organization();
+ErasedPayload ErasedOf(const PastEvent& past) {
+  return {past.position(), past.header.payload_kind(), past.erased_by};
+}
+
+// The kind of that name.
+Event::KindCase KindNamed(const std::string& name) {
+  const google::protobuf::FieldDescriptor* field = Event::descriptor()->FindFieldByName(name);
+  return field == nullptr ? Event::KIND_NOT_SET : static_cast<Event::KindCase>(field->number());
 }
 
 absl::StatusOr<State> Declare(State state, const PastEvent& past) {
   const event::v1::AnswersDeclared& declared = past.event.answers_declared();
-  Name(state, declared);
   state.declaration = past.position();
   state.declared.clear();
+  state.erased.erase(kDeclaration);
   for (const event::v1::CriterionAnswer& line : declared.answers()) {
     SourcedAnswer answer = Sourced(past, AnswerKind::kDeclared, line.answer(), "");
     if (!state.declared.emplace(line.criterion(), std::move(answer)).second) {
@@ -58,39 +70,99 @@ absl::StatusOr<State> Declare(State state, const PastEvent& past) {
 
 State Correct(State state, const PastEvent& past) {
   const event::v1::AnswerCorrected& corrected = past.event.answer_corrected();
-  Name(state, corrected);
   const std::string& criterion = corrected.correction().criterion();
   Correction correction{
       Sourced(past, AnswerKind::kCorrected, corrected.correction().answer(), corrected.reason()), {}};
   auto declared = state.declared.find(criterion);
   if (declared != state.declared.end()) correction.declared = declared->second.answer;
   state.corrected[criterion] = std::move(correction);
+  state.erased.erase({AnswerKind::kCorrected, criterion});
   return state;
 }
 
-absl::StatusOr<State> Withdraw(State state, const PastEvent& past) {
-  const std::string& criterion = past.event.correction_withdrawn().criterion();
-  if (state.corrected.erase(criterion) == 1) return state;
-  return DoesNotApply(past, absl::StrCat("no correction of ", criterion, " stands"));
+absl::StatusOr<State> Withdraw(State state, const PastEvent& past, const std::string& criterion) {
+  if (!MayBeCorrected(state, criterion)) {
+    return DoesNotApply(past, absl::StrCat("no correction of ", criterion, " stands"));
+  }
+  state.corrected.erase(criterion);
+  state.erased.erase({AnswerKind::kCorrected, criterion});
+  return state;
 }
 
 State Observe(State state, const PastEvent& past) {
   const event::v1::AnswersObserved& observed = past.event.answers_observed();
-  Name(state, observed);
   for (const event::v1::CriterionAnswer& line : observed.answers()) {
     state.observed[line.criterion()] = Sourced(past, AnswerKind::kObserved, line.answer(), observed.source());
+    state.erased.erase({AnswerKind::kObserved, line.criterion()});
   }
   return state;
 }
 
+// The criteria that an erased event was about; an empty one if that is not known.
+std::vector<std::string> CriteriaOf(const PastEvent& erased) {
+  if (!erased.erasure.has_value() || erased.erasure->criteria().empty()) return {""};
+  return {erased.erasure->criteria().begin(), erased.erasure->criteria().end()};
+}
+
+State LoseDeclaration(State state, const PastEvent& past) {
+  state.declaration = past.position();
+  state.declared.clear();
+  state.erased[kDeclaration] = ErasedOf(past);
+  return state;
+}
+
+State LoseObservations(State state, const PastEvent& past) {
+  for (const std::string& criterion : CriteriaOf(past)) {
+    state.observed.erase(criterion);
+    state.erased[{AnswerKind::kObserved, criterion}] = ErasedOf(past);
+  }
+  return state;
+}
+
+State LoseCorrection(State state, const PastEvent& past) {
+  for (const std::string& criterion : CriteriaOf(past)) {
+    state.corrected.erase(criterion);
+    state.erased[{AnswerKind::kCorrected, criterion}] = ErasedOf(past);
+  }
+  return state;
+}
+
+// That a correction is withdrawn is known even if the reason is not.
+absl::StatusOr<State> WithdrawErased(State state, const PastEvent& past) {
+  for (const std::string& criterion : CriteriaOf(past)) {
+    if (criterion.empty()) return LoseCorrection(std::move(state), past);
+    ASSIGN_OR_RETURN(state, Withdraw(std::move(state), past, criterion));
+  }
+  return state;
+}
+
+// What stays of an event without its payload.
+absl::StatusOr<State> ChangeErased(State state, const PastEvent& past) {
+  switch (KindNamed(past.header.payload_kind())) {
+    case Event::kAnswersDeclared:
+      return LoseDeclaration(std::move(state), past);
+    case Event::kAnswersObserved:
+      return LoseObservations(std::move(state), past);
+    case Event::kAnswerCorrected:
+      return LoseCorrection(std::move(state), past);
+    case Event::kCorrectionWithdrawn:
+      return WithdrawErased(std::move(state), past);
+    default:
+      return DoesNotApply(past, "its payload cannot have been erased");
+  }
+}
+
 absl::StatusOr<State> Change(State state, const PastEvent& past) {
+  if (past.is_erased()) return ChangeErased(std::move(state), past);
   switch (past.event.kind_case()) {
     case Event::kAnswersDeclared:
       return Declare(std::move(state), past);
     case Event::kAnswerCorrected:
       return Correct(std::move(state), past);
     case Event::kCorrectionWithdrawn:
-      return Withdraw(std::move(state), past);
+      return Withdraw(std::move(state), past, past.event.correction_withdrawn().criterion());
+    case Event::kPayloadErased:
+      return state;
     default:
       return Observe(std::move(state), past);
   }
@@ -134,10 +206,32 @@ std::vector<SourcedAnswer> AllAnswers(const State& sheet, const std::string& cri
 }  // namespace
 
 absl::StatusOr<SheetState> Apply(SheetState state, const PastEvent& event) {
-  RETURN_IF_ERROR(CheckNext(event, state.revision, StreamOf(event.event)));
+  RETURN_IF_ERROR(CheckNext(event, state.revision, StreamOf(event)));
+  const SheetName name = SheetOf(event.header.stream()).value_or(SheetName{});
+  state.campaign = name.campaign;
+  state.organization = name.organization;
   state.revision = event.revision();
   state.last_salt = event.salt;
+  state.erased_last.reset();
+  if (event.is_erased()) state.erased_last = ErasedOf(event);
   return Change(std::move(state), event);
+}
+
+bool MayBeCorrected(const SheetState& sheet, const std::string& criterion) {
+  return sheet.corrected.contains(criterion) || sheet.erased.contains({AnswerKind::kCorrected, criterion}) ||
+         sheet.erased.contains({AnswerKind::kCorrected, ""});
+}
+
+absl::Status CheckNothingErased(const SheetState& sheet) {
+  const ErasedPayload* first = sheet.erased_last.has_value() ? &*sheet.erased_last : nullptr;
+  for (const auto& [place, erased] : sheet.erased) {
+    if (first == nullptr || erased.position < first->position) first = &erased;
+  }
+  if (first == nullptr) return absl::OkStatus();
+  return absl::FailedPreconditionError(absl::StrCat(
+      SheetStream(sheet.campaign, sheet.organization), ": what the event at position ", first->position.value,
+      " (", first->payload_kind, ") said was erased by the event at position ", first->erased_by.value,
+      ", and nothing had replaced it by then: what depends on it cannot be computed"));
 }
 
 AnswersTo WhichCounts(const SheetState& sheet, const std::string& criterion, rules::v1::Source source) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -33,6 +34,16 @@ struct Correction {
   std::optional<event::v1::Answer> declared;  // what was declared when it was made
 };
 
+// An event whose payload was erased.
+struct ErasedPayload {
+  Position position;
+  std::string payload_kind;
+  Position erased_by;  // the PayloadErased event
+};
+
+// Answers of one kind to one criterion; to all of them, or to who knows which, if it is empty.
+using AnswerPlace = std::pair<AnswerKind, std::string>;
+
 // One organization's sheet in one campaign.
 struct SheetState {
   std::string campaign;
@@ -41,12 +52,22 @@ struct SheetState {
   std::map<std::string, SourcedAnswer> declared;  // by criterion
   std::map<std::string, SourcedAnswer> observed;  // by criterion, the latest
   std::map<std::string, Correction> corrected;    // by criterion, those that stand
+  std::map<AnswerPlace, ErasedPayload> erased;    // answers that were erased, and that nothing has replaced
   Revision revision;
-  std::string last_salt;  // of the last record; empty if there is none
+  std::string last_salt;  // of the last record; empty if there is none, or if it was erased
+  std::optional<ErasedPayload> erased_last;  // the last record, if it was erased
 };
 
-// The state after `event`. DATA_LOSS if it does not apply.
+// The state after `event`. If its payload was erased, and the erasure is not known either, any of the answers
+// may be among what was erased. DATA_LOSS if it does not apply.
 absl::StatusOr<SheetState> Apply(SheetState state, const PastEvent& event);
+
+// OK if all that the sheet says can be told. FAILED_PRECONDITION naming the first event that cannot because
+// its payload was erased: points, ranks and digests that need it cannot be computed any more.
+absl::Status CheckNothingErased(const SheetState& sheet);
+
+// Whether a correction of `criterion` stands, or may stand for all that is known.
+bool MayBeCorrected(const SheetState& sheet, const std::string& criterion);
 
 // The answers to `criterion`: the one that counts first (absent if it is missing), then the others by
 // descending position.

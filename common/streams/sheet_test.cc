@@ -154,5 +154,107 @@ TEST_F(SheetTest, AnotherOrganizationsEventDoesNotApply) {
   EXPECT_THAT(Add(event), StatusIs(absl::StatusCode::kDataLoss));
 }
 
+// As `event`, with its payload erased by the event at position 99.
+PastEvent Erased(PastEvent event, const std::vector<std::string>& criteria = {"x"}) {
+  event.event.Clear();
+  event.salt.clear();
+  event.erased_by = {99};
+  event::v1::PayloadErased& erasure = event.erasure.emplace();
+  erasure.set_position(event.position().value);
+  for (const std::string& criterion : criteria) erasure.add_criteria(criterion);
+  return event;
+}
+
+class ErasedSheetTest : public SheetTest {
+ protected:
+  absl::Status AddErased(const event::v1::Event& event, const std::vector<std::string>& criteria = {"x"}) {
+    ASSIGN_OR_RETURN(state_, Apply(state_, Erased(past_.Next("sheet/c/o", event), criteria)));
+    return absl::OkStatus();
+  }
+  // Erased in a way that does not tell what it was about.
+  absl::Status AddUnknown(const event::v1::Event& event) {
+    PastEvent erased = Erased(past_.Next("sheet/c/o", event));
+    erased.erasure.reset();
+    ASSIGN_OR_RETURN(state_, Apply(state_, erased));
+    return absl::OkStatus();
+  }
+  // Whether all can be told once something else was the last.
+  bool IsKnown() {
+    EXPECT_THAT(Add(Observed("1")), IsOk());
+    return CheckNothingErased(state_).ok();
+  }
+};
+
+TEST_F(ErasedSheetTest, AnErasedDeclarationIsMissedUntilTheNextOne) {
+  ASSERT_THAT(Add(Declared("1")), IsOk());
+  ASSERT_THAT(AddErased(Declared("2"), {}), IsOk());
+  EXPECT_EQ(state_.campaign, "c");
+  EXPECT_EQ(state_.organization, "o");
+  EXPECT_EQ(state_.declaration, Position{3});
+  EXPECT_THAT(state_.declared, IsEmpty());
+  EXPECT_THAT(
+      CheckNothingErased(state_),
+      StatusIs(absl::StatusCode::kFailedPrecondition,
+               HasSubstr("sheet/c/o: what the event at position 3 (answers_declared) said was erased by the "
+                         "event at position 99")));
+  EXPECT_FALSE(IsKnown());
+  ASSERT_THAT(Add(Declared("3")), IsOk());
+  EXPECT_TRUE(IsKnown());
+}
+
+TEST_F(ErasedSheetTest, AnErasedCorrectionIsMissedUntilItIsCorrectedAgainOrWithdrawn) {
+  for (const event::v1::Event& replacing : {Corrected("3"), Withdrawn()}) {
+    ASSERT_THAT(Add(Corrected("1")), IsOk());
+    ASSERT_THAT(AddErased(Corrected("2")), IsOk());
+    EXPECT_TRUE(MayBeCorrected(state_, "x"));
+    EXPECT_THAT(state_.corrected, IsEmpty());
+    EXPECT_FALSE(IsKnown());
+    ASSERT_THAT(Add(replacing), IsOk());
+    EXPECT_TRUE(IsKnown());
+  }
+}
+
+TEST_F(ErasedSheetTest, AnErasedObservationIsMissedUntilItIsObservedAgain) {
+  ASSERT_THAT(AddErased(Observed("1"), {"x", "y"}), IsOk());
+  EXPECT_FALSE(IsKnown());  // y is not observed again by that
+  event::v1::Event both = Observed("2");
+  SetPoints(both.mutable_answers_observed()->add_answers(), "2");
+  both.mutable_answers_observed()->mutable_answers(1)->set_criterion("y");
+  ASSERT_THAT(Add(both), IsOk());
+  EXPECT_TRUE(IsKnown());
+}
+
+TEST_F(ErasedSheetTest, ThatACorrectionIsWithdrawnIsKnownEvenIfTheReasonIsErased) {
+  ASSERT_THAT(Add(Corrected("1")), IsOk());
+  ASSERT_THAT(AddErased(Withdrawn()), IsOk());
+  EXPECT_THAT(state_.corrected, IsEmpty());
+  EXPECT_FALSE(CheckNothingErased(state_).ok());  // a digest needs the salt of the last record
+  EXPECT_TRUE(IsKnown());
+}
+
+TEST_F(ErasedSheetTest, WhereItIsNotKnownWhatWasErasedAnyCriterionMayBeMeant) {
+  ASSERT_THAT(AddUnknown(Corrected("1")), IsOk());
+  EXPECT_TRUE(MayBeCorrected(state_, "x"));
+  EXPECT_TRUE(MayBeCorrected(state_, "y"));
+  ASSERT_THAT(Add(Withdrawn()), IsOk());
+  ASSERT_THAT(Add(Corrected("2")), IsOk());
+  EXPECT_FALSE(IsKnown());
+}
+
+TEST_F(ErasedSheetTest, TheErasingEventItselfChangesNoAnswer) {
+  ASSERT_THAT(Add(Declared("1")), IsOk());
+  event::v1::Event erasing;
+  Name(erasing.mutable_payload_erased());
+  ASSERT_THAT(Add(erasing), IsOk());
+  EXPECT_EQ(Counting(rules::v1::SOURCE_DECLARED), "1");
+  EXPECT_EQ(state_.revision, Revision{2});
+}
+
+TEST_F(ErasedSheetTest, NoOtherKindOfEventCanHaveBeenErased) {
+  event::v1::Event created;
+  created.mutable_organization_created();
+  EXPECT_THAT(AddErased(created), StatusIs(absl::StatusCode::kDataLoss));
+}
+
 }  // namespace
 }  // namespace thuocdo

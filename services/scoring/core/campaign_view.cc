@@ -101,6 +101,7 @@ absl::StatusOr<std::map<std::string, SheetState>> FoldSheets(const History& hist
   RETURN_IF_ERROR(history.ReadStreams(SheetStream(view.campaign.id, ""), view.position, apply));
   std::map<std::string, SheetState> sheets;
   for (auto& [stream, sheet] : by_stream) {
+    RETURN_IF_ERROR(CheckNothingErased(sheet));
     std::string organization = sheet.organization;
     sheets[organization] = std::move(sheet);
   }
