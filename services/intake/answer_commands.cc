@@ -2,8 +2,10 @@
 #include <utility>
 
 #include "common/base/status.h"
+#include "common/eventlog/erasure.h"
 #include "services/intake/commands.h"
 #include "services/intake/core/decide_answers.h"
+#include "services/intake/core/decide_erasure.h"
 
 namespace thuocdo {
 namespace {
@@ -105,6 +107,21 @@ absl::Status Run(Intake& intake, const Command& command, const intake::v1::Obser
     return Decide(known, request);
   };
   ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, import, decide));
+  return absl::OkStatus();
+}
+
+absl::Status Run(Intake& intake, const Command& command, const intake::v1::ErasePayloadRequest& request,
+                 intake::v1::ErasePayloadResponse& response) {
+  auto decide = [&](StreamReader& reader) -> Events {
+    absl::StatusOr<PastEvent> target = EventAt(*intake.log, {request.position()});
+    if (absl::IsNotFound(target.status())) return Decide(std::nullopt, request);
+    RETURN_IF_ERROR(target.status());
+    if (const std::optional<SheetName> sheet = SheetOf(target->header.stream()); sheet.has_value()) {
+      RETURN_IF_ERROR(reader.SheetRevision(sheet->campaign, sheet->organization).status());
+    }
+    return Decide(*std::move(target), request);
+  };
+  ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
   return absl::OkStatus();
 }
 

@@ -183,5 +183,87 @@ TEST_F(AnswerCommandsTest, OneImportMayReachSeveralSheets) {
   EXPECT_FALSE(Sheet("an-nhon").declared());
 }
 
+class ErasePayloadTest : public AnswerCommandsTest {
+ protected:
+  intake::v1::ErasePayloadRequest Erasure(uint64_t position) {
+    intake::v1::ErasePayloadRequest request;
+    request.set_request_id(NewId());
+    request.set_position(position);
+    request.set_reason("Đơn số 5");
+    return request;
+  }
+  uint64_t Correct(const std::string& text) {
+    return Call(&Stub::CorrectAnswers, Correction("finance", "use.mail", text))
+        .value()
+        .receipt()
+        .last_position();
+  }
+};
+
+TEST_F(ErasePayloadTest, WhatIsErasedIsMissedUntilItIsReplaced) {
+  const uint64_t position = Correct("no");
+  ASSERT_OK_AND_ASSIGN(const auto erased, Call(&Stub::ErasePayload, Erasure(position)));
+  const intake::v1::GetSheetResponse sheet = Sheet("finance");
+  EXPECT_EQ(sheet.revision(), 2u);
+  EXPECT_EQ(sheet.lines_size(), 0);
+  ASSERT_EQ(sheet.erased_size(), 1);
+  EXPECT_EQ(sheet.erased(0).position(), position);
+  EXPECT_EQ(sheet.erased(0).payload_kind(), "answer_corrected");
+  EXPECT_EQ(sheet.erased(0).erased_by(), erased.receipt().last_position());
+  EXPECT_THAT(sheet.erased(0).criteria(), ElementsAre("use.mail"));
+
+  Correct("yes");
+  EXPECT_EQ(Sheet("finance").erased_size(), 0);
+}
+
+TEST_F(ErasePayloadTest, AnErasedCorrectionCanBeWithdrawn) {
+  ASSERT_THAT(Call(&Stub::ErasePayload, Erasure(Correct("no"))), IsOk());
+  intake::v1::WithdrawCorrectionsRequest withdraw;
+  withdraw.set_request_id(NewId());
+  withdraw.set_campaign("small-2016");
+  withdraw.set_organization("finance");
+  withdraw.add_criteria("use.mail");
+  withdraw.set_reason("replaced");
+  EXPECT_THAT(Call(&Stub::WithdrawCorrections, withdraw), IsOk());
+  EXPECT_EQ(Sheet("finance").erased_size(), 0);
+}
+
+TEST_F(ErasePayloadTest, ARepeatedErasureReturnsTheFirstReceipt) {
+  const intake::v1::ErasePayloadRequest erasure = Erasure(Correct("no"));
+  ASSERT_OK_AND_ASSIGN(const auto first, Call(&Stub::ErasePayload, erasure));
+  ASSERT_OK_AND_ASSIGN(const auto again, Call(&Stub::ErasePayload, erasure));
+  EXPECT_TRUE(again.receipt().replayed());
+  EXPECT_EQ(again.receipt().last_position(), first.receipt().last_position());
+  EXPECT_EQ(again.receipt().leaf_hashes(0), first.receipt().leaf_hashes(0));
+}
+
+TEST_F(ErasePayloadTest, TheReceiptOfWhatWasErasedStays) {
+  const auto correction = Correction("finance", "use.mail", "no");
+  ASSERT_OK_AND_ASSIGN(const auto first, Call(&Stub::CorrectAnswers, correction));
+  ASSERT_THAT(Call(&Stub::ErasePayload, Erasure(first.receipt().last_position())), IsOk());
+
+  ASSERT_OK_AND_ASSIGN(const auto again, Call(&Stub::CorrectAnswers, correction));
+  EXPECT_TRUE(again.receipt().replayed());
+  intake::v1::GetReceiptRequest request;
+  request.set_request_id(correction.request_id());
+  ASSERT_OK_AND_ASSIGN(const auto kept, Call(&Stub::GetReceipt, request));
+  EXPECT_EQ(kept.receipt().leaf_hashes(0), first.receipt().leaf_hashes(0));
+  ASSERT_EQ(kept.events_size(), 1);
+  EXPECT_EQ(kept.events(0).kind_case(), event::v1::Event::KIND_NOT_SET);
+}
+
+TEST_F(ErasePayloadTest, AlsoOfAClosedCampaign) {
+  const uint64_t position = Correct("no");
+  ASSERT_THAT(Call(&Stub::CloseCampaign, Closing("không khai báo")), IsOk());
+  EXPECT_THAT(Call(&Stub::ErasePayload, Erasure(position)), IsOk());
+}
+
+TEST_F(ErasePayloadTest, WhatIsNoAnswerOrIsNotThereIsRefused) {
+  ExpectRefused(&Stub::ErasePayload, Erasure(1),
+                StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("log_created")));
+  ExpectRefused(&Stub::ErasePayload, Erasure(log_->Head().value + 1), StatusIs(absl::StatusCode::kNotFound));
+  ExpectRefused(&Stub::ErasePayload, Erasure(0), StatusIs(absl::StatusCode::kInvalidArgument));
+}
+
 }  // namespace
 }  // namespace thuocdo

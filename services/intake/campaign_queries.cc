@@ -104,6 +104,19 @@ intake::v1::SheetLine LineOf(const SheetState& sheet, const std::string& criteri
   return line;
 }
 
+// By position, for each event whose answers were erased and not replaced.
+void AddErased(const SheetState& sheet, intake::v1::GetSheetResponse& response) {
+  std::map<Position, intake::v1::ErasedAnswers> by_position;
+  for (const auto& [place, erased] : sheet.erased) {
+    intake::v1::ErasedAnswers& answers = by_position[erased.position];
+    answers.set_position(erased.position.value);
+    answers.set_payload_kind(erased.payload_kind);
+    answers.set_erased_by(erased.erased_by.value);
+    if (!place.second.empty()) answers.add_criteria(place.second);
+  }
+  for (auto& [position, answers] : by_position) *response.add_erased() = std::move(answers);
+}
+
 }  // namespace
 
 absl::Status Answer(Intake& intake, const intake::v1::GetCampaignRequest& request,
@@ -176,6 +189,7 @@ absl::Status Answer(Intake& intake, const intake::v1::GetSheetRequest& request,
     line = LineOf(sheet, criterion);
     line.set_to_confirm(std::binary_search(to_confirm.begin(), to_confirm.end(), criterion));
   }
+  AddErased(sheet, response);
   return absl::OkStatus();
 }
 

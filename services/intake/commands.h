@@ -52,6 +52,8 @@ absl::Status Run(Intake& intake, const Command& command,
                  intake::v1::WithdrawCorrectionsResponse& response);
 absl::Status Run(Intake& intake, const Command& command, const intake::v1::ObserveAnswersRequest& request,
                  intake::v1::ObserveAnswersResponse& response);
+absl::Status Run(Intake& intake, const Command& command, const intake::v1::ErasePayloadRequest& request,
+                 intake::v1::ErasePayloadResponse& response);
 
 absl::Status Run(Intake& intake, const Command& command,
                  const intake::v1::RecordEarlierRankingRequest& request,

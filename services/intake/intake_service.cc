@@ -74,6 +74,10 @@ class IntakeServiceImpl final : public IntakeService::Service {
                         ObserveAnswersResponse* response) override {
     return Execute(*context, *request, *response);
   }
+  Status ErasePayload(ServerContext* context, const ErasePayloadRequest* request,
+                      ErasePayloadResponse* response) override {
+    return Execute(*context, *request, *response);
+  }
   Status RecordEarlierRanking(ServerContext* context, const RecordEarlierRankingRequest* request,
                               RecordEarlierRankingResponse* response) override {
     return Execute(*context, *request, *response);

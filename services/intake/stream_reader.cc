@@ -4,6 +4,7 @@
 
 #include "common/base/status.h"
 #include "common/base/text.h"
+#include "common/eventlog/erasure.h"
 
 namespace thuocdo {
 
@@ -11,7 +12,7 @@ template <typename State>
 absl::StatusOr<State> StreamReader::Fold(const std::string& stream) {
   State state;
   auto apply = [&](const eventlog::v1::Record& record) -> absl::Status {
-    ASSIGN_OR_RETURN(PastEvent event, Decode(record));
+    ASSIGN_OR_RETURN(PastEvent event, DecodeFrom(*log_, record));
     ASSIGN_OR_RETURN(state, Apply(std::move(state), event));
     return absl::OkStatus();
   };

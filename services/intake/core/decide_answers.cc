@@ -148,7 +148,7 @@ absl::StatusOr<Events> Decide(const AnswersKnown& known, const SheetState& sheet
     const std::string& criterion = command.criteria(i);
     std::string field = absl::StrCat("criteria[", i, "]");
     if (!seen.insert(criterion).second) refusal.Invalid(field, absl::StrCat(criterion, " stands twice"));
-    if (!sheet.corrected.contains(criterion)) {
+    if (!MayBeCorrected(sheet, criterion)) {
       refusal.Forbidden(field, absl::StrCat("no correction of ", criterion, " stands"));
     }
     auto& withdrawn =

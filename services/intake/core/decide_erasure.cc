@@ -1,0 +1,64 @@
+#include "services/intake/core/decide_erasure.h"
+
+#include <set>
+
+#include "absl/strings/str_cat.h"
+#include "common/eventlog/erasure.h"
+#include "services/intake/core/refusal.h"
+
+namespace thuocdo {
+namespace {
+
+using event::v1::Event;
+using event::v1::PayloadErased;
+
+// The criteria that `event` is about; none for a declaration, which is about the whole sheet.
+std::set<std::string> CriteriaIn(const Event& event) {
+  std::set<std::string> criteria;
+  for (const event::v1::CriterionAnswer& line : event.answers_observed().answers())
+    criteria.insert(line.criterion());
+  if (event.has_answer_corrected()) criteria.insert(event.answer_corrected().correction().criterion());
+  if (event.has_correction_withdrawn()) criteria.insert(event.correction_withdrawn().criterion());
+  return criteria;
+}
+
+PayloadErased ErasureOf(const PastEvent& target, const std::string& reason) {
+  const SheetName sheet = SheetOf(target.header.stream()).value_or(SheetName{});
+  PayloadErased erasure;
+  erasure.set_campaign(sheet.campaign);
+  erasure.set_organization(sheet.organization);
+  erasure.set_position(target.position().value);
+  erasure.set_revision(target.revision().value);
+  for (const std::string& criterion : CriteriaIn(target.event)) erasure.add_criteria(criterion);
+  erasure.set_reason(reason);
+  return erasure;
+}
+
+// What forbids that `erasure` erases `target`, if anything does.
+void CheckTarget(const PastEvent& target, const PayloadErased& erasure, Refusal& refusal) {
+  const std::string why_not = WhyNotErased(erasure, target.header.stream(), target.header);
+  if (!why_not.empty()) return refusal.Forbidden("position", why_not);
+  if (!target.is_erased()) return;
+  refusal.Forbidden(
+      "position", absl::StrCat("what it said was erased by the event at position ", target.erased_by.value));
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<NewEvent>> Decide(const std::optional<PastEvent>& target,
+                                             const intake::v1::ErasePayloadRequest& command) {
+  Refusal refusal;
+  const std::string reason = refusal.CheckText("reason", command.reason());
+  if (command.position() == 0) refusal.Invalid("position", "is missing; it is counted from 1");
+  if (!target.has_value()) {
+    refusal.NotFound("position", absl::StrCat("there is no event at position ", command.position()));
+    return refusal.ToStatus("nothing can be erased");
+  }
+  NewEvent erased{target->header.stream(), {}};
+  *erased.event.mutable_payload_erased() = ErasureOf(*target, reason);
+  CheckTarget(*target, erased.event.payload_erased(), refusal);
+  RETURN_IF_ERROR(refusal.ToStatus("the payload cannot be erased"));
+  return std::vector<NewEvent>{std::move(erased)};
+}
+
+}  // namespace thuocdo
