@@ -1,6 +1,7 @@
 #include "services/audit/core/bundle.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -43,6 +44,25 @@ class Prover {
   absl::Status ProveStream(const std::string& stream, Position as_of, Records& proved) const {
     ASSIGN_OR_RETURN(const std::vector<Record> records, StreamRecords(*source_.store, stream, as_of));
     for (const Record& record : records) RETURN_IF_ERROR(Prove(record, *proved.Add()));
+    return absl::OkStatus();
+  }
+
+  // The records that erased payloads of `erased`, records of `stream`.
+  template <typename Records>
+  absl::Status ProveErasures(const std::string& stream, const Records& erased, Records& proved) const {
+    std::set<uint64_t> wanted;
+    for (const ProvedRecord& record : erased) wanted.insert(record.record().erased_by());
+    wanted.erase(0);
+    if (!wanted.empty() && *wanted.rbegin() > tree_size_)
+      return absl::FailedPreconditionError(absl::StrCat("a payload was erased at position ", *wanted.rbegin(),
+                                                        ", after the checkpoint of ", tree_size_,
+                                                        " records: take a new checkpoint"));
+    ASSIGN_OR_RETURN(const std::vector<Record> records,
+                     StreamRecords(*source_.store, stream, Position{tree_size_}));
+    for (const Record& record : records) {
+      ASSIGN_OR_RETURN(const PastEvent event, Decode(record));
+      if (wanted.contains(event.position().value)) RETURN_IF_ERROR(Prove(record, *proved.Add()));
+    }
     return absl::OkStatus();
   }
 
@@ -89,8 +109,9 @@ absl::Status AddRecords(const Prover& prover, const Published& published, const 
   RETURN_IF_ERROR(prover.ProveRules(view.rules.name, view.position, *bundle.mutable_rule_set_record()));
   RETURN_IF_ERROR(prover.ProveStream(OrganizationStream(organization), view.position,
                                      *bundle.mutable_organization_records()));
-  return prover.ProveStream(SheetStream(bundle.campaign(), organization), view.position,
-                            *bundle.mutable_sheet_records());
+  const std::string sheet = SheetStream(bundle.campaign(), organization);
+  RETURN_IF_ERROR(prover.ProveStream(sheet, view.position, *bundle.mutable_sheet_records()));
+  return prover.ProveErasures(sheet, bundle.sheet_records(), *bundle.mutable_erasure_records());
 }
 
 absl::Status AddResults(const History& history, const RankedCampaign& ranked, AuditBundle& bundle) {

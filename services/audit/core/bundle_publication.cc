@@ -123,6 +123,11 @@ BundleFault CheckSheet(const BundleRecords& records, const BundlePublication& pu
     if (BundleFault fault = Fold(event, checked.sheet)) return fault;
   }
   checked.name = organization.name;
+  checked.erased = static_cast<size_t>(std::count_if(
+      records.sheet.begin(), records.sheet.end(), [](const PastEvent& event) { return event.is_erased(); }));
+  if (const absl::Status known = CheckNothingErased(checked.sheet); !known.ok())
+    return Say("nội dung mà công bố dựa vào đã bị xóa: $0", "what the publication is of was erased: $0",
+               std::string(known.message()));
   if (records.sheet.size() == publication.unit.sheet_revision()) return std::nullopt;
   return Say("công bố dựa vào $0 lần ghi của phiếu, hồ sơ có $1",
              "the publication is of $0 revisions of the sheet, the bundle has $1",

@@ -32,6 +32,7 @@ BundleFault CheckRules(const BundleRecords& records, const BundlePublication& pu
 struct BundleUnit {
   std::string name;
   SheetState sheet;
+  size_t erased = 0;  // so many of its events have no payload any more, and others stand in their place
 };
 
 // Folds the organization's records: its sheet has as many revisions as `publication` says, all before it.

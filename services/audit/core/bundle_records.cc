@@ -1,9 +1,11 @@
 #include "services/audit/core/bundle_records.h"
 
+#include <map>
 #include <utility>
 
 #include "absl/strings/str_join.h"
 #include "common/base/digest.h"
+#include "common/eventlog/erasure.h"
 #include "common/merkle/verify.h"
 
 namespace thuocdo {
@@ -57,7 +59,8 @@ class RecordReader {
     if (!IsIncluded(proved, header, tree_))
       return About(header, "không được chứng minh là nằm trong nhật ký đã ký",
                    "is not proved to be in the signed log");
-    if (Commitment(record.salt(), record.payload()) != header.commitment())
+    const bool is_erased = record.erased_by() > 0;
+    if (!is_erased && Commitment(record.salt(), record.payload()) != header.commitment())
       return About(header, "có nội dung không khớp với cam kết ở phần đầu",
                    "has a payload that its header does not commit to");
     absl::StatusOr<PastEvent> decoded = Decode(record);
@@ -73,6 +76,27 @@ class RecordReader {
       if (BundleFault fault = Read(record, event)) return fault;
       if (BundleFault fault = CheckNext(events, event, stream)) return fault;
       events.push_back(std::move(event));
+    }
+    return std::nullopt;
+  }
+
+  // Says of every erased event of the sheet what erased it. Other streams have none: they would not fold.
+  BundleFault ReadErasures(const google::protobuf::RepeatedPtrField<ProvedRecord>& records) {
+    std::map<Position, PastEvent> erasing;
+    for (const ProvedRecord& record : records) {
+      PastEvent event;
+      if (BundleFault fault = Read(record, event)) return fault;
+      if (!erasing.empty() && event.position() <= erasing.rbegin()->first)
+        return About(event.header, "đứng sai chỗ", "is out of order");
+      erasing.emplace(event.position(), std::move(event));
+    }
+    for (PastEvent& event : checked_.sheet) {
+      if (!event.is_erased()) continue;
+      const absl::StatusOr<event::v1::PayloadErased> erasure = ErasureOf(event, erasing[event.erased_by]);
+      if (!erasure.ok())
+        return About(event.header, "không có nội dung, cũng không có bản ghi nào đã xóa nội dung ấy",
+                     "has no payload, and no event has erased it");
+      event.erasure = *erasure;
     }
     return std::nullopt;
   }
@@ -148,7 +172,8 @@ BundleFault CheckRecords(const AuditBundle& bundle, const note::Checkpoint& chec
   if (BundleFault fault = reader.ReadStream(bundle.organization_records(),
                                             OrganizationStream(bundle.organization()), checked.organization))
     return fault;
-  return reader.ReadStream(bundle.sheet_records(), sheet, checked.sheet);
+  if (BundleFault fault = reader.ReadStream(bundle.sheet_records(), sheet, checked.sheet)) return fault;
+  return reader.ReadErasures(bundle.erasure_records());
 }
 
 }  // namespace thuocdo

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "common/eventlog/erasure.h"
 #include "common/eventlog/memory_log.h"
 
 namespace thuocdo::testing {
@@ -129,6 +130,20 @@ void CampaignLog::Observe(const std::string& organization, const std::string& cr
   observed.set_source("cong-dich-vu-cong");
   *observed.add_answers() = AnswerTo(organization, criterion, text);
   Append(SheetStream(definition.id(), organization), event, "cong-dich-vu-cong");
+}
+
+void CampaignLog::Erase(Position position) {
+  const PastEvent target = EventAt(*log_, position).value();
+  event::v1::Event event;
+  event::v1::PayloadErased& erased = *event.mutable_payload_erased();
+  erased.set_campaign(definition.id());
+  erased.set_organization(SheetOf(target.header.stream()).value().organization);
+  erased.set_position(position.value);
+  erased.set_revision(target.revision().value);
+  if (target.event.has_answer_corrected())
+    erased.add_criteria(target.event.answer_corrected().correction().criterion());
+  erased.set_reason("đơn số 5");
+  Append(target.header.stream(), event, "tran-thi-b");
 }
 
 event::v1::CriterionAnswer CampaignLog::AnswerTo(const std::string& organization,

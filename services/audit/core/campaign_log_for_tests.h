@@ -46,6 +46,9 @@ class CampaignLog {
 
   void Observe(const std::string& organization, const std::string& criterion, const std::string& text);
 
+  // Erases what the event at `position`, an answer, said.
+  void Erase(Position position);
+
   RuleSet rules;
   campaign::v1::CampaignDefinition definition;
 

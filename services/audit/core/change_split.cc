@@ -33,6 +33,19 @@ absl::StatusOr<Standing> StandingAfter(const RuleSet& rules, const std::vector<P
   return timeline.Now();
 }
 
+// On the way from one moment to the other, every step must be known.
+absl::Status CheckNothingErased(const StandingChanges& changed, const Standing& after) {
+  for (const StandingChange& change : changed.changes) {
+    if (!change.after.is_erased) continue;
+    return absl::FailedPreconditionError(
+        absl::StrCat("after position ", change.event->position().value,
+                     " nobody can tell points and ranks any more: answers of the group were erased"));
+  }
+  if (!changed.before.is_erased && !after.is_erased) return absl::OkStatus();
+  return absl::FailedPreconditionError(
+      "answers of the group were erased: nobody can tell points and ranks there");
+}
+
 absl::Status CheckOrder(const ExplainChangeRequest& request, Position from, Position to) {
   if (request.from().campaign() != request.to().campaign())
     return absl::InvalidArgumentError("to: names another campaign than from");
@@ -91,6 +104,7 @@ absl::StatusOr<ExplainChangeResponse> ExplainChange(const History& history,
   ASSIGN_OR_RETURN(
       const Standing after,
       StandingAfter(second.rules, events, {request.organization(), second_node, AmendedBy(second)}));
+  RETURN_IF_ERROR(CheckNothingErased(changed, after));
   ExplainChangeResponse response;
   *response.mutable_from_axes() = AxesOf(first);
   *response.mutable_to_axes() = AxesOf(second);

@@ -40,12 +40,13 @@ const campaign::v1::CampaignDefinition* DefinitionIn(const Event& event) {
 
 }  // namespace
 
-audit::v1::Cause CauseOf(const Event& event, const std::string& organization) {
+audit::v1::Cause CauseOf(const PastEvent& event, const std::string& organization) {
   const std::string owner = SheetOwner(event);
+  const std::string& kind = event.header.payload_kind();
   if (owner.empty()) return audit::v1::CAUSE_ROSTER_AND_ORGANIZATIONS;
   if (owner != organization) return audit::v1::CAUSE_OTHER_UNITS;
-  if (event.has_answers_declared()) return audit::v1::CAUSE_OWN_DECLARATIONS;
-  return event.has_answers_observed() ? audit::v1::CAUSE_OWN_OBSERVATIONS : audit::v1::CAUSE_OWN_CORRECTIONS;
+  if (kind == "answers_declared") return audit::v1::CAUSE_OWN_DECLARATIONS;
+  return kind == "answers_observed" ? audit::v1::CAUSE_OWN_OBSERVATIONS : audit::v1::CAUSE_OWN_CORRECTIONS;
 }
 
 std::vector<const RuleSet*> AmendedBy(const CampaignView& view) {
@@ -67,7 +68,7 @@ absl::StatusOr<StandingChanges> FindChanges(const RuleSet& rules, const std::vec
     RETURN_IF_ERROR(timeline.Apply(*event));
     ASSIGN_OR_RETURN(const Standing now, timeline.Now());
     if (now == before) continue;
-    found.changes.push_back({&*event, CauseOf(event->event, of.organization), before, now});
+    found.changes.push_back({&*event, CauseOf(*event, of.organization), before, now});
     before = now;
   }
   found.is_cut = event != events.end();
@@ -91,6 +92,7 @@ absl::StatusOr<std::string> FindNodeId(const RuleSet& rules, const std::string& 
 
 audit::v1::ScoreMoment StandingToProto(const Standing& standing) {
   audit::v1::ScoreMoment moment;
+  moment.set_erased(standing.is_erased);
   if (standing.points) moment.set_points(FormatExact(*standing.points));
   moment.set_level(standing.level);
   moment.set_rank(standing.rank);
@@ -104,7 +106,7 @@ audit::v1::ScoreChange ChangeToProto(const StandingChange& change) {
   message.set_accept_time_us(header.accept_time_us());
   *message.mutable_actor() = header.actor();
   message.set_event_kind(header.payload_kind());
-  message.set_organization(SheetOwner(change.event->event));
+  message.set_organization(SheetOwner(*change.event));
   message.set_reason(ReasonOf(change.event->event));
   message.set_cause(change.cause);
   *message.mutable_before() = StandingToProto(change.before);

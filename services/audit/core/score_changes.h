@@ -48,7 +48,7 @@ absl::StatusOr<StandingChanges> FindChanges(const RuleSet& rules, const std::vec
                                             const ChangesOf& of, Position after, size_t changes_max);
 
 // What a change by `event` of the standing of `organization` is put down to.
-audit::v1::Cause CauseOf(const event::v1::Event& event, const std::string& organization);
+audit::v1::Cause CauseOf(const PastEvent& event, const std::string& organization);
 
 // OK if `organization` was on the roster in one of `events`; NOT_FOUND otherwise.
 absl::Status CheckWasOnRoster(const std::vector<PastEvent>& events, const std::string& organization);

@@ -3,11 +3,11 @@
 
 #include <string>
 
-#include "thuocdo/event/v1/event.pb.h"
+#include "common/eventlog/record.h"
 
 namespace thuocdo {
 
 // The organization whose sheet `event` is about; empty if it is about something else.
-std::string SheetOwner(const event::v1::Event& event);
+std::string SheetOwner(const PastEvent& event);
 
 }  // namespace thuocdo

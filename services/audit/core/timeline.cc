@@ -63,7 +63,7 @@ Timeline::Timeline(const RuleSet* rules, std::string organization, std::string n
       order_(rules->proto.rank_rule()) {}
 
 absl::Status Timeline::Apply(const PastEvent& event) {
-  const std::string owner = SheetOwner(event.event);
+  const std::string owner = SheetOwner(event);
   return owner.empty() ? ApplyToCampaign(event) : ApplyToSheet(event, owner);
 }
 
@@ -80,6 +80,8 @@ absl::Status Timeline::ApplyToCampaign(const PastEvent& event) {
 absl::Status Timeline::ApplyToSheet(const PastEvent& event, const std::string& organization) {
   SheetState& sheet = sheets_[organization];
   ASSIGN_OR_RETURN(sheet, thuocdo::Apply(std::move(sheet), event));
+  erased_.erase(organization);
+  if (!CheckNothingErased(sheet).ok()) erased_.insert(organization);
   if (group_.count(organization) == 0) return absl::OkStatus();
   if (compares_units_) all_stale_ = true;
   if (!all_stale_) stale_.insert(organization);
@@ -87,10 +89,20 @@ absl::Status Timeline::ApplyToSheet(const PastEvent& event, const std::string& o
 }
 
 absl::StatusOr<Standing> Timeline::Now() {
+  if (IsErased()) {
+    all_stale_ = true;
+    return Standing{{}, {}, 0, /*is_erased=*/true};
+  }
   if (all_stale_) RETURN_IF_ERROR(ScoreGroup());
   for (const std::string& organization : std::exchange(stale_, {})) RETURN_IF_ERROR(ScoreOne(organization));
   standing_.rank = order_.RankOf(organization_);
   return standing_;
+}
+
+// Whether there is something in the group that cannot be told.
+bool Timeline::IsErased() const {
+  return std::any_of(erased_.begin(), erased_.end(),
+                     [this](const std::string& organization) { return group_.contains(organization); });
 }
 
 // What does not fit in another group keeps this one from being scored too.

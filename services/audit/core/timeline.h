@@ -22,6 +22,7 @@ struct Standing {
   std::optional<Rational> points;
   std::string level;
   uint32_t rank = 0;
+  bool is_erased = false;  // nobody can tell: answers of the group were erased; the others are empty then
   friend bool operator==(const Standing&, const Standing&) = default;
 };
 
@@ -55,6 +56,7 @@ class Timeline {
  private:
   absl::Status ApplyToCampaign(const PastEvent& event);
   absl::Status ApplyToSheet(const PastEvent& event, const std::string& organization);
+  bool IsErased() const;
   absl::StatusOr<bool> Fits() const;
   absl::Status ScoreGroup();
   absl::Status ScoreOne(const std::string& organization);
@@ -69,6 +71,7 @@ class Timeline {
   CampaignState campaign_;
   std::map<std::string, SheetState> sheets_;                // by organization
   std::map<std::string, campaign::v1::RosterEntry> group_;  // the organization's own, by organization
+  std::set<std::string> erased_;                            // of whose sheet something cannot be told
   bool fits_ = false;                                       // the whole roster fits the rules
   bool all_stale_ = false;                                  // everyone is to be scored again
   std::set<std::string> stale_;                             // who is to be scored again

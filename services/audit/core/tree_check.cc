@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "common/base/status.h"
+#include "common/eventlog/erasure.h"
 #include "common/eventlog/log_findings.h"
 #include "common/eventlog/log_format.h"
 #include "common/eventlog/record.h"
@@ -69,6 +70,7 @@ class TreeCheck {
   std::string log_id_;
   std::string stream_;  // that the last record was of
   Revision revision_;
+  ErasureCheck erasures_;
   uint64_t size_ = 0;
   uint64_t records_ = 0;
   uint64_t tiles_ = 0;
@@ -87,6 +89,7 @@ absl::StatusOr<TreeCheckResult> TreeCheck::Run() {
   ReadSize();
   Section("", "e", stray);
   Section("e", "f", record);
+  erasures_.Finish({size_}, [this](Position at, std::string what) { findings_.AddAt(at, std::move(what)); });
   Section("f", "m", stray);
   Section("m", "n", mark);
   Section("n", "t", stray);
@@ -147,6 +150,7 @@ void TreeCheck::CheckRecord(absl::string_view key, absl::string_view value) {
   if (!event.ok()) return findings_.Add({}, PlaceOfEvent(key), std::string(event.status().message()));
   const Position position = event->position();
   CheckRevision(key, position);
+  erasures_.Visit(*event, [this](Position at, std::string what) { findings_.AddAt(at, std::move(what)); });
   if (position.value == 0 || position.value > size_ || EventKey(*event) != key ||
       event->header.log_id() != log_id_) {
     return findings_.Add(position, PlaceOfEvent(key), "is not what its header says");

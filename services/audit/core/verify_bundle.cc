@@ -109,6 +109,12 @@ class Verification {
 
   Finding Sheet() {
     BundleFault fault = CheckSheet(records_, publication_, unit_);
+    if (unit_.erased > 0)
+      return {fault,
+              Say("Phiếu của $0 đủ $1 lần ghi đến lúc công bố; $2 lần đã bị xóa nội dung và đã được thay.",
+                  "The sheet of $0 is complete: revisions 1 to $1, up to the publication; $2 of them were "
+                  "erased, and replaced.",
+                  unit_.name, unit_.sheet.revision.value, unit_.erased)};
     return {fault, Say("Phiếu của $0 đủ $1 lần ghi đến lúc công bố, không thiếu lần nào.",
                        "The sheet of $0 is complete: revisions 1 to $1, up to the publication.", unit_.name,
                        unit_.sheet.revision.value)};

@@ -59,12 +59,14 @@ std::string ShortPointsText(const std::string& exact) {
 }
 
 std::string PointsText(const ScoreMoment& moment) {
+  if (moment.erased()) return "(đã xóa)";
   return moment.points().empty() ? "–" : ShortPointsText(moment.points());
 }
 
 std::string LevelText(const ScoreMoment& moment) { return moment.level().empty() ? "–" : moment.level(); }
 
 std::string MomentText(const ScoreMoment& moment) {
+  if (moment.erased()) return "không còn biết điểm và hạng, vì nội dung đã bị xóa";
   if (moment.points().empty()) return "không có điểm và hạng";
   return absl::StrCat(PointsText(moment), " điểm, mức ", LevelText(moment), ", hạng ",
                       RankText(moment.rank()));
