@@ -6,6 +6,7 @@
 #include "CLI/CLI.hpp"
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "tools/thuocdo/call.h"
 #include "tools/thuocdo/command.h"
@@ -100,6 +101,17 @@ absl::StatusOr<std::vector<FormSheet>> GetSheets(const Session& session, const E
   return sheets;
 }
 
+// What the form cannot show any more.
+void TellErased(const FormSheet& sheet) {
+  for (const intake::v1::ErasedAnswers& erased : sheet.sheet.erased()) {
+    const std::string criteria = absl::StrJoin(erased.criteria(), ", ");
+    fmt::print(stderr,
+               "{}: what the event at position {} ({}) said{} was erased, and nothing has replaced it\n",
+               sheet.entry.organization(), erased.position(), erased.payload_kind(),
+               criteria.empty() ? "" : absl::StrCat(" of ", criteria));
+  }
+}
+
 absl::StatusOr<ExitCode> Form(const Session& session, const std::string& campaign,
                               const std::string& organization) {
   const Endpoint intake = session.Intake();
@@ -107,6 +119,7 @@ absl::StatusOr<ExitCode> Form(const Session& session, const std::string& campaig
   ASSIGN_OR_RETURN(const std::vector<RosterEntry> entries, EntriesFor(definition, organization));
   ASSIGN_OR_RETURN(const rules::v1::RuleSet rules, GetRules(session, definition.rule_set()));
   ASSIGN_OR_RETURN(const std::vector<FormSheet> sheets, GetSheets(session, intake, campaign, entries));
+  for (const FormSheet& sheet : sheets) TellErased(sheet);
   RETURN_IF_ERROR(WriteOutput("", FormCsv(rules, sheets)));
   if (const int count = AnswersWithMoreEvidence(sheets); count > 0) {
     fmt::print(stderr,

@@ -106,11 +106,13 @@ void AddEvidence(CLI::App& command, CorrectOptions& options) {
 
 void AddCorrect(CLI::App& app, Session& session) {
   auto options = std::make_shared<CorrectOptions>();
-  CLI::App& command = AddCommand(
-      app, "correct", "Corrects an answer after verification, or withdraws a correction",
-      "thuocdo correct binh-dinh-2016 so-tai-chinh 1.2 10 --reason \"Biên bản kiểm tra số 3\" --actor "
-      "inspector:le-thi-c\n  "
-      "thuocdo correct binh-dinh-2016 so-tai-chinh 1.2 --withdraw --reason \"Giải trình được chấp nhận\"");
+  CLI::App& command =
+      AddCommand(app, "correct", "Corrects an answer after verification, or withdraws a correction",
+                 "thuocdo correct binh-dinh-2016 so-tai-chinh internal-use.points 260 --reason \"Biên bản "
+                 "kiểm tra số 3\" --actor "
+                 "inspector:le-thi-c\n  "
+                 "thuocdo correct binh-dinh-2016 so-tai-chinh internal-use.points --withdraw --reason \"Giải "
+                 "trình được chấp nhận\"");
   command.add_option("CAMPAIGN", options->campaign, "The campaign's id")->required();
   command.add_option("ORGANIZATION", options->organization, "The organization's id")->required();
   command.add_option("CRITERION", options->criterion, "The criterion's id")->required();

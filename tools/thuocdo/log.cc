@@ -36,11 +36,12 @@ struct LogOptions {
 // A record with its parts decoded.
 struct LogEntry {
   RecordHeader header;
-  event::v1::Event event;
+  event::v1::Event event;  // says nothing if it was erased
+  uint64_t erased_by = 0;  // the position of the event that erased it
 };
 
 absl::StatusOr<LogEntry> Decode(const eventlog::v1::Record& record) {
-  LogEntry entry;
+  LogEntry entry{{}, {}, record.erased_by()};
   if (entry.header.ParseFromString(record.header()) && entry.event.ParseFromString(record.payload()))
     return entry;
   return absl::DataLossError("a record of the log cannot be decoded");
@@ -73,13 +74,18 @@ int EventColumns() {
   return std::max(kColumnsMin, is_terminal ? size.ws_col - kOtherColumns : 0);
 }
 
+std::string Describe(const LogEntry& entry) {
+  if (entry.erased_by == 0) return DescribeEvent(entry.event);
+  return absl::StrCat(entry.header.payload_kind(), ": erased by the event at position ", entry.erased_by);
+}
+
 std::string RenderEntries(const std::vector<LogEntry>& entries) {
   const int columns = EventColumns();
   TextTable table({{"position", Align::kRight}, {"accepted"}, {"actor"}, {"event"}});
   for (const LogEntry& entry : entries) {
     table.AddRow({absl::StrCat(entry.header.position()),
                   FormatTime(entry.header.accept_time_us()).substr(0, 19), FormatActor(entry.header.actor()),
-                  CutToWidth(DescribeEvent(entry.event), columns)});
+                  CutToWidth(Describe(entry), columns)});
   }
   return table.Render();
 }
@@ -89,7 +95,9 @@ std::string EntriesJson(const std::vector<LogEntry>& entries) {
   for (const LogEntry& entry : entries) {
     absl::StrAppend(&json, &entry == entries.data() ? "" : ",\n",
                     "{\"header\": ", absl::StripSuffix(MessageJson(entry.header), "\n"),
-                    ",\n\"event\": ", absl::StripSuffix(MessageJson(entry.event), "\n"), "}");
+                    ",\n\"event\": ", absl::StripSuffix(MessageJson(entry.event), "\n"),
+                    entry.erased_by == 0 ? "" : absl::StrCat(",\n\"erased_by\": \"", entry.erased_by, "\""),
+                    "}");
   }
   return json + "\n]\n";
 }
@@ -107,8 +115,9 @@ absl::StatusOr<ExitCode> Read(const Session& session, const LogOptions& options)
 }  // namespace
 
 void AddLog(CLI::App& app, Session& session) {
-  CLI::App& log = AddSubject(app, "log", "The events that everything is computed from: read, backup, restore",
-                             "thuocdo log read --limit 20");
+  CLI::App& log =
+      AddSubject(app, "log", "The events that everything is computed from: read, erase, backup, restore",
+                 "thuocdo log read --limit 20");
   auto options = std::make_shared<LogOptions>();
   CLI::App& read = AddCommand(log, "read", "Prints events in their order",
                               "thuocdo log read --from 34 --limit 20 --format json");
@@ -123,6 +132,7 @@ void AddLog(CLI::App& app, Session& session) {
       ->check(CLI::IsMember({"table", "json"}))
       ->capture_default_str();
   OnRun(read, session, [&session, options] { return Read(session, *options); });
+  AddLogErase(log, session);
   AddLogBackup(log, session);
   AddLogRestore(log, session);
 }

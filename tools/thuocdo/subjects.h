@@ -20,6 +20,9 @@ void AddAudit(CLI::App& app, Session& session);
 void AddLog(CLI::App& app, Session& session);
 void AddKeys(CLI::App& app, Session& session);
 
+// What an event said, erased.
+void AddLogErase(CLI::App& log, Session& session);
+
 // Copies of the log.
 void AddLogBackup(CLI::App& log, Session& session);
 void AddLogRestore(CLI::App& log, Session& session);
