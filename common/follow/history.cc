@@ -10,7 +10,7 @@
 #include "common/base/status.h"
 #include "common/eventlog/erasure.h"
 #include "common/eventlog/log_format.h"
-#include "common/follow/stream_records.h"
+#include "common/follow/stored_events.h"
 
 namespace thuocdo {
 namespace {
@@ -29,17 +29,7 @@ constexpr char kPrefixesKey[] = "mprefixes";
 constexpr char kLogIdKey[] = "mlog-id";
 constexpr char kBeganKey[] =
     "mbegan";  // written once: a storage that forgot what it flushed to files shows itself
-constexpr char kPositionKey[] = "mposition";
-constexpr absl::string_view kEndOfName("\0", 1);
 constexpr absl::string_view kAboveAscii("\xff", 1);
-
-std::string EventKey(absl::string_view stream, Revision revision) {
-  return absl::StrCat("e", stream, kEndOfName, log_format::BigEndian(revision.value));
-}
-
-absl::Status SomethingElse(absl::string_view what) {
-  return absl::DataLossError(absl::StrCat("history: ", what, "; delete it, it is built again from the log"));
-}
 
 absl::Status DoesNotFollow(const PastEvent& event, absl::string_view what) {
   return absl::DataLossError(
@@ -56,73 +46,20 @@ struct Tail {
 absl::StatusOr<Tail> ReadTail(const Store& store, const std::string& prefixes) {
   ASSIGN_OR_RETURN(std::optional<std::string> version, store.Get(kVersionKey));
   if (!version.has_value()) {
-    auto refuse = [](absl::string_view, absl::string_view) { return SomethingElse("this is not a history"); };
+    auto refuse = [](absl::string_view, absl::string_view) { return NotAHistory("this is not a history"); };
     RETURN_IF_ERROR(store.Scan("", kAboveAscii, refuse));
     return Tail{};
   }
-  if (version != kVersion) return SomethingElse(absl::StrCat("it has format ", *version));
+  if (version != kVersion) return NotAHistory(absl::StrCat("it has format ", *version));
   ASSIGN_OR_RETURN(std::optional<std::string> kept, store.Get(kPrefixesKey));
-  if (kept != prefixes) return SomethingElse("it keeps other streams");
+  if (kept != prefixes) return NotAHistory("it keeps other streams");
   ASSIGN_OR_RETURN(std::optional<std::string> log_id, store.Get(kLogIdKey));
   ASSIGN_OR_RETURN(std::optional<std::string> position, store.Get(kPositionKey));
   std::optional<uint64_t> number = log_format::TrailingNumber(position.value_or(""));
-  if (!log_id.has_value() || !number.has_value()) return SomethingElse("its position cannot be read");
+  if (!log_id.has_value() || !number.has_value()) return NotAHistory("its position cannot be read");
   ASSIGN_OR_RETURN(std::optional<std::string> began, store.Get(kBeganKey));
-  if (began != log_id) return SomethingElse("its beginning is missing");
+  if (began != log_id) return NotAHistory("its beginning is missing");
   return Tail{*log_id, Position{*number}};
-}
-
-std::string EndOf(absl::string_view stream) { return absl::StrCat("e", stream, "\1"); }
-
-// What the event that erased `erased` says of that, if `store` has come to it.
-absl::StatusOr<std::optional<event::v1::PayloadErased>> FindErasure(const Store& store,
-                                                                    const PastEvent& erased) {
-  std::optional<event::v1::PayloadErased> erasure;
-  auto look = [&](absl::string_view, absl::string_view value) -> absl::Status {
-    const std::optional<eventlog::v1::Record> record = log_format::DecodeRecord(value);
-    if (!record.has_value()) return SomethingElse("a record cannot be read");
-    ASSIGN_OR_RETURN(const PastEvent event, Decode(*record));
-    if (event.position() != erased.erased_by) return absl::OkStatus();
-    ASSIGN_OR_RETURN(erasure, ErasureOf(erased, event));
-    return absl::OkStatus();
-  };
-  const std::string& stream = erased.header.stream();
-  RETURN_IF_ERROR(store.Scan(EventKey(stream, {erased.revision().value + 1}), EndOf(stream), look));
-  if (erasure.has_value()) return erasure;
-  ASSIGN_OR_RETURN(const std::optional<std::string> position, store.Get(kPositionKey));
-  const bool has_come = log_format::TrailingNumber(position.value_or("")) >= erased.erased_by.value;
-  if (has_come) return ErasureOf(erased, {}).status();
-  return erasure;
-}
-
-using VisitRecord = absl::FunctionRef<absl::Status(const eventlog::v1::Record&, const PastEvent&)>;
-
-// Visits the record that is stored as `value` in `store`, unless it is after `as_of`.
-absl::Status Visit(const Store& store, absl::string_view value, Position as_of, VisitRecord visit) {
-  std::optional<eventlog::v1::Record> record = log_format::DecodeRecord(value);
-  eventlog::v1::RecordHeader header;
-  if (!record.has_value() || !header.ParseFromString(record->header())) {
-    return SomethingElse("a record cannot be read");
-  }
-  if (header.position() > as_of.value) return absl::OkStatus();
-  ASSIGN_OR_RETURN(PastEvent event, Decode(*record));
-  if (event.is_erased()) {
-    ASSIGN_OR_RETURN(event.erasure, FindErasure(store, event));
-  }
-  return visit(*record, event);
-}
-
-// Visits what `store` has in the keys from `from` up to, but not including, `to`.
-absl::Status VisitRange(const Store& store, const std::string& from, const std::string& to, Position as_of,
-                        VisitRecord visit) {
-  auto visit_value = [&](absl::string_view, absl::string_view value) {
-    return Visit(store, value, as_of, visit);
-  };
-  return store.Scan(from, to, visit_value);
-}
-
-absl::Status VisitStream(const Store& store, absl::string_view stream, Position as_of, VisitRecord visit) {
-  return VisitRange(store, EventKey(stream, {1}), EndOf(stream), as_of, visit);
 }
 
 }  // namespace
@@ -210,7 +147,7 @@ absl::Status History::Impl::Erase(const PastEvent& erasing, Changes& changes) co
   ASSIGN_OR_RETURN(const std::optional<std::string> value, Find(key, changes.batch));
   if (!value.has_value()) return DoesNotFollow(erasing, "what it erases is not there");
   const std::optional<eventlog::v1::Record> record = log_format::DecodeRecord(*value);
-  if (!record.has_value()) return SomethingElse("a record cannot be read");
+  if (!record.has_value()) return NotAHistory("a record cannot be read");
   ASSIGN_OR_RETURN(const PastEvent erased, Decode(*record));
   const std::string why_not = WhyNotErased(erasure, erasing.header.stream(), erased.header);
   if (!why_not.empty()) return DoesNotFollow(erasing, why_not);
@@ -277,19 +214,7 @@ absl::Status History::ReadStream(absl::string_view stream, Position as_of,
 absl::Status History::ReadStreams(absl::string_view prefix, Position as_of,
                                   absl::FunctionRef<absl::Status(const PastEvent&)> visit) const {
   auto visit_event = [&](const eventlog::v1::Record&, const PastEvent& event) { return visit(event); };
-  return VisitRange(impl_->store(), absl::StrCat("e", prefix), absl::StrCat("e", prefix, kAboveAscii), as_of,
-                    visit_event);
-}
-
-absl::StatusOr<std::vector<eventlog::v1::Record>> StreamRecords(const Store& store, absl::string_view stream,
-                                                                Position as_of) {
-  std::vector<eventlog::v1::Record> records;
-  auto keep = [&](const eventlog::v1::Record& record, const PastEvent&) {
-    records.push_back(record);
-    return absl::OkStatus();
-  };
-  RETURN_IF_ERROR(VisitStream(store, stream, as_of, keep));
-  return records;
+  return VisitStreams(impl_->store(), prefix, as_of, visit_event);
 }
 
 }  // namespace thuocdo

@@ -52,6 +52,9 @@ class HeldStorage final : public LogStorage {
   void Release(ptrdiff_t readers) const { released_.release(readers); }
 
   absl::Status Write(const Batch& batch) override { return storage_->Write(batch); }
+  absl::Status Overwrite(const Batch& batch, const std::vector<std::string>& keys) override {
+    return storage_->Overwrite(batch, keys);
+  }
   absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const override {
     return storage_->Get(key);
   }

@@ -22,7 +22,7 @@ std::set<std::string> CriteriaIn(const Event& event) {
   return criteria;
 }
 
-PayloadErased ErasureOf(const PastEvent& target, const std::string& reason) {
+PayloadErased NewErasure(const PastEvent& target, const std::string& reason) {
   const SheetName sheet = SheetOf(target.header.stream()).value_or(SheetName{});
   PayloadErased erasure;
   erasure.set_campaign(sheet.campaign);
@@ -55,7 +55,7 @@ absl::StatusOr<std::vector<NewEvent>> Decide(const std::optional<PastEvent>& tar
     return refusal.ToStatus("nothing can be erased");
   }
   NewEvent erased{target->header.stream(), {}};
-  *erased.event.mutable_payload_erased() = ErasureOf(*target, reason);
+  *erased.event.mutable_payload_erased() = NewErasure(*target, reason);
   CheckTarget(*target, erased.event.payload_erased(), refusal);
   RETURN_IF_ERROR(refusal.ToStatus("the payload cannot be erased"));
   return std::vector<NewEvent>{std::move(erased)};

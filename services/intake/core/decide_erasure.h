@@ -1,6 +1,7 @@
 // Erasing what an event of a sheet said.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "absl/status/statusor.h"
