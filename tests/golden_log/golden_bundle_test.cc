@@ -83,10 +83,8 @@ std::string Make(const Golden& golden) {
 
 // What thuocdo-verify says of it.
 ProgramRun Verify(const Golden& golden, const std::string& language) {
-  return RunProgram(
-      "thuocdo-verify",
-      {golden.Bundle(), "--key", FormatVerifierKey(ReadKey(KeyPath(golden.log))), "--witness-key",
-       FormatVerifierKey(ReadKey(WitnessKeyPath(golden.log))), "--language", language});
+  return RunProgram("thuocdo-verify", {golden.Bundle(), "--key", KeyPath(golden.log), "--witness-key",
+                                       WitnessKeyPath(golden.log), "--language", language});
 }
 
 TEST(GoldenBundles, AreThere) { EXPECT_THAT(GoldenBundles(), ::testing::SizeIs(::testing::Ge(3u))); }

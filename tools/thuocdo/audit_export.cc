@@ -66,7 +66,7 @@ absl::Status AddHeaders(const Session& session, uint64_t size, merkle::StaticTre
 }
 
 absl::StatusOr<ExitCode> Export(const Session& session, const ExportOptions& options) {
-  ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys, VerifierKeysOf(options.keys));
+  ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys, ReadKeyOption(options.keys));
   ASSIGN_OR_RETURN(const LogCheckpoint now, GetCheckpoint(session, keys));
   const note::Checkpoint& signed_now = now.found.checkpoint;
   ExportDirectory directory(options.directory);
@@ -82,7 +82,7 @@ absl::StatusOr<ExitCode> Export(const Session& session, const ExportOptions& opt
 }
 
 absl::StatusOr<ExitCode> Check(const ExportOptions& options) {
-  ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys, VerifierKeysOf(options.keys));
+  ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys, ReadKeyOption(options.keys));
   const ExportDirectory directory(options.directory);
   ASSIGN_OR_RETURN(const std::string note, directory.Read("checkpoint"));
   ASSIGN_OR_RETURN(const SignedCheckpoint found, ReadCheckpoint(note, keys));

@@ -78,7 +78,7 @@ absl::StatusOr<size_t> CheckAll(const Session& session, const std::vector<Receip
 }
 
 absl::StatusOr<ExitCode> VerifyReceipts(const Session& session, const ReceiptOptions& options) {
-  ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys, VerifierKeysOf(options.keys));
+  ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys, ReadKeyOption(options.keys));
   ASSIGN_OR_RETURN(const InputText input, ReadInput(options.file));
   const absl::StatusOr<std::vector<ReceiptClaim>> claims = ReadReceiptLines(input);
   if (!claims.ok()) return UsageError(claims.status());

@@ -8,25 +8,12 @@
 #include "thuocdo/audit/v1/proof_service.grpc.pb.h"
 #include "tools/thuocdo/call.h"
 #include "tools/thuocdo/command.h"
+#include "tools/thuocdo/core/verifier_keys.h"
 
 namespace thuocdo {
 namespace {
 
 using audit::v1::ProofService;
-
-// The keys that `given` is, or that are in the file of that name.
-absl::StatusOr<std::vector<note::VerifierKey>> KeysOf(const std::string& given) {
-  absl::StatusOr<note::VerifierKey> key = note::ParseVerifierKey(given);
-  if (key.ok()) return std::vector<note::VerifierKey>{*std::move(key)};
-  const absl::StatusOr<std::string> text = ReadInputFile(given);
-  if (!text.ok()) {
-    return UsageError(absl::InvalidArgumentError(
-        absl::StrCat("--key ", given, " is neither a verifier key nor a file of them that can be read")));
-  }
-  auto keys = ReadVerifierKeys(*text);
-  if (!keys.ok()) return UsageError(Annotate(keys.status(), given));
-  return keys;
-}
 
 }  // namespace
 
@@ -40,13 +27,10 @@ void AddKeyOption(CLI::App& command, std::vector<std::string>& keys) {
       ->type_name("KEY|FILE");
 }
 
-absl::StatusOr<std::vector<note::VerifierKey>> VerifierKeysOf(const std::vector<std::string>& given) {
-  std::vector<note::VerifierKey> all;
-  for (const std::string& one : given) {
-    ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys, KeysOf(one));
-    all.insert(all.end(), keys.begin(), keys.end());
-  }
-  return all;
+absl::StatusOr<std::vector<note::VerifierKey>> ReadKeyOption(const std::vector<std::string>& given) {
+  auto keys = VerifierKeysOf("--key", given);
+  if (!keys.ok()) return UsageError(keys.status());
+  return keys;
 }
 
 absl::StatusOr<LogCheckpoint> GetCheckpoint(const Session& session,

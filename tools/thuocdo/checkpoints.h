@@ -14,9 +14,8 @@ namespace thuocdo {
 // --key: whose signatures are believed.
 void AddKeyOption(CLI::App& command, std::vector<std::string>& keys);
 
-// The verifier keys that `given`, each of them a key or the name of a file of keys, are. Returns a usage
-// error if one is neither.
-absl::StatusOr<std::vector<note::VerifierKey>> VerifierKeysOf(const std::vector<std::string>& given);
+// The verifier keys that were given with it. Returns a usage error if one is none.
+absl::StatusOr<std::vector<note::VerifierKey>> ReadKeyOption(const std::vector<std::string>& given);
 
 // A checkpoint of the whole log, signed now unless the last one is of it, and its note.
 struct LogCheckpoint {

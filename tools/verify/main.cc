@@ -13,6 +13,7 @@
 #include "common/base/status.h"
 #include "services/audit/core/verify_bundle.h"
 #include "tools/thuocdo/core/input_file.h"
+#include "tools/thuocdo/core/verifier_keys.h"
 #include "tools/verify/report_text.h"
 
 namespace thuocdo {
@@ -33,28 +34,28 @@ void AddFlags(CLI::App& app, Flags& flags) {
   const std::map<std::string, Language> languages = {{"vi", Language::kVietnamese},
                                                      {"en", Language::kEnglish}};
   app.add_option("FILE", flags.file, "the bundle (thuocdo audit bundle)")->required();
-  app.add_option("--key", flags.keys,
-                 "the log's public key, as its authority gives it out; may be given again")
+  app.add_option(
+         "--key", flags.keys,
+         "the log's public key, as its authority gives it out, or a file of such keys; may be given again")
       ->required()
-      ->type_name("PUBKEY");
+      ->type_name("PUBKEY|FILE");
   app.add_option("--witness-key", flags.witness_keys,
-                 "public key of a witness that must have cosigned; may be given again")
-      ->type_name("VKEY");
+                 "public key of a witness that must have cosigned, or a file of them; may be given again")
+      ->type_name("PUBKEY|FILE");
   app.add_option("--language", flags.language, "vi or en; vi unless given")
       ->transform(CLI::CheckedTransformer(languages).description(""))
       ->type_name("vi|en");
 }
 
+// The keys that were given with `flag`, all of which make signatures of `type`.
 absl::StatusOr<std::vector<note::VerifierKey>> ReadKeys(const std::string& flag,
-                                                        const std::vector<std::string>& texts,
+                                                        const std::vector<std::string>& given,
                                                         note::SignatureType type) {
-  std::vector<note::VerifierKey> keys;
-  for (const std::string& text : texts) {
-    const absl::StatusOr<note::VerifierKey> key = note::ParseVerifierKey(text);
-    RETURN_IF_ERROR(Annotate(key.status(), absl::StrCat(flag, " ", text)));
-    if (key->type != type)
-      return absl::InvalidArgumentError(absl::StrCat(flag, " ", text, ": this key signs something else"));
-    keys.push_back(*key);
+  ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys, VerifierKeysOf(flag, given));
+  for (const note::VerifierKey& key : keys) {
+    if (key.type != type)
+      return absl::InvalidArgumentError(
+          absl::StrCat(flag, " ", FormatVerifierKey(key), ": this key signs something else"));
   }
   return keys;
 }

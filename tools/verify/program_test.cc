@@ -55,6 +55,15 @@ TEST_F(VerifyProgramTest, EndsWithOneIfSomethingDoesNotHold) {
   EXPECT_THAT(run.out, HasSubstr("KHÔNG ĐÚNG"));
 }
 
+TEST_F(VerifyProgramTest, TakesKeysFromFiles) {
+  const std::string keys = ::testing::TempDir() + "/log.vkey";
+  WriteFile(keys, FormatVerifierKey(TestKey("another.example").verifier()) + "\n" + key_ + "\n");
+  EXPECT_EQ(Run({"--key", keys}).exit_code, 0);
+  const ProgramRun run = Run({"--key", key_, "--witness-key", keys});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("this key signs something else"));
+}
+
 TEST_F(VerifyProgramTest, AsksForEveryWitness) {
   const std::string witness =
       FormatVerifierKey(TestKey("w.example/w", note::SignatureType::kCosignature).verifier());
@@ -65,7 +74,8 @@ TEST_F(VerifyProgramTest, AsksForEveryWitness) {
 
 TEST_F(VerifyProgramTest, EndsWithTwoIfItIsCalledWrongly) {
   EXPECT_EQ(Run({}).exit_code, 2);
-  EXPECT_EQ(Run({"--key", "nonsense"}).exit_code, 2);
+  EXPECT_THAT(Run({"--key", "nonsense"}).err,
+              HasSubstr("--key nonsense is neither a verifier key nor a file"));
   EXPECT_EQ(Run({"--key", key_, "--language", "fr"}).exit_code, 2);
   const ProgramRun run = Run({"--key", key_, "--witness-key", key_});
   EXPECT_EQ(run.exit_code, 2);

@@ -4,7 +4,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/str_split.h"
 #include "common/base/status.h"
 
 namespace thuocdo {
@@ -67,15 +66,6 @@ absl::StatusOr<SignedCheckpoint> ReadCheckpoint(absl::string_view note,
   RETURN_IF_ERROR(CheckLog(*parsed, OfType(SignatureType::kNote, keys), found.signed_by));
   RETURN_IF_ERROR(CheckWitnesses(*parsed, OfType(SignatureType::kCosignature, keys), found.signed_by));
   return found;
-}
-
-absl::StatusOr<std::vector<VerifierKey>> ReadVerifierKeys(absl::string_view text) {
-  std::vector<VerifierKey> keys;
-  for (const absl::string_view line : absl::StrSplit(text, '\n', absl::SkipWhitespace())) {
-    ASSIGN_OR_RETURN(keys.emplace_back(), note::ParseVerifierKey(line));
-  }
-  if (keys.empty()) return absl::InvalidArgumentError("there is no verifier key");
-  return keys;
 }
 
 }  // namespace thuocdo

@@ -23,9 +23,4 @@ struct SignedCheckpoint {
 absl::StatusOr<SignedCheckpoint> ReadCheckpoint(absl::string_view note,
                                                 const std::vector<note::VerifierKey>& keys);
 
-// The verifier keys in `text`, a line each.
-//
-// Returns INVALID_ARGUMENT in one sentence if a line is none, and if there is no line.
-absl::StatusOr<std::vector<note::VerifierKey>> ReadVerifierKeys(absl::string_view text);
-
 }  // namespace thuocdo

@@ -61,14 +61,5 @@ TEST_F(SignedCheckpointTest, WhatIsNoCheckpointIsRefused) {
   EXPECT_THAT(ReadCheckpoint(FormatNote(note_), {}), StatusIs(absl::StatusCode::kDataLoss));
 }
 
-TEST_F(SignedCheckpointTest, KeysAreReadALineEach) {
-  const std::string lines =
-      absl::StrCat(FormatVerifierKey(log_.verifier()), "\n", FormatVerifierKey(witness_.verifier()), "\n");
-  ASSERT_OK_AND_ASSIGN(const auto keys, ReadVerifierKeys(lines));
-  EXPECT_THAT(keys, ElementsAre(log_.verifier(), witness_.verifier()));
-  EXPECT_THAT(ReadVerifierKeys("\n"), StatusIs(absl::StatusCode::kInvalidArgument));
-  EXPECT_THAT(ReadVerifierKeys(absl::StrCat(lines, "key")), StatusIs(absl::StatusCode::kInvalidArgument));
-}
-
 }  // namespace
 }  // namespace thuocdo
