@@ -1,3 +1,5 @@
+#include <google/protobuf/stubs/logging.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -75,6 +77,7 @@ absl::Status Judge(const AuditBundle& bundle, const std::string& file) {
 }  // namespace
 
 absl::Status Bundle(absl::string_view input) {
+  const google::protobuf::LogSilencer silence;
   Choices choices(input);
   Choices changes(choices.Bytes(choices.Byte()));
   absl::StatusOr<AuditBundle> bundle = ParseBundle(choices.rest());
