@@ -104,10 +104,12 @@ class Follower::Impl {
   void TellIsFollowing() {
     {
       std::lock_guard lock(mutex_);
-      if (std::exchange(is_following_, true)) return;
+      if (is_following_) return;
     }
-    changed_.notify_all();
     if (on_change_) on_change_(absl::OkStatus());
+    std::lock_guard lock(mutex_);
+    is_following_ = true;
+    changed_.notify_all();
   }
 
   // Wakes who waits; under the lock, so that nobody falls asleep after having looked.

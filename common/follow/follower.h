@@ -37,7 +37,7 @@ class RecordSource {
 class Follower {
  public:
   // `on_change`, which may be null, is called with OK once the source has answered for the first time, and
-  // with the error that stops the follower before Health and WaitFor say so. All of them outlive the
+  // with the error that stops the follower, each before Health and WaitFor say so. All of them outlive the
   // follower.
   Follower(RecordSource* source, History* history, EventCheck check,
            std::function<void(const absl::Status&)> on_change = nullptr);

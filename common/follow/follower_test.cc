@@ -174,6 +174,17 @@ TEST_F(FollowerTest, StopsWhenTheLogIsShorterThanItself) {
   EXPECT_THAT(follower.WaitFor({3}, kLong), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("older copy")));
 }
 
+TEST_F(FollowerTest, TellsThatItFollowsBeforeAnybodyStopsWaiting) {
+  ASSERT_THAT(history_->Apply(RecordsOf(*log_), nullptr), IsOk());
+  std::atomic<bool> is_told = false;
+  Follower follower(source_.get(), history_.get(), nullptr, [&](const absl::Status&) {
+    absl::SleepFor(absl::Milliseconds(50));
+    is_told = true;
+  });
+  EXPECT_THAT(follower.WaitFor({3}, kLong), IsOk());
+  EXPECT_TRUE(is_told);
+}
+
 TEST_F(FollowerTest, EndsWhileItWaitsForItsSource) {
   LossySource source(log_.get(), 1000, absl::UnavailableError("gone"));
   Follower follower(&source, history_.get(), nullptr);

@@ -56,8 +56,8 @@ class AuditPart::Impl {
   }
 
   void Stop() {
-    checkpointer->Stop();
     following->Stop();
+    checkpointer->Stop();
   }
 
   std::unique_ptr<Following> following;

@@ -27,7 +27,8 @@ class AuditPart {
   std::vector<ServedService> services();
 
   // Follows the log behind `intake`, signs checkpoints, and tells `server` how it is: NOT_SERVING once it
-  // cannot go on, or the log does not continue what was signed.
+  // cannot go on, or the log does not continue what was signed, which is looked at once all of the log is
+  // known.
   void Run(Server* server, std::shared_ptr<grpc::Channel> intake);
 
   // Stops following; call it before the server shuts down.

@@ -127,6 +127,18 @@ class Checkpointer::Impl {
     return absl::OkStatus();
   }
 
+  // Whether the log that is followed continues the checkpoint that was kept, once all of it is known here.
+  absl::Status HoldAgainstLatest() {
+    const grpc::ServerContext nobody;
+    if (!following_->Resolve(nobody, {}).ok()) return absl::UnavailableError("it is not known yet");
+    const std::lock_guard lock(signing_);
+    return Next(0).status();
+  }
+
+  absl::Status SignIfDue() {
+    return IsDue() ? AtLeast(following_->history().position().value).status() : absl::OkStatus();
+  }
+
   bool IsDue() {
     const std::lock_guard lock(signing_);
     const CheckpointState state{following_->history().position().value, latest_.tree.size,
@@ -135,13 +147,13 @@ class Checkpointer::Impl {
   }
 
   void SignWhatIsDue(const std::function<void(const absl::Status&)>& on_broken) {
+    bool is_held = false;
     std::unique_lock lock(stopping_);
     while (!stopped_.wait_for(lock, kTick, [this] { return is_stopping_; })) {
       lock.unlock();
-      if (IsDue()) {
-        const absl::Status status = AtLeast(following_->history().position().value).status();
-        if (absl::IsDataLoss(status)) return on_broken(status);
-      }
+      const absl::Status status = is_held ? SignIfDue() : HoldAgainstLatest();
+      if (absl::IsDataLoss(status)) return on_broken(status);
+      is_held = is_held || status.ok();
       lock.lock();
     }
   }

@@ -50,8 +50,10 @@ class Checkpointer {
   // A publication is at `position`: its checkpoint is due once this is known.
   void NotePublication(Position position);
 
-  // Signs what is due, from now until Stop, on a thread of its own. It ends when the log does not continue
-  // what was signed, and then says so to `on_broken`. Nothing is done without a key.
+  // Holds the log against the latest checkpoint as soon as all of it is known here, and then signs what is
+  // due, until Stop, on a thread of its own. It ends when the log does not continue what was signed, and then
+  // says so to `on_broken`, after `following` has told that it follows. Nothing is done without a key. Stop
+  // following first, for which it may be waiting.
   void Run(std::function<void(const absl::Status&)> on_broken);
   void Stop();
 

@@ -234,6 +234,41 @@ TEST_F(ProofsTest, ALogThatDoesNotContinueWhatWasSignedIsNotSigned) {
   EXPECT_TRUE(WaitForHealth(false));
 }
 
+// Nobody asks for a checkpoint, and none is due.
+TEST_F(ProofsTest, ALogThatDoesNotContinueWhatWasSignedShowsItselfToARebuiltAudit) {
+  options_.schedule = {1'000'000, 1'000'000};
+  StartWithKey();
+  campaign_.Open();
+  const uint64_t size = SignedTree().size;
+  deployment_.reset();
+  for (const char* part : {"log", "scoring", "ranking", "audit"})
+    std::filesystem::remove_all(absl::StrCat(data_, "/", part));
+  auto restart_and_expect = [&](const std::string& why) {
+    ::testing::internal::CaptureStderr();
+    Start();
+    EXPECT_THAT(Inclusion(1, 1), IsOk()) << "it follows";
+    EXPECT_TRUE(WaitForHealth(false));
+    campaign_.Open();
+    deployment_.reset();
+    EXPECT_THAT(::testing::internal::GetCapturedStderr(),
+                AllOf(HasSubstr(absl::StrCat("the checkpoint of size ", size)), HasSubstr(why)));
+  };
+  restart_and_expect("it has 1 positions, an older copy was put in its place");
+  restart_and_expect(absl::StrCat("it has ", size, " positions; its first positions were changed"));
+}
+
+TEST_F(ProofsTest, ALogThatContinuesWhatWasSignedIsSignedByARebuiltAudit) {
+  StartWithKey();
+  campaign_.Open();
+  const merkle::Tree before = SignedTree();
+  campaign_.DeclareAll();
+  deployment_.reset();
+  std::filesystem::remove_all(data_ + "/audit");
+  Start();
+  EXPECT_GT(SignedTree().size, before.size);
+  EXPECT_TRUE(WaitForHealth(true));
+}
+
 TEST_F(ProofsTest, AWitnessCosignsWhatContinuesAndIsHeededWhereItDoesNot) {
   WitnessOptions witness;
   witness.data = NewDirectory();

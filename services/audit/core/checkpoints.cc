@@ -28,7 +28,9 @@ absl::StatusOr<note::Checkpoint> ContinueCheckpoint(const note::Checkpoint& last
     return DoesNotContinue(last,
                            absl::StrCat("it has ", size, " positions, an older copy was put in its place"));
   ASSIGN_OR_RETURN(const merkle::Tree before, tree.At(last.tree.size));
-  if (before != last.tree) return DoesNotContinue(last, "its first positions were changed");
+  if (before != last.tree)
+    return DoesNotContinue(last,
+                           absl::StrCat("it has ", size, " positions; its first positions were changed"));
   ASSIGN_OR_RETURN(const merkle::Tree now, tree.At(size));
   return note::Checkpoint{last.origin, now};
 }
