@@ -35,7 +35,7 @@ constexpr Golden kGolden[] = {
      "5ad0cd87deeba3dc818e93108da858e8527ede2a29431a37feb2ede41938d66a"},
 };
 
-TrustedKeys Keys() {
+TrustedKeys GoldenKeys() {
   return {{note::ParseVerifierKey(kLogKey).value()}, {note::ParseVerifierKey(kWitnessKey).value()}};
 }
 
@@ -66,7 +66,7 @@ absl::Status IsReadable(const BundleReport& report) {
 }
 
 absl::Status Judge(const AuditBundle& bundle, const std::string& file) {
-  static const TrustedKeys keys = Keys();
+  static const TrustedKeys keys = GoldenKeys();
   const BundleReport report = VerifyBundle(file, keys);
   RETURN_IF_ERROR(IsReadable(report));
   if (IsGolden(&Golden::file, Hex(Sha256(file))))
