@@ -43,8 +43,9 @@ class Liar {
 
  private:
   Records& AnyStream() {
-    const uint8_t choice = choices_.Byte() % 3;
+    const uint8_t choice = choices_.Byte() % 4;
     if (choice == 0) return *bundle_.mutable_campaign_records();
+    if (choice == 3) return *bundle_.mutable_erasure_records();
     return choice == 1 ? *bundle_.mutable_organization_records() : *bundle_.mutable_sheet_records();
   }
 

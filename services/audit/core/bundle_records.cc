@@ -1,6 +1,7 @@
 #include "services/audit/core/bundle_records.h"
 
 #include <map>
+#include <set>
 #include <utility>
 
 #include "absl/strings/str_join.h"
@@ -80,7 +81,8 @@ class RecordReader {
     return std::nullopt;
   }
 
-  // Says of every erased event of the sheet what erased it. Other streams have none: they would not fold.
+  // Says of every erased event of the sheet what erased it; nothing else is given. Other streams have none:
+  // they would not fold.
   BundleFault ReadErasures(const google::protobuf::RepeatedPtrField<ProvedRecord>& records) {
     std::map<Position, PastEvent> erasing;
     for (const ProvedRecord& record : records) {
@@ -90,15 +92,20 @@ class RecordReader {
         return About(event.header, "đứng sai chỗ", "is out of order");
       erasing.emplace(event.position(), std::move(event));
     }
+    const size_t given = erasing.size();
+    std::set<Position> needed;
     for (PastEvent& event : checked_.sheet) {
       if (!event.is_erased()) continue;
+      needed.insert(event.erased_by);
       const absl::StatusOr<event::v1::PayloadErased> erasure = ErasureOf(event, erasing[event.erased_by]);
       if (!erasure.ok())
         return About(event.header, "không có nội dung, cũng không có bản ghi nào đã xóa nội dung ấy",
                      "has no payload, and no event has erased it");
       event.erasure = *erasure;
     }
-    return std::nullopt;
+    if (needed.size() == given) return std::nullopt;
+    return Say("hồ sơ có bản ghi xóa nội dung mà không xóa gì trong phiếu",
+               "a record is given as an erasure that erases nothing of the sheet");
   }
 
  private:

@@ -86,6 +86,17 @@ TEST_F(ErasedBundleTest, AnErasureMustBeProved) {
               HasSubstr("is not proved to be in the signed log"));
 }
 
+TEST_F(ErasedBundleTest, NothingElseIsGivenAsAnErasure) {
+  campaign_.Publish();
+  auto add = [](AuditBundle& bundle) {
+    *bundle.add_erasure_records() = bundle.campaign_records(0);
+    bundle.mutable_erasure_records()->SwapElements(0, bundle.erasure_records_size() - 1);
+  };
+  EXPECT_THAT(FaultAfter(add), HasSubstr("erases nothing of the sheet"));
+  campaign_.log.Erase(replaced_);
+  EXPECT_THAT(FaultAfter(add), HasSubstr("erases nothing of the sheet"));
+}
+
 TEST_F(ErasedBundleTest, WhatNobodyErasedCannotBeLeftOut) {
   campaign_.log.Erase(replaced_);
   campaign_.Publish();
