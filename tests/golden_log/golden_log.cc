@@ -4,17 +4,39 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "common/base/digest.h"
 
 namespace thuocdo::testing {
 
+namespace {
+
+constexpr absl::string_view kErased = "erased";
+
+bool ReadGoldenLine(absl::string_view line, eventlog::v1::Record& record) {
+  const std::vector<absl::string_view> parts = absl::StrSplit(line, ' ');
+  if (parts.size() != 3 || !absl::Base64Unescape(parts[0], record.mutable_header())) return false;
+  uint64_t erased_by = 0;
+  if (parts[1] == kErased) {
+    if (!absl::SimpleAtoi(parts[2], &erased_by)) return false;
+    record.set_erased_by(erased_by);
+    return true;
+  }
+  return absl::Base64Unescape(parts[1], record.mutable_salt()) &&
+         absl::Base64Unescape(parts[2], record.mutable_payload());
+}
+
+}  // namespace
+
 std::string GoldenText(const std::vector<eventlog::v1::Record>& records) {
   std::string text;
   for (const eventlog::v1::Record& record : records) {
-    absl::StrAppend(&text, absl::Base64Escape(record.header()), " ", absl::Base64Escape(record.salt()), " ",
-                    absl::Base64Escape(record.payload()), "\n");
+    const std::string rest = record.erased_by() > 0 ? absl::StrCat(kErased, " ", record.erased_by())
+                                                    : absl::StrCat(absl::Base64Escape(record.salt()), " ",
+                                                                   absl::Base64Escape(record.payload()));
+    absl::StrAppend(&text, absl::Base64Escape(record.header()), " ", rest, "\n");
   }
   return text;
 }
@@ -23,12 +45,7 @@ std::vector<eventlog::v1::Record> ReadGoldenText(const std::string& text) {
   std::vector<eventlog::v1::Record> records;
   for (absl::string_view line : absl::StrSplit(text, '\n', absl::SkipEmpty())) {
     if (absl::StartsWith(line, "#")) continue;
-    const std::vector<absl::string_view> parts = absl::StrSplit(line, ' ');
-    eventlog::v1::Record& record = records.emplace_back();
-    const bool is_read = parts.size() == 3 && absl::Base64Unescape(parts[0], record.mutable_header()) &&
-                         absl::Base64Unescape(parts[1], record.mutable_salt()) &&
-                         absl::Base64Unescape(parts[2], record.mutable_payload());
-    EXPECT_TRUE(is_read) << "record " << records.size();
+    EXPECT_TRUE(ReadGoldenLine(line, records.emplace_back())) << "record " << records.size();
   }
   return records;
 }

@@ -8,7 +8,8 @@
 
 namespace thuocdo::testing {
 
-// Records as lines `<header> <salt> <payload>`, each in base64: the bytes as they were stored.
+// Records as lines `<header> <salt> <payload>`, each in base64: the bytes as they were stored; `<header>
+// erased <position>` if the event at that position erased the payload.
 std::string GoldenText(const std::vector<eventlog::v1::Record>& records);
 
 // The records in `text`; lines that begin with `#` say nothing. A failed test where a line cannot be read.

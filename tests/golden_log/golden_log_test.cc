@@ -121,6 +121,7 @@ TEST(GoldenLogs, AnAlteredByteOfAnyPayloadOrSaltIsFoundAtItsPosition) {
       for (std::string* (Record::*part)() : {&Record::mutable_payload, &Record::mutable_salt}) {
         std::vector<Record> altered = records;
         std::string& bytes = *(altered[i].*part)();
+        if (bytes.empty()) continue;  // erased
         bytes[(i * 7919) % bytes.size()] ^= 1;
         EXPECT_THAT(GoldenHistory().Follow(altered),
                     StatusIs(absl::StatusCode::kDataLoss, HasSubstr(absl::StrCat("position ", i + 1))));

@@ -41,7 +41,7 @@ class Story {
  public:
   // From an earlier ranking to a decision that amends the first.
   void FirstYear();
-  // Organizations end and begin; the rules are amended.
+  // Organizations end and begin; the rules are amended; a correction is erased.
   void SecondYear();
   // Rules that compare units, and a roster with exceptions.
   void ComparingRules();
@@ -67,8 +67,8 @@ class Story {
   void PublishRules(const std::string& id);
   void Declare(const std::string& campaign, const std::string& organization,
                const std::vector<std::pair<std::string, std::string>>& answers);
-  void Correct(const std::string& campaign, const std::string& organization, const std::string& criterion,
-               const std::string& answer);
+  uint64_t Correct(const std::string& campaign, const std::string& organization, const std::string& criterion,
+                   const std::string& answer);
   uint64_t PublishRanking(const std::string& campaign, const std::string& decision, uint64_t amends = 0);
 
   Deployment deployment_ = Deployment(testing::NewDirectory(), testing::Layout::kTogether);
@@ -96,12 +96,14 @@ void Story::Declare(const std::string& campaign, const std::string& organization
   Do(&Intake::DeclareAnswers, text);
 }
 
-void Story::Correct(const std::string& campaign, const std::string& organization,
-                    const std::string& criterion, const std::string& answer) {
-  Do(&Intake::CorrectAnswers,
-     absl::Substitute("campaign: '$0' organization: '$1' reason: 'Biên bản kiểm tra' "
-                      "corrections { criterion: '$2' text: '$3' } expected_revision { any: true }",
-                      campaign, organization, criterion, answer));
+// The correction's position.
+uint64_t Story::Correct(const std::string& campaign, const std::string& organization,
+                        const std::string& criterion, const std::string& answer) {
+  const std::string text = absl::Substitute(
+      "campaign: '$0' organization: '$1' reason: 'Biên bản kiểm tra' "
+      "corrections { criterion: '$2' text: '$3' } expected_revision { any: true }",
+      campaign, organization, criterion, answer);
+  return Do(deployment_.intake(), &Intake::CorrectAnswers, text).receipt().last_position();
 }
 
 uint64_t Story::PublishRanking(const std::string& campaign, const std::string& decision, uint64_t amends) {
@@ -201,6 +203,9 @@ void Story::SecondYear() {
   Declare("nho-2017", "so-noi-vu", {{"use.points", "15"}, {"use.post", "có"}, {"use.staff", "59,9"}});
   Declare("nho-2017", "so-the-thao", {{"use.points", "15"}, {"use.post", "có"}, {"use.staff", "59,9"}});
   Declare("nho-2017", "huyen-ab", {{"use.points", "2,5"}, {"online.services", "1/1"}});
+  const uint64_t replaced = Correct("nho-2017", "so-noi-vu", "use.staff", "50");
+  Correct("nho-2017", "so-noi-vu", "use.staff", "55");
+  Do(&Intake::ErasePayload, absl::Substitute("position: $0 reason: 'Đơn số 5'", replaced));
   Do(&Intake::CloseCampaign, "campaign: 'nho-2017'");
   PublishRanking("nho-2017", "9/QĐ-UBND");
 }
