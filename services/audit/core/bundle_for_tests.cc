@@ -17,8 +17,19 @@
 namespace thuocdo::testing {
 namespace {
 
-// Every record of `log`, by position.
-std::map<uint64_t, eventlog::v1::Record> RecordsOf(const CampaignLog& log) {
+CampaignView ViewOf(const CampaignLog& log) {
+  return ViewCampaign(log.history(), log.definition.id(), log.head(), "").value();
+}
+
+void Close(CampaignLog& log) {
+  event::v1::Event closed;
+  closed.mutable_campaign_closed()->set_campaign(log.definition.id());
+  log.Append(CampaignStream(log.definition.id()), closed);
+}
+
+}  // namespace
+
+std::vector<eventlog::v1::Record> RecordsOf(const CampaignLog& log) {
   const History& history = log.history();
   std::set<std::string> streams;
   const auto note_stream = [&](const PastEvent& event) {
@@ -32,24 +43,12 @@ std::map<uint64_t, eventlog::v1::Record> RecordsOf(const CampaignLog& log) {
     for (const eventlog::v1::Record& record : of_stream)
       records[Decode(record).value().position().value] = record;
   }
-  return records;
+  std::vector<eventlog::v1::Record> in_order;
+  for (auto& [position, record] : records) in_order.push_back(std::move(record));
+  return in_order;
 }
 
-CampaignView ViewOf(const CampaignLog& log) {
-  return ViewCampaign(log.history(), log.definition.id(), log.head(), "").value();
-}
-
-void Close(CampaignLog& log) {
-  event::v1::Event closed;
-  closed.mutable_campaign_closed()->set_campaign(log.definition.id());
-  log.Append(CampaignStream(log.definition.id()), closed);
-}
-
-}  // namespace
-
-TreeOf::TreeOf(const CampaignLog& log) {
-  for (const auto& [position, record] : RecordsOf(log)) leaves_.push_back(merkle::HashLeaf(record.header()));
-}
+TreeOf::TreeOf(const CampaignLog& log) : TreeOf(RecordsOf(log)) {}
 
 TreeOf::TreeOf(const std::vector<eventlog::v1::Record>& records) {
   for (const eventlog::v1::Record& record : records) leaves_.push_back(merkle::HashLeaf(record.header()));

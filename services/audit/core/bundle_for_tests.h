@@ -14,6 +14,9 @@
 
 namespace thuocdo::testing {
 
+// Every record of `log`, from position 1.
+std::vector<eventlog::v1::Record> RecordsOf(const CampaignLog& log);
+
 // The tree over all records of a log.
 class TreeOf {
  public:

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "absl/strings/str_cat.h"
 #include "common/testing/matchers.h"
 #include "services/audit/core/bundle_file.h"
 #include "services/audit/core/bundle_for_tests.h"
@@ -75,11 +76,12 @@ TEST_F(BundleTest, NeedsACheckpointThatTheHistoryCovers) {
   const TreeOf tree(campaign_.log);
   const BundleSource source = {&campaign_.log.history(), &campaign_.log.store(), tree};
   const std::string later =
-      note::FormatNote({"so.example/thuocdo\n99\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+      note::FormatNote({absl::StrCat("so.example/thuocdo\n", tree.size() + 1,
+                                     "\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"),
                         {{"so.example/thuocdo", 1, "x"}}});
   const BundleSubject subject = {"small-2016", "so-b", {}};
   EXPECT_THAT(MakeBundle(source, subject, later),
-              StatusIs(absl::StatusCode::kUnavailable, HasSubstr("99 records")));
+              StatusIs(absl::StatusCode::kUnavailable, HasSubstr(absl::StrCat(tree.size() + 1, " records"))));
   EXPECT_THAT(MakeBundle(source, subject, "nothing"), StatusIs(absl::StatusCode::kInvalidArgument));
 }
 

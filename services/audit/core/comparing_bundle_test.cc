@@ -71,6 +71,13 @@ TEST_F(ComparingBundleTest, NumbersThatCannotBeTheGroupsAreRefused) {
               HasSubstr("cannot be its units'"));
 }
 
+TEST_F(ComparingBundleTest, NumbersThatStandTwiceAreRefused) {
+  AuditBundle bundle = campaign_.Make("so-b").value();
+  *bundle.add_group_numbers() = bundle.group_numbers(0);
+  EXPECT_EQ(FirstFault(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys)),
+            "points: the group's numbers on the criterion use.points cannot be");
+}
+
 TEST_F(ComparingBundleTest, NumbersThatAreMissingAreNamed) {
   AuditBundle bundle = campaign_.Make("so-b").value();
   bundle.clear_group_numbers();

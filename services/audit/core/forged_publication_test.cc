@@ -43,12 +43,52 @@ class ForgedPublicationTest : public testing::BundleFixture {
     return "";
   }
 
+  // Puts `records` in place of those in `bundle`, with proofs to a checkpoint of them.
+  void ProveAnew(const std::vector<eventlog::v1::Record>& records, AuditBundle& bundle) {
+    const testing::TreeOf tree(records);
+    auto prove = [&](audit::v1::ProvedRecord& proved) {
+      const Position position = Decode(proved.record()).value().position();
+      *proved.mutable_record() = records.at(position.value - 1);
+      proved.clear_inclusion_proof();
+      const merkle::Proof proof = tree(position, tree.size()).value();
+      for (const merkle::Hash& hash : proof) proved.add_inclusion_proof(std::string(merkle::Bytes(hash)));
+    };
+    for (auto* stream : {bundle.mutable_campaign_records(), bundle.mutable_organization_records(),
+                         bundle.mutable_sheet_records()}) {
+      for (audit::v1::ProvedRecord& proved : *stream) prove(proved);
+    }
+    prove(*bundle.mutable_rule_set_record());
+    bundle.set_checkpoint(tree.Checkpoint(campaign_.key));
+  }
+
   static const std::string kRows;
 };
 const std::string ForgedPublicationTest::kRows =
     "1,so-b,Cơ quan so-b,18,105,16.67,Trung bình,\n"
     "2,so-a,Cơ quan so-a,15,105,14.29,Trung bình,\n"
     ",so-c,Cơ quan so-c,,105,,,\n";
+
+// In a tree that the log's key has signed.
+TEST_F(ForgedPublicationTest, ARecordOfAnotherLogIsNamed) {
+  campaign_.Publish();
+  std::vector<eventlog::v1::Record> records = testing::RecordsOf(campaign_.log);
+  EXPECT_THAT(AfterChange([&](AuditBundle& bundle) {
+                const PastEvent last = Decode(bundle.sheet_records(1).record()).value();
+                eventlog::v1::RecordHeader header = last.header;
+                header.set_log_id(std::string(32, 'f'));
+                records[last.position().value - 1].set_header(header.SerializeAsString());
+                ProveAnew(records, bundle);
+              }),
+              ::testing::HasSubstr("(stream sheet/small-2016/so-b, revision 2) is of another log"));
+}
+
+TEST_F(ForgedPublicationTest, APublicationOfItsOwnPositionIsNamed) {
+  EXPECT_THAT(AfterForgery([this](auto& manifest) {
+                manifest.set_position(campaign_.log.head().value + 1);
+                manifest.set_campaign_revision(manifest.campaign_revision() + 1);
+              }),
+              ::testing::HasSubstr("which was not there yet"));
+}
 
 TEST_F(ForgedPublicationTest, AForgedCardDigestIsNamed) {
   EXPECT_EQ(
