@@ -3,15 +3,33 @@
 #   thuocdo_library(NAME HEADERS ... SOURCES ... DEPS ...)   -> thuocdo::NAME
 #   thuocdo_program(NAME SOURCES ... DEPS ...)               -> bin/NAME
 #   thuocdo_test(NAME SOURCES ... DEPS ... [LABELS ...] [TIMEOUT seconds])
+#   thuocdo_sources_apart(SOURCE ...)
+#
+# Presets `release`, `asan` and `tsan` compile up to a dozen sources of a target as one (CMAKE_UNITY_BUILD). A name in an
+# unnamed namespace is therefore its target's, not its source's: what does another thing bears another name, what does the same is
+# shared, and what must be called so in each (a fold's State) goes apart. Whether all would fit together, if the dozens
+# were divided otherwise:
+#
+#   cmake --preset release -B build/one -DCMAKE_UNITY_BUILD_BATCH_SIZE=0 && cmake --build build/one
 #
 # LABELS of tests: `tsan` marks one that links no gRPC (tools/lint/links sees to it) and
 # runs under the thread sanitizer too: target `tsan_tests` builds these; `slow` one that `tools/test` runs only with --all.
+
+# Compiles these sources by themselves where others are compiled several at a time (CMAKE_UNITY_BUILD), because they use a
+# name otherwise than the others do.
+function(thuocdo_sources_apart)
+  set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()
 
 add_library(thuocdo_options INTERFACE)
 target_compile_options(thuocdo_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
 # g++ 12 sees overlapping copies in std::string's own assignment when it optimises (GCC bug 105651).
 target_compile_options(thuocdo_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 target_include_directories(thuocdo_options INTERFACE ${CMAKE_SOURCE_DIR})
+# What is local to a source looks as if it were in a header where several sources are compiled as one.
+if(CMAKE_UNITY_BUILD)
+  target_compile_options(thuocdo_options INTERFACE -Wno-subobject-linkage)
+endif()
 
 # A test's own sources are compiled oftener than they are run: what they test is optimised in full.
 add_library(thuocdo_test_options INTERFACE)
