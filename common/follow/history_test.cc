@@ -368,14 +368,19 @@ TEST_F(ErasureHistoryTest, BeforeItHasComeToTheErasureItOnlyKnowsThatThereIsOne)
 }
 
 TEST_F(ErasureHistoryTest, APayloadThatNoEventErasedIsDataLoss) {
-  std::vector<eventlog::v1::Record> records = RecordsAfter(0);
-  records[1].clear_salt();
-  records[1].clear_payload();
-  records[1].set_erased_by(3);
-  ASSERT_THAT(history_->Apply(records, nullptr), IsOk());
-  std::vector<uint64_t> positions;
-  EXPECT_THAT(history_->ReadStream(kSheet, {4}, KeepPositionsIn(positions)),
-              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("position 3 did not erase it")));
+  for (const uint64_t other : {3, 4}) {  // of the same stream, and of one that is not kept
+    store_ = NewMemoryStore();
+    history_ = History::Open(store_.get(), {"sheet/"}).value();
+    std::vector<eventlog::v1::Record> records = RecordsAfter(0);
+    records[1].clear_salt();
+    records[1].clear_payload();
+    records[1].set_erased_by(other);
+    ASSERT_THAT(history_->Apply(records, nullptr), IsOk());
+    std::vector<uint64_t> positions;
+    EXPECT_THAT(history_->ReadStream(kSheet, {4}, KeepPositionsIn(positions)),
+                StatusIs(absl::StatusCode::kDataLoss,
+                         HasSubstr(absl::StrCat("position ", other, " did not erase it"))));
+  }
 }
 
 TEST_F(ErasureHistoryTest, AnErasureOfWhatIsNotThereStopsIt) {
