@@ -33,6 +33,8 @@ constexpr Golden kGolden[] = {
      "83e768c9a8583ee8d39ed6e84bbf47fea256f915ed06e1a2af6656d9442a9762"},
     {"e02de3db2fe9d3c0e5ac5d950d4fdbe97d3d3282dd786ca39dbbed61bee0b837",
      "5ad0cd87deeba3dc818e93108da858e8527ede2a29431a37feb2ede41938d66a"},
+    {"8bfaa6e51a46741954e06873bf3a2ce2ace26e17458b3b78be190d797a83d5a5",
+     "75b770f4059b18e66a2603e10fb0529efcdcd9a7e129c39307ddcd83fe343223"},
 };
 
 TrustedKeys GoldenKeys() {
