@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/merkle/entry_bundle.h"
 #include "common/merkle/slow_tree_for_tests.h"
 #include "common/testing/matchers.h"
 #include "tools/thuocdo/core/export_for_tests.h"
@@ -39,9 +40,15 @@ TEST_F(LogExportTest, OfALargerTreeThanTheLogIsRefused) {
 
 TEST_F(LogExportTest, OfAnotherLogIsRefused) {
   note::Checkpoint now = first_;
-  now.origin = "example.com/other";
+  now.origin = "example.org/log";
   EXPECT_THAT(OpenExport(first_, now, exported_.Read()),
-              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("example.com/other")));
+              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("example.org/log")));
+}
+
+TEST_F(LogExportTest, WhoseBundleHasAnEntryMoreIsRefused) {
+  ASSERT_THAT(merkle::AddEntry("one more", exported_.files["tile/entries/001.p/44"]), IsOk());
+  EXPECT_THAT(CheckExport(first_, exported_.Read()),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("does not hold 44 entries")));
 }
 
 TEST_F(LogExportTest, WhoseLastFilesAreNotThoseOfItsCheckpointIsRefused) {
