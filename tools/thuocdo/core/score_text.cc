@@ -6,7 +6,7 @@
 #include "absl/strings/str_join.h"
 #include "common/base/clock.h"
 #include "common/base/rational.h"
-#include "common/rules/answer.h"
+#include "tools/thuocdo/core/answer_words.h"
 #include "tools/thuocdo/core/form_csv.h"
 #include "tools/thuocdo/core/replay_text.h"
 #include "tools/thuocdo/core/text_table.h"
@@ -69,11 +69,12 @@ std::string StateRemark(const NodeScore& node, const std::string& known) {
 }
 
 void AddNode(const NodeScore& node, const std::string& title, const std::string& remark,
-             const rules::v1::Print& print, TextTable& table) {
+             const rules::v1::Print& print, const AnswerWords& words, TextTable& table) {
   table.AddRow({node.node(), title, PointsText(node.points(), print), PointsText(node.max_points(), print),
-                node.level(), node.has_answer() ? AnswerText(node.answer().answer()) : "", remark});
+                node.level(), node.has_answer() ? words.Of(node.node(), node.answer().answer()) : "",
+                remark});
   for (const SourcedAnswer& lost : node.others()) {
-    table.AddRow({"", "  không tính:", "", "", "", AnswerText(lost.answer()), SourceRemark(lost)});
+    table.AddRow({"", "  không tính:", "", "", "", words.Of(node.node(), lost.answer()), SourceRemark(lost)});
   }
 }
 
@@ -91,6 +92,7 @@ std::string RenderHead(const GetScoreCardResponse& response) {
 
 std::string RenderScoreCard(const GetScoreCardResponse& response, const rules::v1::RuleSet& rules) {
   const std::map<std::string, std::string> titles = NodeTitles(rules);
+  const AnswerWords words(rules);
   TextTable table({{"Mã"},
                    {"Nội dung"},
                    {"Điểm", Align::kRight},
@@ -101,7 +103,7 @@ std::string RenderScoreCard(const GetScoreCardResponse& response, const rules::v
   for (const NodeScore& node : response.card().nodes()) {
     const auto title = titles.find(node.node());
     AddNode(node, title == titles.end() ? "" : title->second, StateRemark(node, response.card().reason()),
-            rules.print(), table);
+            rules.print(), words, table);
   }
   std::string text =
       absl::StrCat(RenderHead(response), "\n", table.Render(), RenderReplayNotes(response.card()));

@@ -45,10 +45,10 @@ TEST(RenderScoreCard, ShowsTheAnswerThatCountsAndThoseThatLost) {
   scoring::v1::SourcedAnswer& lost = *node.add_others();
   lost.set_kind(scoring::v1::ANSWER_KIND_DECLARED);
   lost.set_position(40);
-  lost.mutable_answer()->set_points("15");
+  lost.mutable_answer()->set_yes(false);
   const std::string text = RenderScoreCard(response, Rules());
   EXPECT_THAT(text, HasSubstr("10       hiệu chỉnh ngày 1970-01-01, vị trí 57: biên bản số 3"));
-  EXPECT_THAT(text, HasSubstr("15       khai báo ngày 1970-01-01, vị trí 40"));
+  EXPECT_THAT(text, HasSubstr("không    khai báo ngày 1970-01-01, vị trí 40"));
 }
 
 TEST(RenderScoreCard, SaysWhatIsNotDeclaredAndWhatIsNotAssessed) {
