@@ -77,6 +77,9 @@ absl::StatusOr<event::v1::PayloadErased> ErasureOf(const PastEvent& erased, cons
 absl::StatusOr<PastEvent> DecodeFrom(const EventLog& log, const eventlog::v1::Record& record) {
   ASSIGN_OR_RETURN(PastEvent event, Decode(record));
   if (!event.is_erased()) return event;
+  if (event.erased_by > log.Head())
+    return absl::UnavailableError(absl::StrCat("what the event at position ", event.position().value,
+                                               " said is being erased; ask again"));
   ASSIGN_OR_RETURN(const PastEvent erasing, EventAt(log, event.erased_by));
   ASSIGN_OR_RETURN(event.erasure, ErasureOf(event, erasing));
   return event;

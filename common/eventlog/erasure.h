@@ -45,7 +45,8 @@ class ErasureCheck {
 // The event at `position`. NOT_FOUND if there is none.
 absl::StatusOr<PastEvent> EventAt(const EventLog& log, Position position);
 
-// As Decode; if the payload is erased, with the erasure, which `log` has.
+// As Decode; if the payload is erased, with the erasure, which `log` has. UNAVAILABLE while that is being
+// appended (ask again).
 absl::StatusOr<PastEvent> DecodeFrom(const EventLog& log, const eventlog::v1::Record& record);
 
 }  // namespace thuocdo

@@ -13,6 +13,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/eventlog/erasure.h"
 #include "common/eventlog/log_kinds_for_test.h"
 #include "common/eventlog/memory_storage.h"
 #include "common/testing/matchers.h"
@@ -210,6 +211,26 @@ TEST_F(StoredLogTest, LargeAppendsThatWaitAreWrittenInTurns) {
 
   for (auto& other : others) EXPECT_THAT(other.get(), IsOk());
   EXPECT_THAT(orders_.writes, ElementsAre(1, 1, 3, 3, 3));
+}
+
+// The record is overwritten before its erasing event is acknowledged.
+TEST_F(StoredLogTest, WhatIsBeingErasedIsToBeAskedForAgain) {
+  AppendRequest correct = Renames("correct", {"sheet/c/o"});
+  correct.events[0].event.mutable_answer_corrected()->set_reason("verified");
+  ASSERT_THAT(log_->Append(correct), IsOk());
+  AppendRequest erase = Renames("erase", {"sheet/c/o"});
+  erase.events[0].event.mutable_payload_erased()->set_position(2);
+  erase.events[0].event.mutable_payload_erased()->set_revision(1);
+  auto decode = [&](const eventlog::v1::Record& record) { return DecodeFrom(*log_, record).status(); };
+
+  orders_.SetMayReturn(false);
+  auto erased = std::async(std::launch::async, [&] { return log_->Append(erase); });
+  orders_.WaitForWrites(3);
+  EXPECT_THAT(log_->ReadStream("sheet/c/o", {0}, decode), StatusIs(absl::StatusCode::kUnavailable));
+
+  orders_.SetMayReturn(true);
+  EXPECT_THAT(erased.get(), IsOk());
+  EXPECT_THAT(log_->ReadStream("sheet/c/o", {0}, decode), IsOk());
 }
 
 }  // namespace
