@@ -15,11 +15,13 @@
 #include "common/base/status.h"
 #include "common/eventlog/log_format.h"
 #include "common/eventlog/log_kinds_for_test.h"
+#include "common/testing/files.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
 namespace {
 
+using testing::FilesThatHold;
 using ::testing::HasSubstr;
 using testing::IsOk;
 using testing::IsOkAndHolds;
@@ -283,22 +285,11 @@ TEST_F(RocksDbLogTest, ADamagedLogGivesNoBackup) {
 }
 
 // Nothing like this occurs in a file by chance.
-constexpr absl::string_view kSecret = "7f3a9c51e0d24b86 Nguyen Van A, 0912 345 678 c4e1b27d90f8a365";
-
-// Which files in `directory` hold the secret.
-std::vector<std::string> FilesWithSecret(const std::string& directory) {
-  std::vector<std::string> found;
-  for (const auto& file : std::filesystem::directory_iterator(directory)) {
-    std::ifstream stream(file.path(), std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-    if (absl::StrContains(bytes, kSecret)) found.push_back(file.path().filename());
-  }
-  return found;
-}
+constexpr char kSecret[] = "7f3a9c51e0d24b86 Nguyen Van A, 0912 345 678 c4e1b27d90f8a365";
 
 AppendRequest Secret() {
   AppendRequest append = Renames("secret", {"sheet/c/o"});
-  append.events[0].event.mutable_answer_corrected()->set_reason(std::string(kSecret));
+  append.events[0].event.mutable_answer_corrected()->set_reason(kSecret);
   return append;
 }
 
@@ -318,11 +309,11 @@ TEST_F(RocksDbLogTest, WhatIsErasedIsInNoFileAnyMore) {
       log.reset();  // opening writes what is in the write-ahead log into a file of its own
       ASSERT_OK_AND_ASSIGN(log, OpenRocksDbLog(directory_));
     }
-    EXPECT_EQ(FilesWithSecret(directory_).size(), 1u);
+    EXPECT_EQ(FilesThatHold(kSecret, directory_).size(), 1u);
     ASSERT_THAT(log->Append(Erasure()), IsOk());
-    EXPECT_THAT(FilesWithSecret(directory_), ::testing::IsEmpty());
+    EXPECT_THAT(FilesThatHold(kSecret, directory_), ::testing::IsEmpty());
     log.reset();
-    EXPECT_THAT(FilesWithSecret(directory_), ::testing::IsEmpty());
+    EXPECT_THAT(FilesThatHold(kSecret, directory_), ::testing::IsEmpty());
     std::filesystem::remove_all(directory_);
     SetUp();
   }
@@ -335,14 +326,14 @@ TEST_F(RocksDbLogTest, OpeningEndsAnErasureThatWasCutOff) {
     ASSERT_THAT(log->Append(Secret()), IsOk());
   }
   Put(log_format::RecordKey({8}), "overwritten");
-  EXPECT_EQ(FilesWithSecret(directory_).size(), 1u);
+  EXPECT_EQ(FilesThatHold(kSecret, directory_).size(), 1u);
   Put(log_format::RecordKey({8}), "overwritten again");
-  EXPECT_EQ(FilesWithSecret(directory_).size(), 1u);
+  EXPECT_EQ(FilesThatHold(kSecret, directory_).size(), 1u);
   std::ofstream(directory_ + "/OVERWRITING").close();
 
   EXPECT_THAT(OpenRocksDbLog(directory_),
               StatusIs(absl::StatusCode::kDataLoss));  // for the record is no record
-  EXPECT_THAT(FilesWithSecret(directory_), ::testing::IsEmpty());
+  EXPECT_THAT(FilesThatHold(kSecret, directory_), ::testing::IsEmpty());
   EXPECT_FALSE(std::filesystem::exists(directory_ + "/OVERWRITING"));
 }
 

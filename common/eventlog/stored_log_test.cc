@@ -14,8 +14,8 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/eventlog/erasure.h"
+#include "common/eventlog/forwarding_storage_for_test.h"
 #include "common/eventlog/log_kinds_for_test.h"
-#include "common/eventlog/memory_storage.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
@@ -48,12 +48,12 @@ struct Orders {
 };
 
 // A storage in memory that stores at once, and returns when and with what it is told to.
-class OrderedStorage final : public LogStorage {
+class OrderedStorage final : public ForwardingStorage {
  public:
   explicit OrderedStorage(Orders* orders) : orders_(orders) {}
 
   absl::Status Write(const Batch& batch) override {
-    RETURN_IF_ERROR(storage_->Write(batch));
+    RETURN_IF_ERROR(ForwardingStorage::Write(batch));
     std::unique_lock lock(orders_->mutex);
     orders_->writes.push_back(static_cast<size_t>(
         std::count_if(batch.begin(), batch.end(), [](const auto& entry) { return entry.first[0] == 'r'; })));
@@ -64,26 +64,9 @@ class OrderedStorage final : public LogStorage {
   absl::Status Overwrite(const Batch& batch, const std::vector<std::string>&) override {
     return Write(batch);
   }
-  absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const override {
-    return storage_->Get(key);
-  }
-  absl::StatusOr<std::optional<Entry>> First(const log_format::KeyRange& keys) const override {
-    return storage_->First(keys);
-  }
-  absl::StatusOr<std::optional<Entry>> Last(const log_format::KeyRange& keys) const override {
-    return storage_->Last(keys);
-  }
-  absl::Status Scan(const log_format::KeyRange& keys, Visitor visit) const override {
-    return storage_->Scan(keys, visit);
-  }
-  absl::StatusOr<std::unique_ptr<const LogStorage>> Reread() const override { return storage_->Reread(); }
-  absl::StatusOr<std::unique_ptr<const LogStorage>> BackUp(const std::string& directory) const override {
-    return storage_->BackUp(directory);
-  }
 
  private:
   Orders* orders_;
-  std::unique_ptr<LogStorage> storage_ = NewMemoryStorage();
 };
 
 class StoredLogTest : public ::testing::Test {

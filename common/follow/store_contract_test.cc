@@ -4,19 +4,20 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <ostream>
 
 #include "absl/strings/str_cat.h"
 #include "common/follow/records_for_test.h"
 #include "common/follow/store.h"
+#include "common/testing/files.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::FilesThatHold;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::IsOk;
@@ -111,25 +112,14 @@ TEST_P(StoreContract, OverwritesWithTheRestOfTheBatch) {
   EXPECT_THAT(EntriesOf(*store_), ElementsAre(Pair("a", "3"), Pair("b", "2"), Pair("c", "4")));
 }
 
-// Which files in `directory` hold `bytes`.
-int FilesWith(const std::string& bytes, const std::string& directory) {
-  int found = 0;
-  for (const auto& file : std::filesystem::directory_iterator(directory)) {
-    std::ifstream stream(file.path(), std::ios::binary);
-    const std::string content{std::istreambuf_iterator<char>(stream), {}};
-    found += content.find(bytes) == std::string::npos ? 0 : 1;
-  }
-  return found;
-}
-
 TEST(RocksDbStoreTest, WhatIsOverwrittenIsInNoFileAnyMore) {
   const std::string directory = NewDirectory();
   const std::string secret = "7f3a9c51e0d24b86 Nguyen Van A, 0912 345 678 c4e1b27d90f8a365";
   ASSERT_OK_AND_ASSIGN(std::unique_ptr<Store> store, OpenRocksDbStore(directory));
   ASSERT_THAT(store->Write({{"a", secret}, {"b", "2"}}), IsOk());
-  ASSERT_EQ(FilesWith(secret, directory), 1);
+  ASSERT_EQ(FilesThatHold(secret, directory).size(), 1u);
   ASSERT_THAT(store->Overwrite({{"a", ""}}, {"a"}), IsOk());
-  EXPECT_EQ(FilesWith(secret, directory), 0);
+  EXPECT_THAT(FilesThatHold(secret, directory), IsEmpty());
 }
 
 TEST(RocksDbStoreTest, KeepsWhatWasWrittenWhenItIsReopened) {

@@ -8,8 +8,8 @@
 #include <semaphore>
 #include <thread>
 
+#include "common/eventlog/forwarding_storage_for_test.h"
 #include "common/eventlog/log_format.h"
-#include "common/eventlog/memory_storage.h"
 #include "common/eventlog/stored_log.h"
 #include "common/rpc/server.h"
 #include "common/rpc/status.h"
@@ -44,36 +44,18 @@ class Check {
 };
 
 // A storage that holds whoever reads or copies all of it, until told otherwise.
-class HeldStorage final : public LogStorage {
+class HeldStorage final : public ForwardingStorage {
  public:
-  explicit HeldStorage(std::unique_ptr<LogStorage> storage) : storage_(std::move(storage)) {}
-
   void AwaitReader() const { arrived_.acquire(); }
   void Release(ptrdiff_t readers) const { released_.release(readers); }
 
-  absl::Status Write(const Batch& batch) override { return storage_->Write(batch); }
-  absl::Status Overwrite(const Batch& batch, const std::vector<std::string>& keys) override {
-    return storage_->Overwrite(batch, keys);
-  }
-  absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const override {
-    return storage_->Get(key);
-  }
-  absl::StatusOr<std::optional<Entry>> First(const log_format::KeyRange& keys) const override {
-    return storage_->First(keys);
-  }
-  absl::StatusOr<std::optional<Entry>> Last(const log_format::KeyRange& keys) const override {
-    return storage_->Last(keys);
-  }
-  absl::Status Scan(const log_format::KeyRange& keys, Visitor visit) const override {
-    return storage_->Scan(keys, visit);
-  }
   absl::StatusOr<std::unique_ptr<const LogStorage>> Reread() const override {
     Hold();
-    return storage_->Reread();
+    return ForwardingStorage::Reread();
   }
   absl::StatusOr<std::unique_ptr<const LogStorage>> BackUp(const std::string& directory) const override {
     Hold();
-    return storage_->BackUp(directory);
+    return ForwardingStorage::BackUp(directory);
   }
 
  private:
@@ -82,7 +64,6 @@ class HeldStorage final : public LogStorage {
     released_.acquire();
   }
 
-  std::unique_ptr<LogStorage> storage_;
   mutable std::counting_semaphore<> arrived_{0};
   mutable std::counting_semaphore<> released_{0};
 };
@@ -169,7 +150,7 @@ class HeldLogTest : public ::testing::Test {
     EXPECT_THAT(BackUp(), StatusIs(absl::StatusCode::kFailedPrecondition)) << "it has no files";
   }
 
-  std::unique_ptr<HeldStorage> owned_ = std::make_unique<HeldStorage>(NewMemoryStorage());
+  std::unique_ptr<HeldStorage> owned_ = std::make_unique<HeldStorage>();
   const HeldStorage* storage_ = owned_.get();
   std::unique_ptr<EventLog> log_ = *StoredLog::Open(std::move(owned_), {});
   LogMaintenanceService service_{log_.get()};

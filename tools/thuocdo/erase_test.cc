@@ -2,10 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
-
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/testing/files.h"
 #include "tools/thuocdo/client_fixture_for_tests.h"
 
 namespace thuocdo {
@@ -49,12 +47,7 @@ class EraseTest : public ServedTest {
 
   // Which of the server's files hold the secret.
   std::vector<std::string> FilesWithSecret() const {
-    std::vector<std::string> found;
-    for (const auto& file : std::filesystem::recursive_directory_iterator(server_.directory())) {
-      if (file.is_regular_file() && absl::StrContains(ReadFile(file.path()), kSecret))
-        found.push_back(file.path());
-    }
-    return found;
+    return testing::FilesThatHold(kSecret, server_.directory());
   }
 };
 
