@@ -32,13 +32,16 @@ class ErrorLogger : public rocksdb::Logger {
   }
 };
 
-// RocksDB must not go on by itself after an error: what was written before it is unknown.
+// RocksDB must not go on by itself after an error: what was written before it is unknown. Nor may it claim
+// disk for what is not written yet: 74 MiB for each open database, which a killed process leaves claimed,
+// while appends were measured no faster with them.
 rocksdb::Options DatabaseOptions(rocksdb::WALRecoveryMode recovery) {
   rocksdb::Options options;
   options.create_if_missing = true;
   options.paranoid_checks = true;
   options.wal_recovery_mode = recovery;
   options.max_bgerror_resume_count = 0;
+  options.allow_fallocate = false;
   options.compression = rocksdb::kLZ4Compression;
   options.info_log = std::make_shared<ErrorLogger>();
   return options;

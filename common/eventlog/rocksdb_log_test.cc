@@ -21,6 +21,7 @@
 namespace thuocdo {
 namespace {
 
+using testing::BytesOnDisk;
 using testing::FilesThatHold;
 using ::testing::HasSubstr;
 using testing::IsOk;
@@ -115,6 +116,13 @@ TEST_F(RocksDbLogTest, ADirectoryThatCannotBeMadeIsNamed) {
 
   EXPECT_THAT(OpenRocksDbLog(directory_ + "-file"),
               StatusIs(absl::StatusCode::kUnavailable, HasSubstr(directory_ + "-file")));
+}
+
+// A process that is killed leaves what it claimed beforehand.
+TEST_F(RocksDbLogTest, AnOpenLogTakesNoMoreOfTheDiskThanWhatIsInIt) {
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
+  ASSERT_THAT(log->Append(Renames("r4", {"organization/a"})), IsOk());
+  EXPECT_LT(BytesOnDisk(directory_), 200'000u);
 }
 
 TEST_F(RocksDbLogTest, ADirectoryWithSomethingElseIsRefused) {
