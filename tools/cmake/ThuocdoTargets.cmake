@@ -5,7 +5,7 @@
 #   thuocdo_test(NAME SOURCES ... DEPS ... [LABELS ...] [TIMEOUT seconds])
 #   thuocdo_sources_apart(SOURCE ...)
 #
-# Presets `release`, `asan` and `tsan` compile up to a dozen sources of a target as one (CMAKE_UNITY_BUILD). A name in an
+# Presets other than `dev` compile up to a dozen sources of a target as one (CMAKE_UNITY_BUILD). A name in an
 # unnamed namespace is therefore its target's, not its source's: what does another thing bears another name, what does the same is
 # shared, and what must be called so in each (a fold's State) goes apart. Whether all would fit together, if the dozens
 # were divided otherwise:
@@ -28,13 +28,13 @@ target_compile_options(thuocdo_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-r
 target_include_directories(thuocdo_options INTERFACE ${CMAKE_SOURCE_DIR})
 # What is local to a source looks as if it were in a header where several sources are compiled as one.
 if(CMAKE_UNITY_BUILD)
-  target_compile_options(thuocdo_options INTERFACE -Wno-subobject-linkage)
+  target_compile_options(thuocdo_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endif()
 
-# A test's own sources are compiled oftener than they are run: what they test is optimised in full.
+# A test's own sources are compiled oftener than they are run: what they test is optimised as it should be.
 add_library(thuocdo_test_options INTERFACE)
 target_link_libraries(thuocdo_test_options INTERFACE thuocdo_options)
-target_compile_options(thuocdo_test_options INTERFACE $<$<CONFIG:Release>:-O1>)
+target_compile_options(thuocdo_test_options INTERFACE $<IF:$<CONFIG:Release>,-O1,-O0>)
 
 include(ThuocdoPrecompiledHeaders)
 
