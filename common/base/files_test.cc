@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "absl/strings/str_cat.h"
+#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
@@ -22,12 +23,10 @@ using testing::StatusIs;
 class CopyDirectoryTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    fs::remove_all(root_);
     fs::create_directories(from_);
     std::ofstream(from_ + "/a") << "first";
     std::ofstream(from_ + "/b") << std::string(100'000, 'x');
   }
-  void TearDown() override { fs::remove_all(root_); }
 
   static std::string Text(const std::string& path) {
     std::stringstream text;
@@ -35,7 +34,7 @@ class CopyDirectoryTest : public ::testing::Test {
     return text.str();
   }
 
-  const std::string root_ = absl::StrCat(::testing::TempDir(), "copy-directory-", getpid());
+  const std::string root_ = testing::NewDirectory();
   const std::string from_ = root_ + "/from";
   const std::string to_ = root_ + "/to";
 };

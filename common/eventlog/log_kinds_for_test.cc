@@ -1,21 +1,8 @@
 #include "common/eventlog/log_kinds_for_test.h"
 
-#include <unistd.h>
-
-#include <atomic>
-#include <filesystem>
-
-#include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 
 namespace thuocdo {
-
-std::string NewDirectory() {
-  static std::atomic<int> next = 0;
-  std::string directory = absl::StrCat(::testing::TempDir(), "/thuocdo-log-", getpid(), "-", next++);
-  std::filesystem::remove_all(directory);
-  return directory;
-}
 
 AppendRequest Renames(const std::string& request_id, const std::vector<std::string>& streams) {
   AppendRequest append;

@@ -11,9 +11,12 @@
 
 #include "absl/status/statusor.h"
 #include "common/eventlog/event_log.h"
+#include "common/testing/directory.h"
 #include "common/testing/fake_clock.h"
 
 namespace thuocdo {
+
+using testing::NewDirectory;
 
 // A kind of log under test.
 struct LogKind {
@@ -25,9 +28,6 @@ inline std::string NameOfKind(const ::testing::TestParamInfo<LogKind>& info) { r
 
 // Every kind that this test program links.
 std::vector<LogKind> LogKinds();
-
-// A directory of its own for a test.
-std::string NewDirectory();
 
 // A command that renames organizations, one event for each of `streams`.
 AppendRequest Renames(const std::string& request_id, const std::vector<std::string>& streams);

@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/follow/records_for_test.h"
 #include "common/follow/store.h"
+#include "common/testing/directory.h"
 #include "common/testing/files.h"
 #include "common/testing/matchers.h"
 
@@ -22,6 +23,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::IsOk;
 using testing::IsOkAndHolds;
+using testing::NewDirectory;
 using ::testing::Optional;
 using ::testing::Pair;
 using testing::StatusIs;
@@ -34,14 +36,6 @@ std::ostream& operator<<(std::ostream& out, const StoreKind& kind) { return out 
 std::string NameOfKind(const ::testing::TestParamInfo<StoreKind>& kind) { return kind.param.name; }
 
 absl::StatusOr<std::unique_ptr<Store>> OpenMemory(const std::string&) { return NewMemoryStore(); }
-
-// A directory of its own for a test.
-std::string NewDirectory() {
-  static int next = 0;
-  std::string directory = absl::StrCat(::testing::TempDir(), "/thuocdo-store-", getpid(), "-", next++);
-  std::filesystem::remove_all(directory);
-  return directory;
-}
 
 class StoreContract : public ::testing::TestWithParam<StoreKind> {
  protected:

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 #include "common/note/signed_log_for_tests.h"
+#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -24,17 +25,13 @@ using thuocdo::testing::StatusIs;
 
 class CheckpointStoreTest : public ::testing::Test {
  protected:
-  CheckpointStoreTest() {
-    std::filesystem::remove_all(directory_);
-    std::filesystem::create_directories(directory_);
-    log_.GrowTo(3);
-  }
+  CheckpointStoreTest() { log_.GrowTo(3); }
 
   std::string PathOf(const std::string& origin) {
     return absl::StrCat(directory_, "/", Hex(Sha256(origin)), "/checkpoint");
   }
 
-  const std::string directory_ = absl::StrCat(::testing::TempDir(), "/checkpoint-store-", getpid());
+  const std::string directory_ = thuocdo::testing::NewDirectory();
   CheckpointStore store_{directory_};
   SignedLog log_;
 };

@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "absl/strings/str_cat.h"
+#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -23,9 +24,7 @@ using thuocdo::testing::StatusIs;
 
 class KeyFileTest : public ::testing::Test {
  protected:
-  KeyFileTest() { std::filesystem::remove(path_); }
-
-  const std::string path_ = absl::StrCat(::testing::TempDir(), "/key-", getpid());
+  const std::string path_ = thuocdo::testing::NewDirectory() + "/key";
   const SignerKey key_ = GenerateKey("example.com/log", SignatureType::kNote).value();
 };
 

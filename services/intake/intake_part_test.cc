@@ -13,6 +13,7 @@
 #include "common/rpc/health.h"
 #include "common/rpc/status.h"
 #include "common/rpc/stop.h"
+#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 
@@ -42,16 +43,8 @@ class FileSizeLimit {
 
 class IntakePartTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    BlockStopSignals();
-    data_ = absl::StrCat(::testing::TempDir(), "intake_part_", getpid(), "_",
-                         ::testing::UnitTest::GetInstance()->current_test_info()->name());
-    std::filesystem::remove_all(data_);
-  }
-  void TearDown() override {
-    Stop();
-    std::filesystem::remove_all(data_);
-  }
+  void SetUp() override { BlockStopSignals(); }
+  void TearDown() override { Stop(); }
 
   void Start() {
     ASSERT_OK_AND_ASSIGN(part_, IntakePart::Open({data_, "test"}));
@@ -83,7 +76,7 @@ class IntakePartTest : public ::testing::Test {
     return response.receipt();
   }
 
-  std::string data_;
+  const std::string data_ = testing::NewDirectory();
   std::unique_ptr<IntakePart> part_;
   std::unique_ptr<Server> server_;
 };

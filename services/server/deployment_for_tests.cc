@@ -1,10 +1,6 @@
 #include "services/server/deployment_for_tests.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
-
-#include <atomic>
-#include <filesystem>
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
@@ -27,14 +23,6 @@ T Need(absl::StatusOr<T> statusor) {
 }
 
 }  // namespace
-
-std::string NewDirectory() {
-  static std::atomic<int> count = 0;
-  std::string path = absl::StrCat(::testing::TempDir(), "thuocdo-", getpid(), "-", ++count);
-  std::filesystem::remove_all(path);
-  std::filesystem::create_directories(path);
-  return path;
-}
 
 Deployment::Deployment(const std::string& data, Layout layout, const CheckpointOptions& checkpoints,
                        const note::Policy& policy) {

@@ -14,6 +14,7 @@
 #include "absl/status/statusor.h"
 #include "common/rpc/server.h"
 #include "common/rpc/status.h"
+#include "common/testing/directory.h"
 #include "services/audit/checkpointer.h"
 #include "services/intake/intake_part.h"
 #include "thuocdo/audit/v1/audit.grpc.pb.h"
@@ -29,9 +30,6 @@ enum class Layout {
   kTogether,  // behind one server
   kApart,     // each behind its own, over loopback ports
 };
-
-// A new empty directory.
-std::string NewDirectory();
 
 // The services on a directory, until it is destroyed.
 class Deployment {

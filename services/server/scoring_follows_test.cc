@@ -11,6 +11,7 @@
 #include "common/rpc/status.h"
 #include "common/rules/rule_set.h"
 #include "common/rules/rule_set_for_tests.h"
+#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "services/intake/eventlog_service.h"
 #include "services/scoring/scoring_part.h"
@@ -36,9 +37,6 @@ class ScoringFollowsTest : public ::testing::Test {
  protected:
   void SetUp() override {
     ASSERT_OK_AND_ASSIGN(log_server_, Server::Start("127.0.0.1:0", {{&log_service_, kLog}}));
-    data_ = absl::StrCat(::testing::TempDir(), "scoring-follows-", getpid(), "-",
-                         ::testing::UnitTest::GetInstance()->current_test_info()->name());
-    std::filesystem::remove_all(data_);
     ASSERT_OK_AND_ASSIGN(part_, ScoringPart::Open(data_));
     ASSERT_OK_AND_ASSIGN(server_, Server::Start("127.0.0.1:0", part_->services()));
     stub_ = scoring::v1::ScoringService::NewStub(server_->InProcessChannel());
@@ -122,7 +120,7 @@ class ScoringFollowsTest : public ::testing::Test {
   std::unique_ptr<EventLog> log_ = NewMemoryLog();
   EventLogService log_service_ = EventLogService(log_.get());
   std::unique_ptr<Server> log_server_;
-  std::string data_;
+  const std::string data_ = testing::NewDirectory();
   std::unique_ptr<ScoringPart> part_;
   std::unique_ptr<Server> server_;
   std::unique_ptr<scoring::v1::ScoringService::Stub> stub_;

@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 #include "common/note/signed_log_for_tests.h"
+#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -32,7 +33,6 @@ struct Answer {
 class WitnessServerTest : public ::testing::Test {
  protected:
   WitnessServerTest() {
-    std::filesystem::remove_all(options_.data);
     log_.GrowTo(200);
     Start();
   }
@@ -63,7 +63,7 @@ class WitnessServerTest : public ::testing::Test {
   }
 
   SignedLog log_;
-  WitnessOptions options_{absl::StrCat(::testing::TempDir(), "/witness-server-", getpid()),
+  WitnessOptions options_{testing::NewDirectory(),
                           note::GenerateKey("witness.example/w1", note::SignatureType::kCosignature).value(),
                           {log_.key(), SignedLog("other.example/log").key()}};
   std::unique_ptr<WitnessServer> server_;

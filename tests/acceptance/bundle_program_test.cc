@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "common/testing/directory.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/acceptance/case_2016.h"
@@ -36,7 +37,7 @@ class BundleProgramTest : public ::testing::Test {
   // Checks the file without any server.
   Result Check() { return RunToEnd({{ProgramPath("thuocdo-verify"), bundle_, "--key", key_}, {}}); }
 
-  const std::string directory_ = NewDirectory();
+  const std::string directory_ = testing::NewDirectory();
   const std::string bundle_ = absl::StrCat(directory_, "/so-tai-chinh.bundle");
   std::string key_;
   Deployment deployment_ = Deployment(Layout::kOneProcess);

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "common/testing/directory.h"
 #include "gtest/gtest.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
@@ -83,7 +84,7 @@ std::string ReversedAnswers() {
   const std::string text = ReadFile(CatalogueFile("answers/binh-dinh-2016.csv"));
   std::vector<std::string> lines = absl::StrSplit(text, '\n', absl::SkipEmpty());
   std::reverse(lines.begin() + 1, lines.end());
-  const std::string path = NewDirectory() + "/reversed.csv";
+  const std::string path = testing::NewDirectory() + "/reversed.csv";
   std::ofstream(path) << absl::StrJoin(lines, "\n") << "\n";
   return path;
 }

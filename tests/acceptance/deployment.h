@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/testing/directory.h"
 #include "tests/acceptance/process.h"
 
 namespace thuocdo::acceptance {
@@ -18,7 +19,7 @@ enum class Layout { kOneProcess, kFourProcesses };
 // Programs and a client for them. Everything is stopped by the destructor.
 class Deployment {
  public:
-  explicit Deployment(Layout layout, std::string data = NewDirectory());
+  explicit Deployment(Layout layout, std::string data = testing::NewDirectory());
 
   // The names of its programs: thuocdo-server, or thuocdo-intake, -scoring, -ranking and -audit.
   std::vector<std::string> Programs() const;

@@ -9,6 +9,7 @@
 #include "absl/strings/str_replace.h"
 #include "absl/time/clock.h"
 #include "common/rpc/health.h"
+#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "gtest/gtest.h"
 #include "tests/acceptance/case_2016.h"
@@ -43,8 +44,9 @@ class MannersTest : public ::testing::TestWithParam<std::string> {
 };
 
 TEST_P(MannersTest, RefusesToListenBeyondLoopback) {
-  const Result refused = RunToEnd(
-      {{ProgramPath(GetParam()), "--data", NewDirectory(), "--listen", "0.0.0.0:0"}, {}}, absl::Seconds(20));
+  const Result refused =
+      RunToEnd({{ProgramPath(GetParam()), "--data", testing::NewDirectory(), "--listen", "0.0.0.0:0"}, {}},
+               absl::Seconds(20));
   EXPECT_GT(refused.exit_code, 0);
   EXPECT_LT(refused.exit_code, 128) << "it had to be killed";
   EXPECT_THAT(refused.err, HasSubstr("loopback"));
@@ -53,8 +55,9 @@ TEST_P(MannersTest, RefusesToListenBeyondLoopback) {
 TEST_P(MannersTest, RefusesAPortInUse) {
   deployment_.StartAll();
   const std::string address = deployment_.Address(GetParam());
-  const Result refused = RunToEnd(
-      {{ProgramPath(GetParam()), "--data", NewDirectory(), "--listen", address}, {}}, absl::Seconds(20));
+  const Result refused =
+      RunToEnd({{ProgramPath(GetParam()), "--data", testing::NewDirectory(), "--listen", address}, {}},
+               absl::Seconds(20));
   EXPECT_GT(refused.exit_code, 0);
   EXPECT_LT(refused.exit_code, 128) << "it had to be killed";
   EXPECT_THAT(refused.err, HasSubstr(address));
@@ -113,7 +116,7 @@ TEST(FollowerTest, SaysInItsHealthThatTheLogIsOlderThanWhatItFollowed) {
   deployment.StartAll();
   Prepare(deployment);
   deployment.StopAll();
-  const std::string copy = NewDirectory() + "/log";
+  const std::string copy = testing::NewDirectory() + "/log";
   std::filesystem::copy(deployment.data() + "/log", copy, std::filesystem::copy_options::recursive);
   deployment.StartAll();
   Declare(deployment);

@@ -16,6 +16,7 @@
 #include <sstream>
 
 #include "absl/time/clock.h"
+#include "common/testing/directory.h"
 #include "gtest/gtest.h"
 
 extern char** environ;
@@ -71,23 +72,12 @@ posix_spawn_file_actions_t WriteTo(const std::string& out, const std::string& er
   return actions;
 }
 
-// Holds the directories of one test program; kept where a test has failed.
-struct TestDirectory {
-  TestDirectory() {
-    if (mkdtemp(path.data()) == nullptr) GiveUp(path);
-  }
-  ~TestDirectory() {
-    if (::testing::UnitTest::GetInstance()->Passed()) std::filesystem::remove_all(path);
-  }
-  std::string path = ::testing::TempDir() + "thuocdo-XXXXXX";
-};
-
 int ExitCode(int status) { return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status); }
 
 }  // namespace
 
 Process::Process(const Command& command) {
-  const std::string directory = NewDirectory();
+  const std::string directory = testing::NewDirectory();
   out_path_ = directory + "/out";
   err_path_ = directory + "/err";
   std::vector<std::string> words = command.words;
@@ -133,14 +123,6 @@ std::string Process::Out() const { return ReadAll(out_path_); }
 std::string Process::Err() const { return ReadAll(err_path_); }
 
 Result RunToEnd(const Command& command, absl::Duration timeout) { return Process(command).Wait(timeout); }
-
-std::string NewDirectory() {
-  static const TestDirectory parent;
-  static int count = 0;
-  std::string path = parent.path + "/" + std::to_string(++count);
-  std::filesystem::create_directory(path);
-  return path;
-}
 
 int FreePort() {
   const int descriptor = socket(AF_INET, SOCK_STREAM, 0);

@@ -59,9 +59,6 @@ class Process {
 // Runs `command` to its end.
 Result RunToEnd(const Command& command, absl::Duration timeout = absl::Seconds(120));
 
-// A new directory for one test.
-std::string NewDirectory();
-
 // A port of the loopback interface that nothing listens on.
 int FreePort();
 

@@ -8,6 +8,7 @@
 #include "absl/time/clock.h"
 #include "common/note/checkpoint.h"
 #include "common/note/signed_log_for_tests.h"
+#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -56,7 +57,7 @@ class WitnessProgramTest : public ::testing::Test {
     return result;
   }
 
-  const std::string directory_ = NewDirectory();
+  const std::string directory_ = testing::NewDirectory();
   const std::string key_ = directory_ + "/witness.key";
   const int port_ = FreePort();
   SignedLog log_;

@@ -13,6 +13,7 @@
 #include "common/base/digest.h"
 #include "common/eventlog/rocksdb_log.h"
 #include "common/follow/history.h"
+#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "services/audit/core/log_tree.h"
 #include "services/audit/core/tree_check.h"
@@ -109,7 +110,7 @@ std::vector<std::string> WriteLog(const std::string& directory) {
 }
 
 TEST(ByteFlipTest, TheLogRefusesItByNameOrReadsAsItWasWritten) {
-  const std::string directory = NewFastDirectory();
+  const std::string directory = testing::NewFastDirectory();
   const std::string kept = directory + ".records";
   RunApart([&] { KeepRecords(WriteLog(directory), kept); });
   const std::vector<std::string> written = KeptRecords(kept);
@@ -128,8 +129,6 @@ TEST(ByteFlipTest, TheLogRefusesItByNameOrReadsAsItWasWritten) {
   const FlipCounts counts = FlipEveryByte(directory, open_and_read);
 
   std::cout << Describe(counts);
-  std::filesystem::remove_all(directory);
-  std::filesystem::remove(kept);
 }
 
 // Keeps `records` and their tree in `directory` as audit does: the older half in a table file, the others in
@@ -180,13 +179,13 @@ Flip OpenAndReadTree(const std::string& directory, const Store& whole_store, con
 }
 
 TEST(ByteFlipTest, WhatAuditKeepsIsRefusedByNameOrReadsAsItWasWritten) {
-  const std::string log_directory = NewFastDirectory();
+  const std::string log_directory = testing::NewFastDirectory();
   std::vector<eventlog::v1::Record> records;
   const std::string kept = log_directory + ".records";
   RunApart([&] { KeepRecords(WriteLog(log_directory), kept); });
   for (const std::string& bytes : KeptRecords(kept)) records.emplace_back().ParseFromString(bytes);
   ASSERT_GT(records.size(), 2u * kAppends);
-  const std::string directory = NewFastDirectory();
+  const std::string directory = testing::NewFastDirectory();
   RunApart([&] { WriteTree(directory, records); });
   const auto whole_store = NewMemoryStore();
   const auto whole = *History::Open(whole_store.get(), {""}, AddToLogTree);
@@ -196,9 +195,6 @@ TEST(ByteFlipTest, WhatAuditKeepsIsRefusedByNameOrReadsAsItWasWritten) {
     return OpenAndReadTree(changed, *whole_store, *whole);
   };
   std::cout << Describe(FlipEveryByte(directory, open_and_read));
-  std::filesystem::remove_all(directory);
-  std::filesystem::remove_all(log_directory);
-  std::filesystem::remove(kept);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "absl/strings/str_cat.h"
+#include "common/testing/directory.h"
 #include "gtest/gtest.h"
 #include "tests/acceptance/case_2016.h"
 #include "tests/acceptance/chance.h"
@@ -33,7 +34,7 @@ TEST_P(FailedSyncTest, StopsTheLogAndARestartGoesOn) {
   for (int nth = 1; nth <= 1 + Rounds(); ++nth) {
     SCOPED_TRACE(absl::StrCat("fdatasync fails from the ", nth, ". of the import on"));
     Deployment deployment(GetParam());
-    const std::string control = NewDirectory() + "/failing";
+    const std::string control = testing::NewDirectory() + "/failing";
     deployment.Wrap(deployment.LogProgram(), FailSyncs(control));
     deployment.StartAll();
     Prepare(deployment);

@@ -6,20 +6,19 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "common/testing/directory.h"
 
 namespace thuocdo::faults {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char kMemory[] = "/dev/shm";
 constexpr uintmax_t kSampled = 17;
 constexpr uintmax_t kSampledOfOptions = 100;  // RocksDB writes its options for people; nothing reads them
 
@@ -100,14 +99,6 @@ std::vector<Flip> AskApart(const std::vector<Place>& places, size_t first,
 
 }  // namespace
 
-std::string NewFastDirectory() {
-  static std::atomic<int> next = 0;
-  const std::string parent = access(kMemory, W_OK) == 0 ? kMemory : ::testing::TempDir();
-  std::string directory = absl::StrCat(parent, "/thuocdo-flips-", getpid(), "-", next++);
-  fs::remove_all(directory);
-  return directory;
-}
-
 void RunApart(const std::function<void()>& work) {
   const pid_t child = fork();
   if (child == 0) {
@@ -122,7 +113,7 @@ void RunApart(const std::function<void()>& work) {
 FlipCounts FlipEveryByte(const std::string& directory,
                          const std::function<Flip(const std::string& directory)>& open_and_read) {
   const std::vector<Place> places = PlacesIn(directory);
-  const std::string copy = NewFastDirectory();
+  const std::string copy = testing::NewFastDirectory();
   auto ask = [&](const Place& place) { return FlipOne(directory, copy, place, open_and_read); };
   FlipCounts counts;
   for (size_t done = 0; done < places.size();) {
@@ -132,7 +123,6 @@ FlipCounts FlipEveryByte(const std::string& directory,
       ++counts[KindOfFile(place.file)][flip];
     }
   }
-  fs::remove_all(copy);
   return counts;
 }
 

@@ -34,7 +34,4 @@ void RunApart(const std::function<void()>& work);
 // The counts as lines of text.
 std::string Describe(const FlipCounts& counts);
 
-// A new directory, in memory where the machine has such a place.
-std::string NewFastDirectory();
-
 }  // namespace thuocdo::faults

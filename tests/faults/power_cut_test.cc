@@ -3,6 +3,7 @@
 #include <signal.h>
 
 #include "absl/time/clock.h"
+#include "common/testing/directory.h"
 #include "gtest/gtest.h"
 #include "tests/acceptance/case_2016.h"
 #include "tests/acceptance/chance.h"
@@ -18,7 +19,7 @@ class PowerCutTest : public ::testing::TestWithParam<Layout> {
  protected:
   void CutDuringImport(absl::Duration delay) {
     Deployment deployment(GetParam());
-    const std::string log = NewDirectory() + "/synced";
+    const std::string log = testing::NewDirectory() + "/synced";
     for (const std::string& program : deployment.Programs()) deployment.Wrap(program, NoteSyncs(log));
     deployment.StartAll();
     Prepare(deployment);

@@ -5,13 +5,14 @@
 #include <fstream>
 
 #include "absl/strings/str_cat.h"
+#include "common/testing/directory.h"
 #include "gtest/gtest.h"
 
 namespace thuocdo::faults {
 namespace {
 
-using acceptance::NewDirectory;
 using acceptance::RunToEnd;
+using testing::NewDirectory;
 
 class SyncedFilesTest : public ::testing::Test {
  protected:

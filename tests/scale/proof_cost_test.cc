@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/merkle/verify.h"
+#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -114,15 +115,11 @@ TEST(ProofCostTest, StartUpReadsTheLastTilesOnly) {
 }
 
 TEST(ProofCostTest, OnDisk) {
-  const std::string path = absl::StrCat(::testing::TempDir(), "/proof-cost-", getpid());
-  std::filesystem::remove_all(path);
-  std::filesystem::create_directories(path);
-  ASSERT_OK_AND_ASSIGN(auto store, OpenRocksDbStore(path));
+  ASSERT_OK_AND_ASSIGN(auto store, OpenRocksDbStore(testing::NewDirectory()));
   GrowingTree growing(std::move(store));
   growing.GrowTo(1'000'000);
   ASSERT_OK_AND_ASSIGN(const merkle::Tree tree, growing.tree().At(growing.size()));
   MeasureProofs(growing, tree);
-  std::filesystem::remove_all(path);
 }
 
 }  // namespace

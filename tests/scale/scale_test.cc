@@ -11,6 +11,7 @@
 #include "common/follow/follower.h"
 #include "common/follow/log_record_source.h"
 #include "common/streams/applies.h"
+#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "services/ranking/core/ranked_campaign.h"
 #include "tests/scale/counting_store.h"
@@ -68,15 +69,12 @@ struct Replayed {
 class ScaleTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    std::filesystem::remove_all(directory_);
     ASSERT_OK_AND_ASSIGN(log_, OpenRocksDbLog(directory_ + "/log"));
     ASSERT_OK_AND_ASSIGN(std::unique_ptr<Store> store, OpenRocksDbStore(directory_ + "/history"));
     store_ = std::make_unique<CountingStore>(std::move(store));
     ASSERT_OK_AND_ASSIGN(history_,
                          History::Open(store_.get(), {"campaign/", "rule-set/", "organization/", "sheet/"}));
   }
-
-  void TearDown() override { std::filesystem::remove_all(directory_); }
 
   // Follows the log up to its head.
   void Follow() {
@@ -128,7 +126,7 @@ class ScaleTest : public ::testing::Test {
     EXPECT_EQ(after.reads, before.reads);
   }
 
-  const std::string directory_ = absl::StrCat(::testing::TempDir(), "scale-", getpid());
+  const std::string directory_ = testing::NewDirectory();
   const SlowModel model_ = SlowModel(ScaleRules(), "departments");
   const SlowModel revised_ = SlowModel(RevisedScaleRules(), "departments");
   std::unique_ptr<EventLog> log_;

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/testing/directory.h"
 #include "gtest/gtest.h"
 
 namespace thuocdo {
@@ -20,11 +21,6 @@ namespace {
 std::string ProgramPath(const std::string& name) {
   return (std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "bin" / name)
       .string();
-}
-
-std::string NewDirectory() {
-  std::string path = ::testing::TempDir() + "/client_test.XXXXXX";
-  return mkdtemp(path.data());
 }
 
 void Redirect(const std::string& path, int descriptor) {
@@ -64,7 +60,7 @@ std::string AwaitAddress(const std::string& path, pid_t pid) {
 }  // namespace
 
 ProgramRun RunProgram(const std::string& name, std::vector<std::string> arguments) {
-  static const std::string directory = NewDirectory();
+  static const std::string directory = testing::NewDirectory();
   const std::string out = directory + "/out";
   const std::string err = directory + "/err";
   arguments.insert(arguments.begin(), ProgramPath(name));
@@ -78,7 +74,7 @@ ClientRun RunClient(std::vector<std::string> arguments) {
   return RunProgram("thuocdo", std::move(arguments));
 }
 
-ServerProgram::ServerProgram(const std::vector<std::string>& more) : directory_(NewDirectory()) {
+ServerProgram::ServerProgram(const std::vector<std::string>& more) : directory_(testing::NewDirectory()) {
   const std::string out = directory_ + "/server.out";
   std::vector<std::string> arguments = {ProgramPath("thuocdo-server"), "--data", directory_ + "/data",
                                         "--listen", "127.0.0.1:0"};
@@ -90,7 +86,6 @@ ServerProgram::ServerProgram(const std::vector<std::string>& more) : directory_(
 ServerProgram::~ServerProgram() {
   kill(pid_, SIGTERM);
   waitpid(pid_, nullptr, 0);
-  std::filesystem::remove_all(directory_);
 }
 
 void WriteFile(const std::string& path, const std::string& text) {

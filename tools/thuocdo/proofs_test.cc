@@ -11,6 +11,7 @@
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "common/testing/directory.h"
 #include "tools/thuocdo/programs_for_tests.h"
 
 namespace thuocdo {
@@ -34,13 +35,9 @@ Files FilesIn(const std::string& folder) {
 
 // A new key in a directory of its own.
 struct KeyPair {
-  explicit KeyPair(const std::string& name) : file(NewFile()) {
+  explicit KeyPair(const std::string& name) : file(testing::NewDirectory() + "/log.key") {
     verifier = std::string(
         absl::StripTrailingAsciiWhitespace(RunClient({"key", "generate", name, "--file", file}).out));
-  }
-  static std::string NewFile() {
-    std::string path = ::testing::TempDir() + "/proofs_test.XXXXXX";
-    return absl::StrCat(mkdtemp(path.data()), "/log.key");
   }
   std::string file;
   std::string verifier;

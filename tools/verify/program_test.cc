@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "common/testing/directory.h"
 #include "services/audit/core/bundle_for_tests.h"
 #include "tools/thuocdo/programs_for_tests.h"
 
@@ -31,7 +32,7 @@ class VerifyProgramTest : public ::testing::Test {
   PublishedLog campaign_;
   std::string bundle_;
   const std::string key_ = FormatVerifierKey(campaign_.key.verifier());
-  const std::string path_ = ::testing::TempDir() + "/so-b.bundle";
+  const std::string path_ = testing::NewDirectory() + "/so-b.bundle";
 };
 
 TEST_F(VerifyProgramTest, EndsWithZeroAndSaysInVietnameseWhatHolds) {
@@ -56,7 +57,7 @@ TEST_F(VerifyProgramTest, EndsWithOneIfSomethingDoesNotHold) {
 }
 
 TEST_F(VerifyProgramTest, TakesKeysFromFiles) {
-  const std::string keys = ::testing::TempDir() + "/log.vkey";
+  const std::string keys = testing::NewDirectory() + "/log.vkey";
   WriteFile(keys, FormatVerifierKey(TestKey("another.example").verifier()) + "\n" + key_ + "\n");
   EXPECT_EQ(Run({"--key", keys}).exit_code, 0);
   const ProgramRun run = Run({"--key", key_, "--witness-key", keys});

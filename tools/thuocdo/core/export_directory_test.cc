@@ -7,6 +7,7 @@
 #include <fstream>
 #include <memory>
 
+#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
@@ -22,15 +23,9 @@ constexpr char kTile[] = "tile/0/x001/000.p/7";
 
 class ExportDirectoryTest : public ::testing::Test {
  protected:
-  ~ExportDirectoryTest() override { std::filesystem::remove_all(root_); }
-
   bool Exists(const std::string& file) const { return std::filesystem::exists(path_ + "/" + file); }
 
-  const std::string root_ = [] {
-    std::string path = ::testing::TempDir() + "/export_directory_test.XXXXXX";
-    return std::string(mkdtemp(path.data()));
-  }();
-  const std::string path_ = root_ + "/new/log";  // made when it is needed
+  const std::string path_ = testing::NewDirectory() + "/new/log";  // made when it is needed
   std::unique_ptr<ExportDirectory> directory_ = std::make_unique<ExportDirectory>(path_);
 };
 
@@ -76,7 +71,7 @@ TEST_F(ExportDirectoryTest, AMissingFileIsNamed) {
 }
 
 TEST_F(ExportDirectoryTest, AFileWhereTheDirectoryShouldBeIsAFaultOfWhoeverCalled) {
-  std::filesystem::create_directories(root_ + "/new");
+  std::filesystem::create_directories(std::filesystem::path(path_).parent_path());
   std::ofstream(path_) << "a file";
   EXPECT_THAT(directory_->Keep(kTile, "hashes"),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("cannot be written")));

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
@@ -49,16 +50,15 @@ TEST(ReadCsvRows, RefusesAFileWithoutRowsAndBadUtf8) {
 }
 
 TEST(ReadInputFile, RefusesWhatIsTooLargeAndWhatIsNoFile) {
-  const std::string path = ::testing::TempDir() + "/input_file_test.bin";
+  const std::string path = testing::NewDirectory() + "/input_file_test.bin";
   std::ofstream(path) << "12345";
   EXPECT_THAT(ReadInputFile(path, 5), IsOkAndHolds("12345"));
   EXPECT_THAT(ReadInputFile(path, 4),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("larger than 4 bytes")));
   EXPECT_THAT(ReadInputFile(path + ".none"),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("cannot be opened")));
-  EXPECT_THAT(ReadInputFile(::testing::TempDir()),
+  EXPECT_THAT(ReadInputFile(testing::NewDirectory()),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("directory")));
-  std::filesystem::remove(path);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "absl/strings/str_cat.h"
+#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
@@ -21,7 +22,7 @@ class VerifierKeysTest : public ::testing::Test {
  protected:
   // The name of a file with `text`.
   static std::string File(const std::string& text) {
-    const std::string path = ::testing::TempDir() + "/keys.vkey";
+    const std::string path = testing::NewDirectory() + "/keys.vkey";
     std::ofstream(path, std::ios::binary) << text;
     return path;
   }
