@@ -1,6 +1,7 @@
 #include "common/base/digest.h"
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/rand.h>
 
 #include <cstdlib>
@@ -36,6 +37,14 @@ std::string Sha256Of(std::initializer_list<absl::string_view> parts) {
 }  // namespace
 
 std::string Sha256(absl::string_view bytes) { return Sha256Of({bytes}); }
+
+std::string HmacSha256(absl::string_view key, absl::string_view bytes) {
+  std::string code(32, '\0');
+  const auto* text = reinterpret_cast<const unsigned char*>(bytes.data());
+  Require(HMAC(Sha256Method(), key.data(), static_cast<int>(key.size()), text, bytes.size(),
+               reinterpret_cast<unsigned char*>(code.data()), nullptr) != nullptr);
+  return code;
+}
 
 std::string Hex(absl::string_view bytes) { return absl::BytesToHexString(bytes); }
 

@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4), by OpenSSL.
+// SHA-256 (FIPS 180-4) and HMAC with it (RFC 2104), by OpenSSL.
 #pragma once
 
 #include <string>
@@ -9,6 +9,9 @@ namespace thuocdo {
 
 // The SHA-256 of `bytes`: 32 bytes.
 std::string Sha256(absl::string_view bytes);
+
+// The HMAC-SHA-256 of `bytes` under `key`: 32 bytes.
+std::string HmacSha256(absl::string_view key, absl::string_view bytes);
 
 // `bytes` in lower-case hexadecimal.
 std::string Hex(absl::string_view bytes);

@@ -195,11 +195,16 @@ absl::Status Answer(Intake& intake, const intake::v1::GetSheetRequest& request,
 
 absl::Status Answer(Intake& intake, const intake::v1::GetReceiptRequest& request,
                     intake::v1::GetReceiptResponse& response) {
-  ASSIGN_OR_RETURN(std::optional<Receipt> receipt, intake.log->FindReceipt(request.request_id()));
+  ASSIGN_OR_RETURN(std::optional<Receipt> receipt,
+                   intake.log->FindReceipt(intake.seal.Id(request.request_id())));
+  if (!receipt.has_value()) {  // what is older than seals has the id that it was given
+    ASSIGN_OR_RETURN(receipt, intake.log->FindReceipt(request.request_id()));
+  }
   if (!receipt.has_value()) {
     return absl::NotFoundError(
         absl::StrCat("no command with the request id \"", request.request_id(), "\" was accepted"));
   }
+  receipt->request_id = request.request_id();
   ASSIGN_OR_RETURN(*response.mutable_receipt(), ToProto(*intake.log, *receipt));
   auto add = [&](const eventlog::v1::Record& record) -> absl::Status {
     ASSIGN_OR_RETURN(PastEvent event, Decode(record));

@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "common/base/digest.h"
 #include "common/base/messages.h"
 #include "common/base/status.h"
@@ -65,8 +66,8 @@ ExpectedRevision FromProto(const intake::v1::ExpectedRevision& expected) {
 
 AppendRequest MakeAppend(const Command& command, const StreamReader& reader, std::vector<NewEvent> events) {
   AppendRequest append;
-  append.request_id = command.request_id;
-  append.fingerprint = command.fingerprint;
+  append.request_id = command.sealed.id;
+  append.fingerprint = command.sealed.fingerprint;
   append.actor = command.actor;
   append.source = command.source;
   append.expected = reader.expected();
@@ -79,32 +80,56 @@ absl::StatusOr<intake::v1::Receipt> WithoutEvents(const absl::Status& decided, c
                                                   const Command& command) {
   RETURN_IF_ERROR(decided);
   intake::v1::Receipt receipt;
-  receipt.set_request_id(command.request_id);
+  receipt.set_request_id(command.given.id);
   receipt.set_log_id(log.LogId());
   return receipt;
+}
+
+// `receipt` for whoever gave the command, by the id that it was given.
+absl::StatusOr<intake::v1::Receipt> ReceiptFor(const Command& command, const EventLog& log, Receipt receipt) {
+  receipt.request_id = command.given.id;
+  return ToProto(log, receipt);
+}
+
+// What the log refused, by the id that its caller knows.
+absl::Status RefusalFor(const Command& command, const absl::Status& refusal) {
+  if (!absl::IsAlreadyExists(refusal)) return refusal;
+  return absl::AlreadyExistsError(
+      absl::StrReplaceAll(refusal.message(), {{command.sealed.id, command.given.id}}));
+}
+
+// The first receipt of `command`; nothing if it was not accepted yet. What is older than seals has the name
+// that it was given.
+absl::StatusOr<std::optional<intake::v1::Receipt>> FirstReceipt(const EventLog& log, const Command& command) {
+  for (const RequestName& name : {command.sealed, command.given}) {
+    const absl::StatusOr<std::optional<Receipt>> first = log.FindReceipt(name.id, name.fingerprint);
+    RETURN_IF_ERROR(RefusalFor(command, first.status()));
+    if (first->has_value()) return ReceiptFor(command, log, **first);
+  }
+  return std::nullopt;
 }
 
 // The receipt of the same command from another call, which may have been accepted while this one was decided
 // and be the reason for `outcome`; otherwise `outcome`.
 absl::StatusOr<intake::v1::Receipt> FirstReceiptOr(absl::StatusOr<intake::v1::Receipt> outcome, EventLog& log,
                                                    const Command& command) {
-  ASSIGN_OR_RETURN(const std::optional<Receipt> first,
-                   log.FindReceipt(command.request_id, command.fingerprint));
-  if (first.has_value()) return ToProto(log, *first);
-  return outcome;
+  ASSIGN_OR_RETURN(const std::optional<intake::v1::Receipt> first, FirstReceipt(log, command));
+  return first.has_value() ? *first : std::move(outcome);
 }
 
 }  // namespace
 
-absl::StatusOr<Command> CommandOf(const grpc::ServerContext& context, const Message& request) {
+absl::StatusOr<Command> CommandOf(const grpc::ServerContext& context, const Message& request,
+                                  const RequestSeal& seal) {
   ASSIGN_OR_RETURN(eventlog::v1::Actor actor, CallerOf(context));
   RETURN_IF_ERROR(CheckRequest(request));
-  return Command{RequestIdOf(request), FingerprintOf(request, actor), actor, std::nullopt};
+  const RequestName given{RequestIdOf(request), FingerprintOf(request, actor)};
+  return Command{given, seal.Seal(given), actor, std::nullopt};
 }
 
 absl::StatusOr<intake::v1::Receipt> RunCommand(EventLog& log, const Command& command, DecideFunction decide) {
-  ASSIGN_OR_RETURN(std::optional<Receipt> first, log.FindReceipt(command.request_id, command.fingerprint));
-  if (first.has_value()) return ToProto(log, *first);
+  ASSIGN_OR_RETURN(const std::optional<intake::v1::Receipt> first, FirstReceipt(log, command));
+  if (first.has_value()) return *first;
   absl::Status lost;
   for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
     StreamReader reader(&log);
@@ -112,8 +137,8 @@ absl::StatusOr<intake::v1::Receipt> RunCommand(EventLog& log, const Command& com
     if (!events.ok() || events->empty())
       return FirstReceiptOr(WithoutEvents(events.status(), log, command), log, command);
     absl::StatusOr<Receipt> receipt = log.Append(MakeAppend(command, reader, *std::move(events)));
-    if (receipt.ok()) return ToProto(log, *receipt);
-    lost = receipt.status();
+    if (receipt.ok()) return ReceiptFor(command, log, *receipt);
+    lost = RefusalFor(command, receipt.status());
     if (!absl::IsAborted(lost)) return lost;
   }
   return lost;

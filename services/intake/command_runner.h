@@ -11,6 +11,7 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "common/eventlog/event_log.h"
+#include "services/intake/core/request_seal.h"
 #include "services/intake/stream_reader.h"
 #include "thuocdo/intake/v1/intake.pb.h"
 
@@ -21,8 +22,8 @@ inline constexpr int kAttemptsMax = 5;
 
 // Whose command it is, and what makes it the same when it is repeated.
 struct Command {
-  std::string request_id;
-  std::string fingerprint;
+  RequestName given;   // by the caller
+  RequestName sealed;  // as the log keeps it
   eventlog::v1::Actor actor;
   std::optional<eventlog::v1::SourcePosition> source;
 };
@@ -34,7 +35,7 @@ struct Command {
 // Returns INVALID_ARGUMENT for a bad request id or fields that are not known here, UNAUTHENTICATED without an
 // actor.
 absl::StatusOr<Command> CommandOf(const grpc::ServerContext& context,
-                                  const google::protobuf::Message& request);
+                                  const google::protobuf::Message& request, const RequestSeal& seal);
 
 using DecideFunction = absl::FunctionRef<absl::StatusOr<std::vector<NewEvent>>(StreamReader&)>;
 

@@ -35,6 +35,11 @@ class CommandTest : public testing::IntakeFixture {
     EXPECT_EQ(log_->Head(), head);
   }
 
+  Command NewCommand() {
+    const RequestName given{NewId(), std::string(32, 'f')};
+    return {given, RequestSeal("secret").Seal(given), actor_, std::nullopt};
+  }
+
   template <typename Request>
   Request About(const std::string& organization) {
     Request request;
@@ -192,7 +197,7 @@ TEST_F(CommandTest, ACommandThatWasOvertakenDecidesAgain) {
       event.event.mutable_answers_declared()->set_organization("finance");
       return std::vector<NewEvent>{event};
     };
-    Command command{NewId(), std::string(32, 'f'), actor_, std::nullopt};
+    const Command command = NewCommand();
     absl::StatusOr<intake::v1::Receipt> receipt = RunCommand(*log_, command, overtaken);
     EXPECT_EQ(receipt.ok(), times < kAttemptsMax) << receipt.status();
     EXPECT_EQ(decided, kAttemptsMax);
@@ -213,7 +218,7 @@ TEST_F(CommandTest, TheSameCommandFromAnotherCallIsReplayedEvenIfItCameWhileThis
   for (const absl::StatusOr<std::vector<NewEvent>>& meanwhile :
        {absl::StatusOr<std::vector<NewEvent>>(absl::FailedPreconditionError("it is there already")),
         absl::StatusOr<std::vector<NewEvent>>(std::vector<NewEvent>())}) {
-    const Command command{NewId(), std::string(32, 'f'), actor_, std::nullopt};
+    const Command command = NewCommand();
     ASSERT_OK_AND_ASSIGN(const auto receipt, RunCommand(*log_, command, [&](StreamReader&) {
                            EXPECT_THAT(RunCommand(*log_, command, first_decides), IsOk());
                            return meanwhile;

@@ -13,6 +13,7 @@ namespace thuocdo {
 // What commands and queries work on. Safe for use by many threads.
 struct Intake {
   EventLog* log = nullptr;
+  RequestSeal seal;     // of the log's requests
   note::Policy policy;  // whose cosignatures a publication needs
   RuleSetCache rules;
 };

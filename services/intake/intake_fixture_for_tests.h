@@ -57,7 +57,7 @@ class IntakeFixture : public ::testing::Test {
   intake::v1::GetSheetResponse Sheet(const std::string& organization);
 
   std::unique_ptr<EventLog> log_ = NewMemoryLog();
-  std::unique_ptr<intake::v1::IntakeService::Service> service_ = NewIntakeService(log_.get());
+  std::unique_ptr<intake::v1::IntakeService::Service> service_ = NewIntakeService(log_.get()).value();
   std::unique_ptr<Server> server_ =
       std::move(Server::Start("127.0.0.1:0", {{service_.get(), "thuocdo.intake.v1.IntakeService"}})).value();
   std::unique_ptr<Stub> stub_ = intake::v1::IntakeService::NewStub(server_->InProcessChannel());

@@ -30,11 +30,12 @@ void SetHealth(Server* server, bool serving) {
 
 class IntakePart::Impl {
  public:
-  Impl(std::unique_ptr<EventLog> log, note::Policy policy)
+  // `intake_service` is on `log`.
+  Impl(std::unique_ptr<EventLog> log, std::unique_ptr<intake::v1::IntakeService::Service> intake_service)
       : log_(std::move(log)),
         eventlog_service_(log_.get()),
         maintenance_service_(log_.get()),
-        intake_service_(NewIntakeService(log_.get(), std::move(policy))) {}
+        intake_service_(std::move(intake_service)) {}
 
   ~Impl() {
     Stop();
@@ -87,7 +88,9 @@ absl::StatusOr<std::unique_ptr<IntakePart>> IntakePart::Open(const PartOptions& 
   if (!options.origin.empty()) log_options.origin = options.origin;
   ASSIGN_OR_RETURN(std::unique_ptr<EventLog> log,
                    OpenRocksDbLog(absl::StrCat(options.data, "/log"), log_options));
-  return std::unique_ptr<IntakePart>(new IntakePart(std::make_unique<Impl>(std::move(log), options.policy)));
+  ASSIGN_OR_RETURN(auto intake_service, NewIntakeService(log.get(), options.policy));
+  return std::unique_ptr<IntakePart>(
+      new IntakePart(std::make_unique<Impl>(std::move(log), std::move(intake_service))));
 }
 
 IntakePart::IntakePart(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

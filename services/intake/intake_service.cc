@@ -1,5 +1,8 @@
 #include "services/intake/intake_service.h"
 
+#include <utility>
+
+#include "common/base/status.h"
 #include "common/rpc/status.h"
 #include "services/intake/commands.h"
 #include "services/intake/queries.h"
@@ -13,10 +16,8 @@ using grpc::Status;
 
 class IntakeServiceImpl final : public IntakeService::Service {
  public:
-  IntakeServiceImpl(EventLog* log, note::Policy policy) {
-    intake_.log = log;
-    intake_.policy = std::move(policy);
-  }
+  IntakeServiceImpl(EventLog* log, RequestSeal seal, note::Policy policy)
+      : intake_{log, std::move(seal), std::move(policy), {}} {}
 
   Status ImportOrganizations(ServerContext* context, const ImportOrganizationsRequest* request,
                              ImportOrganizationsResponse* response) override {
@@ -123,7 +124,7 @@ class IntakeServiceImpl final : public IntakeService::Service {
  private:
   template <typename Request, typename Response>
   Status Execute(const ServerContext& context, const Request& request, Response& response) {
-    absl::StatusOr<Command> command = CommandOf(context, request);
+    absl::StatusOr<Command> command = CommandOf(context, request, intake_.seal);
     return ToGrpc(command.ok() ? Run(intake_, *command, request, response) : command.status());
   }
 
@@ -135,10 +136,22 @@ class IntakeServiceImpl final : public IntakeService::Service {
   Intake intake_;
 };
 
+// The salt of the log's first record.
+absl::StatusOr<std::string> SecretOf(const EventLog& log) {
+  std::string secret;
+  const absl::Status read = log.Read(Position{0}, [&](const eventlog::v1::Record& record) {
+    secret = record.salt();
+    return absl::CancelledError();
+  });
+  if (absl::IsCancelled(read)) return secret;
+  return read.ok() ? absl::DataLossError("log: there is no first record") : read;
+}
+
 }  // namespace
 
-std::unique_ptr<IntakeService::Service> NewIntakeService(EventLog* log, note::Policy policy) {
-  return std::make_unique<IntakeServiceImpl>(log, std::move(policy));
+absl::StatusOr<std::unique_ptr<IntakeService::Service>> NewIntakeService(EventLog* log, note::Policy policy) {
+  ASSIGN_OR_RETURN(std::string secret, SecretOf(*log));
+  return std::make_unique<IntakeServiceImpl>(log, RequestSeal(std::move(secret)), std::move(policy));
 }
 
 }  // namespace thuocdo

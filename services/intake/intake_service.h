@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "absl/status/statusor.h"
 #include "common/eventlog/event_log.h"
 #include "common/note/policy.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
@@ -10,7 +11,9 @@
 namespace thuocdo {
 
 // The service on `log`, which outlives it. A publication must carry a checkpoint that the quorum of `policy`,
-// if it has one, cosigned. The contract is in the proto. Safe for use by many threads.
-std::unique_ptr<intake::v1::IntakeService::Service> NewIntakeService(EventLog* log, note::Policy policy = {});
+// if it has one, cosigned. The contract is in the proto. Safe for use by many threads. Returns DATA_LOSS if
+// the log's first record cannot be read.
+absl::StatusOr<std::unique_ptr<intake::v1::IntakeService::Service>> NewIntakeService(
+    EventLog* log, note::Policy policy = {});
 
 }  // namespace thuocdo

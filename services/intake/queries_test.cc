@@ -209,6 +209,7 @@ TEST_F(QueriesTest, AReceiptComesWithWhatWasRecorded) {
   request.set_request_id(correction.request_id());
   ASSERT_OK_AND_ASSIGN(auto found, Call(&Stub::GetReceipt, request));
   EXPECT_EQ(found.receipt().first_position(), accepted.receipt().first_position());
+  EXPECT_EQ(found.receipt().request_id(), correction.request_id());
   ASSERT_EQ(found.events_size(), 1);
   EXPECT_EQ(found.events(0).answer_corrected().correction().criterion(), "use.mail");
 

@@ -1,0 +1,18 @@
+#include "services/intake/core/request_seal.h"
+
+#include "absl/strings/str_cat.h"
+#include "common/base/digest.h"
+
+namespace thuocdo {
+
+// The first byte keeps both apart from each other, and from the log's other hashes
+// (common/eventlog/FORMAT.md).
+std::string RequestSeal::Id(absl::string_view id) const {
+  return Hex(HmacSha256(secret_, absl::StrCat("\x04", id)));
+}
+
+RequestName RequestSeal::Seal(const RequestName& name) const {
+  return {Id(name.id), HmacSha256(secret_, absl::StrCat("\x05", name.fingerprint))};
+}
+
+}  // namespace thuocdo
