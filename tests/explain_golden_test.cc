@@ -51,7 +51,7 @@ std::string Explain(const GoldenCase& golden) {
     response.set_name(card.name);
     const auto nodes = ExplainCard(catalogue.rules, cards, card, "").value();
     response.mutable_nodes()->Assign(nodes.begin(), nodes.end());
-    text += RenderExplanation(response) + "\n";
+    text += RenderExplanation(response, catalogue.rules.proto) + "\n";
   }
   return text;
 }

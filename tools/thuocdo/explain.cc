@@ -8,6 +8,7 @@
 #include "tools/thuocdo/core/change_text.h"
 #include "tools/thuocdo/core/explain_text.h"
 #include "tools/thuocdo/core/message_text.h"
+#include "tools/thuocdo/rule_set_query.h"
 #include "tools/thuocdo/subjects.h"
 
 namespace thuocdo {
@@ -60,8 +61,12 @@ absl::StatusOr<ExitCode> ExplainScore(const Session& session, const ExplainOptio
   request.set_organization(options.organization);
   request.set_node(options.node);
   ASSIGN_OR_RETURN(const auto response, GetAllPages(session, &AuditService::Stub::ExplainScore, request));
-  const bool is_json = options.format == "json";
-  RETURN_IF_ERROR(WriteOutput("", is_json ? MessageJson(response) : RenderExplanation(response)));
+  if (options.format == "json") {
+    RETURN_IF_ERROR(WriteOutput("", MessageJson(response)));
+    return ExitCode::kFine;
+  }
+  ASSIGN_OR_RETURN(const rules::v1::RuleSet rules, GetRules(session, response.axes().rule_set()));
+  RETURN_IF_ERROR(WriteOutput("", RenderExplanation(response, rules)));
   return ExitCode::kFine;
 }
 

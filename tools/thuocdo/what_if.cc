@@ -9,6 +9,7 @@
 #include "tools/thuocdo/core/comparison_text.h"
 #include "tools/thuocdo/core/message_text.h"
 #include "tools/thuocdo/core/supposed.h"
+#include "tools/thuocdo/rule_set_query.h"
 #include "tools/thuocdo/subjects.h"
 
 namespace thuocdo {
@@ -58,8 +59,12 @@ absl::StatusOr<WhatIfResponse> GetAllPages(const Session& session, WhatIfRequest
 absl::StatusOr<ExitCode> WhatIf(const Session& session, const WhatIfOptions& options) {
   ASSIGN_OR_RETURN(const WhatIfRequest request, MakeRequest(options));
   ASSIGN_OR_RETURN(const WhatIfResponse response, GetAllPages(session, request));
-  const bool is_json = options.format == "json";
-  RETURN_IF_ERROR(WriteOutput("", is_json ? MessageJson(response) : RenderWhatIf(response)));
+  if (options.format == "json") {
+    RETURN_IF_ERROR(WriteOutput("", MessageJson(response)));
+    return ExitCode::kFine;
+  }
+  ASSIGN_OR_RETURN(const rules::v1::RuleSet rules, GetRules(session, response.axes().rule_set()));
+  RETURN_IF_ERROR(WriteOutput("", RenderWhatIf(response, rules)));
   return ExitCode::kFine;
 }
 

@@ -48,6 +48,8 @@ std::string AnswerWords::Of(const std::string& criterion, const Answer& answer) 
       return ItemWords(answer, asked);
     case Answer::kNotApplicable:
       return "không áp dụng";
+    case Answer::kPercentage:
+      return absl::StrCat(VietnameseNumber(answer.percentage()), " %");
     case Answer::kCount:
       return AnswerText(answer);
     default:

@@ -10,7 +10,7 @@
 namespace thuocdo {
 
 // Says answers in Vietnamese, by the titles that a rule set gives its options and items: "có", "Một phần",
-// "79,5".
+// "79,5 %".
 class AnswerWords {
  public:
   // `rules` outlives it.

@@ -42,7 +42,7 @@ TEST_F(AnswerWordsTest, YesAndNoAndNumbersAreVietnamese) {
   EXPECT_EQ(Words("x", "yes: true"), "có");
   EXPECT_EQ(Words("x", "yes: false"), "không");
   EXPECT_EQ(Words("x", "not_applicable { reason: 'r' }"), "không áp dụng");
-  EXPECT_EQ(Words("x", "percentage: '79.5'"), "79,5");
+  EXPECT_EQ(Words("x", "percentage: '79.5'"), "79,5 %");
   EXPECT_EQ(Words("x", "points: '1280'"), "1.280");
   EXPECT_EQ(Words("x", "count { part: 16 whole: 267 }"), "16/267");
   EXPECT_EQ(Words("x", ""), "");

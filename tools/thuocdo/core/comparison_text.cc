@@ -6,7 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "common/base/csv.h"
-#include "common/rules/answer.h"
+#include "tools/thuocdo/core/answer_words.h"
 #include "tools/thuocdo/core/change_text.h"
 #include "tools/thuocdo/core/text_table.h"
 
@@ -159,11 +159,11 @@ bool IsSupposed(const scoring::v1::NodeScore& node) {
   return node.has_answer() && node.answer().position() == 0;
 }
 
-std::string SupposedText(const scoring::v1::ScoreCard& card) {
+std::string SupposedText(const scoring::v1::ScoreCard& card, const AnswerWords& words) {
   std::string text = absl::StrCat("Giả định của ", card.name(), " (không có gì được ghi lại):\n");
   for (const scoring::v1::NodeScore& node : card.nodes()) {
     if (!IsSupposed(node)) continue;
-    absl::StrAppend(&text, "  ", node.node(), " = ", AnswerText(node.answer().answer()), ": ",
+    absl::StrAppend(&text, "  ", node.node(), " = ", words.Of(node.node(), node.answer().answer()), ": ",
                     CriterionPoints(node.points()), " điểm\n");
   }
   return text;
@@ -204,8 +204,8 @@ std::string ComparisonCsv(const CompareRankingsResponse& response) {
   return csv;
 }
 
-std::string RenderWhatIf(const WhatIfResponse& response) {
-  return absl::StrCat(AxesText(response.axes()), "\n", SupposedText(response.card()),
+std::string RenderWhatIf(const WhatIfResponse& response, const rules::v1::RuleSet& rules) {
+  return absl::StrCat(AxesText(response.axes()), "\n", SupposedText(response.card(), AnswerWords(rules)),
                       TableText(response.table(), response.movements()));
 }
 

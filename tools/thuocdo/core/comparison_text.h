@@ -4,6 +4,7 @@
 #include <string>
 
 #include "thuocdo/ranking/v1/ranking.pb.h"
+#include "thuocdo/rules/v1/rule_set.pb.h"
 
 namespace thuocdo {
 
@@ -17,7 +18,8 @@ std::string RenderComparison(const ranking::v1::CompareRankingsResponse& respons
 // `left`. All criteria, as `criterion move exact points against>exact points`, separated by semicolons.
 std::string ComparisonCsv(const ranking::v1::CompareRankingsResponse& response);
 
-// The supposed answers with their points; then the table's units that they would change.
-std::string RenderWhatIf(const ranking::v1::WhatIfResponse& response);
+// The supposed answers, by the titles of `rules`, with their points; then the table's units that they would
+// change.
+std::string RenderWhatIf(const ranking::v1::WhatIfResponse& response, const rules::v1::RuleSet& rules);
 
 }  // namespace thuocdo

@@ -131,10 +131,9 @@ TEST(RenderWhatIf, ShowsTheSupposedAnswersAndWhomTheyMove) {
     node.mutable_answer()->set_position(position);
     node.mutable_answer()->mutable_answer()->set_yes(true);
   }
-  const std::string text = RenderWhatIf(response);
+  const std::string text = RenderWhatIf(response, {});
   EXPECT_THAT(text, StartsWith("Kỳ đánh giá c, tại vị trí 9"));
-  EXPECT_THAT(text,
-              HasSubstr("Giả định của Sở A (không có gì được ghi lại):\n  use.mail = yes: 14,5 điểm\n"));
+  EXPECT_THAT(text, HasSubstr("Giả định của Sở A (không có gì được ghi lại):\n  use.mail = có: 14,5 điểm\n"));
   EXPECT_THAT(text, Not(HasSubstr("use.staff = ")));
   EXPECT_THAT(text, ContainsRegex("3 → 1 +tăng 2 bậc +Sở A"));
 }

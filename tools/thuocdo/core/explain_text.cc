@@ -6,7 +6,7 @@
 #include "absl/strings/str_split.h"
 #include "common/base/clock.h"
 #include "common/base/digest.h"
-#include "common/rules/answer.h"
+#include "tools/thuocdo/core/answer_words.h"
 #include "tools/thuocdo/core/change_text.h"
 #include "tools/thuocdo/core/step_text.h"
 #include "tools/thuocdo/core/text_table.h"
@@ -39,15 +39,9 @@ std::string EvidenceText(const Evidence& evidence) {
   return text;
 }
 
-// The answer, its number as Vietnamese write it.
-std::string ValueText(const event::v1::Answer& answer) {
-  const bool is_number = answer.has_number() || answer.has_percentage() || answer.has_points();
-  return is_number ? VietnameseNumber(AnswerText(answer)) : AnswerText(answer);
-}
-
-// An answer and where it came from.
-std::string SourceText(const SourcedAnswer& sourced) {
-  std::string text = absl::StrCat(ValueText(sourced.answer()), " (", KindName(sourced.kind()), " ngày ",
+// An answer, said as `answer`, and where it came from.
+std::string SourceText(const std::string& answer, const SourcedAnswer& sourced) {
+  std::string text = absl::StrCat(answer, " (", KindName(sourced.kind()), " ngày ",
                                   FormatTime(sourced.accept_time_us()).substr(0, 10), ", vị trí ",
                                   sourced.position(), ", ", sourced.actor().id());
   if (!sourced.reason().empty()) absl::StrAppend(&text, ": ", sourced.reason());
@@ -79,25 +73,29 @@ void AddLine(size_t depth, absl::string_view label, absl::string_view content, s
   if (!content.empty()) absl::StrAppend(&text, std::string(2 * depth + 4, ' '), label, ": ", content, "\n");
 }
 
-void AddNode(const ExplainedNode& node, std::string& text) {
+void AddNode(const ExplainedNode& node, const AnswerWords& words, std::string& text) {
   const NodeScore& score = node.score();
   const size_t depth = node.depth();
+  const auto say = [&](const SourcedAnswer& sourced) {
+    return SourceText(words.Of(score.node(), sourced.answer()), sourced);
+  };
   absl::StrAppend(&text, std::string(2 * depth, ' '), score.node(), "  ", node.title(), ": ", PointsOf(score),
                   "\n");
   AddLine(depth, "Căn cứ", node.legal_basis(), text);
   AddLine(depth, "Quy tắc", RuleText(node.rule()), text);
-  if (score.has_answer()) AddLine(depth, "Số liệu", SourceText(score.answer()), text);
-  for (const SourcedAnswer& other : score.others()) AddLine(depth, "Không tính", SourceText(other), text);
+  if (score.has_answer()) AddLine(depth, "Số liệu", say(score.answer()), text);
+  for (const SourcedAnswer& other : score.others()) AddLine(depth, "Không tính", say(other), text);
   for (const Step& step : node.steps()) AddLine(depth, "Cách tính", StepText(step), text);
   if (node.has_level_step()) AddLine(depth, "Mức", StepText(node.level_step()), text);
 }
 
 }  // namespace
 
-std::string RenderExplanation(const ExplainScoreResponse& response) {
+std::string RenderExplanation(const ExplainScoreResponse& response, const rules::v1::RuleSet& rules) {
+  const AnswerWords words(rules);
   std::string text =
       absl::StrCat("Giải trình điểm: ", response.name(), "\n", AxesText(response.axes()), "\n\n");
-  for (const ExplainedNode& node : response.nodes()) AddNode(node, text);
+  for (const ExplainedNode& node : response.nodes()) AddNode(node, words, text);
   return text;
 }
 

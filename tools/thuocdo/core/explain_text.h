@@ -4,11 +4,14 @@
 #include <string>
 
 #include "thuocdo/audit/v1/audit.pb.h"
+#include "thuocdo/rules/v1/rule_set.pb.h"
 
 namespace thuocdo {
 
 // The tree from the total to the leaves: points, the answer and its event, the answers that lost, the rule
-// with its legal basis, and the arithmetic.
-std::string RenderExplanation(const audit::v1::ExplainScoreResponse& response);
+// with its legal basis, and the arithmetic. Answers are said by the titles of `rules`, under which it was
+// scored.
+std::string RenderExplanation(const audit::v1::ExplainScoreResponse& response,
+                              const rules::v1::RuleSet& rules);
 
 }  // namespace thuocdo

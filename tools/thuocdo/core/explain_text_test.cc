@@ -39,7 +39,7 @@ ExplainScoreResponse OneCriterion() {
 }
 
 TEST(RenderExplanation, SaysAnswerEventRuleAndArithmetic) {
-  const std::string text = RenderExplanation(OneCriterion());
+  const std::string text = RenderExplanation(OneCriterion(), {});
   EXPECT_THAT(text, HasSubstr("Giải trình điểm: Sở Tài chính\nKỳ đánh giá binh-dinh-2016"));
   EXPECT_THAT(text, HasSubstr("  online.services  Tỷ lệ dịch vụ: 5 / 30\n"));
   EXPECT_THAT(text, HasSubstr("Căn cứ: 305/QĐ-UBND, Điều 1\n"));
@@ -50,13 +50,29 @@ TEST(RenderExplanation, SaysAnswerEventRuleAndArithmetic) {
   EXPECT_THAT(text, HasSubstr("Cách tính: theo tỷ lệ: 30 × 16/267 ÷ 0,3 = 1600/267 ≈ 5,992509\n"));
 }
 
+TEST(RenderExplanation, SaysAnswersAsTheRulesDo) {
+  rules::v1::RuleSet rules;
+  rules::v1::Node& node = *rules.mutable_root();
+  node.set_id("online.services");
+  rules::v1::Option& option = *node.mutable_criterion()->mutable_choice()->add_options();
+  option.set_id("in-part");
+  option.set_title("Một phần");
+  ExplainScoreResponse response = OneCriterion();
+  scoring::v1::NodeScore& score = *response.mutable_nodes(0)->mutable_score();
+  *score.add_others() = score.answer();
+  score.mutable_answer()->mutable_answer()->set_choice("in-part");
+  const std::string text = RenderExplanation(response, rules);
+  EXPECT_THAT(text, HasSubstr("Số liệu: Một phần (hiệu chỉnh"));
+  EXPECT_THAT(text, HasSubstr("Không tính: 16/267 (hiệu chỉnh"));
+}
+
 TEST(RenderExplanation, SaysWhatIsNotDeclaredAndWhatIsNotAssessed) {
   ExplainScoreResponse response = OneCriterion();
   response.mutable_nodes(0)->mutable_score()->set_state(scoring::v1::NODE_STATE_NOT_DECLARED);
-  EXPECT_THAT(RenderExplanation(response), HasSubstr("chưa khai báo"));
+  EXPECT_THAT(RenderExplanation(response, {}), HasSubstr("chưa khai báo"));
   response.mutable_nodes(0)->mutable_score()->set_state(scoring::v1::NODE_STATE_NOT_ASSESSED);
   response.mutable_nodes(0)->mutable_score()->set_reason("không có thủ tục");
-  EXPECT_THAT(RenderExplanation(response), HasSubstr("không đánh giá: không có thủ tục"));
+  EXPECT_THAT(RenderExplanation(response, {}), HasSubstr("không đánh giá: không có thủ tục"));
 }
 
 }  // namespace

@@ -129,6 +129,12 @@ bool IsTitle(const Step& step) {
          (!step.subject().empty() || std::any_of(text.begin(), text.end(), is_letter));
 }
 
+// What was looked up: a yes or no in Vietnamese, a title as it is.
+std::string LookedUpText(const std::string& expression) {
+  if (expression == "yes") return "có";
+  return expression == "no" ? "không" : expression;
+}
+
 // " (92,753623 %)": how much of the maximum it is.
 std::string PercentText(const std::string& share) {
   const absl::StatusOr<Rational> value = ParseExact(share);
@@ -166,7 +172,8 @@ std::string MissingText(const Step& step) {
 
 std::string StepText(const Step& step) {
   const std::string label = absl::StrCat(Label(step), ": ");
-  const std::string expression = IsTitle(step) ? step.expression() : NumbersText(step.expression());
+  const std::string expression =
+      IsTitle(step) ? LookedUpText(step.expression()) : NumbersText(step.expression());
   const std::string result = ResultText(step);
   switch (step.kind()) {
     case audit::v1::STEP_KIND_MISSING:

@@ -39,6 +39,8 @@ TEST(StepText, SaysNothingTwice) {
 TEST(StepText, LeavesTitlesAsTheyAre) {
   EXPECT_EQ(StepText(Made(audit::v1::STEP_KIND_LOOKED_UP, "v1.2 (Bản 1.2)", "3")),
             "tra bảng điểm: v1.2 (Bản 1.2) = 3");
+  EXPECT_EQ(StepText(Made(audit::v1::STEP_KIND_LOOKED_UP, "yes", "15")), "tra bảng điểm: có = 15");
+  EXPECT_EQ(StepText(Made(audit::v1::STEP_KIND_LOOKED_UP, "no", "0")), "tra bảng điểm: không = 0");
   EXPECT_EQ(StepText(Made(audit::v1::STEP_KIND_LOOKED_UP, "50 ≤ 79.5 < 80", "10")),
             "tra bảng điểm: 50 ≤ 79,5 < 80 = 10");
 }
