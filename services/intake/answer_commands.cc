@@ -121,6 +121,10 @@ absl::Status Run(Intake& intake, const Command& command, const intake::v1::Erase
     }
     return Decide(*std::move(target), request);
   };
+  if (request.validate_only()) {
+    StreamReader reader(intake.log);
+    return decide(reader).status();
+  }
   ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
   return absl::OkStatus();
 }

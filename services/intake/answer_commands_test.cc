@@ -258,6 +258,23 @@ TEST_F(ErasePayloadTest, AlsoOfAClosedCampaign) {
   EXPECT_THAT(Call(&Stub::ErasePayload, Erasure(position)), IsOk());
 }
 
+TEST_F(ErasePayloadTest, WhatIsOnlyValidatedStays) {
+  intake::v1::ErasePayloadRequest erasure = Erasure(Correct("no"));
+  erasure.set_validate_only(true);
+  const Position head = log_->Head();
+  ASSERT_OK_AND_ASSIGN(const auto valid, Call(&Stub::ErasePayload, erasure));
+  EXPECT_FALSE(valid.has_receipt());
+  EXPECT_EQ(log_->Head(), head);
+  EXPECT_EQ(Sheet("finance").erased_size(), 0);
+
+  auto refused = Erasure(1);
+  refused.set_validate_only(true);
+  ExpectRefused(&Stub::ErasePayload, refused,
+                StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("log_created")));
+  erasure.set_validate_only(false);
+  EXPECT_THAT(Call(&Stub::ErasePayload, erasure), IsOk());
+}
+
 TEST_F(ErasePayloadTest, WhatIsNoAnswerOrIsNotThereIsRefused) {
   ExpectRefused(&Stub::ErasePayload, Erasure(1),
                 StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("log_created")));

@@ -99,6 +99,9 @@ TEST_F(EraseTest, WhatStandsIsMissedUntilItIsReplaced) {
 }
 
 TEST_F(EraseTest, WhatIsNoAnswerIsRefused) {
+  const ClientRun shown = Erase("1");
+  EXPECT_EQ(shown.exit_code, 1);
+  EXPECT_THAT(shown.err, HasSubstr("log_created, has no answers"));
   const ClientRun run = Erase("1", {"--yes"});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.err, HasSubstr("log_created, has no answers"));

@@ -37,7 +37,17 @@ absl::StatusOr<eventlog::v1::Record> ReadRecord(const Session& session, uint64_t
   return absl::NotFoundError(absl::StrCat("there is no event at position ", position));
 }
 
-// What would be lost, for whoever is about to decide.
+absl::StatusOr<intake::v1::ErasePayloadResponse> Ask(const Session& session, const EraseOptions& options,
+                                                     bool validate_only) {
+  intake::v1::ErasePayloadRequest request;
+  request.set_position(options.position);
+  request.set_reason(options.reason);
+  request.set_validate_only(validate_only);
+  return Send(session, session.Intake(), &IntakeService::Stub::ErasePayload, "erase", request,
+              options.request_id);
+}
+
+// What would be lost, for whoever is about to decide; an error if it cannot be erased.
 absl::StatusOr<ExitCode> Show(const Session& session, const EraseOptions& options) {
   ASSIGN_OR_RETURN(const eventlog::v1::Record record, ReadRecord(session, options.position));
   RecordHeader header;
@@ -47,6 +57,7 @@ absl::StatusOr<ExitCode> Show(const Session& session, const EraseOptions& option
   fmt::print("position {}, {}, revision {}, by {} at {}:\n{}\n", header.position(), header.stream(),
              header.revision(), FormatActor(header.actor()),
              FormatTime(header.accept_time_us()).substr(0, 19), DescribeEvent(event));
+  RETURN_IF_ERROR(Ask(session, options, /*validate_only=*/true).status());
   return UsageError(
       absl::InvalidArgumentError("nothing is erased yet. Once it is, nobody can bring it back, and what was "
                                  "computed from it cannot be computed "
@@ -56,11 +67,7 @@ absl::StatusOr<ExitCode> Show(const Session& session, const EraseOptions& option
 }
 
 absl::StatusOr<ExitCode> Erase(const Session& session, const EraseOptions& options) {
-  intake::v1::ErasePayloadRequest request;
-  request.set_position(options.position);
-  request.set_reason(options.reason);
-  ASSIGN_OR_RETURN(const auto response, Send(session, session.Intake(), &IntakeService::Stub::ErasePayload,
-                                             "erase", request, options.request_id));
+  ASSIGN_OR_RETURN(const auto response, Ask(session, options, /*validate_only=*/false));
   PrintReceipt(response.receipt(), absl::StrCat("what the event at position ", options.position,
                                                 " said is erased; its header and every proof stay"));
   fmt::print(stderr, "backups made before still hold it: delete them once a new one is made\n");
