@@ -9,6 +9,7 @@
 #include "common/rpc/health.h"
 #include "common/rpc/server.h"
 #include "gtest/gtest.h"
+#include "tests/acceptance/ports.h"
 
 namespace thuocdo::acceptance {
 

@@ -1,12 +1,9 @@
 #include "tests/acceptance/process.h"
 
-#include <arpa/inet.h>
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -123,17 +120,5 @@ std::string Process::Out() const { return ReadAll(out_path_); }
 std::string Process::Err() const { return ReadAll(err_path_); }
 
 Result RunToEnd(const Command& command, absl::Duration timeout) { return Process(command).Wait(timeout); }
-
-int FreePort() {
-  const int descriptor = socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address = {};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof(address);
-  if (bind(descriptor, reinterpret_cast<sockaddr*>(&address), size) != 0) GiveUp("bind");
-  if (getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &size) != 0) GiveUp("getsockname");
-  close(descriptor);
-  return ntohs(address.sin_port);
-}
 
 }  // namespace thuocdo::acceptance

@@ -59,7 +59,4 @@ class Process {
 // Runs `command` to its end.
 Result RunToEnd(const Command& command, absl::Duration timeout = absl::Seconds(120));
 
-// A port of the loopback interface that nothing listens on.
-int FreePort();
-
 }  // namespace thuocdo::acceptance

@@ -13,6 +13,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/acceptance/deployment.h"
+#include "tests/acceptance/ports.h"
 #include "tests/acceptance/process.h"
 
 namespace thuocdo::acceptance {
