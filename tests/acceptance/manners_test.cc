@@ -94,6 +94,16 @@ INSTANTIATE_TEST_SUITE_P(Programs, MannersTest,
                            return absl::StrReplaceAll(program.param, {{"thuocdo-", ""}});
                          });
 
+TEST(ClientTest, SaysThatItAskedTheWrongService) {
+  Deployment deployment(Layout::kFourProcesses);
+  deployment.StartAll();
+  const std::string intake = deployment.Address("thuocdo-intake");
+  const Result asked = deployment.Client({"score", "show", kCampaign, "so-tai-chinh", "--scoring", intake});
+  EXPECT_EQ(asked.exit_code, 1);
+  EXPECT_THAT(asked.err, HasSubstr(absl::StrCat("scoring at ", intake, " does not know this call")));
+  EXPECT_THAT(asked.err, HasSubstr("addresses are right"));
+}
+
 // Puts an older copy of the log in the place of the log, as a careless restore would.
 void RestoreOlderLog(const Deployment& deployment, const std::string& copy) {
   std::filesystem::remove_all(deployment.data() + "/log");

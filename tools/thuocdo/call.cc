@@ -14,8 +14,10 @@ constexpr char kNotConnected[] = "failed to connect";
 
 absl::Status Explain(const Endpoint& to, const grpc::Status& status) {
   const absl::Status error = FromGrpc(status);
-  if (ExitCodeOf(error) != ExitCode::kUnreachable) return error;
   const std::string where = absl::StrCat(to.service, " at ", to.address);
+  if (absl::IsUnimplemented(error))
+    return absl::UnimplementedError(absl::StrCat(where, " does not know this call"));
+  if (ExitCodeOf(error) != ExitCode::kUnreachable) return error;
   const bool is_connected = !absl::StartsWith(error.message(), kNotConnected);
   if (is_connected) return Annotate(error, absl::StrCat("no answer from ", where));
   return absl::Status(error.code(), absl::StrCat(where, " cannot be reached"));

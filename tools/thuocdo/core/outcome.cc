@@ -46,6 +46,9 @@ absl::string_view NextStep(absl::StatusCode code) {
              "once";
     case absl::StatusCode::kDataLoss:
       return "call whoever runs the server, and change nothing until then";
+    case absl::StatusCode::kUnimplemented:
+      return "see that --server and the services' addresses are right, and that the server is not older than "
+             "this program";
     default:
       return "this is an error of the program; report it with this line";
   }

@@ -44,6 +44,10 @@ TEST(ErrorText, KeepsTheFaultsOfAUsageError) {
   EXPECT_EQ(ErrorText(status), "thuocdo: cannot read: 2 faults\n  a: 1\n  b: 2\n");
 }
 
+TEST(ErrorText, SaysWhereToLookWhenAServerDoesNotKnowTheCall) {
+  EXPECT_THAT(ErrorText(absl::UnimplementedError("x")), HasSubstr("addresses are right"));
+}
+
 TEST(ErrorText, SaysThatACommandMayBeRepeatedWhereTheServerWasNotReached) {
   EXPECT_THAT(ErrorText(absl::UnavailableError("x")), HasSubstr("repeat the same command"));
 }
