@@ -197,7 +197,7 @@ absl::Status Answer(Intake& intake, const intake::v1::GetReceiptRequest& request
                     intake::v1::GetReceiptResponse& response) {
   ASSIGN_OR_RETURN(std::optional<Receipt> receipt,
                    intake.log->FindReceipt(intake.seal.Id(request.request_id())));
-  if (!receipt.has_value()) {  // what is older than seals has the id that it was given
+  if (!receipt.has_value() && MayBeUnsealed(request.request_id())) {
     ASSIGN_OR_RETURN(receipt, intake.log->FindReceipt(request.request_id()));
   }
   if (!receipt.has_value()) {

@@ -98,15 +98,20 @@ absl::Status RefusalFor(const Command& command, const absl::Status& refusal) {
       absl::StrReplaceAll(refusal.message(), {{command.sealed.id, command.given.id}}));
 }
 
-// The first receipt of `command`; nothing if it was not accepted yet. What is older than seals has the name
-// that it was given.
+// What the log has under `name`, which is one of `command`'s.
+absl::StatusOr<std::optional<intake::v1::Receipt>> FindUnder(const RequestName& name, const EventLog& log,
+                                                             const Command& command) {
+  const absl::StatusOr<std::optional<Receipt>> found = log.FindReceipt(name.id, name.fingerprint);
+  RETURN_IF_ERROR(RefusalFor(command, found.status()));
+  if (!found->has_value()) return std::nullopt;
+  return ReceiptFor(command, log, **found);
+}
+
+// The first receipt of `command`; nothing if it was not accepted yet.
 absl::StatusOr<std::optional<intake::v1::Receipt>> FirstReceipt(const EventLog& log, const Command& command) {
-  for (const RequestName& name : {command.sealed, command.given}) {
-    const absl::StatusOr<std::optional<Receipt>> first = log.FindReceipt(name.id, name.fingerprint);
-    RETURN_IF_ERROR(RefusalFor(command, first.status()));
-    if (first->has_value()) return ReceiptFor(command, log, **first);
-  }
-  return std::nullopt;
+  ASSIGN_OR_RETURN(std::optional<intake::v1::Receipt> first, FindUnder(command.sealed, log, command));
+  if (first.has_value() || !MayBeUnsealed(command.given.id)) return first;
+  return FindUnder(command.given, log, command);
 }
 
 // The receipt of the same command from another call, which may have been accepted while this one was decided

@@ -77,6 +77,18 @@ TEST_F(SealedRequestsTest, ARefusalNamesTheRequestAsItsCallerDoes) {
                              HasSubstr(absl::StrCat("position ", response.receipt().first_position())))));
 }
 
+TEST_F(SealedRequestsTest, ASealedIdFindsNothing) {
+  ASSERT_THAT(Call(&Stub::CorrectAnswers, request_), IsOk());
+  ASSERT_OK_AND_ASSIGN(const PastEvent corrected, Decode(RecordsFrom(log_->Head()).front()));
+  intake::v1::GetReceiptRequest ask;
+  ask.set_request_id(corrected.header.request_id());
+  EXPECT_THAT(Call(&Stub::GetReceipt, ask), StatusIs(absl::StatusCode::kNotFound));
+
+  auto other = Correction("finance", "use.mail", "yes");
+  other.set_request_id(corrected.header.request_id());
+  EXPECT_THAT(Call(&Stub::CorrectAnswers, other), IsOk());
+}
+
 TEST_F(SealedRequestsTest, ACommandThatALogHasUnderItsOwnNameIsNotTakenAgain) {
   AppendUnsealed(request_);
   const Position head = log_->Head();

@@ -5,6 +5,7 @@
 #include "common/testing/matchers.h"
 #include "services/audit/core/verify_bundle.h"
 #include "services/server/deployment_for_tests.h"
+#include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 
 namespace thuocdo {
 namespace {
@@ -38,6 +39,17 @@ class BundleServiceTest : public ::testing::Test {
     return deployment_->ReadBundle(request);
   }
 
+  // The salt of the log's first record, with which intake seals requests.
+  std::string Secret() {
+    eventlog::v1::EventLogService::Stub log(deployment_->channels().at("intake"));
+    eventlog::v1::ReadRecordsRequest request;
+    request.set_page_size(1);
+    return Deployment::Call(log, &eventlog::v1::EventLogService::Stub::ReadRecords, request)
+        .value()
+        .records(0)
+        .salt();
+  }
+
   BundleReport Check(const std::string& bundle) { return VerifyBundle(bundle, {{key_.verifier()}, {}}); }
 
   const note::SignerKey key_ =
@@ -54,6 +66,14 @@ TEST_F(BundleServiceTest, EverybodyCanCheckTheirPlace) {
     ASSERT_OK_AND_ASSIGN(const std::string bundle, Bundle(organization));
     EXPECT_TRUE(Check(bundle).holds()) << organization;
   }
+}
+
+TEST_F(BundleServiceTest, TheSecretThatSealsRequestsIsInNone) {
+  Start({key_});
+  ASSERT_THAT(campaign_.Publish("publish-1"), testing::IsOk());
+  ASSERT_OK_AND_ASSIGN(const std::string bundle, Bundle("so-a"));
+  ASSERT_THAT(Secret(), ::testing::SizeIs(32));
+  EXPECT_THAT(bundle, ::testing::Not(HasSubstr(Secret())));
 }
 
 TEST_F(BundleServiceTest, APublicationIsMeantByItsPosition) {

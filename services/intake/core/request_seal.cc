@@ -1,9 +1,21 @@
 #include "services/intake/core/request_seal.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 
 namespace thuocdo {
+namespace {
+
+constexpr size_t kSealedIdBytes = 64;
+
+}  // namespace
+
+bool MayBeUnsealed(absl::string_view id) {
+  const auto is_digit = [](char c) { return ('0' <= c && c <= '9') || ('a' <= c && c <= 'f'); };
+  return id.size() != kSealedIdBytes || !std::all_of(id.begin(), id.end(), is_digit);
+}
 
 // The first byte keeps both apart from each other, and from the log's other hashes
 // (common/eventlog/FORMAT.md).

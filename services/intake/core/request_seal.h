@@ -15,6 +15,11 @@ struct RequestName {
   friend bool operator==(const RequestName&, const RequestName&) = default;
 };
 
+// Whether a log that is older than seals may have a command under this id as its caller gave it. One in the
+// form of a sealed id is not looked for: whoever read it in a public header would be shown somebody else's
+// command.
+bool MayBeUnsealed(absl::string_view id);
+
 // Names that say nothing of what they stand for. Headers of records are public, while a client may have
 // derived an id from the answers in its command, as a fingerprint is: whoever saw one of them could try which
 // answers it fits. A sealed name can only be made, and so tried, by who has the secret.

@@ -18,6 +18,15 @@ TEST(RequestSealTest, IsAKeyedHashOfEach) {
   EXPECT_EQ(sealed.id, RequestSeal("secret").Id("declare-1"));
 }
 
+TEST(RequestSealTest, ASealedIdIsNoneThatACallerGave) {
+  EXPECT_FALSE(MayBeUnsealed(RequestSeal("secret").Id("declare-1")));
+  EXPECT_FALSE(MayBeUnsealed(std::string(64, '0')));
+  for (const std::string& id : {std::string(63, '0'), std::string(65, '0'), std::string(64, 'g'),
+                                std::string(64, 'A'), std::string("declare-1"), std::string()}) {
+    EXPECT_TRUE(MayBeUnsealed(id)) << id;
+  }
+}
+
 TEST(RequestSealTest, DiffersByName) {
   const RequestSeal seal("secret");
   EXPECT_NE(seal.Id("declare-1"), seal.Id("declare-2"));
