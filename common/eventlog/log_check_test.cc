@@ -12,6 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 #include "common/eventlog/erasure.h"
+#include "common/eventlog/findings_for_test.h"
 #include "common/eventlog/log_findings.h"
 #include "common/eventlog/log_format.h"
 #include "common/eventlog/log_kinds_for_test.h"
@@ -28,6 +29,7 @@ using ::testing::IsEmpty;
 using testing::IsOk;
 using ::testing::Not;
 using ::testing::SizeIs;
+using testing::TextOf;
 using Entries = LogStorage::Batch;
 
 LogCheckResult Check(const Entries& entries, uint64_t acknowledged) {
@@ -35,14 +37,6 @@ LogCheckResult Check(const Entries& entries, uint64_t acknowledged) {
   EXPECT_THAT(storage->Write(entries), IsOk());
   auto ignore = [](uint64_t, uint64_t) { return absl::OkStatus(); };
   return *CheckStoredLog(*storage, {acknowledged}, ignore);
-}
-
-std::string Text(const LogCheckResult& result) {
-  std::string text;
-  for (const LogFinding& finding : result.findings) {
-    absl::StrAppend(&text, finding.place, ": ", finding.what, "\n");
-  }
-  return text;
 }
 
 // Appends to `log`: streams of one and of several events, appends of one to three, imports from two sources.
@@ -95,7 +89,7 @@ class LogCheckTest : public ::testing::Test {
 };
 
 TEST_F(LogCheckTest, TheSmallLogIsWhole) {
-  EXPECT_EQ(Text(result_), "");
+  EXPECT_EQ(TextOf(result_.findings), "");
   EXPECT_EQ(result_.head, Position{kHead});
   ASSERT_TRUE(result_.root.has_value());
 }
@@ -117,7 +111,7 @@ TEST_F(LogCheckTest, EveryChangedByteOfAKeyIsFoundAtItsPlace) {
         entries.erase(key);
         if (!entries.emplace(changed, value).second) continue;  // it took the place of another
 
-        EXPECT_THAT(Text(Check(entries, kHead)),
+        EXPECT_THAT(TextOf(Check(entries, kHead).findings),
                     AnyOf(HasSubstr(PlaceOfKey(key)), HasSubstr(PlaceOfKey(changed))))
             << Hex(key) << " at " << i;
       }
@@ -128,11 +122,11 @@ TEST_F(LogCheckTest, EveryChangedByteOfAKeyIsFoundAtItsPlace) {
 // A change to a record shows there, or where the record that follows contradicts it.
 void ExpectAtItsPlace(const LogCheckResult& result, const std::string& key) {
   if (key[0] != 'r') {
-    EXPECT_THAT(Text(result), HasSubstr(PlaceOfKey(key)));
+    EXPECT_THAT(TextOf(result.findings), HasSubstr(PlaceOfKey(key)));
     return;
   }
   const uint64_t position = *log_format::TrailingNumber(key);
-  EXPECT_THAT(result.findings[0].position.value, AnyOf(0, position, position + 1)) << Text(result);
+  EXPECT_THAT(result.findings[0].position.value, AnyOf(0, position, position + 1)) << TextOf(result.findings);
 }
 
 // Only the tree, which is kept elsewhere, can tell a header from one that is as consistent with the rest.
@@ -178,7 +172,7 @@ TEST_P(LogCheckDeeds, AreFoundAtTheirPlace) {
 
   ASSERT_THAT(result.findings, Not(IsEmpty()));
   EXPECT_EQ(absl::StrCat(result.findings[0].place, ": ", result.findings[0].what), GetParam().first)
-      << Text(result);
+      << TextOf(result.findings);
 }
 
 void SwapRecords(Entries& entries) { std::swap(entries[RecordKey(3)], entries[RecordKey(4)]); }
@@ -257,13 +251,13 @@ Entries ErasedLog() {
   return EntriesIn(*stored);
 }
 
-TEST(ErasedLogCheckTest, AnErasedPayloadIsWhole) { EXPECT_EQ(Text(Check(ErasedLog(), 3)), ""); }
+TEST(ErasedLogCheckTest, AnErasedPayloadIsWhole) { EXPECT_EQ(TextOf(Check(ErasedLog(), 3).findings), ""); }
 
 TEST(ErasedLogCheckTest, APayloadThatNoEventErasedIsMissing) {
   Entries entries = SmallLog();
   std::string& value = entries[log_format::RecordKey({4})];
   value = log_format::EncodeRecord(WithoutPayload(*log_format::DecodeRecord(value), {5}));
-  EXPECT_EQ(Text(Check(entries, 8)),
+  EXPECT_EQ(TextOf(Check(entries, 8).findings),
             "position 4: the payload is missing: the event at position 5 did not erase it\n");
 }
 
@@ -271,7 +265,7 @@ TEST(ErasedLogCheckTest, APayloadThatNamesAnotherEraserIsMissing) {
   Entries entries = ErasedLog();
   std::string& value = entries[log_format::RecordKey({2})];
   value = log_format::EncodeRecord(WithoutPayload(*log_format::DecodeRecord(value), {7}));
-  const std::string text = Text(Check(entries, 3));
+  const std::string text = TextOf(Check(entries, 3).findings);
   EXPECT_THAT(text,
               HasSubstr("position 2: the payload is missing: the event at position 7 did not erase it"));
   EXPECT_THAT(text, HasSubstr("position 3: it should have erased the payload at position 2, and has not"));
@@ -285,7 +279,7 @@ TEST(ErasedLogCheckTest, APayloadThatCameBackIsFound) {
   record.set_salt(std::string(log_format::kSaltBytes, 'x'));
   record.set_payload("y");
   value = log_format::EncodeRecord(record);
-  EXPECT_THAT(Text(Check(entries, 3)),
+  EXPECT_THAT(TextOf(Check(entries, 3).findings),
               HasSubstr("position 3: it should have erased the payload at position 2, and has not"));
 }
 
@@ -297,7 +291,7 @@ TEST(ErasedLogCheckTest, EveryChangedByteThatStandsForThePayloadIsFound) {
   for (size_t at = size - 8; at < size; ++at) {
     Entries changed = entries;
     changed[key][at] = static_cast<char>(changed[key][at] ^ 1);
-    EXPECT_THAT(Text(Check(changed, 3)), Not(IsEmpty())) << "byte " << at;
+    EXPECT_THAT(TextOf(Check(changed, 3).findings), Not(IsEmpty())) << "byte " << at;
   }
 }
 

@@ -56,4 +56,11 @@ int Rounds() {
 absl::Duration UndisturbedImport() { return Reference().import; }
 uint64_t UndisturbedHead() { return Reference().head; }
 
+void ExpectImportFinishes(const Deployment& deployment) {
+  Declare(deployment);
+  Expect(deployment, {"campaign", "close", kCampaign});
+  EXPECT_EQ(ShowTables(deployment), GoldenTables());
+  EXPECT_EQ(Head(deployment), UndisturbedHead());
+}
+
 }  // namespace thuocdo::acceptance

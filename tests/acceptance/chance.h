@@ -5,6 +5,7 @@
 #include <random>
 
 #include "absl/time/time.h"
+#include "tests/acceptance/deployment.h"
 
 namespace thuocdo::acceptance {
 
@@ -25,5 +26,9 @@ int Rounds();
 // Measured once.
 absl::Duration UndisturbedImport();
 uint64_t UndisturbedHead();
+
+// Repeats the import of `deployment`, which was cut off, and closes the campaign: expects the tables and the
+// head of an undisturbed one.
+void ExpectImportFinishes(const Deployment& deployment);
 
 }  // namespace thuocdo::acceptance

@@ -33,13 +33,6 @@ class CrashTest : public ::testing::TestWithParam<Victim> {
     ExpectStillThere(witness.Stop(), ReadLog(deployment));
     ExpectImportFinishes(deployment);
   }
-
-  void ExpectImportFinishes(const Deployment& deployment) {
-    Declare(deployment);
-    Expect(deployment, {"campaign", "close", kCampaign});
-    EXPECT_EQ(ShowTables(deployment), GoldenTables());
-    EXPECT_EQ(Head(deployment), UndisturbedHead());
-  }
 };
 
 TEST_P(CrashTest, AKilledProgramLosesNothing) {

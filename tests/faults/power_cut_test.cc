@@ -33,10 +33,7 @@ class PowerCutTest : public ::testing::TestWithParam<Layout> {
 
     deployment.StartAll();
     ExpectStillThere(witness.Stop(), ReadLog(deployment));
-    Declare(deployment);
-    Expect(deployment, {"campaign", "close", kCampaign});
-    EXPECT_EQ(ShowTables(deployment), GoldenTables());
-    EXPECT_EQ(Head(deployment), UndisturbedHead());
+    ExpectImportFinishes(deployment);
   }
 };
 

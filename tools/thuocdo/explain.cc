@@ -8,6 +8,7 @@
 #include "tools/thuocdo/core/change_text.h"
 #include "tools/thuocdo/core/explain_text.h"
 #include "tools/thuocdo/core/message_text.h"
+#include "tools/thuocdo/pages.h"
 #include "tools/thuocdo/rule_set_query.h"
 #include "tools/thuocdo/subjects.h"
 
@@ -37,30 +38,13 @@ void AddFormat(CLI::App& command, std::string& format) {
       ->capture_default_str();
 }
 
-// Everything that `method` gives, page after page, all of the first one's position and rule set.
-template <typename Request, typename Response>
-absl::StatusOr<Response> GetAllPages(const Session& session,
-                                     grpc::Status (AuditService::Stub::*method)(grpc::ClientContext*,
-                                                                                const Request&, Response*),
-                                     Request request) {
-  Response whole;
-  do {
-    ASSIGN_OR_RETURN(const Response page, Call(session, session.Audit(), method, request));
-    request.mutable_query()->mutable_as_of()->set_position(page.axes().position());
-    request.mutable_query()->set_rule_set(page.axes().rule_set());
-    request.set_page_token(page.next_page_token());
-    whole.MergeFrom(page);
-  } while (!request.page_token().empty());
-  whole.clear_next_page_token();
-  return whole;
-}
-
 absl::StatusOr<ExitCode> ExplainScore(const Session& session, const ExplainOptions& options) {
   audit::v1::ExplainScoreRequest request;
   ASSIGN_OR_RETURN(*request.mutable_query(), MakeQuery(options.query));
   request.set_organization(options.organization);
   request.set_node(options.node);
-  ASSIGN_OR_RETURN(const auto response, GetAllPages(session, &AuditService::Stub::ExplainScore, request));
+  ASSIGN_OR_RETURN(const auto response,
+                   MergePages(session, session.Audit(), &AuditService::Stub::ExplainScore, request));
   if (options.format == "json") {
     RETURN_IF_ERROR(WriteOutput("", MessageJson(response)));
     return ExitCode::kFine;
@@ -76,7 +60,8 @@ absl::StatusOr<ExitCode> ShowHistory(const Session& session, const ExplainOption
   request.set_organization(options.organization);
   request.set_component(options.node);
   request.set_page_size(1000);
-  ASSIGN_OR_RETURN(const auto response, GetAllPages(session, &AuditService::Stub::ListScoreHistory, request));
+  ASSIGN_OR_RETURN(const auto response,
+                   MergePages(session, session.Audit(), &AuditService::Stub::ListScoreHistory, request));
   const bool is_json = options.format == "json";
   RETURN_IF_ERROR(WriteOutput("", is_json ? MessageJson(response) : RenderScoreHistory(response)));
   return ExitCode::kFine;

@@ -9,6 +9,7 @@
 #include "tools/thuocdo/core/comparison_text.h"
 #include "tools/thuocdo/core/message_text.h"
 #include "tools/thuocdo/core/supposed.h"
+#include "tools/thuocdo/pages.h"
 #include "tools/thuocdo/rule_set_query.h"
 #include "tools/thuocdo/subjects.h"
 
@@ -42,23 +43,11 @@ absl::StatusOr<WhatIfRequest> MakeRequest(const WhatIfOptions& options) {
   return request;
 }
 
-absl::StatusOr<WhatIfResponse> GetAllPages(const Session& session, WhatIfRequest request) {
-  WhatIfResponse whole;
-  do {
-    ASSIGN_OR_RETURN(const WhatIfResponse page,
-                     Call(session, session.Ranking(), &ranking::v1::RankingService::Stub::WhatIf, request));
-    request.mutable_query()->mutable_as_of()->set_position(page.axes().position());
-    request.mutable_query()->set_rule_set(page.axes().rule_set());
-    request.set_page_token(page.next_page_token());
-    whole.MergeFrom(page);
-  } while (!request.page_token().empty());
-  whole.clear_next_page_token();
-  return whole;
-}
-
 absl::StatusOr<ExitCode> WhatIf(const Session& session, const WhatIfOptions& options) {
   ASSIGN_OR_RETURN(const WhatIfRequest request, MakeRequest(options));
-  ASSIGN_OR_RETURN(const WhatIfResponse response, GetAllPages(session, request));
+  ASSIGN_OR_RETURN(
+      const WhatIfResponse response,
+      MergePages(session, session.Ranking(), &ranking::v1::RankingService::Stub::WhatIf, request));
   if (options.format == "json") {
     RETURN_IF_ERROR(WriteOutput("", MessageJson(response)));
     return ExitCode::kFine;

@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
+#include "common/eventlog/findings_for_test.h"
 #include "common/eventlog/log_format.h"
 #include "common/follow/history.h"
 #include "common/follow/records_for_test.h"
@@ -23,6 +24,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::IsOk;
 using ::testing::Not;
+using testing::TextOf;
 using Entries = std::map<std::string, std::string>;
 
 // What audit keeps of a log of `size` events in a few streams.
@@ -44,14 +46,6 @@ TreeCheckResult Check(const Entries& entries, uint64_t known) {
   return *CheckKeptTree(*store, {known}, ignore);
 }
 
-std::string Text(const TreeCheckResult& result) {
-  std::string text;
-  for (const LogFinding& finding : result.findings) {
-    absl::StrAppend(&text, finding.place, ": ", finding.what, "\n");
-  }
-  return text;
-}
-
 std::string TileKey(int level, uint64_t index) {
   return absl::StrCat("t", std::string(1, static_cast<char>(level)), log_format::BigEndian(index));
 }
@@ -59,7 +53,7 @@ std::string TileKey(int level, uint64_t index) {
 TEST(TreeCheck, WhatAuditWritesIsWholeWhateverItsSize) {
   for (const uint64_t size : {1, 5, 255, 256, 257, 600}) {
     const TreeCheckResult result = Check(Kept(size), size);
-    EXPECT_EQ(Text(result), "") << size;
+    EXPECT_EQ(TextOf(result.findings), "") << size;
     EXPECT_EQ(result.size, size);
   }
 }
@@ -92,7 +86,7 @@ TEST(TreeCheck, EveryChangedHashOfATreeOfTwoLevelsIsFound) {
       Entries entries = whole;
       entries[key][at] = static_cast<char>(value[at] ^ 4);
 
-      EXPECT_THAT(Text(Check(entries, 600)),
+      EXPECT_THAT(TextOf(Check(entries, 600).findings),
                   AnyOf(HasSubstr("tree contradict each other"), HasSubstr("tile/")))
           << Hex(key) << " at " << at;
     }
@@ -115,7 +109,7 @@ TEST_P(TreeCheckDeeds, AreFound) {
 
   ASSERT_THAT(result.findings, Not(IsEmpty()));
   EXPECT_EQ(absl::StrCat(result.findings[0].place, ": ", result.findings[0].what), GetParam().first)
-      << Text(result);
+      << TextOf(result.findings);
 }
 
 std::string EventKey(uint64_t revision) {
