@@ -5,6 +5,7 @@
 #include <string>
 
 #include "absl/time/clock.h"
+#include "gtest/gtest.h"
 #include "tests/acceptance/case_2016.h"
 
 namespace thuocdo::acceptance {
