@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "common/base/status.h"
+#include "common/eventlog/erasure.h"
 #include "common/rpc/status.h"
 #include "services/intake/commands.h"
 #include "services/intake/queries.h"
@@ -136,22 +137,11 @@ class IntakeServiceImpl final : public IntakeService::Service {
   Intake intake_;
 };
 
-// The salt of the log's first record.
-absl::StatusOr<std::string> SecretOf(const EventLog& log) {
-  std::string secret;
-  const absl::Status read = log.Read(Position{0}, [&](const eventlog::v1::Record& record) {
-    secret = record.salt();
-    return absl::CancelledError();
-  });
-  if (absl::IsCancelled(read)) return secret;
-  return read.ok() ? absl::DataLossError("log: there is no first record") : read;
-}
-
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<IntakeService::Service>> NewIntakeService(EventLog* log, note::Policy policy) {
-  ASSIGN_OR_RETURN(std::string secret, SecretOf(*log));
-  return std::make_unique<IntakeServiceImpl>(log, RequestSeal(std::move(secret)), std::move(policy));
+  ASSIGN_OR_RETURN(PastEvent first, EventAt(*log, {1}));
+  return std::make_unique<IntakeServiceImpl>(log, RequestSeal(std::move(first.salt)), std::move(policy));
 }
 
 }  // namespace thuocdo
