@@ -1,13 +1,10 @@
 // What every store must keep, asked of each of them.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <filesystem>
 #include <functional>
 #include <ostream>
 
-#include "absl/strings/str_cat.h"
 #include "common/follow/records_for_test.h"
 #include "common/follow/store.h"
 #include "common/testing/directory.h"

@@ -1,8 +1,5 @@
 #include "common/note/checkpoint_store.h"
 
-#include <unistd.h>
-
-#include <filesystem>
 #include <fstream>
 
 #include "absl/strings/str_cat.h"

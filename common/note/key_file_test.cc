@@ -2,13 +2,11 @@
 
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <csignal>
 #include <filesystem>
 #include <fstream>
 
-#include "absl/strings/str_cat.h"
 #include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"

@@ -1,7 +1,6 @@
 // How a service that follows the log waits, sends and stops: scoring, on a log in memory.
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <future>
 
 #include "absl/strings/str_cat.h"

@@ -1,9 +1,7 @@
 #include "services/witness/witness_server.h"
 
 #include <httplib.h>
-#include <unistd.h>
 
-#include <filesystem>
 #include <fstream>
 #include <thread>
 

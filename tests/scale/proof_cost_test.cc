@@ -1,7 +1,6 @@
 // What the tree over a log costs, at 1,000, 100,000 and 1,000,000 events: a proof grows with the number's
 // logarithm, start-up not at all.
 #include <bit>
-#include <filesystem>
 
 #include "absl/strings/str_cat.h"
 #include "common/merkle/verify.h"

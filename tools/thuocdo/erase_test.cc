@@ -53,8 +53,10 @@ class EraseTest : public ServedTest {
 
 TEST_F(EraseTest, IsShownBeforeItIsErased) {
   const std::string position = Correct(kSecret);
-  const ClientRun run = Erase(position);
+  const std::string receipts = server_.directory() + "/receipts.jsonl";
+  const ClientRun run = Erase(position, {"--receipts", receipts});
   EXPECT_EQ(run.exit_code, 2);
+  EXPECT_EQ(ReadFile(receipts), "") << "there is nothing to have a receipt for";
   EXPECT_THAT(run.out, AllOf(HasSubstr("sheet/binh-dinh-2016/so-tai-chinh"), HasSubstr(kSecret)));
   EXPECT_THAT(run.err, HasSubstr("--yes"));
   EXPECT_THAT(Do({"log", "read", "--from", position, "--format", "json"}), HasSubstr(kSecret));

@@ -10,7 +10,6 @@
 #include <sstream>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "common/testing/directory.h"
 #include "gtest/gtest.h"
 
