@@ -10,7 +10,7 @@
 #include "services/ranking/core/decision_check.h"
 #include "services/ranking/core/table.h"
 #include "services/scoring/core/score.h"
-#include "thuocdo/intake/v1/intake.pb.h"
+#include "thuocdo/intake/v1/organizations.pb.h"
 #include "tools/thuocdo/core/answers_csv.h"
 
 namespace thuocdo::testing {

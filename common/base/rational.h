@@ -8,7 +8,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "thuocdo/rules/v1/rule_set.pb.h"
+#include "thuocdo/rules/v1/rounding.pb.h"
 
 namespace thuocdo {
 

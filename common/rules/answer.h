@@ -8,7 +8,7 @@
 #include "common/rules/rule_set.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/event/v1/answer.pb.h"
-#include "thuocdo/intake/v1/intake.pb.h"
+#include "thuocdo/intake/v1/answer_input.pb.h"
 
 namespace thuocdo {
 

@@ -6,7 +6,7 @@
 #include "CLI/App.hpp"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "thuocdo/intake/v1/intake.pb.h"
+#include "thuocdo/intake/v1/receipt.pb.h"
 #include "thuocdo/query/v1/query.pb.h"
 #include "tools/thuocdo/core/input_file.h"
 #include "tools/thuocdo/session.h"

@@ -6,7 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "thuocdo/intake/v1/intake.pb.h"
+#include "thuocdo/intake/v1/receipt.pb.h"
 
 namespace thuocdo {
 

@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "thuocdo/intake/v1/intake.pb.h"
+#include "thuocdo/intake/v1/answer_input.pb.h"
+#include "thuocdo/intake/v1/sheets.pb.h"
 #include "tools/thuocdo/core/input_file.h"
 
 namespace thuocdo {

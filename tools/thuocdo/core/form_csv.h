@@ -7,7 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
-#include "thuocdo/intake/v1/intake.pb.h"
+#include "thuocdo/intake/v1/sheets.pb.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
 namespace thuocdo {

@@ -7,7 +7,7 @@
 #include "absl/status/statusor.h"
 #include "common/base/ids.h"
 #include "common/merkle/hash.h"
-#include "thuocdo/intake/v1/intake.pb.h"
+#include "thuocdo/intake/v1/receipt.pb.h"
 #include "tools/thuocdo/core/input_file.h"
 
 namespace thuocdo {

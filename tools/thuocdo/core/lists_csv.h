@@ -6,7 +6,8 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "thuocdo/intake/v1/intake.pb.h"
+#include "thuocdo/intake/v1/organizations.pb.h"
+#include "thuocdo/intake/v1/publications.pb.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 #include "tools/thuocdo/core/input_file.h"
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "thuocdo/intake/v1/intake.pb.h"
+#include "thuocdo/intake/v1/campaigns.pb.h"
 
 namespace thuocdo {
 namespace {
