@@ -92,7 +92,7 @@ std::map<std::string, SheetState> DeclaredSheets(const Catalogue& catalogue) {
   for (const OrganizationAnswers& sheet : catalogue.answers) {
     const std::string stream = absl::StrCat("sheet/", catalogue.definition.id(), "/", sheet.organization);
     sheets[sheet.organization] =
-        Apply(SheetState(), events.Next(stream, DeclarationOf(catalogue, sheet))).value();
+        ApplySheetEvent(SheetState(), events.Next(stream, DeclarationOf(catalogue, sheet))).value();
   }
   return sheets;
 }

@@ -11,6 +11,7 @@
 #include "common/base/status.h"
 #include "common/streams/campaign.h"
 #include "common/streams/does_not_apply.h"
+#include "common/streams/fold.h"
 #include "common/streams/organization.h"
 #include "common/streams/rule_sets.h"
 #include "common/streams/sheet.h"
@@ -29,11 +30,11 @@ struct IndexedCampaign : CampaignState {
   std::unordered_set<std::string> on_roster;
 };
 
-absl::StatusOr<IndexedCampaign> Apply(IndexedCampaign known, const PastEvent& event) {
+absl::StatusOr<IndexedCampaign> ApplyIndexedCampaignEvent(IndexedCampaign known, const PastEvent& event) {
   IndexedCampaign next;
   next.on_roster = std::move(known.on_roster);
   ASSIGN_OR_RETURN(static_cast<CampaignState&>(next),
-                   thuocdo::Apply(static_cast<CampaignState&&>(std::move(known)), event));
+                   ApplyCampaignEvent(static_cast<CampaignState&&>(std::move(known)), event));
   const bool defines = event.event.has_campaign_opened() || event.event.has_campaign_amended();
   if (!defines) return next;
   next.on_roster.clear();
@@ -50,7 +51,7 @@ class States {
 
   // The state of `stream`, with every event that was put here. Valid until the next call.
   template <typename State>
-  absl::StatusOr<State*> Get(const std::string& stream) {
+  absl::StatusOr<State*> Get(const std::string& stream, ApplyEvent<State>& apply) {
     auto found = by_stream_.find(stream);
     if (found != by_stream_.end()) {
       recent_.splice(recent_.begin(), recent_, found->second);
@@ -58,7 +59,7 @@ class States {
       if (state != nullptr) return state;
       return absl::DataLossError(absl::StrCat("the stream ", stream, " has events of another kind"));
     }
-    ASSIGN_OR_RETURN(State state, Fold<State>(stream));
+    ASSIGN_OR_RETURN(State state, Fold(*history_, stream, history_->position(), apply));
     return Put(stream, std::move(state));
   }
 
@@ -72,17 +73,6 @@ class States {
  private:
   using AnyState =
       std::variant<OrganizationState, NameRegistry, RuleSetVersions, IndexedCampaign, SheetState>;
-
-  template <typename State>
-  absl::StatusOr<State> Fold(const std::string& stream) const {
-    State state;
-    auto apply = [&](const PastEvent& event) -> absl::Status {
-      ASSIGN_OR_RETURN(state, Apply(std::move(state), event));
-      return absl::OkStatus();
-    };
-    RETURN_IF_ERROR(history_->ReadStream(stream, history_->position(), apply));
-    return state;
-  }
 
   template <typename State>
   State* Put(const std::string& stream, State state) {
@@ -108,58 +98,53 @@ class AppliesCheck {
         return CheckLogCreated(event);
       case Event::kNamesRegistered:
       case Event::kNamesReleased:
-        return Advance<NameRegistry>(event);
+        return AdvanceStream(event, ApplyNameRegistryEvent);
       case Event::kRuleSetPublished:
-        return Advance<RuleSetVersions>(event);
+        return AdvanceStream(event, ApplyRuleSetEvent);
       case Event::kCampaignOpened:
         RETURN_IF_ERROR(CheckDefinition(event, event.event.campaign_opened().definition()));
-        return Advance<IndexedCampaign>(event);
+        return AdvanceStream(event, ApplyIndexedCampaignEvent);
       case Event::kCampaignAmended:
         RETURN_IF_ERROR(CheckDefinition(event, event.event.campaign_amended().definition()));
-        return Advance<IndexedCampaign>(event);
+        return AdvanceStream(event, ApplyIndexedCampaignEvent);
       case Event::kCampaignClosed:
       case Event::kCampaignReopened:
       case Event::kPublicationRecorded:
       case Event::kEarlierRankingRecorded:
-        return Advance<IndexedCampaign>(event);
+        return AdvanceStream(event, ApplyIndexedCampaignEvent);
       case Event::kAnswersDeclared:
       case Event::kAnswerCorrected:
       case Event::kCorrectionWithdrawn:
       case Event::kAnswersObserved:
         return CheckAnswers(event);
       case Event::kPayloadErased:
-        return Advance<SheetState>(event);
+        return AdvanceStream(event, ApplySheetEvent);
       default:
-        return Advance<OrganizationState>(event);
+        return AdvanceStream(event, ApplyOrganizationEvent);
     }
   }
 
  private:
   // Applies `event` to its stream's state.
   template <typename State>
-  absl::Status Advance(const PastEvent& event) {
-    const std::string& stream = event.header.stream();
-    ASSIGN_OR_RETURN(State * state, GetBefore<State>(event));
+  absl::Status AdvanceStream(const PastEvent& event, ApplyEvent<State>& apply) {
+    ASSIGN_OR_RETURN(State * state, GetBefore(event, apply));
     if (state == nullptr) return absl::OkStatus();
-    absl::StatusOr<State> next = Apply(std::move(*state), event);
-    if (!next.ok()) {
-      states_.Forget(stream);
-      return next.status();
-    }
-    *state = *std::move(next);
-    return absl::OkStatus();
+    const absl::Status advanced = Advance(*state, event, apply);
+    if (!advanced.ok()) states_.Forget(event.header.stream());
+    return advanced;
   }
 
   // The state that `event` follows; null if the history does not keep its stream, so that nothing is known of
   // it.
   template <typename State>
-  absl::StatusOr<State*> GetBefore(const PastEvent& event) {
+  absl::StatusOr<State*> GetBefore(const PastEvent& event, ApplyEvent<State>& apply) {
     const std::string& stream = event.header.stream();
     uint64_t before = event.revision().value - 1;
-    ASSIGN_OR_RETURN(State * state, states_.Get<State>(stream));
+    ASSIGN_OR_RETURN(State * state, states_.Get(stream, apply));
     if (state->revision.value == before) return state;
     states_.Forget(stream);  // a batch that was checked was not written
-    ASSIGN_OR_RETURN(state, states_.Get<State>(stream));
+    ASSIGN_OR_RETURN(state, states_.Get(stream, apply));
     if (state->revision.value != 0) return state;
     states_.Forget(stream);
     return nullptr;
@@ -172,12 +157,12 @@ class AppliesCheck {
 
   absl::Status CheckDefinition(const PastEvent& event, const campaign::v1::CampaignDefinition& definition) {
     ASSIGN_OR_RETURN(const RuleSetVersions* versions,
-                     states_.Get<RuleSetVersions>(RuleSetStream(RuleSetIdOf(definition.rule_set()))));
+                     states_.Get(RuleSetStream(RuleSetIdOf(definition.rule_set())), ApplyRuleSetEvent));
     absl::StatusOr<PublishedRuleSet> rules = FindRuleSet(*versions, definition.rule_set());
     if (!rules.ok()) return DoesNotApply(event, rules.status().message());
     if (definition.predecessor().empty()) return absl::OkStatus();
     ASSIGN_OR_RETURN(const IndexedCampaign* predecessor,
-                     states_.Get<IndexedCampaign>(CampaignStream(definition.predecessor())));
+                     states_.Get(CampaignStream(definition.predecessor()), ApplyIndexedCampaignEvent));
     if (predecessor->phase != CampaignPhase::kNone) return absl::OkStatus();
     return DoesNotApply(event, absl::StrCat("its predecessor ", definition.predecessor(), " is not known"));
   }
@@ -187,14 +172,14 @@ class AppliesCheck {
     const std::optional<SheetName> sheet = SheetOf(event.header.stream());
     if (!sheet.has_value()) return DoesNotApply(event, "it does not belong to a sheet");
     ASSIGN_OR_RETURN(const IndexedCampaign* campaign,
-                     states_.Get<IndexedCampaign>(CampaignStream(sheet->campaign)));
+                     states_.Get(CampaignStream(sheet->campaign), ApplyIndexedCampaignEvent));
     if (campaign->phase != CampaignPhase::kOpen) {
       return DoesNotApply(event, absl::StrCat("the campaign ", sheet->campaign, " is not open"));
     }
     if (!campaign->on_roster.contains(sheet->organization)) {
       return DoesNotApply(event, absl::StrCat(sheet->organization, " is not on the roster"));
     }
-    return Advance<SheetState>(event);
+    return AdvanceStream(event, ApplySheetEvent);
   }
 
   States states_;

@@ -120,7 +120,7 @@ absl::string_view Describe(CampaignPhase phase) {
 
 }  // namespace
 
-absl::StatusOr<CampaignState> Apply(CampaignState state, const PastEvent& event) {
+absl::StatusOr<CampaignState> ApplyCampaignEvent(CampaignState state, const PastEvent& event) {
   RETURN_IF_ERROR(CheckNext(event, state.revision, CampaignStream(CampaignOf(event.event))));
   if (!MayHappen(state.phase, event.event.kind_case())) {
     return DoesNotApply(event, absl::StrCat("the campaign is ", Describe(state.phase)));

@@ -41,7 +41,7 @@ struct CampaignState {
 };
 
 // The state after `event`. DATA_LOSS if it does not apply.
-absl::StatusOr<CampaignState> Apply(CampaignState state, const PastEvent& event);
+absl::StatusOr<CampaignState> ApplyCampaignEvent(CampaignState state, const PastEvent& event);
 
 // The roster entry of `organization`; null if it is not on the roster.
 const campaign::v1::RosterEntry* FindRosterEntry(const campaign::v1::CampaignDefinition& definition,

@@ -60,7 +60,7 @@ event::v1::Event Earlier() {
 class CampaignTest : public ::testing::Test {
  protected:
   absl::Status Add(const event::v1::Event& event) {
-    ASSIGN_OR_RETURN(state_, Apply(state_, past_.Next("campaign/c", event)));
+    ASSIGN_OR_RETURN(state_, ApplyCampaignEvent(state_, past_.Next("campaign/c", event)));
     return absl::OkStatus();
   }
 
@@ -107,7 +107,7 @@ TEST_F(CampaignTest, WhatThePhaseForbidsDoesNotApply) {
   ASSERT_THAT(Add(Opened()), IsOk());
   for (const event::v1::Event& event : {Opened(), Reopened(), Published(0), Earlier()}) {
     PastEvents next = past_;
-    EXPECT_THAT(Apply(state_, next.Next("campaign/c", event)),
+    EXPECT_THAT(ApplyCampaignEvent(state_, next.Next("campaign/c", event)),
                 StatusIs(absl::StatusCode::kDataLoss, HasSubstr("is open")));
   }
 }

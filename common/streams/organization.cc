@@ -115,14 +115,14 @@ NameRegistry Release(NameRegistry state, const std::string& organization) {
 
 }  // namespace
 
-absl::StatusOr<OrganizationState> Apply(OrganizationState state, const PastEvent& event) {
+absl::StatusOr<OrganizationState> ApplyOrganizationEvent(OrganizationState state, const PastEvent& event) {
   RETURN_IF_ERROR(CheckNext(event, state.revision, OrganizationStream(OrganizationOf(event.event))));
   RETURN_IF_ERROR(CheckLife(state, event));
   state.revision = event.revision();
   return Change(std::move(state), event);
 }
 
-absl::StatusOr<NameRegistry> Apply(NameRegistry state, const PastEvent& event) {
+absl::StatusOr<NameRegistry> ApplyNameRegistryEvent(NameRegistry state, const PastEvent& event) {
   RETURN_IF_ERROR(CheckNext(event, state.revision, kOrganizationsStream));
   state.revision = event.revision();
   if (event.event.has_names_registered()) return Register(std::move(state), event);

@@ -35,7 +35,7 @@ struct NameRegistry {
 };
 
 // The state after `event`. DATA_LOSS if it does not apply.
-absl::StatusOr<OrganizationState> Apply(OrganizationState state, const PastEvent& event);
-absl::StatusOr<NameRegistry> Apply(NameRegistry state, const PastEvent& event);
+absl::StatusOr<OrganizationState> ApplyOrganizationEvent(OrganizationState state, const PastEvent& event);
+absl::StatusOr<NameRegistry> ApplyNameRegistryEvent(NameRegistry state, const PastEvent& event);
 
 }  // namespace thuocdo

@@ -51,7 +51,7 @@ event::v1::Event Released(const std::string& id) {
 class OrganizationTest : public ::testing::Test {
  protected:
   absl::Status Add(const event::v1::Event& event) {
-    ASSIGN_OR_RETURN(state_, Apply(state_, past_.Next("organization/so-y-te", event)));
+    ASSIGN_OR_RETURN(state_, ApplyOrganizationEvent(state_, past_.Next("organization/so-y-te", event)));
     return absl::OkStatus();
   }
 
@@ -121,15 +121,18 @@ TEST_F(OrganizationTest, ARevisionCannotBeSkipped) {
 
 TEST(NameRegistryTest, ANameHasOneOwnerUntilItIsReleased) {
   PastEvents past;
-  ASSERT_OK_AND_ASSIGN(NameRegistry names,
-                       Apply(NameRegistry{}, past.Next("organizations", Registered("a", "Sở Y tế"))));
+  ASSERT_OK_AND_ASSIGN(
+      NameRegistry names,
+      ApplyNameRegistryEvent(NameRegistry{}, past.Next("organizations", Registered("a", "Sở Y tế"))));
   PastEvent taken = past.Next("organizations", Registered("b", "SỞ  Y TẾ"));
-  EXPECT_THAT(Apply(names, taken), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("belongs to a")));
+  EXPECT_THAT(ApplyNameRegistryEvent(names, taken),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("belongs to a")));
 
   PastEvents again;
   again.Next("organizations", Registered("a", "Sở Y tế"));
-  ASSERT_OK_AND_ASSIGN(names, Apply(names, again.Next("organizations", Released("a"))));
-  ASSERT_OK_AND_ASSIGN(names, Apply(names, again.Next("organizations", Registered("b", "SỞ Y TẾ"))));
+  ASSERT_OK_AND_ASSIGN(names, ApplyNameRegistryEvent(names, again.Next("organizations", Released("a"))));
+  ASSERT_OK_AND_ASSIGN(
+      names, ApplyNameRegistryEvent(names, again.Next("organizations", Registered("b", "SỞ Y TẾ"))));
   EXPECT_EQ(names.owner_by_name.size(), 1u);
   EXPECT_EQ(names.owner_by_name.begin()->second, "b");
 }

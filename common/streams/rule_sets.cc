@@ -29,7 +29,7 @@ absl::StatusOr<PublishedRuleSet> OnlyVersion(const RuleSetVersions& state) {
 
 }  // namespace
 
-absl::StatusOr<RuleSetVersions> Apply(RuleSetVersions state, const PastEvent& event) {
+absl::StatusOr<RuleSetVersions> ApplyRuleSetEvent(RuleSetVersions state, const PastEvent& event) {
   if (!event.event.has_rule_set_published()) return DoesNotApply(event, "it publishes no rule set");
   const event::v1::RuleSetPublished& published = event.event.rule_set_published();
   RETURN_IF_ERROR(CheckNext(event, state.revision, RuleSetStream(published.rule_set())));

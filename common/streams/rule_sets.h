@@ -28,7 +28,7 @@ struct RuleSetVersions {
 };
 
 // The state after `event`. DATA_LOSS if it does not apply or the hash is not the canonical bytes'.
-absl::StatusOr<RuleSetVersions> Apply(RuleSetVersions state, const PastEvent& event);
+absl::StatusOr<RuleSetVersions> ApplyRuleSetEvent(RuleSetVersions state, const PastEvent& event);
 
 // `<id>@<hash in hexadecimal>`.
 std::string RuleSetName(absl::string_view id, absl::string_view hash);

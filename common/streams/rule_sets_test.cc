@@ -26,11 +26,11 @@ event::v1::Event Published(const std::string& canonical) {
 TEST(RuleSetVersionsTest, ABareIdMeansTheOnlyVersionAndIsAmbiguousAfterTheSecond) {
   PastEvents past;
   ASSERT_OK_AND_ASSIGN(RuleSetVersions state,
-                       Apply(RuleSetVersions{}, past.Next("rule-set/rules", Published("one"))));
+                       ApplyRuleSetEvent(RuleSetVersions{}, past.Next("rule-set/rules", Published("one"))));
   ASSERT_OK_AND_ASSIGN(PublishedRuleSet only, FindRuleSet(state, "rules"));
   EXPECT_EQ(only, (PublishedRuleSet{Sha256("one"), "# one", "one", Position{2}}));
 
-  ASSERT_OK_AND_ASSIGN(state, Apply(state, past.Next("rule-set/rules", Published("two"))));
+  ASSERT_OK_AND_ASSIGN(state, ApplyRuleSetEvent(state, past.Next("rule-set/rules", Published("two"))));
   EXPECT_THAT(FindRuleSet(state, "rules"), StatusIs(absl::StatusCode::kFailedPrecondition,
                                                     HasSubstr(RuleSetName("rules", Sha256("two")))));
   ASSERT_OK_AND_ASSIGN(PublishedRuleSet second, FindRuleSet(state, RuleSetName("rules", Sha256("two"))));
@@ -46,16 +46,16 @@ TEST(RuleSetVersionsTest, AHashThatIsNotTheBytesDoesNotApply) {
   event::v1::Event event = Published("one");
   event.mutable_rule_set_published()->set_canonical("two");
 
-  EXPECT_THAT(Apply(RuleSetVersions{}, PastEvents().Next("rule-set/rules", event)),
+  EXPECT_THAT(ApplyRuleSetEvent(RuleSetVersions{}, PastEvents().Next("rule-set/rules", event)),
               StatusIs(absl::StatusCode::kDataLoss));
 }
 
 TEST(RuleSetVersionsTest, ARuleSetIsPublishedOnce) {
   PastEvents past;
   ASSERT_OK_AND_ASSIGN(RuleSetVersions state,
-                       Apply(RuleSetVersions{}, past.Next("rule-set/rules", Published("one"))));
+                       ApplyRuleSetEvent(RuleSetVersions{}, past.Next("rule-set/rules", Published("one"))));
 
-  EXPECT_THAT(Apply(state, past.Next("rule-set/rules", Published("one"))),
+  EXPECT_THAT(ApplyRuleSetEvent(state, past.Next("rule-set/rules", Published("one"))),
               StatusIs(absl::StatusCode::kDataLoss));
 }
 

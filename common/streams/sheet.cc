@@ -205,7 +205,7 @@ std::vector<SourcedAnswer> AllAnswers(const State& sheet, const std::string& cri
 
 }  // namespace
 
-absl::StatusOr<SheetState> Apply(SheetState state, const PastEvent& event) {
+absl::StatusOr<SheetState> ApplySheetEvent(SheetState state, const PastEvent& event) {
   RETURN_IF_ERROR(CheckNext(event, state.revision, StreamOf(event)));
   const SheetName name = SheetOf(event.header.stream()).value_or(SheetName{});
   state.campaign = name.campaign;

@@ -60,7 +60,7 @@ struct SheetState {
 
 // The state after `event`. If its payload was erased, and the erasure is not known either, any of the answers
 // may be among what was erased. DATA_LOSS if it does not apply.
-absl::StatusOr<SheetState> Apply(SheetState state, const PastEvent& event);
+absl::StatusOr<SheetState> ApplySheetEvent(SheetState state, const PastEvent& event);
 
 // OK if all that the sheet says can be told. FAILED_PRECONDITION naming the first event that cannot because
 // its payload was erased: points, ranks and digests that need it cannot be computed any more.

@@ -60,7 +60,7 @@ event::v1::Event Withdrawn() {
 class SheetTest : public ::testing::Test {
  protected:
   absl::Status Add(const event::v1::Event& event) {
-    ASSIGN_OR_RETURN(state_, Apply(state_, past_.Next("sheet/c/o", event)));
+    ASSIGN_OR_RETURN(state_, ApplySheetEvent(state_, past_.Next("sheet/c/o", event)));
     return absl::OkStatus();
   }
 
@@ -168,14 +168,14 @@ PastEvent Erased(PastEvent event, const std::vector<std::string>& criteria = {"x
 class ErasedSheetTest : public SheetTest {
  protected:
   absl::Status AddErased(const event::v1::Event& event, const std::vector<std::string>& criteria = {"x"}) {
-    ASSIGN_OR_RETURN(state_, Apply(state_, Erased(past_.Next("sheet/c/o", event), criteria)));
+    ASSIGN_OR_RETURN(state_, ApplySheetEvent(state_, Erased(past_.Next("sheet/c/o", event), criteria)));
     return absl::OkStatus();
   }
   // Erased in a way that does not tell what it was about.
   absl::Status AddUnknown(const event::v1::Event& event) {
     PastEvent erased = Erased(past_.Next("sheet/c/o", event));
     erased.erasure.reset();
-    ASSIGN_OR_RETURN(state_, Apply(state_, erased));
+    ASSIGN_OR_RETURN(state_, ApplySheetEvent(state_, erased));
     return absl::OkStatus();
   }
   // Whether all can be told once something else was the last.

@@ -1,22 +1,14 @@
 #include "services/intake/stream_reader.h"
 
-#include <utility>
-
+#include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/base/text.h"
-#include "common/eventlog/erasure.h"
 
 namespace thuocdo {
 
 template <typename State>
-absl::StatusOr<State> StreamReader::Fold(const std::string& stream) {
-  State state;
-  auto apply = [&](const eventlog::v1::Record& record) -> absl::Status {
-    ASSIGN_OR_RETURN(PastEvent event, DecodeFrom(*log_, record));
-    ASSIGN_OR_RETURN(state, Apply(std::move(state), event));
-    return absl::OkStatus();
-  };
-  RETURN_IF_ERROR(log_->ReadStream(stream, Revision{}, apply));
+absl::StatusOr<State> StreamReader::Read(const std::string& stream, ApplyEvent<State>& apply) {
+  ASSIGN_OR_RETURN(State state, Fold(*log_, stream, apply));
   expected_[stream] = ExpectedRevision::Exactly(state.revision);
   return state;
 }
@@ -27,27 +19,33 @@ absl::StatusOr<bool> StreamReader::Exists(const std::string& stream) const {
 }
 
 absl::StatusOr<NameRegistry> StreamReader::Names() {
-  return Fold<NameRegistry>(std::string(kOrganizationsStream));
+  return Read(std::string(kOrganizationsStream), ApplyNameRegistryEvent);
 }
 
 absl::StatusOr<OrganizationState> StreamReader::Organization(const std::string& id) {
   if (!IsId(id)) return OrganizationState{};
-  return Fold<OrganizationState>(OrganizationStream(id));
+  return Read(OrganizationStream(id), ApplyOrganizationEvent);
 }
 
 absl::StatusOr<RuleSetVersions> StreamReader::RuleSets(const std::string& id) {
   if (!IsId(id)) return RuleSetVersions{};
-  return Fold<RuleSetVersions>(RuleSetStream(id));
+  return Read(RuleSetStream(id), ApplyRuleSetEvent);
 }
 
 absl::StatusOr<CampaignState> StreamReader::Campaign(const std::string& id) {
   if (!IsId(id)) return CampaignState{};
-  return Fold<CampaignState>(CampaignStream(id));
+  return Read(CampaignStream(id), ApplyCampaignEvent);
+}
+
+absl::StatusOr<CampaignState> StreamReader::FindCampaign(const std::string& id) {
+  ASSIGN_OR_RETURN(CampaignState state, Campaign(id));
+  if (state.phase != CampaignPhase::kNone) return state;
+  return absl::NotFoundError(absl::StrCat("there is no campaign ", id));
 }
 
 absl::StatusOr<SheetState> StreamReader::Sheet(const std::string& campaign, const std::string& organization) {
   if (!IsId(campaign) || !IsId(organization)) return SheetState{};
-  return Fold<SheetState>(SheetStream(campaign, organization));
+  return Read(SheetStream(campaign, organization), ApplySheetEvent);
 }
 
 absl::StatusOr<Revision> StreamReader::SheetRevision(const std::string& campaign,

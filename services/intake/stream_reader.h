@@ -7,6 +7,7 @@
 #include "absl/status/statusor.h"
 #include "common/eventlog/event_log.h"
 #include "common/streams/campaign.h"
+#include "common/streams/fold.h"
 #include "common/streams/organization.h"
 #include "common/streams/rule_sets.h"
 #include "common/streams/sheet.h"
@@ -26,6 +27,8 @@ class StreamReader {
   absl::StatusOr<OrganizationState> Organization(const std::string& id);
   absl::StatusOr<RuleSetVersions> RuleSets(const std::string& id);
   absl::StatusOr<CampaignState> Campaign(const std::string& id);
+  // Returns NOT_FOUND if there is no such campaign and no such earlier ranking.
+  absl::StatusOr<CampaignState> FindCampaign(const std::string& id);
   absl::StatusOr<SheetState> Sheet(const std::string& campaign, const std::string& organization);
   absl::StatusOr<Revision> SheetRevision(const std::string& campaign, const std::string& organization);
 
@@ -38,7 +41,7 @@ class StreamReader {
 
  private:
   template <typename State>
-  absl::StatusOr<State> Fold(const std::string& stream);
+  absl::StatusOr<State> Read(const std::string& stream, ApplyEvent<State>& apply);
   absl::StatusOr<bool> Exists(const std::string& stream) const;
 
   const EventLog* log_;

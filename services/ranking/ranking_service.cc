@@ -9,6 +9,7 @@
 #include "common/base/status.h"
 #include "common/rpc/server.h"
 #include "common/rpc/status.h"
+#include "common/streams/fold.h"
 #include "common/streams/organization.h"
 #include "services/ranking/compare.h"
 #include "services/ranking/core/decision_check.h"
@@ -58,13 +59,8 @@ absl::Status CheckFitsMessage(const GetTablesResponse& response) {
 // their names may be others' by now.
 absl::StatusOr<std::map<std::string, std::vector<std::string>>> NamesOf(const History& history,
                                                                         const CampaignView& view) {
-  std::map<std::string, OrganizationState> states;
-  auto fold = [&states](const PastEvent& event) -> absl::Status {
-    OrganizationState& state = states[event.header.stream()];
-    ASSIGN_OR_RETURN(state, Apply(std::move(state), event));
-    return absl::OkStatus();
-  };
-  RETURN_IF_ERROR(history.ReadStreams(OrganizationStream(""), view.position, fold));
+  ASSIGN_OR_RETURN(const auto states,
+                   FoldStreams(history, OrganizationStream(""), view.position, ApplyOrganizationEvent));
   std::map<std::string, std::vector<std::string>> names;
   for (const auto& [stream, state] : states) {
     if (state.ended != OrganizationEnd::kNot && !view.names.contains(state.id)) continue;

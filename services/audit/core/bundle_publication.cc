@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
+#include "common/streams/fold.h"
 #include "common/streams/organization.h"
 #include "common/streams/rule_sets.h"
 
@@ -16,12 +17,11 @@ Sentence DoesNotFold(const absl::Status& why) {
              "an event does not follow from those before: $0", std::string(why.message()));
 }
 
-// `state` after `event`.
+// Replaces `state` by what it is after `event`.
 template <typename State>
-BundleFault Fold(const PastEvent& event, State& state) {
-  absl::StatusOr<State> next = Apply(std::move(state), event);
-  if (!next.ok()) return DoesNotFold(next.status());
-  state = *std::move(next);
+BundleFault FoldEvent(const PastEvent& event, State& state, ApplyEvent<State>& apply) {
+  const absl::Status advanced = Advance(state, event, apply);
+  if (!advanced.ok()) return DoesNotFold(advanced);
   return std::nullopt;
 }
 
@@ -36,7 +36,7 @@ BundleFault AfterPosition(const PastEvent& event, const BundlePublication& publi
 BundleFault FoldCampaign(const std::vector<PastEvent>& events, uint64_t position, CampaignState& then) {
   CampaignState state;
   for (const PastEvent& event : events) {
-    if (BundleFault fault = Fold(event, state)) return fault;
+    if (BundleFault fault = FoldEvent(event, state, ApplyCampaignEvent)) return fault;
     if (event.position().value <= position) then = state;
   }
   return std::nullopt;
@@ -116,11 +116,11 @@ BundleFault CheckSheet(const BundleRecords& records, const BundlePublication& pu
   OrganizationState organization;
   for (const PastEvent& event : records.organization) {
     if (BundleFault fault = AfterPosition(event, publication)) return fault;
-    if (BundleFault fault = Fold(event, organization)) return fault;
+    if (BundleFault fault = FoldEvent(event, organization, ApplyOrganizationEvent)) return fault;
   }
   for (const PastEvent& event : records.sheet) {
     if (BundleFault fault = AfterPosition(event, publication)) return fault;
-    if (BundleFault fault = Fold(event, checked.sheet)) return fault;
+    if (BundleFault fault = FoldEvent(event, checked.sheet, ApplySheetEvent)) return fault;
   }
   checked.name = organization.name;
   checked.erased = static_cast<size_t>(std::count_if(

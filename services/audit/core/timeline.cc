@@ -68,7 +68,7 @@ absl::Status Timeline::Apply(const PastEvent& event) {
 }
 
 absl::Status Timeline::ApplyToCampaign(const PastEvent& event) {
-  ASSIGN_OR_RETURN(campaign_, thuocdo::Apply(std::move(campaign_), event));
+  ASSIGN_OR_RETURN(campaign_, ApplyCampaignEvent(std::move(campaign_), event));
   const bool defines = event.event.has_campaign_opened() || event.event.has_campaign_amended();
   if (!defines) return absl::OkStatus();
   group_ = GroupOf(campaign_.definition, organization_);
@@ -79,7 +79,7 @@ absl::Status Timeline::ApplyToCampaign(const PastEvent& event) {
 
 absl::Status Timeline::ApplyToSheet(const PastEvent& event, const std::string& organization) {
   SheetState& sheet = sheets_[organization];
-  ASSIGN_OR_RETURN(sheet, thuocdo::Apply(std::move(sheet), event));
+  ASSIGN_OR_RETURN(sheet, ApplySheetEvent(std::move(sheet), event));
   erased_.erase(organization);
   if (!CheckNothingErased(sheet).ok()) erased_.insert(organization);
   if (group_.count(organization) == 0) return absl::OkStatus();

@@ -6,20 +6,11 @@
 #include "common/base/status.h"
 #include "common/eventlog/record.h"
 #include "common/streams/campaign.h"
+#include "common/streams/fold.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
 namespace thuocdo {
 namespace {
-
-absl::StatusOr<CampaignState> FoldCampaign(const History& history, const std::string& id, Position as_of) {
-  CampaignState state;
-  RETURN_IF_ERROR(
-      history.ReadStream(CampaignStream(id), as_of, [&state](const PastEvent& event) -> absl::Status {
-        ASSIGN_OR_RETURN(state, Apply(std::move(state), event));
-        return absl::OkStatus();
-      }));
-  return state;
-}
 
 absl::StatusOr<PreviousRanks> PublishedRanks(const History& history, const Publication& publication,
                                              CardSource cards_of) {
@@ -42,7 +33,8 @@ absl::StatusOr<Predecessor> FindPredecessor(const History& history, const Campai
                                             CardSource cards_of) {
   const std::string& id = view.campaign.definition.predecessor();
   if (id.empty()) return Predecessor{};
-  ASSIGN_OR_RETURN(const CampaignState predecessor, FoldCampaign(history, id, view.position));
+  ASSIGN_OR_RETURN(const CampaignState predecessor,
+                   Fold(history, CampaignStream(id), view.position, ApplyCampaignEvent));
   if (predecessor.phase == CampaignPhase::kEarlierRanking)
     return Predecessor{RanksOf(predecessor.earlier_ranks), true};
   if (predecessor.publications.empty()) return Predecessor{};

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/streams/fold.h"
 #include "common/streams/organization.h"
 #include "common/streams/rule_sets.h"
 #include "common/streams/sheet.h"
@@ -12,21 +13,10 @@
 namespace thuocdo {
 namespace {
 
-// What `stream` says up to `position`.
-template <typename State>
-absl::StatusOr<State> Fold(const History& history, const std::string& stream, Position position) {
-  State state;
-  auto apply = [&](const PastEvent& event) -> absl::Status {
-    ASSIGN_OR_RETURN(state, Apply(std::move(state), event));
-    return absl::OkStatus();
-  };
-  RETURN_IF_ERROR(history.ReadStream(stream, position, apply));
-  return state;
-}
-
 absl::StatusOr<CampaignState> FoldCampaign(const History& history, absl::string_view campaign,
                                            Position position) {
-  ASSIGN_OR_RETURN(CampaignState state, Fold<CampaignState>(history, CampaignStream(campaign), position));
+  ASSIGN_OR_RETURN(CampaignState state,
+                   Fold(history, CampaignStream(campaign), position, ApplyCampaignEvent));
   if (state.phase == CampaignPhase::kNone) {
     return absl::NotFoundError(
         absl::StrCat("there is no campaign ", campaign, " at position ", position.value));
@@ -46,7 +36,7 @@ struct FoundRules {
 
 absl::StatusOr<FoundRules> FindRules(const History& history, const std::string& name, Position position) {
   std::string stream = RuleSetStream(RuleSetIdOf(name));
-  ASSIGN_OR_RETURN(RuleSetVersions versions, Fold<RuleSetVersions>(history, stream, position));
+  ASSIGN_OR_RETURN(RuleSetVersions versions, Fold(history, stream, position, ApplyRuleSetEvent));
   ASSIGN_OR_RETURN(PublishedRuleSet published, FindRuleSet(versions, name));
   ASSIGN_OR_RETURN(RuleSet rules, LoadRuleSet(published.canonical));
   return FoundRules{std::move(rules), published.position};
@@ -83,7 +73,7 @@ absl::StatusOr<std::map<std::string, std::string>> FindNames(const History& hist
   std::map<std::string, std::string> names;
   for (const campaign::v1::RosterEntry& entry : campaign.definition.roster()) {
     std::string stream = OrganizationStream(entry.organization());
-    ASSIGN_OR_RETURN(OrganizationState organization, Fold<OrganizationState>(history, stream, position));
+    ASSIGN_OR_RETURN(OrganizationState organization, Fold(history, stream, position, ApplyOrganizationEvent));
     names[entry.organization()] = organization.name;
   }
   return names;
@@ -92,13 +82,8 @@ absl::StatusOr<std::map<std::string, std::string>> FindNames(const History& hist
 // Every sheet of the campaign, by organization.
 absl::StatusOr<std::map<std::string, SheetState>> FoldSheets(const History& history,
                                                              const CampaignView& view) {
-  std::map<std::string, SheetState> by_stream;
-  auto apply = [&](const PastEvent& event) -> absl::Status {
-    SheetState& sheet = by_stream[event.header.stream()];
-    ASSIGN_OR_RETURN(sheet, Apply(std::move(sheet), event));
-    return absl::OkStatus();
-  };
-  RETURN_IF_ERROR(history.ReadStreams(SheetStream(view.campaign.id, ""), view.position, apply));
+  ASSIGN_OR_RETURN(auto by_stream,
+                   FoldStreams(history, SheetStream(view.campaign.id, ""), view.position, ApplySheetEvent));
   std::map<std::string, SheetState> sheets;
   for (auto& [stream, sheet] : by_stream) {
     RETURN_IF_ERROR(CheckNothingErased(sheet));
