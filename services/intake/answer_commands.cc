@@ -1,9 +1,13 @@
+#include "services/intake/answer_commands.h"
+
+#include <optional>
 #include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "common/base/status.h"
 #include "common/eventlog/erasure.h"
-#include "services/intake/commands.h"
 #include "services/intake/core/decide_answers.h"
 #include "services/intake/core/decide_erasure.h"
 
@@ -67,36 +71,43 @@ std::set<std::string> OrganizationsIn(const intake::v1::ObserveAnswersRequest& r
 
 }  // namespace
 
-absl::Status Run(Intake& intake, const Command& command, const intake::v1::DeclareAnswersRequest& request,
-                 intake::v1::DeclareAnswersResponse& response) {
-  auto decide = [&](const AnswersKnown& known, const SheetState&) { return Decide(known, request); };
+absl::Status HandleDeclareAnswers(Intake& intake, const Command& command,
+                                  const intake::v1::DeclareAnswersRequest& request,
+                                  intake::v1::DeclareAnswersResponse& response) {
+  auto decide = [&](const AnswersKnown& known, const SheetState&) {
+    return DecideDeclareAnswers(known, request);
+  };
   ASSIGN_OR_RETURN(SheetState sheet, RunOnSheet(intake, command, request, response, decide));
   response.set_revision(sheet.revision.value);
   response.set_standing_declaration_position(sheet.declaration.value_or(Position{}).value);
   return absl::OkStatus();
 }
 
-absl::Status Run(Intake& intake, const Command& command, const intake::v1::CorrectAnswersRequest& request,
-                 intake::v1::CorrectAnswersResponse& response) {
-  auto decide = [&](const AnswersKnown& known, const SheetState&) { return Decide(known, request); };
-  ASSIGN_OR_RETURN(SheetState sheet, RunOnSheet(intake, command, request, response, decide));
-  response.set_revision(sheet.revision.value);
-  return absl::OkStatus();
-}
-
-absl::Status Run(Intake& intake, const Command& command,
-                 const intake::v1::WithdrawCorrectionsRequest& request,
-                 intake::v1::WithdrawCorrectionsResponse& response) {
-  auto decide = [&](const AnswersKnown& known, const SheetState& sheet) {
-    return Decide(known, sheet, request);
+absl::Status HandleCorrectAnswers(Intake& intake, const Command& command,
+                                  const intake::v1::CorrectAnswersRequest& request,
+                                  intake::v1::CorrectAnswersResponse& response) {
+  auto decide = [&](const AnswersKnown& known, const SheetState&) {
+    return DecideCorrectAnswers(known, request);
   };
   ASSIGN_OR_RETURN(SheetState sheet, RunOnSheet(intake, command, request, response, decide));
   response.set_revision(sheet.revision.value);
   return absl::OkStatus();
 }
 
-absl::Status Run(Intake& intake, const Command& command, const intake::v1::ObserveAnswersRequest& request,
-                 intake::v1::ObserveAnswersResponse& response) {
+absl::Status HandleWithdrawCorrections(Intake& intake, const Command& command,
+                                       const intake::v1::WithdrawCorrectionsRequest& request,
+                                       intake::v1::WithdrawCorrectionsResponse& response) {
+  auto decide = [&](const AnswersKnown& known, const SheetState& sheet) {
+    return DecideWithdrawCorrections(known, sheet, request);
+  };
+  ASSIGN_OR_RETURN(SheetState sheet, RunOnSheet(intake, command, request, response, decide));
+  response.set_revision(sheet.revision.value);
+  return absl::OkStatus();
+}
+
+absl::Status HandleObserveAnswers(Intake& intake, const Command& command,
+                                  const intake::v1::ObserveAnswersRequest& request,
+                                  intake::v1::ObserveAnswersResponse& response) {
   Command import = command;
   import.source.emplace();
   import.source->set_source(request.source());
@@ -104,22 +115,23 @@ absl::Status Run(Intake& intake, const Command& command, const intake::v1::Obser
   auto decide = [&](StreamReader& reader) -> Events {
     ASSIGN_OR_RETURN(AnswersKnown known,
                      ReadKnown(intake, reader, request.campaign(), OrganizationsIn(request)));
-    return Decide(known, request);
+    return DecideObserveAnswers(known, request);
   };
   ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, import, decide));
   return absl::OkStatus();
 }
 
-absl::Status Run(Intake& intake, const Command& command, const intake::v1::ErasePayloadRequest& request,
-                 intake::v1::ErasePayloadResponse& response) {
+absl::Status HandleErasePayload(Intake& intake, const Command& command,
+                                const intake::v1::ErasePayloadRequest& request,
+                                intake::v1::ErasePayloadResponse& response) {
   auto decide = [&](StreamReader& reader) -> Events {
     absl::StatusOr<PastEvent> target = EventAt(*intake.log, {request.position()});
-    if (absl::IsNotFound(target.status())) return Decide(std::nullopt, request);
+    if (absl::IsNotFound(target.status())) return DecideErasePayload(std::nullopt, request);
     RETURN_IF_ERROR(target.status());
     if (const std::optional<SheetName> sheet = SheetOf(target->header.stream()); sheet.has_value()) {
       RETURN_IF_ERROR(reader.SheetRevision(sheet->campaign, sheet->organization).status());
     }
-    return Decide(*std::move(target), request);
+    return DecideErasePayload(*std::move(target), request);
   };
   if (request.validate_only()) {
     StreamReader reader(intake.log);

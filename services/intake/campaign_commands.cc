@@ -1,13 +1,14 @@
+#include "services/intake/campaign_commands.h"
+
+#include <memory>
 #include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "common/base/status.h"
-#include "services/intake/commands.h"
 #include "services/intake/core/assessed.h"
-#include "services/intake/core/check_quorum.h"
 #include "services/intake/core/decide_campaigns.h"
-#include "services/intake/core/decide_publication.h"
-#include "services/intake/core/decide_rule_sets.h"
 
 namespace thuocdo {
 namespace {
@@ -15,6 +16,9 @@ namespace {
 using campaign::v1::CampaignDefinition;
 using campaign::v1::RosterEntry;
 using Events = absl::StatusOr<std::vector<NewEvent>>;
+
+template <typename Request>
+using DecideOnDefinition = Events(const DefinitionKnown& known, const Request& command);
 
 // The organizations with a sheet. That the others have none is remembered, and so expected.
 absl::StatusOr<std::set<std::string>> ReadAnswered(StreamReader& reader, const CampaignState& campaign) {
@@ -49,11 +53,13 @@ absl::StatusOr<DefinitionKnown> ReadDefinition(Intake& intake, StreamReader& rea
   return known;
 }
 
+// Runs a command that gives a campaign its definition.
 template <typename Request, typename Response>
-absl::Status Define(Intake& intake, const Command& command, const Request& request, Response& response) {
+absl::Status DefineCampaign(Intake& intake, const Command& command, const Request& request,
+                            DecideOnDefinition<Request>& decide_request, Response& response) {
   auto decide = [&](StreamReader& reader) -> Events {
     ASSIGN_OR_RETURN(DefinitionKnown known, ReadDefinition(intake, reader, request.definition()));
-    return Decide(known, request);
+    return decide_request(known, request);
   };
   ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
   return absl::OkStatus();
@@ -78,77 +84,36 @@ absl::StatusOr<SheetsKnown> ReadSheets(Intake& intake, StreamReader& reader, con
 
 }  // namespace
 
-absl::Status Run(Intake& intake, const Command& command, const intake::v1::PublishRuleSetRequest& request,
-                 intake::v1::PublishRuleSetResponse& response) {
-  ASSIGN_OR_RETURN(RuleSet rules, ParseRuleSet(request.text()));
-  auto decide = [&](StreamReader& reader) -> Events {
-    ASSIGN_OR_RETURN(RuleSetVersions versions, reader.RuleSets(rules.proto.id()));
-    std::shared_ptr<const RuleSet> amended;
-    if (!rules.proto.amends().empty() && !IsPublished(versions, rules)) {
-      ASSIGN_OR_RETURN(amended, intake.rules.Find(reader, rules.proto.amends()));
-    }
-    return Decide(versions, rules, amended.get(), request);
-  };
-  ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
-  response.set_rule_set(rules.name);
-  return absl::OkStatus();
+absl::Status HandleOpenCampaign(Intake& intake, const Command& command,
+                                const intake::v1::OpenCampaignRequest& request,
+                                intake::v1::OpenCampaignResponse& response) {
+  return DefineCampaign(intake, command, request, DecideOpenCampaign, response);
 }
 
-absl::Status Run(Intake& intake, const Command& command, const intake::v1::OpenCampaignRequest& request,
-                 intake::v1::OpenCampaignResponse& response) {
-  return Define(intake, command, request, response);
+absl::Status HandleAmendCampaign(Intake& intake, const Command& command,
+                                 const intake::v1::AmendCampaignRequest& request,
+                                 intake::v1::AmendCampaignResponse& response) {
+  return DefineCampaign(intake, command, request, DecideAmendCampaign, response);
 }
 
-absl::Status Run(Intake& intake, const Command& command, const intake::v1::AmendCampaignRequest& request,
-                 intake::v1::AmendCampaignResponse& response) {
-  return Define(intake, command, request, response);
-}
-
-absl::Status Run(Intake& intake, const Command& command, const intake::v1::CloseCampaignRequest& request,
-                 intake::v1::CloseCampaignResponse& response) {
+absl::Status HandleCloseCampaign(Intake& intake, const Command& command,
+                                 const intake::v1::CloseCampaignRequest& request,
+                                 intake::v1::CloseCampaignResponse& response) {
   auto decide = [&](StreamReader& reader) -> Events {
     ASSIGN_OR_RETURN(CampaignState campaign, reader.Campaign(request.campaign()));
     ASSIGN_OR_RETURN(SheetsKnown sheets, ReadSheets(intake, reader, campaign));
-    return Decide(campaign, sheets, request);
+    return DecideCloseCampaign(campaign, sheets, request);
   };
   ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
   return absl::OkStatus();
 }
 
-absl::Status Run(Intake& intake, const Command& command, const intake::v1::ReopenCampaignRequest& request,
-                 intake::v1::ReopenCampaignResponse& response) {
+absl::Status HandleReopenCampaign(Intake& intake, const Command& command,
+                                  const intake::v1::ReopenCampaignRequest& request,
+                                  intake::v1::ReopenCampaignResponse& response) {
   auto decide = [&](StreamReader& reader) -> Events {
     ASSIGN_OR_RETURN(CampaignState campaign, reader.Campaign(request.campaign()));
-    return Decide(campaign, request);
-  };
-  ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
-  return absl::OkStatus();
-}
-
-absl::Status Run(Intake& intake, const Command& command,
-                 const intake::v1::RecordEarlierRankingRequest& request,
-                 intake::v1::RecordEarlierRankingResponse& response) {
-  auto decide = [&](StreamReader& reader) -> Events {
-    ASSIGN_OR_RETURN(CampaignState campaign, reader.Campaign(request.ranking()));
-    std::set<std::string> known;
-    for (const event::v1::EarlierRank& rank : request.ranks()) {
-      if (known.contains(rank.organization())) continue;
-      ASSIGN_OR_RETURN(bool exists, reader.HasOrganization(rank.organization()));
-      if (exists) known.insert(rank.organization());
-    }
-    return Decide(campaign, known, request);
-  };
-  ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
-  return absl::OkStatus();
-}
-
-absl::Status Run(Intake& intake, const Command& command, const intake::v1::RecordPublicationRequest& request,
-                 intake::v1::RecordPublicationResponse& response) {
-  auto decide = [&](StreamReader& reader) -> Events {
-    ASSIGN_OR_RETURN(ranking::v1::PublicationManifest manifest, ReadManifest(request.manifest()));
-    ASSIGN_OR_RETURN(CampaignState campaign, reader.Campaign(manifest.campaign()));
-    RETURN_IF_ERROR(CheckQuorum(intake.policy, request.checkpoint(), Position{manifest.position()}));
-    return Decide(campaign, intake.log->Head(), manifest, request);
+    return DecideReopenCampaign(campaign, request);
   };
   ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
   return absl::OkStatus();

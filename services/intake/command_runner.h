@@ -13,7 +13,8 @@
 #include "common/eventlog/event_log.h"
 #include "services/intake/core/request_seal.h"
 #include "services/intake/stream_reader.h"
-#include "thuocdo/intake/v1/intake.pb.h"
+#include "thuocdo/intake/v1/receipt.pb.h"
+#include "thuocdo/intake/v1/sheets.pb.h"
 
 namespace thuocdo {
 

@@ -5,8 +5,18 @@
 #include "common/base/status.h"
 #include "common/eventlog/erasure.h"
 #include "common/rpc/status.h"
-#include "services/intake/commands.h"
-#include "services/intake/queries.h"
+#include "services/intake/answer_commands.h"
+#include "services/intake/campaign_commands.h"
+#include "services/intake/campaign_queries.h"
+#include "services/intake/command_runner.h"
+#include "services/intake/intake.h"
+#include "services/intake/organization_commands.h"
+#include "services/intake/organization_queries.h"
+#include "services/intake/publication_commands.h"
+#include "services/intake/receipt_query.h"
+#include "services/intake/rule_set_commands.h"
+#include "services/intake/rule_set_queries.h"
+#include "services/intake/sheet_queries.h"
 
 namespace thuocdo {
 namespace {
@@ -22,116 +32,113 @@ class IntakeServiceImpl final : public IntakeService::Service {
 
   Status ImportOrganizations(ServerContext* context, const ImportOrganizationsRequest* request,
                              ImportOrganizationsResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleImportOrganizations, *response);
   }
   Status RenameOrganization(ServerContext* context, const RenameOrganizationRequest* request,
                             RenameOrganizationResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleRenameOrganization, *response);
   }
   Status SplitOrganization(ServerContext* context, const SplitOrganizationRequest* request,
                            SplitOrganizationResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleSplitOrganization, *response);
   }
   Status MergeOrganizations(ServerContext* context, const MergeOrganizationsRequest* request,
                             MergeOrganizationsResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleMergeOrganizations, *response);
   }
   Status DissolveOrganization(ServerContext* context, const DissolveOrganizationRequest* request,
                               DissolveOrganizationResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleDissolveOrganization, *response);
   }
   Status PublishRuleSet(ServerContext* context, const PublishRuleSetRequest* request,
                         PublishRuleSetResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandlePublishRuleSet, *response);
   }
   Status OpenCampaign(ServerContext* context, const OpenCampaignRequest* request,
                       OpenCampaignResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleOpenCampaign, *response);
   }
   Status AmendCampaign(ServerContext* context, const AmendCampaignRequest* request,
                        AmendCampaignResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleAmendCampaign, *response);
   }
   Status CloseCampaign(ServerContext* context, const CloseCampaignRequest* request,
                        CloseCampaignResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleCloseCampaign, *response);
   }
   Status ReopenCampaign(ServerContext* context, const ReopenCampaignRequest* request,
                         ReopenCampaignResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleReopenCampaign, *response);
   }
   Status DeclareAnswers(ServerContext* context, const DeclareAnswersRequest* request,
                         DeclareAnswersResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleDeclareAnswers, *response);
   }
   Status CorrectAnswers(ServerContext* context, const CorrectAnswersRequest* request,
                         CorrectAnswersResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleCorrectAnswers, *response);
   }
   Status WithdrawCorrections(ServerContext* context, const WithdrawCorrectionsRequest* request,
                              WithdrawCorrectionsResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleWithdrawCorrections, *response);
   }
   Status ObserveAnswers(ServerContext* context, const ObserveAnswersRequest* request,
                         ObserveAnswersResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleObserveAnswers, *response);
   }
   Status ErasePayload(ServerContext* context, const ErasePayloadRequest* request,
                       ErasePayloadResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleErasePayload, *response);
   }
   Status RecordEarlierRanking(ServerContext* context, const RecordEarlierRankingRequest* request,
                               RecordEarlierRankingResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleRecordEarlierRanking, *response);
   }
   Status RecordPublication(ServerContext* context, const RecordPublicationRequest* request,
                            RecordPublicationResponse* response) override {
-    return Execute(*context, *request, *response);
+    return RunAsCommand(*context, *request, HandleRecordPublication, *response);
   }
 
   Status ListOrganizations(ServerContext*, const ListOrganizationsRequest* request,
                            ListOrganizationsResponse* response) override {
-    return Ask(*request, *response);
+    return ToGrpc(HandleListOrganizations(intake_, *request, *response));
   }
   Status CheckRuleSet(ServerContext*, const CheckRuleSetRequest* request,
                       CheckRuleSetResponse* response) override {
-    return Ask(*request, *response);
+    return ToGrpc(HandleCheckRuleSet(intake_, *request, *response));
   }
   Status GetRuleSet(ServerContext*, const GetRuleSetRequest* request, GetRuleSetResponse* response) override {
-    return Ask(*request, *response);
+    return ToGrpc(HandleGetRuleSet(intake_, *request, *response));
   }
   Status ListRuleSets(ServerContext*, const ListRuleSetsRequest* request,
                       ListRuleSetsResponse* response) override {
-    return Ask(*request, *response);
+    return ToGrpc(HandleListRuleSets(intake_, *request, *response));
   }
   Status GetCampaign(ServerContext*, const GetCampaignRequest* request,
                      GetCampaignResponse* response) override {
-    return Ask(*request, *response);
+    return ToGrpc(HandleGetCampaign(intake_, *request, *response));
   }
   Status ListCampaigns(ServerContext*, const ListCampaignsRequest* request,
                        ListCampaignsResponse* response) override {
-    return Ask(*request, *response);
+    return ToGrpc(HandleListCampaigns(intake_, *request, *response));
   }
   Status ListSheets(ServerContext*, const ListSheetsRequest* request, ListSheetsResponse* response) override {
-    return Ask(*request, *response);
+    return ToGrpc(HandleListSheets(intake_, *request, *response));
   }
   Status GetSheet(ServerContext*, const GetSheetRequest* request, GetSheetResponse* response) override {
-    return Ask(*request, *response);
+    return ToGrpc(HandleGetSheet(intake_, *request, *response));
   }
   Status GetReceipt(ServerContext*, const GetReceiptRequest* request, GetReceiptResponse* response) override {
-    return Ask(*request, *response);
+    return ToGrpc(HandleGetReceipt(intake_, *request, *response));
   }
 
  private:
   template <typename Request, typename Response>
-  Status Execute(const ServerContext& context, const Request& request, Response& response) {
+  Status RunAsCommand(const ServerContext& context, const Request& request,
+                      absl::Status handle(Intake&, const Command&, const Request&, Response&),
+                      Response& response) {
     absl::StatusOr<Command> command = CommandOf(context, request, intake_.seal);
-    return ToGrpc(command.ok() ? Run(intake_, *command, request, response) : command.status());
-  }
-
-  template <typename Request, typename Response>
-  Status Ask(const Request& request, Response& response) {
-    return ToGrpc(Answer(intake_, request, response));
+    return ToGrpc(command.ok() ? handle(intake_, *command, request, response) : command.status());
   }
 
   Intake intake_;

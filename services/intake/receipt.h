@@ -3,7 +3,7 @@
 
 #include "absl/status/statusor.h"
 #include "common/eventlog/event_log.h"
-#include "thuocdo/intake/v1/intake.pb.h"
+#include "thuocdo/intake/v1/receipt.pb.h"
 
 namespace thuocdo {
 

@@ -92,7 +92,8 @@ NewEvent Observed(const intake::v1::ObserveAnswersRequest& command, const std::s
 
 }  // namespace
 
-absl::StatusOr<Events> Decide(const AnswersKnown& known, const intake::v1::DeclareAnswersRequest& command) {
+absl::StatusOr<Events> DecideDeclareAnswers(const AnswersKnown& known,
+                                            const intake::v1::DeclareAnswersRequest& command) {
   Refusal refusal;
   const RosterEntry* entry = CheckSheet(known, command, refusal);
   CheckExpectation(command, refusal);
@@ -117,7 +118,8 @@ absl::StatusOr<Events> Decide(const AnswersKnown& known, const intake::v1::Decla
   return events;
 }
 
-absl::StatusOr<Events> Decide(const AnswersKnown& known, const intake::v1::CorrectAnswersRequest& command) {
+absl::StatusOr<Events> DecideCorrectAnswers(const AnswersKnown& known,
+                                            const intake::v1::CorrectAnswersRequest& command) {
   Refusal refusal;
   const RosterEntry* entry = CheckSheet(known, command, refusal);
   std::string reason = refusal.CheckText("reason", command.reason());
@@ -136,8 +138,8 @@ absl::StatusOr<Events> Decide(const AnswersKnown& known, const intake::v1::Corre
   return events;
 }
 
-absl::StatusOr<Events> Decide(const AnswersKnown& known, const SheetState& sheet,
-                              const intake::v1::WithdrawCorrectionsRequest& command) {
+absl::StatusOr<Events> DecideWithdrawCorrections(const AnswersKnown& known, const SheetState& sheet,
+                                                 const intake::v1::WithdrawCorrectionsRequest& command) {
   Refusal refusal;
   CheckSheet(known, command, refusal);
   std::string reason = refusal.CheckText("reason", command.reason());
@@ -160,7 +162,8 @@ absl::StatusOr<Events> Decide(const AnswersKnown& known, const SheetState& sheet
   return events;
 }
 
-absl::StatusOr<Events> Decide(const AnswersKnown& known, const intake::v1::ObserveAnswersRequest& command) {
+absl::StatusOr<Events> DecideObserveAnswers(const AnswersKnown& known,
+                                            const intake::v1::ObserveAnswersRequest& command) {
   Refusal refusal;
   CheckOpen(known.campaign, "campaign", command.campaign(), refusal);
   CheckSource(command.source(), refusal);

@@ -11,7 +11,7 @@
 #include "common/rules/rule_set.h"
 #include "common/streams/campaign.h"
 #include "common/streams/sheet.h"
-#include "thuocdo/intake/v1/intake.pb.h"
+#include "thuocdo/intake/v1/sheets.pb.h"
 
 namespace thuocdo {
 
@@ -27,19 +27,20 @@ struct AnswersKnown {
 };
 
 // One event with the whole sheet. A sheet without any answer is refused: it would wipe out the one before.
-absl::StatusOr<std::vector<NewEvent>> Decide(const AnswersKnown& known,
-                                             const intake::v1::DeclareAnswersRequest& command);
+absl::StatusOr<std::vector<NewEvent>> DecideDeclareAnswers(const AnswersKnown& known,
+                                                           const intake::v1::DeclareAnswersRequest& command);
 
 // One event for each correction.
-absl::StatusOr<std::vector<NewEvent>> Decide(const AnswersKnown& known,
-                                             const intake::v1::CorrectAnswersRequest& command);
+absl::StatusOr<std::vector<NewEvent>> DecideCorrectAnswers(const AnswersKnown& known,
+                                                           const intake::v1::CorrectAnswersRequest& command);
 
 // One event for each correction, which must stand on `sheet`.
-absl::StatusOr<std::vector<NewEvent>> Decide(const AnswersKnown& known, const SheetState& sheet,
-                                             const intake::v1::WithdrawCorrectionsRequest& command);
+absl::StatusOr<std::vector<NewEvent>> DecideWithdrawCorrections(
+    const AnswersKnown& known, const SheetState& sheet,
+    const intake::v1::WithdrawCorrectionsRequest& command);
 
 // One event for each organization, by id.
-absl::StatusOr<std::vector<NewEvent>> Decide(const AnswersKnown& known,
-                                             const intake::v1::ObserveAnswersRequest& command);
+absl::StatusOr<std::vector<NewEvent>> DecideObserveAnswers(const AnswersKnown& known,
+                                                           const intake::v1::ObserveAnswersRequest& command);
 
 }  // namespace thuocdo

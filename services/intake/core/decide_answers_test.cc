@@ -69,7 +69,7 @@ void AddObservation(intake::v1::ObserveAnswersRequest& command, const std::strin
 }
 
 TEST(DeclareAnswersTest, TheSheetIsOneEventByCriterionWithoutWhatIsMissing) {
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(Known(), Declare("finance")));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideDeclareAnswers(Known(), Declare("finance")));
 
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(events[0].stream, "sheet/small-2016/finance");
@@ -91,7 +91,7 @@ TEST(DeclareAnswersTest, EveryBadAnswerIsNamedWithItsPlaceAndCriterion) {
   Add(command.mutable_answers(), "use", "1");
   Add(command.mutable_answers(), "use.mail", "maybe");
   Add(command.mutable_answers(), "use.mail", "yes");
-  absl::Status status = Decide(Known(), command).status();
+  absl::Status status = DecideDeclareAnswers(Known(), command).status();
 
   EXPECT_THAT(status, StatusIs(absl::StatusCode::kInvalidArgument));
   EXPECT_THAT(FaultsOf(status),
@@ -104,33 +104,35 @@ TEST(DeclareAnswersTest, EveryBadAnswerIsNamedWithItsPlaceAndCriterion) {
 TEST(DeclareAnswersTest, WhatTheUnitIsNotAssessedOnIsRefused) {
   intake::v1::DeclareAnswersRequest office = Declare("office");
   Add(office.mutable_answers(), "online.services", "1/2");
-  EXPECT_THAT(FaultsOf(Decide(Known(), office).status()),
+  EXPECT_THAT(FaultsOf(DecideDeclareAnswers(Known(), office).status()),
               ElementsAre("answers[3]: online.services: office is not assessed on it"));
 
   intake::v1::DeclareAnswersRequest district = Declare("an-nhon");
   Add(district.mutable_answers(), "online.files", "1/2");
-  EXPECT_THAT(FaultsOf(Decide(Known(), district).status()),
+  EXPECT_THAT(FaultsOf(DecideDeclareAnswers(Known(), district).status()),
               ElementsAre("answers[3]: online.files: an-nhon is not assessed on it"));
 }
 
 TEST(DeclareAnswersTest, OnlyWhoIsOnTheRosterAndAssessedDeclares) {
-  EXPECT_THAT(Decide(Known(), Declare("nobody")), StatusIs(absl::StatusCode::kNotFound, HasSubstr("nobody")));
-  EXPECT_THAT(Decide(Known(), Declare("stranger")),
+  EXPECT_THAT(DecideDeclareAnswers(Known(), Declare("nobody")),
+              StatusIs(absl::StatusCode::kNotFound, HasSubstr("nobody")));
+  EXPECT_THAT(DecideDeclareAnswers(Known(), Declare("stranger")),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("not on the roster")));
-  EXPECT_THAT(Decide(Known(), Declare("tourism")),
+  EXPECT_THAT(DecideDeclareAnswers(Known(), Declare("tourism")),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("not assessed in small-2016: new")));
 }
 
 TEST(DeclareAnswersTest, NothingIsTakenUnlessTheCampaignIsOpen) {
-  EXPECT_THAT(Decide(AnswersKnown{}, Declare("finance")),
+  EXPECT_THAT(DecideDeclareAnswers(AnswersKnown{}, Declare("finance")),
               StatusIs(absl::StatusCode::kNotFound, HasSubstr("no campaign")));
   for (CampaignPhase phase : {CampaignPhase::kClosed, CampaignPhase::kPublished}) {
-    EXPECT_THAT(Decide(Known(phase), Declare("finance")),
+    EXPECT_THAT(DecideDeclareAnswers(Known(phase), Declare("finance")),
                 StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("is closed")));
-    EXPECT_THAT(Decide(Known(phase), Correct()), StatusIs(absl::StatusCode::kFailedPrecondition));
+    EXPECT_THAT(DecideCorrectAnswers(Known(phase), Correct()),
+                StatusIs(absl::StatusCode::kFailedPrecondition));
     intake::v1::ObserveAnswersRequest observe = Observe();
     AddObservation(observe, "finance", "use.mail", "yes");
-    EXPECT_THAT(Decide(Known(phase), observe), StatusIs(absl::StatusCode::kFailedPrecondition));
+    EXPECT_THAT(DecideObserveAnswers(Known(phase), observe), StatusIs(absl::StatusCode::kFailedPrecondition));
   }
 }
 
@@ -140,7 +142,7 @@ TEST(DeclareAnswersTest, ItSaysWhoPreparedAndApprovedItAndWhatWasRead) {
   command.set_approved_by("The Head");
   command.mutable_expected_revision()->set_any(true);
 
-  EXPECT_THAT(FaultsOf(Decide(Known(), command).status()),
+  EXPECT_THAT(FaultsOf(DecideDeclareAnswers(Known(), command).status()),
               ElementsAre(HasSubstr("expected_revision: must be the revision"), "prepared_by: is missing",
                           HasSubstr("approved_by: is no id")));
 }
@@ -148,22 +150,23 @@ TEST(DeclareAnswersTest, ItSaysWhoPreparedAndApprovedItAndWhatWasRead) {
 TEST(DeclareAnswersTest, ASheetWithoutAnyAnswerIsRefused) {
   intake::v1::DeclareAnswersRequest command = Declare("finance");
   command.clear_answers();
-  EXPECT_THAT(Decide(Known(), command), StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_THAT(DecideDeclareAnswers(Known(), command), StatusIs(absl::StatusCode::kInvalidArgument));
   Add(command.mutable_answers(), "use.mail", "");
 
-  EXPECT_THAT(Decide(Known(), command), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("all empty")));
+  EXPECT_THAT(DecideDeclareAnswers(Known(), command),
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("all empty")));
 }
 
 TEST(DeclareAnswersTest, AtMostTwoThousandAnswers) {
   intake::v1::DeclareAnswersRequest command = Declare("finance");
   while (command.answers_size() <= kAnswersMax) Add(command.mutable_answers(), "use.mail", "yes");
 
-  EXPECT_THAT(FaultsOf(Decide(Known(), command).status()),
+  EXPECT_THAT(FaultsOf(DecideDeclareAnswers(Known(), command).status()),
               Contains("answers: has 2001 entries; at most 2000"));
 }
 
 TEST(CorrectAnswersTest, EachCorrectionIsAnEvent) {
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(Known(), Correct()));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideCorrectAnswers(Known(), Correct()));
 
   ASSERT_EQ(events.size(), 2u);
   EXPECT_EQ(events[0].stream, "sheet/small-2016/finance");
@@ -177,7 +180,7 @@ TEST(CorrectAnswersTest, ItNeedsAReasonAndAnswersThatAreNotEmpty) {
   command.clear_reason();
   command.mutable_corrections(1)->clear_text();
 
-  EXPECT_THAT(FaultsOf(Decide(Known(), command).status()),
+  EXPECT_THAT(FaultsOf(DecideCorrectAnswers(Known(), command).status()),
               ElementsAre("reason: is missing", "corrections[1]: use.mail: the answer is empty"));
 }
 
@@ -185,7 +188,7 @@ TEST(CorrectAnswersTest, AtMostTwoThousandCorrections) {
   intake::v1::CorrectAnswersRequest command = Correct();
   while (command.corrections_size() <= kAnswersMax) Add(command.mutable_corrections(), "use.mail", "yes");
 
-  EXPECT_THAT(FaultsOf(Decide(Known(), command).status()),
+  EXPECT_THAT(FaultsOf(DecideCorrectAnswers(Known(), command).status()),
               Contains("corrections: has 2001 entries; at most 2000"));
 }
 
@@ -197,16 +200,16 @@ TEST(WithdrawCorrectionsTest, OnlyStandingCorrectionsAreWithdrawn) {
   command.set_organization("finance");
   command.set_reason("wrong page");
   command.add_criteria("use.mail");
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(Known(), sheet, command));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideWithdrawCorrections(Known(), sheet, command));
   EXPECT_EQ(events.at(0).event.correction_withdrawn().criterion(), "use.mail");
   EXPECT_EQ(events.at(0).event.correction_withdrawn().reason(), "wrong page");
 
   command.add_criteria("use.points");
   EXPECT_THAT(
-      Decide(Known(), sheet, command),
+      DecideWithdrawCorrections(Known(), sheet, command),
       StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("criteria[1]: no correction of use.points")));
   command.add_criteria("use.mail");
-  EXPECT_THAT(Decide(Known(), sheet, command),
+  EXPECT_THAT(DecideWithdrawCorrections(Known(), sheet, command),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("stands twice")));
 }
 
@@ -215,7 +218,7 @@ TEST(ObserveAnswersTest, EachOrganizationHasOneEventInTheOrderReported) {
   AddObservation(command, "office", "use.mail", "yes");
   AddObservation(command, "finance", "use.points", "5");
   AddObservation(command, "finance", "use.mail", "no");
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideObserveAnswers(Known(), command));
 
   ASSERT_EQ(events.size(), 2u);
   EXPECT_EQ(events[0].stream, "sheet/small-2016/finance");
@@ -234,7 +237,7 @@ TEST(ObserveAnswersTest, EveryFaultIsNamedAtOnce) {
   AddObservation(command, "finance", "use.mail", "");
   AddObservation(command, "finance", "use.mail", "yes");
 
-  EXPECT_THAT(FaultsOf(Decide(Known(), command).status()),
+  EXPECT_THAT(FaultsOf(DecideObserveAnswers(Known(), command).status()),
               ElementsAre(HasSubstr("source: must be"), HasSubstr("source_position: is missing"),
                           "observations[0]: there is no organization nobody",
                           "observations[1]: the rule set has no criterion \"nothing\"",
@@ -247,7 +250,7 @@ TEST(ObserveAnswersTest, AtMostAThousandObservations) {
   while (command.observations_size() <= kObservationsMax)
     AddObservation(command, "finance", "use.mail", "yes");
 
-  EXPECT_THAT(FaultsOf(Decide(Known(), command).status()),
+  EXPECT_THAT(FaultsOf(DecideObserveAnswers(Known(), command).status()),
               Contains("observations: has 1001 entries; at most 1000"));
 }
 

@@ -79,7 +79,8 @@ void CheckShut(const CampaignState& campaign, absl::string_view field, const std
   refusal.Forbidden(field, absl::StrCat("the campaign ", id, " is open; close it first"));
 }
 
-absl::StatusOr<Events> Decide(const DefinitionKnown& known, const intake::v1::OpenCampaignRequest& command) {
+absl::StatusOr<Events> DecideOpenCampaign(const DefinitionKnown& known,
+                                          const intake::v1::OpenCampaignRequest& command) {
   Refusal refusal;
   NewEvent opened = CampaignEvent(command.definition().id());
   CampaignDefinition& definition = *opened.event.mutable_campaign_opened()->mutable_definition();
@@ -93,7 +94,8 @@ absl::StatusOr<Events> Decide(const DefinitionKnown& known, const intake::v1::Op
   return Events{std::move(opened)};
 }
 
-absl::StatusOr<Events> Decide(const DefinitionKnown& known, const intake::v1::AmendCampaignRequest& command) {
+absl::StatusOr<Events> DecideAmendCampaign(const DefinitionKnown& known,
+                                           const intake::v1::AmendCampaignRequest& command) {
   Refusal refusal;
   NewEvent amended = CampaignEvent(command.definition().id());
   CampaignDefinition& definition = *amended.event.mutable_campaign_amended()->mutable_definition();
@@ -117,8 +119,8 @@ std::vector<std::string> MissingDeclarations(const CampaignDefinition& definitio
   return missing;
 }
 
-absl::StatusOr<Events> Decide(const CampaignState& known, const SheetsKnown& sheets,
-                              const intake::v1::CloseCampaignRequest& command) {
+absl::StatusOr<Events> DecideCloseCampaign(const CampaignState& known, const SheetsKnown& sheets,
+                                           const intake::v1::CloseCampaignRequest& command) {
   Refusal refusal;
   CheckOpen(known, "campaign", command.campaign(), refusal);
   std::string reason = refusal.CheckOptionalText("accept_missing_reason", command.accept_missing_reason());
@@ -139,7 +141,8 @@ absl::StatusOr<Events> Decide(const CampaignState& known, const SheetsKnown& she
   return Events{std::move(closed)};
 }
 
-absl::StatusOr<Events> Decide(const CampaignState& known, const intake::v1::ReopenCampaignRequest& command) {
+absl::StatusOr<Events> DecideReopenCampaign(const CampaignState& known,
+                                            const intake::v1::ReopenCampaignRequest& command) {
   Refusal refusal;
   CheckShut(known, "campaign", command.campaign(), refusal);
   NewEvent reopened = CampaignEvent(command.campaign());

@@ -39,11 +39,11 @@ intake::v1::AmendCampaignRequest Amend() {
 }
 
 std::vector<std::string> OpenFaults(const intake::v1::OpenCampaignRequest& command) {
-  return FaultsOf(Decide(Known(), command).status());
+  return FaultsOf(DecideOpenCampaign(Known(), command).status());
 }
 
 TEST(OpenCampaignTest, TheDefinitionIsStoredWithTheRuleSetsFullName) {
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(Known(), Open()));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideOpenCampaign(Known(), Open()));
 
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(events[0].stream, "campaign/small-2016");
@@ -54,7 +54,7 @@ TEST(OpenCampaignTest, TheDefinitionIsStoredWithTheRuleSetsFullName) {
 TEST(OpenCampaignTest, AnIdIsUsedOnce) {
   for (CampaignPhase phase : {CampaignPhase::kOpen, CampaignPhase::kEarlierRanking}) {
     EXPECT_THAT(
-        Decide(Known(testing::SmallCampaign(phase)), Open()),
+        DecideOpenCampaign(Known(testing::SmallCampaign(phase)), Open()),
         StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("small-2016 is the id of another")));
   }
 }
@@ -66,7 +66,7 @@ TEST(OpenCampaignTest, WhatItNamesMustExist) {
   known.organizations.erase("tourism");
   intake::v1::OpenCampaignRequest command = Open();
   command.mutable_definition()->set_predecessor("small-2015");
-  absl::Status status = Decide(known, command).status();
+  absl::Status status = DecideOpenCampaign(known, command).status();
 
   EXPECT_THAT(status, StatusIs(absl::StatusCode::kNotFound));
   EXPECT_THAT(FaultsOf(status),
@@ -79,8 +79,8 @@ TEST(OpenCampaignTest, WhoHasEndedIsNotAssessed) {
   DefinitionKnown known = Known();
   known.organizations["finance"].ended = OrganizationEnd::kMerged;
 
-  EXPECT_THAT(Decide(known, Open()), StatusIs(absl::StatusCode::kFailedPrecondition,
-                                              HasSubstr("the organization finance has ended")));
+  EXPECT_THAT(DecideOpenCampaign(known, Open()), StatusIs(absl::StatusCode::kFailedPrecondition,
+                                                          HasSubstr("the organization finance has ended")));
 }
 
 TEST(OpenCampaignTest, EveryFaultOfTheRosterIsNamed) {
@@ -141,7 +141,7 @@ TEST(OpenCampaignTest, AGroupMustHaveAMaximumOnItsTablesComponent) {
   intake::v1::OpenCampaignRequest command = Open();
   command.mutable_definition()->mutable_tables(1)->set_group("districts");
 
-  EXPECT_THAT(FaultsOf(Decide(known, command).status()),
+  EXPECT_THAT(FaultsOf(DecideOpenCampaign(known, command).status()),
               Contains(HasSubstr("tables[1].component: the group districts has no maximum on use")));
 }
 
@@ -180,17 +180,18 @@ TEST(OpenCampaignTest, RosterAndTablesHaveLimits) {
 }
 
 TEST(AmendCampaignTest, OnlyAnOpenCampaignIsAmendedAndWithAReason) {
-  EXPECT_THAT(Decide(Known(testing::SmallCampaign(CampaignPhase::kOpen)), Amend()), IsOk());
-  EXPECT_THAT(Decide(Known(), Amend()), StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(DecideAmendCampaign(Known(testing::SmallCampaign(CampaignPhase::kOpen)), Amend()), IsOk());
+  EXPECT_THAT(DecideAmendCampaign(Known(), Amend()), StatusIs(absl::StatusCode::kNotFound));
   for (CampaignPhase phase :
        {CampaignPhase::kClosed, CampaignPhase::kPublished, CampaignPhase::kEarlierRanking}) {
-    EXPECT_THAT(Decide(Known(testing::SmallCampaign(phase)), Amend()),
+    EXPECT_THAT(DecideAmendCampaign(Known(testing::SmallCampaign(phase)), Amend()),
                 StatusIs(absl::StatusCode::kFailedPrecondition));
   }
   intake::v1::AmendCampaignRequest command = Amend();
   command.clear_reason();
-  EXPECT_THAT(FaultsOf(Decide(Known(testing::SmallCampaign(CampaignPhase::kOpen)), command).status()),
-              ElementsAre("reason: is missing"));
+  EXPECT_THAT(
+      FaultsOf(DecideAmendCampaign(Known(testing::SmallCampaign(CampaignPhase::kOpen)), command).status()),
+      ElementsAre("reason: is missing"));
 }
 
 TEST(AmendCampaignTest, WhoHasASheetKeepsItsPlaceAndGroup) {
@@ -200,7 +201,7 @@ TEST(AmendCampaignTest, WhoHasASheetKeepsItsPlaceAndGroup) {
   command.mutable_definition()->mutable_roster(3)->set_group("departments");
   command.mutable_definition()->mutable_roster()->DeleteSubrange(0, 1);
 
-  EXPECT_THAT(FaultsOf(Decide(known, command).status()),
+  EXPECT_THAT(FaultsOf(DecideAmendCampaign(known, command).status()),
               ElementsAre("definition.roster: an-nhon has a sheet and cannot change its group",
                           "definition.roster: finance has a sheet and cannot be left out"));
 }
@@ -213,16 +214,16 @@ TEST(AmendCampaignTest, WhoHasASheetMayBecomeNotAssessed) {
       campaign::v1::PARTICIPATION_NOT_ASSESSED);
   command.mutable_definition()->mutable_roster(0)->set_reason("dissolved");
 
-  EXPECT_THAT(Decide(known, command), IsOk());
+  EXPECT_THAT(DecideAmendCampaign(known, command), IsOk());
 }
 
 TEST(AmendCampaignTest, TheRuleSetStaysOnceThereAreAnswers) {
   DefinitionKnown known = Known(testing::SmallCampaign(CampaignPhase::kOpen));
   known.campaign.definition.set_rule_set("small@other");
-  EXPECT_THAT(Decide(known, Amend()), IsOk());
+  EXPECT_THAT(DecideAmendCampaign(known, Amend()), IsOk());
   known.answered = {"finance"};
 
-  EXPECT_THAT(Decide(known, Amend()),
+  EXPECT_THAT(DecideAmendCampaign(known, Amend()),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("cannot change any more")));
 }
 
@@ -230,7 +231,7 @@ TEST(AmendCampaignTest, WhoEndsWhileOnTheRosterMayStay) {
   DefinitionKnown known = Known(testing::SmallCampaign(CampaignPhase::kOpen));
   known.organizations["finance"].ended = OrganizationEnd::kDissolved;
 
-  EXPECT_THAT(Decide(known, Amend()), IsOk());
+  EXPECT_THAT(DecideAmendCampaign(known, Amend()), IsOk());
 }
 
 intake::v1::CloseCampaignRequest Close(const std::string& reason) {
@@ -243,52 +244,59 @@ intake::v1::CloseCampaignRequest Close(const std::string& reason) {
 TEST(CloseCampaignTest, IsRefusedWhileAnswersAreMissingThatTheRulesWantWhateverIsAccepted) {
   SheetsKnown sheets{{"office", "finance", "an-nhon"}, {{"finance", {"use.mail", "use.staff"}}}};
 
-  EXPECT_THAT(FaultsOf(Decide(testing::SmallCampaign(CampaignPhase::kOpen), sheets, Close("flood")).status()),
-              ElementsAre("campaign: finance has not answered use.mail, use.staff"));
+  EXPECT_THAT(
+      FaultsOf(
+          DecideCloseCampaign(testing::SmallCampaign(CampaignPhase::kOpen), sheets, Close("flood")).status()),
+      ElementsAre("campaign: finance has not answered use.mail, use.staff"));
 }
 
 TEST(CloseCampaignTest, EveryAssessedOrganizationWithoutADeclarationIsNamed) {
-  EXPECT_THAT(
-      FaultsOf(Decide(testing::SmallCampaign(CampaignPhase::kOpen), SheetsKnown{{"office"}, {}}, Close(""))
-                   .status()),
-      ElementsAre("campaign: an-nhon has not declared", "campaign: finance has not declared"));
+  EXPECT_THAT(FaultsOf(DecideCloseCampaign(testing::SmallCampaign(CampaignPhase::kOpen),
+                                           SheetsKnown{{"office"}, {}}, Close(""))
+                           .status()),
+              ElementsAre("campaign: an-nhon has not declared", "campaign: finance has not declared"));
 }
 
 TEST(CloseCampaignTest, AReasonAcceptsWhatIsMissing) {
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(testing::SmallCampaign(CampaignPhase::kOpen),
-                                                            SheetsKnown{{"office"}, {}}, Close("flood")));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events,
+                       DecideCloseCampaign(testing::SmallCampaign(CampaignPhase::kOpen),
+                                           SheetsKnown{{"office"}, {}}, Close("flood")));
 
   EXPECT_THAT(events.at(0).event.campaign_closed().missing(), ElementsAre("an-nhon", "finance"));
   EXPECT_EQ(events.at(0).event.campaign_closed().reason(), "flood");
 }
 
 TEST(CloseCampaignTest, NothingMissingNeedsNoReason) {
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events,
-                       Decide(testing::SmallCampaign(CampaignPhase::kOpen),
-                              SheetsKnown{{"office", "finance", "an-nhon"}, {}}, Close("flood")));
+  ASSERT_OK_AND_ASSIGN(
+      std::vector<NewEvent> events,
+      DecideCloseCampaign(testing::SmallCampaign(CampaignPhase::kOpen),
+                          SheetsKnown{{"office", "finance", "an-nhon"}, {}}, Close("flood")));
 
   EXPECT_EQ(events.at(0).event.campaign_closed().missing_size(), 0);
   EXPECT_EQ(events.at(0).event.campaign_closed().reason(), "");
 }
 
 TEST(CloseCampaignTest, OnlyAnOpenCampaignIsClosed) {
-  EXPECT_THAT(Decide(CampaignState{}, SheetsKnown(), Close("")), StatusIs(absl::StatusCode::kNotFound));
-  EXPECT_THAT(Decide(testing::SmallCampaign(CampaignPhase::kClosed), SheetsKnown(), Close("flood")),
-              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("is closed")));
+  EXPECT_THAT(DecideCloseCampaign(CampaignState{}, SheetsKnown(), Close("")),
+              StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(
+      DecideCloseCampaign(testing::SmallCampaign(CampaignPhase::kClosed), SheetsKnown(), Close("flood")),
+      StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("is closed")));
 }
 
 TEST(ReopenCampaignTest, OnlyAClosedOrPublishedCampaignIsReopenedAndWithAReason) {
   intake::v1::ReopenCampaignRequest command;
   command.set_campaign("small-2016");
-  EXPECT_THAT(FaultsOf(Decide(testing::SmallCampaign(CampaignPhase::kClosed), command).status()),
-              ElementsAre("reason: is missing"));
+  EXPECT_THAT(
+      FaultsOf(DecideReopenCampaign(testing::SmallCampaign(CampaignPhase::kClosed), command).status()),
+      ElementsAre("reason: is missing"));
   command.set_reason("an error was found");
 
-  EXPECT_THAT(Decide(testing::SmallCampaign(CampaignPhase::kClosed), command), IsOk());
-  EXPECT_THAT(Decide(testing::SmallCampaign(CampaignPhase::kPublished), command), IsOk());
-  EXPECT_THAT(Decide(testing::SmallCampaign(CampaignPhase::kOpen), command),
+  EXPECT_THAT(DecideReopenCampaign(testing::SmallCampaign(CampaignPhase::kClosed), command), IsOk());
+  EXPECT_THAT(DecideReopenCampaign(testing::SmallCampaign(CampaignPhase::kPublished), command), IsOk());
+  EXPECT_THAT(DecideReopenCampaign(testing::SmallCampaign(CampaignPhase::kOpen), command),
               StatusIs(absl::StatusCode::kFailedPrecondition));
-  EXPECT_THAT(Decide(CampaignState{}, command), StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(DecideReopenCampaign(CampaignState{}, command), StatusIs(absl::StatusCode::kNotFound));
 }
 
 }  // namespace

@@ -45,8 +45,8 @@ void CheckTarget(const PastEvent& target, const PayloadErased& erasure, Refusal&
 
 }  // namespace
 
-absl::StatusOr<std::vector<NewEvent>> Decide(const std::optional<PastEvent>& target,
-                                             const intake::v1::ErasePayloadRequest& command) {
+absl::StatusOr<std::vector<NewEvent>> DecideErasePayload(const std::optional<PastEvent>& target,
+                                                         const intake::v1::ErasePayloadRequest& command) {
   Refusal refusal;
   const std::string reason = refusal.CheckText("reason", command.reason());
   if (command.position() == 0) refusal.Invalid("position", "is missing; it is counted from 1");

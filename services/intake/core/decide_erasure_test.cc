@@ -37,7 +37,7 @@ intake::v1::ErasePayloadRequest Erase() {
 }
 
 TEST(DecideErasureTest, SaysWhichEventIsErasedAndWhatItWasAbout) {
-  ASSERT_OK_AND_ASSIGN(const std::vector<NewEvent> events, Decide(Observed(), Erase()));
+  ASSERT_OK_AND_ASSIGN(const std::vector<NewEvent> events, DecideErasePayload(Observed(), Erase()));
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(events[0].stream, "sheet/c/o");
   const event::v1::PayloadErased& erasure = events[0].event.payload_erased();
@@ -54,20 +54,24 @@ TEST(DecideErasureTest, KnowsTheCriterionOfACorrectionAndOfItsWithdrawalAndNoneO
   corrected.mutable_answer_corrected()->mutable_correction()->set_criterion("x");
   withdrawn.mutable_correction_withdrawn()->set_criterion("x");
   declared.mutable_answers_declared()->add_answers()->set_criterion("x");
-  EXPECT_THAT(Decide(At7("sheet/c/o", corrected), Erase()).value()[0].event.payload_erased().criteria(),
-              ElementsAre("x"));
-  EXPECT_THAT(Decide(At7("sheet/c/o", withdrawn), Erase()).value()[0].event.payload_erased().criteria(),
-              ElementsAre("x"));
-  EXPECT_THAT(Decide(At7("sheet/c/o", declared), Erase()).value()[0].event.payload_erased().criteria(),
-              IsEmpty());
+  EXPECT_THAT(
+      DecideErasePayload(At7("sheet/c/o", corrected), Erase()).value()[0].event.payload_erased().criteria(),
+      ElementsAre("x"));
+  EXPECT_THAT(
+      DecideErasePayload(At7("sheet/c/o", withdrawn), Erase()).value()[0].event.payload_erased().criteria(),
+      ElementsAre("x"));
+  EXPECT_THAT(
+      DecideErasePayload(At7("sheet/c/o", declared), Erase()).value()[0].event.payload_erased().criteria(),
+      IsEmpty());
 }
 
 TEST(DecideErasureTest, RefusesWhatIsNotThereAndNamesEveryFault) {
   intake::v1::ErasePayloadRequest command = Erase();
-  EXPECT_THAT(Decide(std::nullopt, command), StatusIs(absl::StatusCode::kNotFound, HasSubstr("position 7")));
+  EXPECT_THAT(DecideErasePayload(std::nullopt, command),
+              StatusIs(absl::StatusCode::kNotFound, HasSubstr("position 7")));
   command.set_position(0);
   command.set_reason("");
-  EXPECT_THAT(Decide(std::nullopt, command),
+  EXPECT_THAT(DecideErasePayload(std::nullopt, command),
               StatusIs(absl::StatusCode::kInvalidArgument,
                        ::testing::AllOf(HasSubstr("position"), HasSubstr("reason"))));
 }
@@ -76,13 +80,13 @@ TEST(DecideErasureTest, OnlyAnswersThatAreThereCanBeErased) {
   event::v1::Event created, erased;
   created.mutable_organization_created();
   erased.mutable_payload_erased();
-  EXPECT_THAT(Decide(At7("organization/o", created), Erase()),
+  EXPECT_THAT(DecideErasePayload(At7("organization/o", created), Erase()),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("organization_created")));
-  EXPECT_THAT(Decide(At7("sheet/c/o", erased), Erase()),
+  EXPECT_THAT(DecideErasePayload(At7("sheet/c/o", erased), Erase()),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("payload_erased")));
   PastEvent gone = Observed();
   gone.erased_by = {9};
-  EXPECT_THAT(Decide(gone, Erase()),
+  EXPECT_THAT(DecideErasePayload(gone, Erase()),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("event at position 9")));
 }
 

@@ -114,34 +114,8 @@ Events ImportOne(const OrganizationsKnown& known, const Spec& spec, NameClaims& 
 
 }  // namespace
 
-std::set<std::string> OrganizationsNamed(const intake::v1::ImportOrganizationsRequest& command) {
-  std::set<std::string> ids;
-  for (const OrganizationSpec& spec : command.organizations()) ids.insert(spec.id());
-  return ids;
-}
-
-std::set<std::string> OrganizationsNamed(const intake::v1::RenameOrganizationRequest& command) {
-  return {command.organization()};
-}
-
-std::set<std::string> OrganizationsNamed(const intake::v1::SplitOrganizationRequest& command) {
-  std::set<std::string> ids = {command.organization()};
-  for (const OrganizationSpec& spec : command.successors()) ids.insert(spec.id());
-  return ids;
-}
-
-std::set<std::string> OrganizationsNamed(const intake::v1::MergeOrganizationsRequest& command) {
-  std::set<std::string> ids(command.organizations().begin(), command.organizations().end());
-  ids.insert(command.successor().id());
-  return ids;
-}
-
-std::set<std::string> OrganizationsNamed(const intake::v1::DissolveOrganizationRequest& command) {
-  return {command.organization()};
-}
-
-absl::StatusOr<Events> Decide(const OrganizationsKnown& known,
-                              const intake::v1::ImportOrganizationsRequest& command) {
+absl::StatusOr<Events> DecideImportOrganizations(const OrganizationsKnown& known,
+                                                 const intake::v1::ImportOrganizationsRequest& command) {
   Refusal refusal;
   refusal.CheckSize("organizations", command.organizations_size(), kOrganizationsMax);
   NameClaims claims(known.names, &refusal);
@@ -153,8 +127,8 @@ absl::StatusOr<Events> Decide(const OrganizationsKnown& known,
   return events;
 }
 
-absl::StatusOr<Events> Decide(const OrganizationsKnown& known,
-                              const intake::v1::RenameOrganizationRequest& command) {
+absl::StatusOr<Events> DecideRenameOrganization(const OrganizationsKnown& known,
+                                                const intake::v1::RenameOrganizationRequest& command) {
   Refusal refusal;
   std::string reason = refusal.CheckText("reason", command.reason());
   std::string name = refusal.CheckText("name", command.name(), kNameBytesMax);
@@ -173,8 +147,8 @@ absl::StatusOr<Events> Decide(const OrganizationsKnown& known,
   return events;
 }
 
-absl::StatusOr<Events> Decide(const OrganizationsKnown& known,
-                              const intake::v1::SplitOrganizationRequest& command) {
+absl::StatusOr<Events> DecideSplitOrganization(const OrganizationsKnown& known,
+                                               const intake::v1::SplitOrganizationRequest& command) {
   Refusal refusal;
   const std::string& ended = command.organization();
   NewEvent split{OrganizationStream(ended), {}};
@@ -225,8 +199,8 @@ Events EndAll(const OrganizationsKnown& known, const intake::v1::MergeOrganizati
 
 }  // namespace
 
-absl::StatusOr<Events> Decide(const OrganizationsKnown& known,
-                              const intake::v1::MergeOrganizationsRequest& command) {
+absl::StatusOr<Events> DecideMergeOrganizations(const OrganizationsKnown& known,
+                                                const intake::v1::MergeOrganizationsRequest& command) {
   Refusal refusal;
   std::string reason = refusal.CheckText("reason", command.reason());
   refusal.CheckSize("organizations", command.organizations_size(), kOrganizationsMax);
@@ -240,8 +214,8 @@ absl::StatusOr<Events> Decide(const OrganizationsKnown& known,
   return events;
 }
 
-absl::StatusOr<Events> Decide(const OrganizationsKnown& known,
-                              const intake::v1::DissolveOrganizationRequest& command) {
+absl::StatusOr<Events> DecideDissolveOrganization(const OrganizationsKnown& known,
+                                                  const intake::v1::DissolveOrganizationRequest& command) {
   Refusal refusal;
   std::string reason = refusal.CheckText("reason", command.reason());
   const OrganizationState* state = CheckLives(known, "organization", command.organization(), refusal);

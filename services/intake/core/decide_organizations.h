@@ -12,7 +12,7 @@
 #include "absl/status/statusor.h"
 #include "common/eventlog/event_log.h"
 #include "common/streams/organization.h"
-#include "thuocdo/intake/v1/intake.pb.h"
+#include "thuocdo/intake/v1/organizations.pb.h"
 
 namespace thuocdo {
 
@@ -27,23 +27,16 @@ struct OrganizationsKnown {
       organizations;  // those that the command names and that were ever created
 };
 
-// The ids of the organizations that a command names.
-std::set<std::string> OrganizationsNamed(const intake::v1::ImportOrganizationsRequest& command);
-std::set<std::string> OrganizationsNamed(const intake::v1::RenameOrganizationRequest& command);
-std::set<std::string> OrganizationsNamed(const intake::v1::SplitOrganizationRequest& command);
-std::set<std::string> OrganizationsNamed(const intake::v1::MergeOrganizationsRequest& command);
-std::set<std::string> OrganizationsNamed(const intake::v1::DissolveOrganizationRequest& command);
-
 // The events that `command` causes, or why it is refused. An import of what is already known causes none.
-absl::StatusOr<std::vector<NewEvent>> Decide(const OrganizationsKnown& known,
-                                             const intake::v1::ImportOrganizationsRequest& command);
-absl::StatusOr<std::vector<NewEvent>> Decide(const OrganizationsKnown& known,
-                                             const intake::v1::RenameOrganizationRequest& command);
-absl::StatusOr<std::vector<NewEvent>> Decide(const OrganizationsKnown& known,
-                                             const intake::v1::SplitOrganizationRequest& command);
-absl::StatusOr<std::vector<NewEvent>> Decide(const OrganizationsKnown& known,
-                                             const intake::v1::MergeOrganizationsRequest& command);
-absl::StatusOr<std::vector<NewEvent>> Decide(const OrganizationsKnown& known,
-                                             const intake::v1::DissolveOrganizationRequest& command);
+absl::StatusOr<std::vector<NewEvent>> DecideImportOrganizations(
+    const OrganizationsKnown& known, const intake::v1::ImportOrganizationsRequest& command);
+absl::StatusOr<std::vector<NewEvent>> DecideRenameOrganization(
+    const OrganizationsKnown& known, const intake::v1::RenameOrganizationRequest& command);
+absl::StatusOr<std::vector<NewEvent>> DecideSplitOrganization(
+    const OrganizationsKnown& known, const intake::v1::SplitOrganizationRequest& command);
+absl::StatusOr<std::vector<NewEvent>> DecideMergeOrganizations(
+    const OrganizationsKnown& known, const intake::v1::MergeOrganizationsRequest& command);
+absl::StatusOr<std::vector<NewEvent>> DecideDissolveOrganization(
+    const OrganizationsKnown& known, const intake::v1::DissolveOrganizationRequest& command);
 
 }  // namespace thuocdo

@@ -65,7 +65,7 @@ intake::v1::MergeOrganizationsRequest Merge(const std::vector<std::string>& ids,
 TEST(ImportOrganizationsTest, ANewOrganizationIsCreatedAndItsNamesRegistered) {
   intake::v1::ImportOrganizationsRequest command;
   Add(command, "tourism", "Sở Du lịch", {"Du lịch", "SỞ DU LỊCH", "Du  lịch"});
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideImportOrganizations(Known(), command));
 
   ASSERT_EQ(events.size(), 2u);
   EXPECT_EQ(events[0].stream, "organization/tourism");
@@ -78,7 +78,7 @@ TEST(ImportOrganizationsTest, ANewOrganizationIsCreatedAndItsNamesRegistered) {
 TEST(ImportOrganizationsTest, AKnownOrganizationGetsItsNewAliases) {
   intake::v1::ImportOrganizationsRequest command;
   Add(command, "health", "Sở Y tế", {"Y tế"});
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideImportOrganizations(Known(), command));
 
   ASSERT_EQ(events.size(), 2u);
   EXPECT_THAT(events[0].event.organization_aliases_added().aliases(), ElementsAre("Y tế"));
@@ -89,14 +89,14 @@ TEST(ImportOrganizationsTest, WhatIsKnownAlreadyAddsNothing) {
   intake::v1::ImportOrganizationsRequest command;
   Add(command, "health", "Sở Y tế", {"sở y tế"});
 
-  EXPECT_THAT(Decide(Known(), command), IsOkAndHolds(IsEmpty()));
+  EXPECT_THAT(DecideImportOrganizations(Known(), command), IsOkAndHolds(IsEmpty()));
 }
 
 TEST(ImportOrganizationsTest, AnotherOfficialNameIsRefusedInFavourOfRename) {
   intake::v1::ImportOrganizationsRequest command;
   Add(command, "health", "Sở Y tế tỉnh");
 
-  EXPECT_THAT(Decide(Known(), command),
+  EXPECT_THAT(DecideImportOrganizations(Known(), command),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("use rename")));
 }
 
@@ -107,7 +107,7 @@ TEST(ImportOrganizationsTest, EveryFaultIsNamedAtOnce) {
   Add(command, "newer", "sở  y TẾ");
   Add(command, "newer", "B", {"A"});
 
-  EXPECT_THAT(FaultsOf(Decide(Known(), command).status()),
+  EXPECT_THAT(FaultsOf(DecideImportOrganizations(Known(), command).status()),
               ElementsAre(HasSubstr("organizations[0].id: is no id"), "organizations[1].name: is missing",
                           "organizations[3].id: newer stands twice",
                           "organizations[2].name: the name \"sở  y TẾ\" belongs to health",
@@ -118,17 +118,18 @@ TEST(ImportOrganizationsTest, AnIdIsNotUsedAgain) {
   intake::v1::ImportOrganizationsRequest command;
   Add(command, "health", "Sở Y tế");
 
-  EXPECT_THAT(Decide(KnownWithEnded("health"), command), StatusIs(absl::StatusCode::kFailedPrecondition));
+  EXPECT_THAT(DecideImportOrganizations(KnownWithEnded("health"), command),
+              StatusIs(absl::StatusCode::kFailedPrecondition));
 }
 
 TEST(ImportOrganizationsTest, AtMostAThousandAtOnce) {
   intake::v1::ImportOrganizationsRequest command;
   for (int i = 0; i < kOrganizationsMax; ++i) Add(command, absl::StrCat("o", i), absl::StrCat("name ", i));
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideImportOrganizations(Known(), command));
   EXPECT_LE(events.size(), kAppendEventsMax);
   Add(command, "more", "more");
 
-  EXPECT_THAT(Decide(Known(), command),
+  EXPECT_THAT(DecideImportOrganizations(Known(), command),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("at most 1000")));
 }
 
@@ -138,7 +139,7 @@ TEST(ImportOrganizationsTest, AtMostAHundredAliasesOfOneOrganization) {
   intake::v1::ImportOrganizationsRequest command;
   Add(command, "new", "New", aliases);
 
-  EXPECT_THAT(Decide(Known(), command),
+  EXPECT_THAT(DecideImportOrganizations(Known(), command),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("at most 100")));
 }
 
@@ -147,7 +148,7 @@ TEST(RenameOrganizationTest, ARenameRegistersTheNewName) {
   command.set_organization("health");
   command.set_name("Sở Y tế tỉnh");
   command.set_reason("decision 3");
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideRenameOrganization(Known(), command));
 
   ASSERT_EQ(events.size(), 2u);
   EXPECT_EQ(events[0].event.organization_renamed().name(), "Sở Y tế tỉnh");
@@ -159,7 +160,7 @@ TEST(RenameOrganizationTest, AnotherSpellingOfItsOwnNameNeedsNoRegistration) {
   command.set_organization("health");
   command.set_name("SỞ Y TẾ");
   command.set_reason("decision 3");
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideRenameOrganization(Known(), command));
 
   EXPECT_EQ(events.size(), 1u);
 }
@@ -169,17 +170,18 @@ TEST(RenameOrganizationTest, EveryFaultIsNamedAtOnce) {
   command.set_organization("nobody");
   command.set_name("Sở Y tế");
 
-  EXPECT_THAT(FaultsOf(Decide(Known(), command).status()),
+  EXPECT_THAT(FaultsOf(DecideRenameOrganization(Known(), command).status()),
               ElementsAre("reason: is missing", "organization: there is no organization nobody",
                           "name: the name \"Sở Y tế\" belongs to health"));
   command.set_organization("health");
-  EXPECT_THAT(FaultsOf(Decide(Known(), command).status()), Contains("name: is already its name"));
+  EXPECT_THAT(FaultsOf(DecideRenameOrganization(Known(), command).status()),
+              Contains("name: is already its name"));
 }
 
 TEST(SplitOrganizationTest, SuccessorsMayTakeTheNameOfTheOneThatEnds) {
   intake::v1::SplitOrganizationRequest command = Split("health", {"a", "b"});
   command.mutable_successors(0)->set_name("Sở Y tế");
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideSplitOrganization(Known(), command));
 
   ASSERT_EQ(events.size(), 6u);
   EXPECT_THAT(events[0].event.organization_split().successors(), ElementsAre("a", "b"));
@@ -188,19 +190,19 @@ TEST(SplitOrganizationTest, SuccessorsMayTakeTheNameOfTheOneThatEnds) {
 }
 
 TEST(SplitOrganizationTest, ThereAreTwoSuccessorsAllNew) {
-  EXPECT_THAT(FaultsOf(Decide(Known(), Split("health", {"finance"})).status()),
+  EXPECT_THAT(FaultsOf(DecideSplitOrganization(Known(), Split("health", {"finance"})).status()),
               ElementsAre("successors: there must be at least two",
                           HasSubstr("successors[0].id: the organization finance exists")));
 }
 
 TEST(SplitOrganizationTest, OnlyALivingOrganizationIsSplit) {
-  EXPECT_THAT(Decide(KnownWithEnded("health"), Split("health", {"a", "b"})),
+  EXPECT_THAT(DecideSplitOrganization(KnownWithEnded("health"), Split("health", {"a", "b"})),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("has ended")));
 }
 
 TEST(MergeOrganizationsTest, TheMergedEndAndTheirNamesAreFree) {
   ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events,
-                       Decide(Known(), Merge({"finance", "health"}, "Sở Y tế")));
+                       DecideMergeOrganizations(Known(), Merge({"finance", "health"}, "Sở Y tế")));
 
   ASSERT_EQ(events.size(), 6u);
   EXPECT_EQ(events[2].stream, "organization/health");
@@ -209,9 +211,9 @@ TEST(MergeOrganizationsTest, TheMergedEndAndTheirNamesAreFree) {
 }
 
 TEST(MergeOrganizationsTest, AnOrganizationIsNotMergedWithItself) {
-  EXPECT_THAT(Decide(Known(), Merge({"health", "health"}, "X")),
+  EXPECT_THAT(DecideMergeOrganizations(Known(), Merge({"health", "health"}, "X")),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("health stands twice")));
-  EXPECT_THAT(Decide(Known(), Merge({"health"}, "X")),
+  EXPECT_THAT(DecideMergeOrganizations(Known(), Merge({"health"}, "X")),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("at least two")));
 }
 
@@ -219,11 +221,12 @@ TEST(DissolveOrganizationTest, AnOrganizationEndsOnce) {
   intake::v1::DissolveOrganizationRequest command;
   command.set_organization("health");
   command.set_reason("decision 4");
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideDissolveOrganization(Known(), command));
   ASSERT_EQ(events.size(), 2u);
   EXPECT_TRUE(events[1].event.has_names_released());
 
-  EXPECT_THAT(Decide(KnownWithEnded("health"), command), StatusIs(absl::StatusCode::kFailedPrecondition));
+  EXPECT_THAT(DecideDissolveOrganization(KnownWithEnded("health"), command),
+              StatusIs(absl::StatusCode::kFailedPrecondition));
 }
 
 }  // namespace

@@ -113,8 +113,9 @@ absl::StatusOr<PublicationManifest> ReadManifest(const std::string& bytes) {
   return manifest;
 }
 
-absl::StatusOr<Events> Decide(const CampaignState& known, Position head, const PublicationManifest& manifest,
-                              const intake::v1::RecordPublicationRequest& command) {
+absl::StatusOr<Events> DecideRecordPublication(const CampaignState& known, Position head,
+                                               const PublicationManifest& manifest,
+                                               const intake::v1::RecordPublicationRequest& command) {
   Refusal refusal;
   CheckShut(known, "manifest.campaign", manifest.campaign(), refusal);
   CheckDecision(manifest, refusal);
@@ -135,8 +136,9 @@ absl::StatusOr<Events> Decide(const CampaignState& known, Position head, const P
   return Events{std::move(published)};
 }
 
-absl::StatusOr<Events> Decide(const CampaignState& known, const std::set<std::string>& organizations,
-                              const intake::v1::RecordEarlierRankingRequest& command) {
+absl::StatusOr<Events> DecideRecordEarlierRanking(const CampaignState& known,
+                                                  const std::set<std::string>& organizations,
+                                                  const intake::v1::RecordEarlierRankingRequest& command) {
   Refusal refusal;
   refusal.CheckId("ranking", command.ranking());
   if (known.phase != CampaignPhase::kNone) {

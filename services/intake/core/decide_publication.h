@@ -8,7 +8,7 @@
 #include "absl/status/statusor.h"
 #include "common/eventlog/event_log.h"
 #include "common/streams/campaign.h"
-#include "thuocdo/intake/v1/intake.pb.h"
+#include "thuocdo/intake/v1/publications.pb.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
 namespace thuocdo {
@@ -23,13 +23,13 @@ absl::StatusOr<ranking::v1::PublicationManifest> ReadManifest(const std::string&
 //
 // Refused unless the manifest is of the shut campaign at its very revision, computed at or after the
 // campaign's last event, under its rule set, with its tables and roster, and amends its last publication.
-absl::StatusOr<std::vector<NewEvent>> Decide(const CampaignState& known, Position head,
-                                             const ranking::v1::PublicationManifest& manifest,
-                                             const intake::v1::RecordPublicationRequest& command);
+absl::StatusOr<std::vector<NewEvent>> DecideRecordPublication(
+    const CampaignState& known, Position head, const ranking::v1::PublicationManifest& manifest,
+    const intake::v1::RecordPublicationRequest& command);
 
 // `organizations`: those of the ranks that were ever created.
-absl::StatusOr<std::vector<NewEvent>> Decide(const CampaignState& known,
-                                             const std::set<std::string>& organizations,
-                                             const intake::v1::RecordEarlierRankingRequest& command);
+absl::StatusOr<std::vector<NewEvent>> DecideRecordEarlierRanking(
+    const CampaignState& known, const std::set<std::string>& organizations,
+    const intake::v1::RecordEarlierRankingRequest& command);
 
 }  // namespace thuocdo

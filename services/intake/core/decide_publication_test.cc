@@ -43,7 +43,7 @@ absl::StatusOr<std::vector<NewEvent>> Publish(const CampaignState& known,
                                               const ranking::v1::PublicationManifest& manifest) {
   intake::v1::RecordPublicationRequest command;
   command.set_manifest(manifest.SerializeAsString());
-  return Decide(known, kHead, manifest, command);
+  return DecideRecordPublication(known, kHead, manifest, command);
 }
 
 absl::StatusOr<std::vector<NewEvent>> PublishClosed(const ranking::v1::PublicationManifest& manifest) {
@@ -150,7 +150,8 @@ TEST(RecordEarlierRankingTest, RanksAreKeptWithTheirGaps) {
   intake::v1::RecordEarlierRankingRequest command = Earlier();
   AddRank(command, "finance", 12);
   AddRank(command, "office", 14);
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(CampaignState{}, {"finance", "office"}, command));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events,
+                       DecideRecordEarlierRanking(CampaignState{}, {"finance", "office"}, command));
 
   EXPECT_EQ(events.at(0).stream, "campaign/small-2015");
   EXPECT_EQ(events.at(0).event.earlier_ranking_recorded().ranks(1).rank(), 14u);
@@ -163,7 +164,7 @@ TEST(RecordEarlierRankingTest, EveryFaultIsNamedAtOnce) {
   AddRank(command, "finance", 2);
   AddRank(command, "nobody", 0);
 
-  EXPECT_THAT(FaultsOf(Decide(CampaignState{}, {"finance"}, command).status()),
+  EXPECT_THAT(FaultsOf(DecideRecordEarlierRanking(CampaignState{}, {"finance"}, command).status()),
               ElementsAre("ranks[1]: finance stands twice in departments/total",
                           "ranks[2].rank: is missing; ranks are counted from 1",
                           "ranks[2].organization: there is no organization nobody", "title: is missing"));
@@ -173,7 +174,7 @@ TEST(RecordEarlierRankingTest, TheIdIsNotACampaigns) {
   intake::v1::RecordEarlierRankingRequest command = Earlier();
   AddRank(command, "finance", 1);
 
-  EXPECT_THAT(Decide(testing::SmallCampaign(CampaignPhase::kOpen), {"finance"}, command),
+  EXPECT_THAT(DecideRecordEarlierRanking(testing::SmallCampaign(CampaignPhase::kOpen), {"finance"}, command),
               StatusIs(absl::StatusCode::kFailedPrecondition));
 }
 
@@ -184,11 +185,11 @@ TEST(RecordEarlierRankingTest, AtMostAHundredThousandRanks) {
     AddRank(command, absl::StrCat("o", i), 1);
     organizations.insert(absl::StrCat("o", i));
   }
-  EXPECT_THAT(Decide(CampaignState{}, organizations, command), IsOk());
+  EXPECT_THAT(DecideRecordEarlierRanking(CampaignState{}, organizations, command), IsOk());
   AddRank(command, "more", 1);
   organizations.insert("more");
 
-  EXPECT_THAT(FaultsOf(Decide(CampaignState{}, organizations, command).status()),
+  EXPECT_THAT(FaultsOf(DecideRecordEarlierRanking(CampaignState{}, organizations, command).status()),
               ElementsAre("ranks: has 100001 entries; at most 100000"));
 }
 

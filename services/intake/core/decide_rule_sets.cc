@@ -8,9 +8,9 @@
 
 namespace thuocdo {
 
-absl::StatusOr<std::vector<NewEvent>> Decide(const RuleSetVersions& known, const RuleSet& rules,
-                                             const RuleSet* amended,
-                                             const intake::v1::PublishRuleSetRequest& command) {
+absl::StatusOr<std::vector<NewEvent>> DecidePublishRuleSet(const RuleSetVersions& known, const RuleSet& rules,
+                                                           const RuleSet* amended,
+                                                           const intake::v1::PublishRuleSetRequest& command) {
   if (IsPublished(known, rules)) return std::vector<NewEvent>();
   if (amended != nullptr) {
     RETURN_IF_ERROR(CheckAmendment(command.text(), *amended));

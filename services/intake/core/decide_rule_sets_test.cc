@@ -15,7 +15,8 @@ TEST(DecideRuleSetsTest, ANewRuleSetIsStoredAsWrittenAndInCanonicalForm) {
   auto rules = testing::SmallRules();
   intake::v1::PublishRuleSetRequest command;
   command.set_text(testing::kRuleSetText);
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, Decide(RuleSetVersions{}, *rules, nullptr, command));
+  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events,
+                       DecidePublishRuleSet(RuleSetVersions{}, *rules, nullptr, command));
 
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(events[0].stream, "rule-set/small");
@@ -29,7 +30,8 @@ TEST(DecideRuleSetsTest, AKnownRuleSetAddsNothing) {
   RuleSetVersions known{
       "small", {{rules->hash, "other comments", rules->canonical, Position{5}}}, Revision{1}};
 
-  EXPECT_THAT(Decide(known, *rules, nullptr, intake::v1::PublishRuleSetRequest()), IsOkAndHolds(IsEmpty()));
+  EXPECT_THAT(DecidePublishRuleSet(known, *rules, nullptr, intake::v1::PublishRuleSetRequest()),
+              IsOkAndHolds(IsEmpty()));
 }
 
 TEST(DecideRuleSetsTest, WhatBecameOfEveryCriterionOfTheAmendedRuleSetIsSaidOrRefusedWithItsLine) {
@@ -38,7 +40,8 @@ TEST(DecideRuleSetsTest, WhatBecameOfEveryCriterionOfTheAmendedRuleSetIsSaidOrRe
   command.set_text(testing::RuleSetTextWith("id: \"use.mail\"", "id: \"use.post\"") + "amends: \"small\"\n" +
                    "changes { kind: CHANGE_KIND_DROPPED from: \"use.fax\" }\n");
   ASSERT_OK_AND_ASSIGN(RuleSet rules, ParseRuleSet(command.text()));
-  const absl::Status refused = Decide(RuleSetVersions{}, rules, amended.get(), command).status();
+  const absl::Status refused =
+      DecidePublishRuleSet(RuleSetVersions{}, rules, amended.get(), command).status();
 
   EXPECT_THAT(refused, testing::StatusIs(absl::StatusCode::kInvalidArgument));
   EXPECT_THAT(testing::FaultsOf(refused),
@@ -48,7 +51,7 @@ TEST(DecideRuleSetsTest, WhatBecameOfEveryCriterionOfTheAmendedRuleSetIsSaidOrRe
   command.set_text(testing::RuleSetTextWith("id: \"use.mail\"", "id: \"use.post\"") + "amends: \"small\"\n" +
                    "changes { kind: CHANGE_KIND_RENAMED from: \"use.mail\" to: \"use.post\" }\n");
   rules = ParseRuleSet(command.text()).value();
-  EXPECT_THAT(Decide(RuleSetVersions{}, rules, amended.get(), command), testing::IsOk());
+  EXPECT_THAT(DecidePublishRuleSet(RuleSetVersions{}, rules, amended.get(), command), testing::IsOk());
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include "common/eventlog/event_log.h"
 #include "common/streams/organization.h"
 #include "services/intake/core/refusal.h"
-#include "thuocdo/intake/v1/intake.pb.h"
 
 namespace thuocdo {
 

@@ -1,38 +1,16 @@
-#include <utility>
+#include "services/intake/rule_set_queries.h"
 
-#include "absl/strings/str_cat.h"
+#include <memory>
+#include <string>
+#include <vector>
+
 #include "common/base/status.h"
 #include "common/rules/amendment_check.h"
 #include "services/intake/page.h"
-#include "services/intake/queries.h"
+#include "services/intake/stream_reader.h"
 
 namespace thuocdo {
 namespace {
-
-std::string EndText(OrganizationEnd end) {
-  switch (end) {
-    case OrganizationEnd::kNot:
-      return "";
-    case OrganizationEnd::kSplit:
-      return "split";
-    case OrganizationEnd::kMerged:
-      return "merged";
-    case OrganizationEnd::kDissolved:
-      return "dissolved";
-  }
-  return "";
-}
-
-intake::v1::Organization ToProto(const OrganizationState& state) {
-  intake::v1::Organization organization;
-  organization.set_id(state.id);
-  organization.set_name(state.name);
-  organization.mutable_aliases()->Assign(state.aliases.begin(), state.aliases.end());
-  organization.set_ended(EndText(state.ended));
-  organization.mutable_predecessors()->Assign(state.predecessors.begin(), state.predecessors.end());
-  organization.mutable_successors()->Assign(state.successors.begin(), state.successors.end());
-  return organization;
-}
 
 // The versions in `versions` that come after the one named `token`; all of them if it is none of these.
 std::vector<PublishedRuleSet> VersionsAfter(const RuleSetVersions& versions, const std::string& token) {
@@ -69,21 +47,8 @@ absl::Status AddSummary(Intake& intake, const std::string& id, const PublishedRu
 
 }  // namespace
 
-absl::Status Answer(Intake& intake, const intake::v1::ListOrganizationsRequest& request,
-                    intake::v1::ListOrganizationsResponse& response) {
-  ASSIGN_OR_RETURN(IdPage page,
-                   ListIds(*intake.log, OrganizationStream(""), request.page_size(), request.page_token()));
-  StreamReader reader(intake.log);
-  for (const std::string& id : page.ids) {
-    ASSIGN_OR_RETURN(OrganizationState state, reader.Organization(id));
-    *response.add_organizations() = ToProto(state);
-  }
-  response.set_next_page_token(page.next_page_token);
-  return absl::OkStatus();
-}
-
-absl::Status Answer(Intake& intake, const intake::v1::CheckRuleSetRequest& request,
-                    intake::v1::CheckRuleSetResponse& response) {
+absl::Status HandleCheckRuleSet(Intake& intake, const intake::v1::CheckRuleSetRequest& request,
+                                intake::v1::CheckRuleSetResponse& response) {
   ASSIGN_OR_RETURN(RuleSet rules, ParseRuleSet(request.text()));
   if (!rules.proto.amends().empty()) {
     StreamReader reader(intake.log);
@@ -94,8 +59,8 @@ absl::Status Answer(Intake& intake, const intake::v1::CheckRuleSetRequest& reque
   return absl::OkStatus();
 }
 
-absl::Status Answer(Intake& intake, const intake::v1::GetRuleSetRequest& request,
-                    intake::v1::GetRuleSetResponse& response) {
+absl::Status HandleGetRuleSet(Intake& intake, const intake::v1::GetRuleSetRequest& request,
+                              intake::v1::GetRuleSetResponse& response) {
   ASSIGN_OR_RETURN(RuleSetVersions versions,
                    StreamReader(intake.log).RuleSets(RuleSetIdOf(request.rule_set())));
   ASSIGN_OR_RETURN(PublishedRuleSet published, FindRuleSet(versions, request.rule_set()));
@@ -106,8 +71,8 @@ absl::Status Answer(Intake& intake, const intake::v1::GetRuleSetRequest& request
   return absl::OkStatus();
 }
 
-absl::Status Answer(Intake& intake, const intake::v1::ListRuleSetsRequest& request,
-                    intake::v1::ListRuleSetsResponse& response) {
+absl::Status HandleListRuleSets(Intake& intake, const intake::v1::ListRuleSetsRequest& request,
+                                intake::v1::ListRuleSetsResponse& response) {
   ASSIGN_OR_RETURN(size_t size, PageSize(request.page_size()));
   const std::string from = RuleSetIdOf(request.page_token());
   RETURN_IF_ERROR(CheckPageToken(from));
