@@ -22,13 +22,13 @@ bool BeginsWithYear(absl::string_view text) {
   return text.size() > 4 && text.find_first_not_of("0123456789") == 4 && text[4] == '-';
 }
 
-// ParseCivilTime alone would take spaces and other lengths.
+// ParseCivilTime alone would accept spaces and other lengths.
 bool ReadDate(absl::string_view text, absl::CivilDay* day) {
   if (text.size() != 10 || !BeginsWithYear(text) || text[7] != '-') return false;
   return absl::ParseCivilTime(text, day) && absl::FormatCivilTime(*day) == text;
 }
 
-// Whether the year is still one of four digits at UTC+7.
+// Reports whether the year at UTC+7 has four digits, so that FormatTime can write it.
 bool CanBeWritten(absl::Time time) {
   const absl::civil_year_t year = absl::ToCivilYear(time, Vietnam()).year();
   return year >= 0 && year <= 9999;

@@ -1,4 +1,4 @@
-// Time, as an argument.
+// Time as an argument, and as text.
 #pragma once
 
 #include <cstdint>
@@ -9,26 +9,27 @@
 
 namespace thuocdo {
 
-// Where the time comes from. Safe for use by many threads.
+// The source of the current time. Safe for use by many threads.
 class Clock {
  public:
   virtual ~Clock() = default;
-  // Microseconds since 1970-01-01T00:00:00Z.
+  // Returns the time in microseconds since 1970-01-01T00:00:00Z.
   virtual int64_t NowUs() = 0;
 };
 
-// The system's clock; lives for ever.
+// Returns the system's clock, which is never destroyed.
 Clock& SystemClock();
 
-// Microseconds since the epoch as RFC 3339 at UTC+7: `2017-02-07T09:30:00.000000+07:00`.
+// Returns `time_us`, microseconds since the epoch, in RFC 3339 at UTC+7: `2017-02-07T09:30:00.000000+07:00`.
 std::string FormatTime(int64_t time_us);
 
-// Reads RFC 3339, or a bare date, which means its last microsecond at UTC+7; years 0000 to 9999 there.
+// Reads a time in RFC 3339, or a date, which means its last microsecond at UTC+7, and returns microseconds
+// since the epoch.
 //
-// Returns INVALID_ARGUMENT for anything else.
+// Returns INVALID_ARGUMENT for anything else, and for a year at UTC+7 outside 0000 to 9999.
 absl::StatusOr<int64_t> ParseMoment(absl::string_view text);
 
-// Whether `text` is a calendar date such as 2017-02-07.
+// Reports whether `text` is a calendar date such as 2017-02-07.
 bool IsDate(absl::string_view text);
 
 }  // namespace thuocdo

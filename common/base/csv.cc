@@ -11,7 +11,7 @@
 namespace thuocdo {
 namespace {
 
-// libcsv tells fields and row ends; lines are counted here, by feeding it one at a time.
+// libcsv finds fields and row ends. It does not count lines, so that it is given one line at a time.
 class Reader {
  public:
   Reader() {
@@ -30,7 +30,8 @@ class Reader {
       text.remove_prefix(line.size());
       RETURN_IF_ERROR(Feed(line));
     }
-    if (csv_fini(&parser_, OnField, OnRow, this) != 0) return Fault("a quote is not closed", row_.line);
+    if (csv_fini(&parser_, OnField, OnRow, this) != 0)
+      return Fault("a quote is not closed; close it, or double it if it belongs to the text", row_.line);
     if (!fault_.ok()) return fault_;
     return std::move(rows_);
   }
@@ -41,7 +42,8 @@ class Reader {
     if (!inside_) row_.line = line_;
     inside_ = true;
     if (csv_parse(&parser_, line.data(), line.size(), OnField, OnRow, this) != line.size()) {
-      return Fault("a quote is in the wrong place", line_);
+      return Fault("a quote is in the wrong place; quote the whole field, and double the quotes inside it",
+                   line_);
     }
     return fault_;
   }
@@ -87,7 +89,7 @@ absl::StatusOr<std::vector<CsvRow>> ParseCsv(absl::string_view text) {
 }
 
 std::string FormatCsvRow(const std::vector<std::string>& fields) {
-  if (fields.size() == 1 && fields.front().empty()) return "\"\"\n";  // an empty line would be no row
+  if (fields.size() == 1 && fields.front().empty()) return "\"\"\n";  // an empty line is not a row
   std::string row;
   for (const std::string& field : fields) {
     if (&field != &fields.front()) row += ',';

@@ -9,19 +9,20 @@
 
 namespace thuocdo {
 
-// One row and the line, from 1, on which it begins.
+// A row, and the line, from 1, on which it begins.
 struct CsvRow {
   int line = 0;
   std::vector<std::string> fields;
 };
 
-// Reads `text`: UTF-8, perhaps with a byte order mark, lines ending in LF or CRLF. Empty lines are
-// left out, every field is brought to NFC.
+// Reads `text`: UTF-8 with or without a byte order mark, lines ending in LF or CRLF. Skips empty lines, and
+// converts every field to NFC.
 //
-// Returns INVALID_ARGUMENT naming the line for an unclosed or misplaced quote or bad UTF-8.
+// Returns INVALID_ARGUMENT naming the line if a quote is unclosed or misplaced, or the text is not valid
+// UTF-8.
 absl::StatusOr<std::vector<CsvRow>> ParseCsv(absl::string_view text);
 
-// One line with LF, fields quoted where RFC 4180 needs it.
+// Returns `fields` as one line ending in LF. A field is quoted only where RFC 4180 requires it.
 std::string FormatCsvRow(const std::vector<std::string>& fields);
 
 }  // namespace thuocdo

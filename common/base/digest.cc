@@ -12,7 +12,7 @@
 namespace thuocdo {
 namespace {
 
-// Running out of memory or of randomness leaves nothing to go on with.
+// Without memory or randomness the program cannot continue.
 void Require(bool done) {
   if (!done) std::abort();
 }

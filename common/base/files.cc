@@ -46,7 +46,8 @@ absl::Status CopyFiles(const fs::path& from, const fs::path& to) {
 
 absl::Status CopyDirectory(const std::string& from, const std::string& to) {
   std::error_code error;
-  if (fs::exists(to, error)) return absl::AlreadyExistsError(absl::StrCat(to, " is there already"));
+  if (fs::exists(to, error))
+    return absl::AlreadyExistsError(absl::StrCat(to, " exists already; name another directory"));
   if (!fs::is_directory(from, error)) return absl::NotFoundError(absl::StrCat(from, " is not a directory"));
   const fs::path partial = to + ".partial";
   fs::remove_all(partial, error);

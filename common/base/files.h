@@ -1,4 +1,4 @@
-// Copying directories so that a power cut leaves all of the copy, or nothing that looks like it.
+// Copying directories. After a power cut the whole copy exists under its name, or nothing does.
 #pragma once
 
 #include <cstdint>
@@ -8,14 +8,14 @@
 
 namespace thuocdo {
 
-// Copies the files of directory `from`, which has no directories in it, into the new directory `to`, whose
-// parent exists. Everything is synced before `to` appears; until then it is called `to`.partial.
+// Copies the files of the directory `from`, which must not contain directories, into the new directory `to`,
+// whose parent must exist. Everything is synced before `to` appears; until then it is named `to`.partial.
 //
-// Returns ALREADY_EXISTS if there is a `to`, NOT_FOUND if there is no `from`, and UNAVAILABLE naming what
+// Returns ALREADY_EXISTS if `to` exists, NOT_FOUND if `from` does not, and UNAVAILABLE naming the file that
 // cannot be read or written.
 absl::Status CopyDirectory(const std::string& from, const std::string& to);
 
-// How many bytes the files in `directory` have; 0 if it cannot be read.
+// Returns the total size in bytes of the files in `directory`; 0 if it cannot be read.
 uint64_t BytesIn(const std::string& directory);
 
 }  // namespace thuocdo

@@ -1,4 +1,4 @@
-// Numbers that must not be mixed up.
+// Strong types for numbers that must not be confused.
 #pragma once
 
 #include <compare>
@@ -6,13 +6,13 @@
 
 namespace thuocdo {
 
-// A place in the log: 1, 2, 3, ... without gaps. 0 is before the first record.
+// The position of a record in the log: 1, 2, 3, ... without gaps. 0 is before the first record.
 struct Position {
   uint64_t value = 0;
   friend auto operator<=>(const Position&, const Position&) = default;
 };
 
-// An event's number in its stream: 1, 2, 3, ... without gaps. 0: the stream does not exist.
+// The number of an event in its stream: 1, 2, 3, ... without gaps. 0 means that the stream does not exist.
 struct Revision {
   uint64_t value = 0;
   friend auto operator<=>(const Revision&, const Revision&) = default;

@@ -9,7 +9,7 @@ namespace {
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
-// Of a field with messages in it.
+// Does the same for one field whose values are messages.
 bool FieldHasUnknownFields(const Message& message, const FieldDescriptor* field) {
   const google::protobuf::Reflection* reflection = message.GetReflection();
   if (!field->is_repeated()) {

@@ -1,4 +1,4 @@
-// What is asked of every stored message.
+// What every stored message must satisfy: no unknown fields, and deterministic bytes.
 #pragma once
 
 #include <google/protobuf/message.h>
@@ -7,10 +7,11 @@
 
 namespace thuocdo {
 
-// Whether `message`, or any message within it, has fields that this program does not know.
+// Reports whether `message`, or any message within it, has fields that this program does not know.
 bool HasUnknownFields(const google::protobuf::Message& message);
 
-// `message`'s bytes, in field order; the same on every machine for messages without maps and unknown fields.
+// Returns `message` as bytes, in field order. For messages without maps and unknown fields they are the same
+// on every machine.
 std::string SerializeDeterministically(const google::protobuf::Message& message);
 
 }  // namespace thuocdo

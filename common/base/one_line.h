@@ -1,4 +1,4 @@
-// Text that somebody else wrote, shown to people.
+// Showing untrusted text to people.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace thuocdo {
 
-// `text` as one line that cannot pass for more: U+FFFD for whatever is not UTF-8, controls a terminal, ends a
-// line, or is invisible (Unicode's categories Cc, Cf, Zl and Zp).
+// Returns `text` as a single line that is safe to show on a terminal: with U+FFFD for invalid UTF-8, and for
+// control characters, line ends and invisible characters (Unicode's categories Cc, Cf, Zl and Zp).
 std::string OneLine(absl::string_view text);
 
 }  // namespace thuocdo

@@ -1,6 +1,7 @@
-// Where a page of a list begins, and how long it may be.
+// Pages of lists: their size and where they begin.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -9,15 +10,15 @@
 
 namespace thuocdo {
 
-// How many items a page may have: `asked`, or `otherwise` if it is 0; at most 1000.
+// Returns the number of entries of a page: `requested`, or `size_default` if that is 0; at most 1000.
 //
-// Returns INVALID_ARGUMENT if `asked` is negative.
-absl::StatusOr<size_t> PageSize(int32_t asked, size_t otherwise);
+// Returns INVALID_ARGUMENT if `requested` is negative.
+absl::StatusOr<size_t> PageSize(int32_t requested, size_t size_default);
 
-// The number in a page token, after which the list goes on; 0 at the beginning, where the token is empty.
+// Returns the number in `page_token`, after which the page begins; 0 if the token is empty.
 //
-// Returns INVALID_ARGUMENT if it is none that was given out, or if `query` does not name a position: the
-// pages of one list must be of one moment.
+// Returns INVALID_ARGUMENT if the token is invalid, or if it is not empty and `query` does not name a
+// position: all pages of a list must be computed at the same position.
 absl::StatusOr<uint64_t> PageStart(const std::string& page_token, const query::v1::Query& query);
 
 }  // namespace thuocdo

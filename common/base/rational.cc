@@ -17,12 +17,12 @@ bool AllDigits(absl::string_view text) {
   return !text.empty();
 }
 
-// Digits without a leading zero that means nothing.
+// Reports whether `text` is digits without a leading zero, other than 0 itself.
 bool IsWholeNumber(absl::string_view text) { return AllDigits(text) && (text.size() == 1 || text[0] != '0'); }
 
 absl::Status NotDecimal(absl::string_view text) {
-  return absl::InvalidArgumentError(absl::StrCat(
-      "\"", text, "\" is not a decimal number such as 15 or 79.5, of at most ", kDigitsMax, " digits"));
+  return absl::InvalidArgumentError(absl::StrCat("\"", text, "\" is not a decimal number; write at most ",
+                                                 kDigitsMax, " digits, such as 15 or 79.5"));
 }
 
 mpz_class PowerOfTen(uint32_t exponent) {

@@ -1,9 +1,10 @@
-// Exact numbers. Points, ratios and thresholds are rationals; nothing is rounded
-// except where a rule set says so, and for print.
+// Exact numbers. Points, ratios and thresholds are rationals. They are rounded only where a rule set says so,
+// and for print.
 #pragma once
 
 #include <gmpxx.h>
 
+#include <cstdint>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -12,29 +13,31 @@
 
 namespace thuocdo {
 
-// An exact rational in lowest terms. Name the type where you compute: `auto` would keep
-// GMP's expression template, which dangles.
+// An exact rational in lowest terms. Do not use `auto` for the result of a computation: it would keep GMP's
+// expression template, whose references dangle.
 using Rational = mpq_class;
 
-// Reads decimal text: digits, then perhaps a dot and digits; at most 18 digits in all.
-// No sign, exponent, space or leading zero.
+// Reads decimal text: digits, optionally followed by a dot and digits; at most 18 digits in all. No sign,
+// exponent, space or leading zero.
 //
 // Returns INVALID_ARGUMENT otherwise.
 absl::StatusOr<Rational> ParseDecimal(absl::string_view text);
 
-// `text` without what means nothing ("79.50" -> "79.5", "15.0" -> "15"). Same errors as ParseDecimal.
+// Returns `text` without trailing zeros in its fraction ("79.50" -> "79.5", "15.0" -> "15"). Returns the
+// errors of ParseDecimal.
 absl::StatusOr<std::string> CanonicalDecimal(absl::string_view text);
 
-// Reads what FormatExact writes; INVALID_ARGUMENT otherwise.
+// Reads what FormatExact writes. Returns INVALID_ARGUMENT for anything else.
 absl::StatusOr<Rational> ParseExact(absl::string_view text);
 
-// `n`, or `n/d` in lowest terms.
+// Returns `value` as `n`, or as `n/d` in lowest terms.
 std::string FormatExact(const Rational& value);
 
-// `value` rounded to a multiple of `step` (more than 0). Half up is away from zero, down towards it.
+// Returns `value` rounded to a multiple of `step`, which must be greater than 0. Half up rounds a half away
+// from zero; down rounds towards zero.
 Rational RoundToStep(const Rational& value, const Rational& step, rules::v1::Rounding rounding);
 
-// `value` rounded to `digits` decimals, all of them written: FormatDecimal(100, 2) is "100.00".
+// Returns `value` rounded to `digits` decimals, all of which are written: FormatDecimal(100, 2) is "100.00".
 std::string FormatDecimal(const Rational& value, uint32_t digits, rules::v1::Rounding rounding);
 
 }  // namespace thuocdo

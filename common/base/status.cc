@@ -17,8 +17,8 @@ std::string Describe(const rpc::v1::Fault& fault) {
   return fault.field().empty() ? fault.message() : absl::StrCat(fault.field(), ": ", fault.message());
 }
 
-// `text` with U+FFFD for whatever is not UTF-8: faults quote what was sent, and the receiver of an
-// ErrorDetail with other bytes cannot read any of it.
+// Returns `text` with U+FFFD for bytes that are not valid UTF-8. Violations quote what was sent, and an
+// ErrorDetail with invalid bytes could not be parsed by its receiver.
 std::string Utf8(absl::string_view text) {
   std::string utf8;
   icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())}).toUTF8String(utf8);

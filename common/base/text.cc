@@ -29,7 +29,7 @@ icu::UnicodeString ToNfc(const icu::UnicodeString& text) {
   return U_SUCCESS(error) ? normal : text;
 }
 
-// The character at `*at`, which moves on; negative if it is not UTF-8.
+// Returns the character at `*at` and advances `*at` behind it; negative if it is not UTF-8.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"  // within ICU's macro
 UChar32 NextCharacter(const char* bytes, int32_t* at, int32_t size) {
@@ -52,7 +52,8 @@ absl::StatusOr<std::string> NormalizeText(absl::string_view text) {
     UChar32 c = NextCharacter(text.data(), &i, size);
     if (c < 0) return absl::InvalidArgumentError(absl::StrCat("is not UTF-8 text (byte ", start + 1, ")"));
     if (IsForbidden(c))
-      return absl::InvalidArgumentError(absl::StrCat("has a control character (byte ", start + 1, ")"));
+      return absl::InvalidArgumentError(
+          absl::StrCat("has a control character (byte ", start + 1, "); remove it"));
   }
   return ToUtf8(ToNfc(FromUtf8(text)));
 }
@@ -77,7 +78,7 @@ std::optional<uint64_t> ParseWholeNumber(absl::string_view text) {
 std::string FoldName(absl::string_view name) {
   icu::UnicodeString folded = ToNfc(ToNfc(FromUtf8(name)).foldCase());
   icu::UnicodeString tidy;
-  bool space = false;  // there is a space to be written before the next character
+  bool space = false;  // whether a space precedes the next character
   for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
     UChar32 c = folded.char32At(i);
     if (u_isUWhiteSpace(c)) {

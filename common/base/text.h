@@ -11,27 +11,28 @@
 
 namespace thuocdo {
 
-// `text` in NFC. Returns INVALID_ARGUMENT if it is not valid UTF-8 or has control characters
-// other than tab and line feed.
+// Returns `text` in NFC. Returns INVALID_ARGUMENT if it is not valid UTF-8, or has control characters other
+// than tab and line feed.
 absl::StatusOr<std::string> NormalizeText(absl::string_view text);
 
-// What two names must share to be the same name: NFC, case folded, hyphens freed of spaces,
-// runs of spaces made one, ends trimmed. Invalid UTF-8 becomes U+FFFD.
+// Returns the form in which names are compared: NFC, case folded, without spaces around hyphens and at the
+// ends, and with single spaces elsewhere. Invalid UTF-8 becomes U+FFFD.
 std::string FoldName(absl::string_view name);
 
-// Whether `text` is an id: 1 to 64 lower-case letters, digits, `-` and `.`, beginning with a letter or digit.
+// Reports whether `text` is an id: 1 to 64 lower-case letters, digits, `-` and `.`, beginning with a letter
+// or digit.
 bool IsId(absl::string_view text);
 
-// Whether `text` is UTF-8 and `holds` of each of its characters.
+// Reports whether `text` is valid UTF-8 and `holds` returns true for each of its characters.
 bool AllCharacters(absl::string_view text, absl::FunctionRef<bool(char32_t)> holds);
 
-// Whether `character` is a space of any kind (Unicode's White_Space).
+// Reports whether `character` is white space (Unicode's White_Space).
 bool IsSpace(char32_t character);
 
-// The number that `text` is in its one decimal form: digits only, no leading zero. Nothing otherwise.
+// Reads a whole number: digits only, without a leading zero. Returns nothing for other text.
 std::optional<uint64_t> ParseWholeNumber(absl::string_view text);
 
-// Columns that `text` takes on a terminal.
+// Returns the number of columns that `text` takes on a terminal.
 int DisplayWidth(absl::string_view text);
 
 }  // namespace thuocdo

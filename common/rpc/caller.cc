@@ -38,8 +38,8 @@ absl::string_view NameOf(ActorKind kind) {
 absl::Status BadActor(absl::string_view text) {
   return absl::InvalidArgumentError(
       absl::StrCat("actor \"", text,
-                   "\" should be kind:id or kind:id@organization; kind is officer, inspector, system or "
-                   "administrator; ids are lower-case letters, digits, - and ."));
+                   "\" is invalid; write kind:id or kind:id@organization, where kind is officer, inspector, "
+                   "system or administrator and ids are lower-case letters, digits, - and ."));
 }
 
 }  // namespace
@@ -67,9 +67,11 @@ std::string FormatActor(const Actor& actor) {
 absl::StatusOr<Actor> CallerOf(const grpc::ServerContext& context) {
   const auto [begin, end] = context.client_metadata().equal_range(kActorKey);
   if (begin == end)
-    return absl::UnauthenticatedError(absl::StrCat("the call does not say who acts (", kActorKey, ")"));
+    return absl::UnauthenticatedError(
+        absl::StrCat("the call names no actor; send it as metadata ", kActorKey));
   if (std::next(begin) != end)
-    return absl::UnauthenticatedError(absl::StrCat("the call says twice who acts"));
+    return absl::UnauthenticatedError(
+        absl::StrCat("the call names more than one actor; send the metadata ", kActorKey, " once"));
   return ParseActor(absl::string_view(begin->second.data(), begin->second.size()));
 }
 

@@ -9,14 +9,15 @@
 namespace thuocdo {
 namespace {
 
-// A message is sent twice: percent-encoded for people, and whole within the details. This much of it is for
-// people.
+// The limit of the message outside the details. A message is sent twice: percent-encoded for people, and
+// whole within the details.
 constexpr size_t kShownBytesMax = 2048;
 
-// What a fault takes within a message beyond its own bytes, at most.
+// The most bytes that a violation takes within an ErrorDetail in addition to its own.
 constexpr size_t kFaultFrameBytes = 6;
 
-// Where to cut `text` so that at most `size` bytes stay and no UTF-8 sequence is split.
+// Returns the largest size of at most `size` bytes at which `text` can be cut without splitting a UTF-8
+// sequence.
 size_t CutAt(const std::string& text, size_t size) {
   while (size > 0 && (text[size] & 0xC0) == 0x80) --size;
   return size;
@@ -26,7 +27,7 @@ std::string Shorten(const std::string& text, size_t size) {
   return text.size() <= size ? text : absl::StrCat(text.substr(0, CutAt(text, size)), " ...");
 }
 
-// Keeps as many of the first faults of `detail` as fit, at least one, and says how many there were.
+// Keeps as many of the first violations of `detail` as fit, at least one, and adds how many were dropped.
 void LimitFaults(rpc::v1::ErrorDetail& detail) {
   size_t bytes = 0;
   int kept = 0;
@@ -38,15 +39,18 @@ void LimitFaults(rpc::v1::ErrorDetail& detail) {
   const int dropped = detail.faults_size() - kept;
   if (dropped == 0) return;
   detail.mutable_faults()->DeleteSubrange(kept, dropped);
-  detail.add_faults()->set_message(absl::StrCat("and ", dropped, " more faults"));
+  detail.add_faults()->set_message(
+      absl::StrCat("and ", dropped, dropped == 1 ? " more violation" : " more violations"));
 }
 
-// What gRPC itself says of a call that broke off. A server that stops ends the calls it has not taken up with
-// CANCELLED, and a connection that is lost shows itself as this UNKNOWN now and then; neither says whether
-// the call was done, just as UNAVAILABLE does not.
+// Returns what an error of gRPC itself means. A server that is stopping ends the calls that it has not begun
+// with CANCELLED, and a lost connection sometimes shows as UNKNOWN with this message. Like UNAVAILABLE,
+// neither tells whether the call was done.
 absl::Status FromRuntime(absl::StatusCode code, const std::string& message) {
   if (code == absl::StatusCode::kCancelled || message == "Stream removed")
-    return absl::UnavailableError("the call was broken off, perhaps by a server that stops; repeat it");
+    return absl::UnavailableError(
+        "the connection was lost before the call was answered, perhaps because the server is stopping; "
+        "repeat the call");
   return absl::Status(code, message);
 }
 

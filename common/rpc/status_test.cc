@@ -75,6 +75,18 @@ TEST(StatusTest, TooManyFaultsAreCountedInsteadOfListed) {
   EXPECT_LT(ToGrpc(ManyFaults(20'000)).error_details().size(), kErrorBytesMax);
 }
 
+TEST(StatusTest, OneViolationLeftOutIsOne) {
+  Faults faults;
+  faults.Add("a", std::string(kErrorBytesMax / 4, 'x'));
+  faults.Add("b", "y");
+
+  const rpc::v1::ErrorDetail detail =
+      DetailOf(FromGrpc(ToGrpc(faults.ToStatus(absl::StatusCode::kInvalidArgument, "cannot declare"))));
+
+  ASSERT_EQ(detail.faults_size(), 2);
+  EXPECT_EQ(detail.faults(1).message(), "and 1 more violation");
+}
+
 TEST(StatusTest, ALongMessageIsCutBetweenCharacters) {
   std::string letters;
   for (int i = 0; i < 2000; ++i) letters += "ế";
