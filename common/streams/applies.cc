@@ -21,11 +21,12 @@ namespace {
 
 using event::v1::Event;
 
-// More than there are records in a batch, so that a state with events that the history does not have yet is
-// never evicted.
+// Greater than the number of records in a batch, so that a state is never evicted while it has events that
+// the history does not have yet.
 constexpr size_t kStreamsMax = 4096;
 
-// A campaign, and who is on its roster: to look through the roster at every event would take its square.
+// A campaign with an index of its roster: searching the roster itself at each event of each of its sheets
+// would take quadratic time.
 struct IndexedCampaign : CampaignState {
   std::unordered_set<std::string> on_roster;
 };
@@ -44,12 +45,13 @@ absl::StatusOr<IndexedCampaign> ApplyIndexedCampaignEvent(IndexedCampaign known,
   return next;
 }
 
-// The states of the streams used last, folded from a history.
+// The states of the streams used last, folded from a history and advanced by the events of the batch that is
+// being checked.
 class States {
  public:
   explicit States(const History* history) : history_(history) {}
 
-  // The state of `stream`, with every event that was put here. Valid until the next call.
+  // Returns the state of `stream` after every event that was checked. Valid until the next call.
   template <typename State>
   absl::StatusOr<State*> Get(const std::string& stream, ApplyEvent<State>& apply) {
     auto found = by_stream_.find(stream);
@@ -83,7 +85,7 @@ class States {
   }
 
   const History* history_;
-  std::list<std::pair<std::string, AnyState>> recent_;  // the last used first
+  std::list<std::pair<std::string, AnyState>> recent_;  // used last comes first
   std::unordered_map<std::string, std::list<std::pair<std::string, AnyState>>::iterator> by_stream_;
 };
 
@@ -125,7 +127,7 @@ class AppliesCheck {
   }
 
  private:
-  // Applies `event` to its stream's state.
+  // Advances the state of the event's stream.
   template <typename State>
   absl::Status AdvanceStream(const PastEvent& event, ApplyEvent<State>& apply) {
     ASSIGN_OR_RETURN(State * state, GetBefore(event, apply));
@@ -135,15 +137,18 @@ class AppliesCheck {
     return advanced;
   }
 
-  // The state that `event` follows; null if the history does not keep its stream, so that nothing is known of
-  // it.
+  // Returns the state that `event` must follow; null if nothing is known of its stream, because the history
+  // does not keep it.
+  //
+  // A state may be ahead of the event: a batch that was checked before, but not written, is offered again.
+  // The state is then folded again from the history.
   template <typename State>
   absl::StatusOr<State*> GetBefore(const PastEvent& event, ApplyEvent<State>& apply) {
     const std::string& stream = event.header.stream();
     uint64_t before = event.revision().value - 1;
     ASSIGN_OR_RETURN(State * state, states_.Get(stream, apply));
     if (state->revision.value == before) return state;
-    states_.Forget(stream);  // a batch that was checked was not written
+    states_.Forget(stream);
     ASSIGN_OR_RETURN(state, states_.Get(stream, apply));
     if (state->revision.value != 0) return state;
     states_.Forget(stream);
@@ -164,10 +169,10 @@ class AppliesCheck {
     ASSIGN_OR_RETURN(const IndexedCampaign* predecessor,
                      states_.Get(CampaignStream(definition.predecessor()), ApplyIndexedCampaignEvent));
     if (predecessor->phase != CampaignPhase::kNone) return absl::OkStatus();
-    return DoesNotApply(event, absl::StrCat("its predecessor ", definition.predecessor(), " is not known"));
+    return DoesNotApply(event, absl::StrCat("there is no predecessor ", definition.predecessor()));
   }
 
-  // Answers are taken while the campaign is open, of those on its roster.
+  // Checks that the campaign is open and has the organization on its roster, then the sheet itself.
   absl::Status CheckAnswers(const PastEvent& event) {
     const std::optional<SheetName> sheet = SheetOf(event.header.stream());
     if (!sheet.has_value()) return DoesNotApply(event, "it does not belong to a sheet");

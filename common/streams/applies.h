@@ -1,4 +1,4 @@
-// Whether every event applies to what came before it: what a follower checks before it goes on.
+// The check that every event of the log applies to the events before it; a follower makes it of each event.
 #pragma once
 
 #include <memory>
@@ -8,11 +8,15 @@
 
 namespace thuocdo {
 
-// An EventCheck over `history`, which outlives it and keeps `campaign/` and `rule-set/`. Folds each stream
-// once, keeps the states of the 4096 streams used last, and checks across streams too: a campaign's rule set
-// and predecessor are known, a sheet's campaign is open and has the organization on its roster. Of a stream
-// that the history does not keep, only what happened since is checked. Not safe for use by many threads (a
-// history has one writer).
+// Returns an EventCheck over `history`, which must outlive it and keep `campaign/` and `rule-set/`.
+//
+// The check folds each stream once and keeps the states of the 4096 streams used last. It checks across
+// streams too: a campaign's rule set and predecessor must exist, and a sheet's campaign must be open and have
+// the organization on its roster. The events of a stream that the history does not keep are not checked
+// against each other.
+//
+// The check returns DATA_LOSS if an event does not apply. It is not safe for use by many threads; a history
+// has one writer.
 EventCheck NewAppliesCheck(const History* history);
 
 }  // namespace thuocdo

@@ -163,8 +163,7 @@ TEST_F(AppliesTest, ACampaignNeedsItsPredecessor) {
   Append("rule-set/rules", Published());
   Append("campaign/c", Opened("before"));
 
-  EXPECT_THAT(Follow(),
-              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("its predecessor before is not known")));
+  EXPECT_THAT(Follow(), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("there is no predecessor before")));
 }
 
 TEST_F(AppliesTest, ASheetNeedsAnOpenCampaign) {
@@ -216,7 +215,7 @@ TEST_F(AppliesTest, MoreStreamsThanAreRememberedAreFoldedAgain) {
   }
   Append("organization/o", Created("o"));
 
-  EXPECT_THAT(Follow(), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("the organization exists")));
+  EXPECT_THAT(Follow(), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("the organization exists already")));
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace {
 using event::v1::Event;
 using State = CampaignState;
 
-// The campaign's id in `event`; empty if it is not a campaign's event.
+// Returns the campaign's id in `event`; empty if it is not a campaign's event.
 std::string CampaignOf(const Event& event) {
   switch (event.kind_case()) {
     case Event::kCampaignOpened:
@@ -35,7 +35,7 @@ std::string CampaignOf(const Event& event) {
 }
 
 bool MayHappen(CampaignPhase phase, Event::KindCase kind) {
-  bool shut = phase == CampaignPhase::kClosed || phase == CampaignPhase::kPublished;
+  bool is_closed = phase == CampaignPhase::kClosed || phase == CampaignPhase::kPublished;
   switch (kind) {
     case Event::kCampaignOpened:
     case Event::kEarlierRankingRecorded:
@@ -45,7 +45,7 @@ bool MayHappen(CampaignPhase phase, Event::KindCase kind) {
       return phase == CampaignPhase::kOpen;
     case Event::kCampaignReopened:
     case Event::kPublicationRecorded:
-      return shut;
+      return is_closed;
     default:
       return false;
   }
@@ -65,7 +65,7 @@ absl::StatusOr<State> Publish(State state, const PastEvent& past) {
     return DoesNotApply(past, "the manifest cannot be read");
   }
   uint64_t last = state.publications.empty() ? 0 : state.publications.back().position.value;
-  if (manifest.campaign() != state.id) return DoesNotApply(past, "the manifest is another campaign's");
+  if (manifest.campaign() != state.id) return DoesNotApply(past, "the manifest names another campaign");
   if (manifest.amends() != last)
     return DoesNotApply(past, "the manifest does not amend the last publication");
   state.publications.push_back({past.position(), bytes});
@@ -105,7 +105,7 @@ absl::StatusOr<State> Change(State state, const PastEvent& past) {
 absl::string_view Describe(CampaignPhase phase) {
   switch (phase) {
     case CampaignPhase::kNone:
-      return "not known";
+      return "unknown";
     case CampaignPhase::kOpen:
       return "open";
     case CampaignPhase::kClosed:
@@ -121,11 +121,13 @@ absl::string_view Describe(CampaignPhase phase) {
 }  // namespace
 
 absl::StatusOr<CampaignState> ApplyCampaignEvent(CampaignState state, const PastEvent& event) {
-  RETURN_IF_ERROR(CheckNext(event, state.revision, CampaignStream(CampaignOf(event.event))));
+  const std::string campaign = CampaignOf(event.event);
+  if (campaign.empty()) return DoesNotApply(event, "it is not a campaign's event");
+  RETURN_IF_ERROR(CheckNext(event, state.revision, CampaignStream(campaign)));
   if (!MayHappen(state.phase, event.event.kind_case())) {
     return DoesNotApply(event, absl::StrCat("the campaign is ", Describe(state.phase)));
   }
-  state.id = CampaignOf(event.event);
+  state.id = campaign;
   state.revision = event.revision();
   state.last_position = event.position();
   return Change(std::move(state), event);

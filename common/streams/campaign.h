@@ -1,4 +1,4 @@
-// What the stream `campaign/<id>` says.
+// The state of the stream `campaign/<id>`.
 #pragma once
 
 #include <cstdint>
@@ -6,19 +6,21 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "common/base/ids.h"
 #include "common/eventlog/record.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
+#include "thuocdo/event/v1/event.pb.h"
 
 namespace thuocdo {
 
-// Where a campaign is in its life.
+// The phases of a campaign.
 enum class CampaignPhase {
-  kNone,            // nothing is known
+  kNone,            // there is no such campaign
   kOpen,            // takes answers
-  kClosed,          // takes none; may be published
-  kPublished,       // published; takes none
-  kEarlierRanking,  // not a campaign: a past ranking of which only ranks are known
+  kClosed,          // takes no answers; may be published
+  kPublished,       // takes no answers; may be published again
+  kEarlierRanking,  // not a campaign, but a past ranking of which only the ranks are known
 };
 
 // A publication in a campaign's history.
@@ -28,7 +30,7 @@ struct Publication {
   friend bool operator==(const Publication&, const Publication&) = default;
 };
 
-// One campaign or earlier ranking, folded from its stream.
+// A campaign or an earlier ranking.
 struct CampaignState {
   std::string id;
   CampaignPhase phase = CampaignPhase::kNone;
@@ -40,10 +42,10 @@ struct CampaignState {
   Position last_position;  // of the last event; 0 if there is none
 };
 
-// The state after `event`. DATA_LOSS if it does not apply.
+// Returns `state` after `event`. Returns DATA_LOSS if the event does not apply.
 absl::StatusOr<CampaignState> ApplyCampaignEvent(CampaignState state, const PastEvent& event);
 
-// The roster entry of `organization`; null if it is not on the roster.
+// Returns the roster entry of `organization`; null if it is not on the roster.
 const campaign::v1::RosterEntry* FindRosterEntry(const campaign::v1::CampaignDefinition& definition,
                                                  absl::string_view organization);
 

@@ -102,7 +102,7 @@ TEST_F(CampaignTest, AManifestThatCannotBeReadDoesNotApply) {
 }
 
 TEST_F(CampaignTest, WhatThePhaseForbidsDoesNotApply) {
-  EXPECT_THAT(Add(Closed()), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("not known")));
+  EXPECT_THAT(Add(Closed()), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("the campaign is unknown")));
   past_ = {};
   ASSERT_THAT(Add(Opened()), IsOk());
   for (const event::v1::Event& event : {Opened(), Reopened(), Published(0), Earlier()}) {

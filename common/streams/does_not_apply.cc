@@ -5,7 +5,7 @@
 namespace thuocdo {
 
 absl::Status DoesNotApply(const PastEvent& event, absl::string_view why) {
-  absl::string_view kind = KindOf(event.event);
+  const std::string& kind = event.header.payload_kind();  // also known of an erased event
   return absl::DataLossError(absl::StrCat(
       "the event ", kind.empty() ? "of unknown kind" : kind, " at position ", event.position().value,
       " does not apply to the stream ", event.header.stream(), ": ", why));
@@ -14,8 +14,8 @@ absl::Status DoesNotApply(const PastEvent& event, absl::string_view why) {
 absl::Status CheckNext(const PastEvent& event, Revision known, absl::string_view stream) {
   if (event.header.stream() != stream) return DoesNotApply(event, absl::StrCat("it belongs to ", stream));
   if (event.revision().value == known.value + 1) return absl::OkStatus();
-  return DoesNotApply(
-      event, absl::StrCat("it is revision ", event.revision().value, " after revision ", known.value));
+  return DoesNotApply(event, absl::StrCat("it has revision ", event.revision().value,
+                                          ", but the stream is at revision ", known.value));
 }
 
 }  // namespace thuocdo

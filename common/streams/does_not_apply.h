@@ -1,4 +1,4 @@
-// Refusing an event that does not follow from what its stream says.
+// Rejecting an event that does not apply to the state of its stream.
 #pragma once
 
 #include "absl/status/status.h"
@@ -8,10 +8,11 @@
 
 namespace thuocdo {
 
-// DATA_LOSS that names the event's kind, stream and position, and says why it does not apply.
+// Returns DATA_LOSS that names the event's kind, stream and position, and says why it does not apply.
 absl::Status DoesNotApply(const PastEvent& event, absl::string_view why);
 
-// Whether `event` is the next one after revision `known` and belongs to `stream`; DATA_LOSS otherwise.
+// Returns OK if `event` belongs to `stream`, as its payload says, and follows revision `known`; DATA_LOSS
+// otherwise.
 absl::Status CheckNext(const PastEvent& event, Revision known, absl::string_view stream);
 
 }  // namespace thuocdo

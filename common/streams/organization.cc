@@ -47,7 +47,7 @@ State End(State state, OrganizationEnd end, std::vector<std::string> successors)
   return state;
 }
 
-// The organization's id in `event`; empty if it is not an organization's event.
+// Returns the organization's id in `event`; empty if it is not an organization's event.
 std::string OrganizationOf(const Event& event) {
   switch (event.kind_case()) {
     case Event::kOrganizationCreated:
@@ -67,9 +67,9 @@ std::string OrganizationOf(const Event& event) {
   }
 }
 
-absl::Status CheckLife(const State& state, const PastEvent& event) {
+absl::Status CheckExistence(const State& state, const PastEvent& event) {
   bool creates = event.event.has_organization_created();
-  if (creates && !state.id.empty()) return DoesNotApply(event, "the organization exists");
+  if (creates && !state.id.empty()) return DoesNotApply(event, "the organization exists already");
   if (!creates && state.id.empty()) return DoesNotApply(event, "the organization does not exist");
   if (state.ended != OrganizationEnd::kNot) return DoesNotApply(event, "the organization has ended");
   return absl::OkStatus();
@@ -116,8 +116,10 @@ NameRegistry Release(NameRegistry state, const std::string& organization) {
 }  // namespace
 
 absl::StatusOr<OrganizationState> ApplyOrganizationEvent(OrganizationState state, const PastEvent& event) {
-  RETURN_IF_ERROR(CheckNext(event, state.revision, OrganizationStream(OrganizationOf(event.event))));
-  RETURN_IF_ERROR(CheckLife(state, event));
+  const std::string organization = OrganizationOf(event.event);
+  if (organization.empty()) return DoesNotApply(event, "it is not an organization's event");
+  RETURN_IF_ERROR(CheckNext(event, state.revision, OrganizationStream(organization)));
+  RETURN_IF_ERROR(CheckExistence(state, event));
   state.revision = event.revision();
   return Change(std::move(state), event);
 }
@@ -129,7 +131,7 @@ absl::StatusOr<NameRegistry> ApplyNameRegistryEvent(NameRegistry state, const Pa
   if (event.event.has_names_released()) {
     return Release(std::move(state), event.event.names_released().organization());
   }
-  return DoesNotApply(event, "it registers and releases no names");
+  return DoesNotApply(event, "it neither registers nor releases names");
 }
 
 }  // namespace thuocdo

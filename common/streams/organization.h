@@ -1,4 +1,4 @@
-// What the streams `organization/<id>` and `organizations` say.
+// The states of the streams `organization/<id>` and `organizations`.
 #pragma once
 
 #include <map>
@@ -15,11 +15,12 @@ namespace thuocdo {
 // How an organization ended.
 enum class OrganizationEnd { kNot, kSplit, kMerged, kDissolved };
 
-// One organization, folded from its stream.
+// An organization.
 struct OrganizationState {
   std::string id;
-  std::string name;                       // the official one
-  std::vector<std::string> aliases;       // others, in the order they came; former names among them
+  std::string name;  // the official name
+  std::vector<std::string>
+      aliases;  // other names, in the order they were added; former official names included
   std::vector<std::string> predecessors;  // it was split or merged from these
   std::vector<std::string> successors;    // it was split or merged into these
   OrganizationEnd ended = OrganizationEnd::kNot;
@@ -27,14 +28,14 @@ struct OrganizationState {
   friend bool operator==(const OrganizationState&, const OrganizationState&) = default;
 };
 
-// Who bears which name, folded from `organizations`.
+// The owners of all names.
 struct NameRegistry {
   std::map<std::string, std::string> owner_by_name;  // FoldName(name) -> organization id
   Revision revision;
   friend bool operator==(const NameRegistry&, const NameRegistry&) = default;
 };
 
-// The state after `event`. DATA_LOSS if it does not apply.
+// Return `state` after `event`. Return DATA_LOSS if the event does not apply.
 absl::StatusOr<OrganizationState> ApplyOrganizationEvent(OrganizationState state, const PastEvent& event);
 absl::StatusOr<NameRegistry> ApplyNameRegistryEvent(NameRegistry state, const PastEvent& event);
 

@@ -112,11 +112,19 @@ TEST_F(OrganizationTest, AnotherOrganizationsEventDoesNotApply) {
   EXPECT_THAT(Add(Created("so-tai-chinh", "A")), StatusIs(absl::StatusCode::kDataLoss));
 }
 
+TEST_F(OrganizationTest, AnEventOfAnotherKindOfStreamDoesNotApply) {
+  EXPECT_THAT(Add(Registered("so-y-te", "A")),
+              StatusIs(absl::StatusCode::kDataLoss,
+                       HasSubstr("the event names_registered at position 2 does not apply to the stream "
+                                 "organization/so-y-te: it is not an organization's event")));
+}
+
 TEST_F(OrganizationTest, ARevisionCannotBeSkipped) {
   past_.Next("organization/so-y-te", Created("so-y-te", "A"));
 
-  EXPECT_THAT(Add(Created("so-y-te", "A")),
-              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("revision 2 after revision 0")));
+  EXPECT_THAT(
+      Add(Created("so-y-te", "A")),
+      StatusIs(absl::StatusCode::kDataLoss, HasSubstr("it has revision 2, but the stream is at revision 0")));
 }
 
 TEST(NameRegistryTest, ANameHasOneOwnerUntilItIsReleased) {

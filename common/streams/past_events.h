@@ -1,4 +1,4 @@
-// Past events for tests of folds, numbered as a log would number them.
+// Past events for tests, numbered as a log numbers them.
 #pragma once
 
 #include <map>
@@ -10,10 +10,10 @@
 
 namespace thuocdo::testing {
 
-// Gives events their positions and revisions.
+// Gives events their positions and revisions, from position 2 on.
 class PastEvents {
  public:
-  // `event` as the next one of `stream`, and of the log.
+  // Returns `event` as the next one of `stream` and of the log.
   PastEvent Next(absl::string_view stream, const event::v1::Event& event) {
     PastEvent past;
     past.event = event;

@@ -18,7 +18,8 @@ using State = SheetState;
 
 const AnswerPlace kDeclaration{AnswerKind::kDeclared, ""};
 
-// The stream that `past` belongs to, as its payload says; empty if it is not a sheet's event.
+// Returns the stream that `past` belongs to: as its payload says or, if that was erased, as its header does.
+// Empty if it is not a sheet's event.
 std::string StreamOf(const PastEvent& past) {
   if (past.is_erased()) return SheetOf(past.header.stream()).has_value() ? past.header.stream() : "";
   const Event& event = past.event;
@@ -48,7 +49,7 @@ ErasedPayload ErasedOf(const PastEvent& past) {
   return {past.position(), past.header.payload_kind(), past.erased_by};
 }
 
-// The kind of that name.
+// Returns the kind with the name `name`; KIND_NOT_SET if there is none.
 Event::KindCase KindNamed(const std::string& name) {
   const google::protobuf::FieldDescriptor* field = Event::descriptor()->FindFieldByName(name);
   return field == nullptr ? Event::KIND_NOT_SET : static_cast<Event::KindCase>(field->number());
@@ -82,7 +83,7 @@ State Correct(State state, const PastEvent& past) {
 
 absl::StatusOr<State> Withdraw(State state, const PastEvent& past, const std::string& criterion) {
   if (!MayBeCorrected(state, criterion)) {
-    return DoesNotApply(past, absl::StrCat("no correction of ", criterion, " stands"));
+    return DoesNotApply(past, absl::StrCat("there is no correction of ", criterion));
   }
   state.corrected.erase(criterion);
   state.erased.erase({AnswerKind::kCorrected, criterion});
@@ -98,7 +99,7 @@ State Observe(State state, const PastEvent& past) {
   return state;
 }
 
-// The criteria that an erased event was about; an empty one if that is not known.
+// Returns the criteria that an erased event answered; one empty criterion if they are not known.
 std::vector<std::string> CriteriaOf(const PastEvent& erased) {
   if (!erased.erasure.has_value() || erased.erasure->criteria().empty()) return {""};
   return {erased.erasure->criteria().begin(), erased.erasure->criteria().end()};
@@ -127,7 +128,8 @@ State LoseCorrection(State state, const PastEvent& past) {
   return state;
 }
 
-// That a correction is withdrawn is known even if the reason is not.
+// Withdraws the corrections that the erasure names: an erased withdrawal has lost its reason, but not its
+// effect.
 absl::StatusOr<State> WithdrawErased(State state, const PastEvent& past) {
   for (const std::string& criterion : CriteriaOf(past)) {
     if (criterion.empty()) return LoseCorrection(std::move(state), past);
@@ -136,7 +138,7 @@ absl::StatusOr<State> WithdrawErased(State state, const PastEvent& past) {
   return state;
 }
 
-// What stays of an event without its payload.
+// Applies an event without its payload: what it answered is marked as erased.
 absl::StatusOr<State> ChangeErased(State state, const PastEvent& past) {
   switch (KindNamed(past.header.payload_kind())) {
     case Event::kAnswersDeclared:
@@ -148,7 +150,7 @@ absl::StatusOr<State> ChangeErased(State state, const PastEvent& past) {
     case Event::kCorrectionWithdrawn:
       return WithdrawErased(std::move(state), past);
     default:
-      return DoesNotApply(past, "its payload cannot have been erased");
+      return DoesNotApply(past, "events of this kind cannot be erased");
   }
 }
 
@@ -180,7 +182,7 @@ std::optional<SourcedAnswer> Find(const Answers& answers, const std::string& cri
   return found->second;
 }
 
-// The kinds that may count under `source`, the strongest first.
+// Returns the kinds of answers that may be effective under `source`, in order of precedence.
 std::vector<AnswerKind> Candidates(rules::v1::Source source) {
   switch (source) {
     case rules::v1::SOURCE_OBSERVED:
@@ -206,7 +208,9 @@ std::vector<SourcedAnswer> AllAnswers(const State& sheet, const std::string& cri
 }  // namespace
 
 absl::StatusOr<SheetState> ApplySheetEvent(SheetState state, const PastEvent& event) {
-  RETURN_IF_ERROR(CheckNext(event, state.revision, StreamOf(event)));
+  const std::string stream = StreamOf(event);
+  if (stream.empty()) return DoesNotApply(event, "it is not a sheet's event");
+  RETURN_IF_ERROR(CheckNext(event, state.revision, stream));
   const SheetName name = SheetOf(event.header.stream()).value_or(SheetName{});
   state.campaign = name.campaign;
   state.organization = name.organization;
@@ -229,9 +233,11 @@ absl::Status CheckNothingErased(const SheetState& sheet) {
   }
   if (first == nullptr) return absl::OkStatus();
   return absl::FailedPreconditionError(absl::StrCat(
-      SheetStream(sheet.campaign, sheet.organization), ": what the event at position ", first->position.value,
-      " (", first->payload_kind, ") said was erased by the event at position ", first->erased_by.value,
-      ", and nothing had replaced it by then: what depends on it cannot be computed"));
+      SheetStream(sheet.campaign, sheet.organization), ": the event at position ", first->position.value,
+      " (", first->payload_kind, ") was erased by the event at position ", first->erased_by.value,
+      ", and nothing has replaced it: points and ranks that need it cannot be computed. Give the answers "
+      "again, "
+      "or ask about a position at which they are known"));
 }
 
 AnswersTo WhichCounts(const SheetState& sheet, const std::string& criterion, rules::v1::Source source) {

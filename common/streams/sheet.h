@@ -1,37 +1,40 @@
-// What the stream `sheet/<campaign>/<organization>` says: the answers, and which of them counts.
+// The state of the stream `sheet/<campaign>/<organization>`: all answers, and which of them is effective.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "common/base/ids.h"
 #include "common/eventlog/record.h"
 #include "thuocdo/event/v1/answer.pb.h"
+#include "thuocdo/eventlog/v1/record.pb.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
 namespace thuocdo {
 
-// Which kind of answer it is.
+// How an answer came onto the sheet.
 enum class AnswerKind { kDeclared, kObserved, kCorrected };
 
-// An answer and the event it came with.
+// An answer and the event that it came with.
 struct SourcedAnswer {
   AnswerKind kind = AnswerKind::kDeclared;
   event::v1::Answer answer;
   Position position;
   int64_t accept_time_us = 0;
   eventlog::v1::Actor actor;
-  std::string reason;  // why it was corrected; which source observed it; empty for a declaration
+  std::string reason;  // of a correction: why; of an observation: its source; else empty
 };
 
-// An inspector's correction that stands.
+// A correction in force.
 struct Correction {
   SourcedAnswer answer;
-  std::optional<event::v1::Answer> declared;  // what was declared when it was made
+  std::optional<event::v1::Answer> declared;  // the declared answer when the correction was made
 };
 
 // An event whose payload was erased.
@@ -41,45 +44,50 @@ struct ErasedPayload {
   Position erased_by;  // the PayloadErased event
 };
 
-// Answers of one kind to one criterion; to all of them, or to who knows which, if it is empty.
+// The answers of one kind to one criterion. If the criterion is empty: to all criteria, or to unknown ones.
 using AnswerPlace = std::pair<AnswerKind, std::string>;
 
 // One organization's sheet in one campaign.
 struct SheetState {
   std::string campaign;
   std::string organization;
-  std::optional<Position> declaration;            // the declaration that stands
+  std::optional<Position> declaration;            // of the declaration in force
   std::map<std::string, SourcedAnswer> declared;  // by criterion
-  std::map<std::string, SourcedAnswer> observed;  // by criterion, the latest
-  std::map<std::string, Correction> corrected;    // by criterion, those that stand
-  std::map<AnswerPlace, ErasedPayload> erased;    // answers that were erased, and that nothing has replaced
+  std::map<std::string, SourcedAnswer> observed;  // by criterion, the last ones
+  std::map<std::string, Correction> corrected;    // by criterion
+  std::map<AnswerPlace, ErasedPayload> erased;    // answers that were erased and not replaced
   Revision revision;
   std::string last_salt;  // of the last record; empty if there is none, or if it was erased
   std::optional<ErasedPayload> erased_last;  // the last record, if it was erased
 };
 
-// The state after `event`. If its payload was erased, and the erasure is not known either, any of the answers
-// may be among what was erased. DATA_LOSS if it does not apply.
+// Returns `state` after `event`. Returns DATA_LOSS if the event does not apply.
+//
+// If the event's payload was erased, the answers that it gave are marked as erased until later events replace
+// them. Its erasure names their criteria; if the erasure is not known yet, every answer of that kind may be
+// affected.
 absl::StatusOr<SheetState> ApplySheetEvent(SheetState state, const PastEvent& event);
 
-// OK if all that the sheet says can be told. FAILED_PRECONDITION naming the first event that cannot because
-// its payload was erased: points, ranks and digests that need it cannot be computed any more.
+// Returns OK if no answer of the sheet is marked as erased and its last event was not erased. Otherwise
+// returns FAILED_PRECONDITION naming the first such event: points, ranks and digests that need it cannot be
+// computed.
 absl::Status CheckNothingErased(const SheetState& sheet);
 
-// Whether a correction of `criterion` stands, or may stand for all that is known.
+// Reports whether there is a correction of `criterion`, or may be one that was erased.
 bool MayBeCorrected(const SheetState& sheet, const std::string& criterion);
 
-// The answers to `criterion`: the one that counts first (absent if it is missing), then the others by
-// descending position.
+// The answers to one criterion: the effective one, absent if there is none, and the others by descending
+// position.
 struct AnswersTo {
   std::optional<SourcedAnswer> counts;
   std::vector<SourcedAnswer> others;
 };
 
-// A standing correction wins; else `source` decides; else the answer is missing.
+// Returns the answers to `criterion`. A correction is effective before all others; without one, `source`
+// decides between what was observed and declared.
 AnswersTo WhichCounts(const SheetState& sheet, const std::string& criterion, rules::v1::Source source);
 
-// The criteria whose declared answer has changed since it was corrected, in order.
+// Returns the criteria whose declared answer has changed since it was corrected, in ascending order.
 std::vector<std::string> CorrectionsToConfirm(const SheetState& sheet);
 
 }  // namespace thuocdo

@@ -144,7 +144,7 @@ TEST_F(SheetTest, AWithdrawnCorrectionNoLongerCountsAndCannotBeWithdrawnTwice) {
   EXPECT_EQ(Counting(rules::v1::SOURCE_DECLARED), "1");
 
   EXPECT_THAT(Add(Withdrawn()),
-              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("no correction of x stands")));
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("there is no correction of x")));
 }
 
 TEST_F(SheetTest, AnotherOrganizationsEventDoesNotApply) {
@@ -195,11 +195,18 @@ TEST_F(ErasedSheetTest, AnErasedDeclarationIsMissedUntilTheNextOne) {
   EXPECT_THAT(
       CheckNothingErased(state_),
       StatusIs(absl::StatusCode::kFailedPrecondition,
-               HasSubstr("sheet/c/o: what the event at position 3 (answers_declared) said was erased by the "
-                         "event at position 99")));
+               HasSubstr("sheet/c/o: the event at position 3 (answers_declared) was erased by the event at "
+                         "position 99")));
   EXPECT_FALSE(IsKnown());
   ASSERT_THAT(Add(Declared("3")), IsOk());
   EXPECT_TRUE(IsKnown());
+}
+
+TEST_F(ErasedSheetTest, AnErasedEventThatDoesNotApplyIsNamedByItsKind) {
+  EXPECT_THAT(AddErased(Withdrawn()),
+              StatusIs(absl::StatusCode::kDataLoss,
+                       HasSubstr("the event correction_withdrawn at position 2 does not apply to the stream "
+                                 "sheet/c/o: there is no correction of x")));
 }
 
 TEST_F(ErasedSheetTest, AnErasedCorrectionIsMissedUntilItIsCorrectedAgainOrWithdrawn) {

@@ -1,0 +1,108 @@
+#include "common/streams/fold.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/digest.h"
+#include "common/eventlog/memory_log.h"
+#include "common/streams/organization.h"
+#include "common/testing/matchers.h"
+
+namespace thuocdo {
+namespace {
+
+using ::testing::HasSubstr;
+using testing::IsOk;
+using testing::StatusIs;
+
+// Both sources of streams, with the organizations `a`, renamed once, and `b`.
+class FoldTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    Create("a", "A");
+    Rename("a", "New A");
+    Create("b", "B");
+    history_ = std::move(History::Open(store_.get(), {"organization/"})).value();
+    std::vector<eventlog::v1::Record> records;
+    auto keep = [&](const eventlog::v1::Record& record) {
+      records.push_back(record);
+      return absl::OkStatus();
+    };
+    ASSERT_THAT(log_->Read(Position{}, keep), IsOk());
+    ASSERT_THAT(history_->Apply(records, nullptr), IsOk());
+  }
+
+  void Create(const std::string& organization, const std::string& name) {
+    event::v1::Event event;
+    event.mutable_organization_created()->set_organization(organization);
+    event.mutable_organization_created()->set_name(name);
+    Append(OrganizationStream(organization), event);
+  }
+
+  void Rename(const std::string& organization, const std::string& name) {
+    event::v1::Event event;
+    event.mutable_organization_renamed()->set_organization(organization);
+    event.mutable_organization_renamed()->set_name(name);
+    Append(OrganizationStream(organization), event);
+  }
+
+  void Append(const std::string& stream, const event::v1::Event& event) {
+    AppendRequest request;
+    request.request_id = absl::StrCat("r", log_->Head().value);
+    request.fingerprint = Sha256(request.request_id);
+    request.actor.set_id("a");
+    request.events = {{stream, event}};
+    ASSERT_THAT(log_->Append(request), IsOk());
+  }
+
+  std::unique_ptr<EventLog> log_ = NewMemoryLog();
+  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<History> history_;
+};
+
+TEST_F(FoldTest, AStreamIsFoldedAsKnownAtAPosition) {
+  ASSERT_OK_AND_ASSIGN(OrganizationState before,
+                       Fold(*history_, "organization/a", Position{2}, ApplyOrganizationEvent));
+  ASSERT_OK_AND_ASSIGN(OrganizationState after,
+                       Fold(*history_, "organization/a", Position{3}, ApplyOrganizationEvent));
+
+  EXPECT_EQ(before.name, "A");
+  EXPECT_EQ(before.revision, Revision{1});
+  EXPECT_EQ(after.name, "New A");
+  EXPECT_EQ(after.revision, Revision{2});
+}
+
+TEST_F(FoldTest, AStreamWithoutEventsIsEmpty) {
+  EXPECT_EQ(Fold(*history_, "organization/b", Position{3}, ApplyOrganizationEvent).value(),
+            OrganizationState{});
+  EXPECT_EQ(Fold(*log_, "organization/c", ApplyOrganizationEvent).value(), OrganizationState{});
+}
+
+TEST_F(FoldTest, TheLogGivesTheSameStateAsAHistoryOfIt) {
+  EXPECT_EQ(Fold(*log_, "organization/a", ApplyOrganizationEvent).value(),
+            Fold(*history_, "organization/a", log_->Head(), ApplyOrganizationEvent).value());
+}
+
+TEST_F(FoldTest, EveryStreamOfAPrefixIsFoldedByItself) {
+  ASSERT_OK_AND_ASSIGN(const auto states,
+                       FoldStreams(*history_, "organization/", log_->Head(), ApplyOrganizationEvent));
+
+  ASSERT_EQ(states.size(), 2u);
+  EXPECT_EQ(states.at("organization/a").name, "New A");
+  EXPECT_EQ(states.at("organization/b").name, "B");
+}
+
+TEST_F(FoldTest, AnEventThatDoesNotApplyIsDataLoss) {
+  Create("a", "A again");
+
+  EXPECT_THAT(Fold(*log_, "organization/a", ApplyOrganizationEvent),
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("at position 5")));
+}
+
+}  // namespace
+}  // namespace thuocdo
