@@ -16,13 +16,15 @@ namespace {
 
 using Events = absl::StatusOr<std::vector<NewEvent>>;
 
-// What is known of `campaign`, and which of `organizations` exist, whether on its roster or not.
+// Reads what is known of `campaign`, and which of `organizations` exist, on its roster or not.
 absl::StatusOr<AnswersKnown> ReadKnown(Intake& intake, StreamReader& reader, const std::string& campaign,
                                        const std::set<std::string>& organizations) {
   AnswersKnown known;
   ASSIGN_OR_RETURN(known.campaign, reader.Campaign(campaign));
   const std::string& rule_set = known.campaign.definition.rule_set();
-  StreamReader aside(&reader.log());  // a rule set named in full never changes
+  // The campaign names its rule set in full. That never changes, so that the append need not expect its
+  // stream's revision.
+  StreamReader aside(&reader.log());
   if (!rule_set.empty()) {
     ASSIGN_OR_RETURN(known.rules, intake.rules.Find(aside, rule_set));
   }
@@ -33,10 +35,10 @@ absl::StatusOr<AnswersKnown> ReadKnown(Intake& intake, StreamReader& reader, con
   return known;
 }
 
-// `decision`, unless the caller had read another revision of the sheet. A request that would never be right
-// is told so all the same.
+// Returns `decision`, or ABORTED if the caller had read another revision of the sheet. An invalid request is
+// reported as such even then: reading again would not cure it.
 template <typename Request>
-Events UnlessMovedOn(const Request& request, Revision actual, Events decision) {
+Events UnlessSheetChanged(const Request& request, Revision actual, Events decision) {
   if (absl::IsInvalidArgument(decision.status())) return decision;
   RETURN_IF_ERROR(CheckExpected(request.expected_revision(),
                                 SheetStream(request.campaign(), request.organization()), actual));
@@ -48,14 +50,15 @@ absl::StatusOr<AnswersKnown> ReadKnownOfSheet(Intake& intake, StreamReader& read
   return ReadKnown(intake, reader, request.campaign(), {request.organization()});
 }
 
-// Runs a command about one sheet; `decide` is given what is known and the sheet.
+// Runs a command about one sheet, and returns the sheet after it. `decide_sheet` is given what is known and
+// the sheet.
 template <typename Request, typename Response, typename DecideSheet>
 absl::StatusOr<SheetState> RunOnSheet(Intake& intake, const Command& command, const Request& request,
                                       Response& response, DecideSheet decide_sheet) {
   auto decide = [&](StreamReader& reader) -> Events {
     ASSIGN_OR_RETURN(AnswersKnown known, ReadKnownOfSheet(intake, reader, request));
     ASSIGN_OR_RETURN(SheetState sheet, reader.Sheet(request.campaign(), request.organization()));
-    return UnlessMovedOn(request, sheet.revision, decide_sheet(known, sheet));
+    return UnlessSheetChanged(request, sheet.revision, decide_sheet(known, sheet));
   };
   ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
   return StreamReader(intake.log).Sheet(request.campaign(), request.organization());

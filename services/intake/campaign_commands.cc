@@ -20,7 +20,8 @@ using Events = absl::StatusOr<std::vector<NewEvent>>;
 template <typename Request>
 using DecideOnDefinition = Events(const DefinitionKnown& known, const Request& command);
 
-// The organizations with a sheet. That the others have none is remembered, and so expected.
+// Returns the organizations that have a sheet. Only for the others does the append expect that the stream
+// does not change: a first answer would make an amendment wrong, but a further one would not.
 absl::StatusOr<std::set<std::string>> ReadAnswered(StreamReader& reader, const CampaignState& campaign) {
   std::set<std::string> answered;
   for (const RosterEntry& entry : campaign.definition.roster()) {
@@ -35,7 +36,7 @@ absl::StatusOr<std::set<std::string>> ReadAnswered(StreamReader& reader, const C
   return answered;
 }
 
-bool IsRefusal(const absl::Status& status) {
+bool IsRejection(const absl::Status& status) {
   return absl::IsNotFound(status) || absl::IsFailedPrecondition(status);
 }
 
@@ -43,7 +44,7 @@ absl::StatusOr<DefinitionKnown> ReadDefinition(Intake& intake, StreamReader& rea
                                                const CampaignDefinition& definition) {
   ASSIGN_OR_RETURN(CampaignState campaign, reader.Campaign(definition.id()));
   DefinitionKnown known{std::move(campaign), intake.rules.Find(reader, definition.rule_set()), false, {}, {}};
-  if (!known.rules.ok() && !IsRefusal(known.rules.status())) return known.rules.status();
+  if (!known.rules.ok() && !IsRejection(known.rules.status())) return known.rules.status();
   ASSIGN_OR_RETURN(known.predecessor_known, reader.HasCampaign(definition.predecessor()));
   for (const RosterEntry& entry : definition.roster()) {
     ASSIGN_OR_RETURN(OrganizationState state, reader.Organization(entry.organization()));

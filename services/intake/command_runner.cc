@@ -29,15 +29,16 @@ absl::Status CheckRequest(const Message& request) {
   auto printable = [](unsigned char c) { return absl::ascii_isgraph(c); };
   Faults faults;
   if (id.empty() || id.size() > kRequestIdBytesMax || !std::all_of(id.begin(), id.end(), printable)) {
-    faults.Add("request_id", "must be 1 to 128 printable ASCII characters, no space");
+    faults.Add("request_id", "must be 1 to 128 printable ASCII characters without spaces");
   }
   if (HasUnknownFields(request)) {
-    faults.Add("", "the request has fields that are not known here; this service is older than the caller");
+    faults.Add(
+        "", "the request has fields that this service does not know; use a client of the service's version");
   }
-  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "the command cannot be taken");
+  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "the command is invalid");
 }
 
-// The request without what may differ when it is repeated.
+// Hashes `request` without the fields that may differ when the same command is repeated.
 std::string FingerprintOf(const Message& request, const eventlog::v1::Actor& actor) {
   std::unique_ptr<Message> asked(request.New());
   asked->CopyFrom(request);
@@ -75,7 +76,8 @@ AppendRequest MakeAppend(const Command& command, const StreamReader& reader, std
   return append;
 }
 
-// What a command that adds no events comes to: it was refused, or nothing has to change.
+// The outcome of a command without events: `decided`, if it was rejected; else a receipt without positions,
+// because nothing has to change.
 absl::StatusOr<intake::v1::Receipt> WithoutEvents(const absl::Status& decided, const EventLog& log,
                                                   const Command& command) {
   RETURN_IF_ERROR(decided);
@@ -85,37 +87,38 @@ absl::StatusOr<intake::v1::Receipt> WithoutEvents(const absl::Status& decided, c
   return receipt;
 }
 
-// `receipt` for whoever gave the command, by the id that it was given.
+// The receipt for the caller, who knows the command by the id that it gave and not by the sealed one.
 absl::StatusOr<intake::v1::Receipt> ReceiptFor(const Command& command, const EventLog& log, Receipt receipt) {
   receipt.request_id = command.given.id;
-  return ToProto(log, receipt);
+  return ReceiptToProto(log, receipt);
 }
 
-// What the log refused, by the id that its caller knows.
-absl::Status RefusalFor(const Command& command, const absl::Status& refusal) {
-  if (!absl::IsAlreadyExists(refusal)) return refusal;
+// The log's error for the caller: a message that names the sealed id would mean nothing to it.
+absl::Status ErrorFor(const Command& command, const absl::Status& error) {
+  if (!absl::IsAlreadyExists(error)) return error;
   return absl::AlreadyExistsError(
-      absl::StrReplaceAll(refusal.message(), {{command.sealed.id, command.given.id}}));
+      absl::StrReplaceAll(error.message(), {{command.sealed.id, command.given.id}}));
 }
 
-// What the log has under `name`, which is one of `command`'s.
+// Looks up `name`, which is one of the two names of `command`.
 absl::StatusOr<std::optional<intake::v1::Receipt>> FindUnder(const RequestName& name, const EventLog& log,
                                                              const Command& command) {
   const absl::StatusOr<std::optional<Receipt>> found = log.FindReceipt(name.id, name.fingerprint);
-  RETURN_IF_ERROR(RefusalFor(command, found.status()));
+  RETURN_IF_ERROR(ErrorFor(command, found.status()));
   if (!found->has_value()) return std::nullopt;
   return ReceiptFor(command, log, **found);
 }
 
-// The first receipt of `command`; nothing if it was not accepted yet.
+// Finds the first receipt of `command`; nothing if it was not accepted yet. A log written before seals were
+// introduced has commands under the names that their callers gave.
 absl::StatusOr<std::optional<intake::v1::Receipt>> FirstReceipt(const EventLog& log, const Command& command) {
   ASSIGN_OR_RETURN(std::optional<intake::v1::Receipt> first, FindUnder(command.sealed, log, command));
   if (first.has_value() || !MayBeUnsealed(command.given.id)) return first;
   return FindUnder(command.given, log, command);
 }
 
-// The receipt of the same command from another call, which may have been accepted while this one was decided
-// and be the reason for `outcome`; otherwise `outcome`.
+// `outcome`, unless the same command was accepted from another call while this one was decided. That may be
+// the very reason why this one was rejected: the campaign it opens is open already.
 absl::StatusOr<intake::v1::Receipt> FirstReceiptOr(absl::StatusOr<intake::v1::Receipt> outcome, EventLog& log,
                                                    const Command& command) {
   ASSIGN_OR_RETURN(const std::optional<intake::v1::Receipt> first, FirstReceipt(log, command));
@@ -143,7 +146,7 @@ absl::StatusOr<intake::v1::Receipt> RunCommand(EventLog& log, const Command& com
       return FirstReceiptOr(WithoutEvents(events.status(), log, command), log, command);
     absl::StatusOr<Receipt> receipt = log.Append(MakeAppend(command, reader, *std::move(events)));
     if (receipt.ok()) return ReceiptFor(command, log, *receipt);
-    lost = RefusalFor(command, receipt.status());
+    lost = ErrorFor(command, receipt.status());
     if (!absl::IsAborted(lost)) return lost;
   }
   return lost;
@@ -157,9 +160,10 @@ absl::Status CheckExpected(const intake::v1::ExpectedRevision& expected, const s
   revision.set_stream(stream);
   revision.set_revision(actual.value);
   std::string what = actual.value == 0 ? "does not exist" : absl::StrCat("is at revision ", actual.value);
-  return WithDetail(absl::AbortedError(
-                        absl::StrCat(stream, " ", what, ", not as expected; read it again and decide again")),
-                    detail);
+  return WithDetail(
+      absl::AbortedError(absl::StrCat(
+          stream, " ", what, ", which is not the expected revision; read it again and repeat the command")),
+      detail);
 }
 
 }  // namespace thuocdo

@@ -149,7 +149,7 @@ TEST_F(CommandTest, FieldsThatAreNotKnownAreRefused) {
   auto& spec = *request.mutable_organizations(0);
   spec.GetReflection()->MutableUnknownFields(&spec)->AddVarint(1000, 1);
   EXPECT_THAT(Call(&Stub::ImportOrganizations, request),
-              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("not known here")));
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("this service does not know")));
 }
 
 TEST_F(CommandTest, ACommandNeedsAnActor) {

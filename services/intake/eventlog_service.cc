@@ -13,15 +13,15 @@ constexpr int kPageSizeDefault = 100;
 
 absl::StatusOr<Position> CheckPosition(Position position, Position head) {
   if (position <= head) return position;
-  return absl::OutOfRangeError(
-      absl::StrCat("position ", position.value, " is above the head, which is ", head.value));
+  return absl::OutOfRangeError(absl::StrCat("position ", position.value, " is above the head, which is ",
+                                            head.value, "; ask for an earlier position"));
 }
 
 absl::StatusOr<Position> PositionAtTime(const EventLog& log, const std::string& text, int64_t now_us) {
   ASSIGN_OR_RETURN(int64_t time_us, ParseMoment(text));
   if (time_us > now_us) {
-    return absl::OutOfRangeError(
-        absl::StrCat("\"", text, "\" means ", FormatTime(time_us), ", which is in the future"));
+    return absl::OutOfRangeError(absl::StrCat("\"", text, "\" means ", FormatTime(time_us),
+                                              ", which is in the future; ask for an earlier time"));
   }
   return log.PositionAt(time_us);
 }
@@ -35,10 +35,10 @@ absl::StatusOr<Position> Resolve(const EventLog& log, const query::v1::AsOf& as_
     case query::v1::AsOf::AT_NOT_SET:
       return log.Head();
   }
-  return absl::InvalidArgumentError("as_of: cannot be read");
+  return absl::InvalidArgumentError("as_of: unknown kind of position; upgrade the service");
 }
 
-// Counts one subscription while it lives.
+// Counts one subscription while the object exists.
 class Counted {
  public:
   explicit Counted(std::atomic<int>& count) : count_(count), number_(++count) {}
@@ -58,7 +58,7 @@ grpc::Status EventLogService::GetHead(grpc::ServerContext*, const eventlog::v1::
                                       eventlog::v1::GetHeadResponse* response) {
   response->set_log_id(log_->LogId());
   Position head;
-  do {  // until both are of the same head
+  do {  // an append may move the head between the two reads
     head = log_->Head();
     response->set_accept_time_us(log_->HeadTimeUs());
   } while (log_->Head() != head);
@@ -93,14 +93,15 @@ grpc::Status EventLogService::SubscribeRecords(
   const Counted subscription(subscriptions_);
   if (subscription.number() > kSubscriptionsMax) {
     return ToGrpc(absl::ResourceExhaustedError(
-        absl::StrCat("there are ", kSubscriptionsMax, " subscriptions already; try again later")));
+        absl::StrCat("all ", kSubscriptionsMax, " subscriptions are in use; try again later")));
   }
   auto is_over = [&] { return stopping_ || context->IsCancelled(); };
   auto write = [&](const eventlog::v1::SubscribeRecordsResponse& update) {
-    return writer->Write(update) ? absl::OkStatus() : absl::CancelledError("the caller is gone");
+    return writer->Write(update) ? absl::OkStatus() : absl::CancelledError("the caller has disconnected");
   };
   absl::Status end = FollowLog(*log_, request->log_id(), {request->after_position()}, is_over, write);
-  if (stopping_ && absl::IsCancelled(end)) end = absl::UnavailableError("the server stops; subscribe again");
+  if (stopping_ && absl::IsCancelled(end))
+    end = absl::UnavailableError("the server is stopping; subscribe again");
   return ToGrpc(end);
 }
 

@@ -1,4 +1,4 @@
-// The log over gRPC: to be read and followed.
+// EventLogService: reading and following the log over gRPC.
 #pragma once
 
 #include <atomic>
@@ -8,10 +8,10 @@
 
 namespace thuocdo {
 
-// At most so many subscriptions at a time.
+// The limit of subscriptions at a time.
 inline constexpr int kSubscriptionsMax = 64;
 
-// Serves `log`, which outlives it. The contract is in the proto.
+// Serves `log`, which must outlive it. The contract is in the proto. Safe for use by many threads.
 class EventLogService final : public eventlog::v1::EventLogService::Service {
  public:
   explicit EventLogService(EventLog* log, Clock* clock = &SystemClock()) : log_(log), clock_(clock) {}

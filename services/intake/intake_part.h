@@ -1,4 +1,4 @@
-// Intake, put together: the log on disk, and the services on it.
+// Intake as a part of a program: the log on disk, and the services on it.
 #pragma once
 
 #include <memory>
@@ -11,27 +11,28 @@
 
 namespace thuocdo {
 
-// Where a part stands.
+// What a part is configured with.
 struct PartOptions {
   std::string data;          // the directory that holds `log`, `scoring`, `ranking` and `audit`
-  std::string origin;        // whose log it is; used when it is created
-  note::Policy policy = {};  // whose cosignatures a publication needs
+  std::string origin;        // the authority whose log it is; used when the log is created
+  note::Policy policy = {};  // the witnesses that must have cosigned a publication's checkpoint
 };
 
 // Intake in this process.
 class IntakePart {
  public:
-  // Opens `<data>/log`. Returns what OpenRocksDbLog returns.
+  // Opens `<data>/log`. Returns what OpenRocksDbLog and NewIntakeService return.
   static absl::StatusOr<std::unique_ptr<IntakePart>> Open(const PartOptions& options);
   ~IntakePart();
 
-  // What it serves: IntakeService, EventLogService and LogMaintenanceService.
+  // Returns what it serves: IntakeService, EventLogService and LogMaintenanceService.
   std::vector<ServedService> services();
 
-  // Tells `server` that it serves; from then on RequestStop is called if the log can no longer be written.
+  // Reports to `server` that the services are healthy. From then on, if the log can no longer be written,
+  // reports that they are not, and calls RequestStop.
   void Run(Server* server);
 
-  // Ends subscriptions; call it before the server shuts down.
+  // Ends subscriptions and running checks; call it before the server shuts down.
   void Stop();
 
  private:

@@ -1,4 +1,4 @@
-// Intake over gRPC: request -> core -> log -> reply.
+// IntakeService over gRPC: request -> core -> log -> response.
 #pragma once
 
 #include <memory>
@@ -10,9 +10,11 @@
 
 namespace thuocdo {
 
-// The service on `log`, which outlives it. A publication must carry a checkpoint that the quorum of `policy`,
-// if it has one, cosigned. The contract is in the proto. Safe for use by many threads. Returns DATA_LOSS if
-// the log's first record cannot be read.
+// Returns the service on `log`, which must outlive it. A publication must carry a checkpoint that the quorum
+// of `policy`, if it has one, cosigned. The contract is in the proto. The service is safe for use by many
+// threads.
+//
+// Returns DATA_LOSS if the log's first record cannot be read.
 absl::StatusOr<std::unique_ptr<intake::v1::IntakeService::Service>> NewIntakeService(
     EventLog* log, note::Policy policy = {});
 

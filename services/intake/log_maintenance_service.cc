@@ -29,7 +29,8 @@ CheckLogResponse CoveredBy(const LogCheckResult& result) {
 }
 
 absl::Status Busy() {
-  return absl::ResourceExhaustedError("the log is being checked or copied already; wait until that is done");
+  return absl::ResourceExhaustedError(
+      "the log is being checked or backed up already; wait until that is done");
 }
 
 }  // namespace
@@ -39,11 +40,11 @@ grpc::Status LogMaintenanceService::CheckLog(grpc::ServerContext*, const eventlo
   if (is_busy_.exchange(true)) return ToGrpc(Busy());
   const absl::Cleanup done = [this] { is_busy_ = false; };
   auto write_progress = [&](uint64_t checked, uint64_t total) {
-    if (stopping_) return absl::UnavailableError("the server stops; check again");
+    if (stopping_) return absl::UnavailableError("the server is stopping; check again later");
     CheckLogResponse response;
     response.mutable_progress()->set_checked(checked);
     response.mutable_progress()->set_total(total);
-    return writer->Write(response) ? absl::OkStatus() : absl::CancelledError("the caller is gone");
+    return writer->Write(response) ? absl::OkStatus() : absl::CancelledError("the caller has disconnected");
   };
   const absl::StatusOr<LogCheckResult> result = log_->Check(write_progress);
   if (!result.ok()) return ToGrpc(result.status());
@@ -56,7 +57,7 @@ grpc::Status LogMaintenanceService::BackupLog(grpc::ServerContext*,
                                               const eventlog::v1::BackupLogRequest* request,
                                               eventlog::v1::BackupLogResponse* response) {
   if (!absl::StartsWith(request->directory(), "/")) {
-    return ToGrpc(absl::InvalidArgumentError("directory: must be an absolute path"));
+    return ToGrpc(absl::InvalidArgumentError("directory: must be an absolute path on the server"));
   }
   if (is_busy_.exchange(true)) return ToGrpc(Busy());
   const absl::Cleanup done = [this] { is_busy_ = false; };

@@ -1,4 +1,4 @@
-// Looking after the log over gRPC.
+// LogMaintenanceService: checking and backing up the log over gRPC.
 #pragma once
 
 #include <atomic>
@@ -8,7 +8,8 @@
 
 namespace thuocdo {
 
-// Looks after `log`, which outlives it. The contract is in the proto. Safe for use by many threads.
+// Checks and backs up `log`, which must outlive it. The contract is in the proto. Safe for use by many
+// threads.
 class LogMaintenanceService final : public eventlog::v1::LogMaintenanceService::Service {
  public:
   explicit LogMaintenanceService(EventLog* log) : log_(log) {}

@@ -4,16 +4,14 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/base/page.h"
 #include "common/base/status.h"
 #include "common/base/text.h"
 
 namespace thuocdo {
 namespace {
 
-constexpr int32_t kPageSizeDefault = 100;
-constexpr int32_t kPageSizeMax = 1000;
-
-// `ids` has one more than the page where there is more to come.
+// `ids` has one more id than the page if there is another page.
 IdPage CutPage(std::vector<std::string> ids, size_t size) {
   if (ids.size() <= size) return {std::move(ids), ""};
   ids.resize(size);
@@ -22,19 +20,14 @@ IdPage CutPage(std::vector<std::string> ids, size_t size) {
 
 }  // namespace
 
-absl::StatusOr<size_t> PageSize(int32_t page_size) {
-  if (page_size < 0) return absl::InvalidArgumentError("page_size: is negative");
-  return static_cast<size_t>(page_size == 0 ? kPageSizeDefault : std::min(page_size, kPageSizeMax));
-}
-
 absl::Status CheckPageToken(absl::string_view token) {
   if (token.empty() || IsId(token)) return absl::OkStatus();
-  return absl::InvalidArgumentError("page_token: is none that was given out");
+  return absl::InvalidArgumentError("invalid page_token; pass the next_page_token of the page before");
 }
 
 absl::StatusOr<IdPage> ListIds(const EventLog& log, const std::string& prefix, int32_t page_size,
                                const std::string& page_token) {
-  ASSIGN_OR_RETURN(size_t size, PageSize(page_size));
+  ASSIGN_OR_RETURN(size_t size, PageSize(page_size, kPageSizeDefault));
   RETURN_IF_ERROR(CheckPageToken(page_token));
   const std::string after = page_token.empty() ? "" : absl::StrCat(prefix, page_token);
   ASSIGN_OR_RETURN(std::vector<std::string> streams, log.ListStreams(prefix, after, size + 1));
@@ -44,7 +37,7 @@ absl::StatusOr<IdPage> ListIds(const EventLog& log, const std::string& prefix, i
 
 absl::StatusOr<IdPage> PageOf(const std::vector<std::string>& ids, int32_t page_size,
                               const std::string& page_token) {
-  ASSIGN_OR_RETURN(size_t size, PageSize(page_size));
+  ASSIGN_OR_RETURN(size_t size, PageSize(page_size, kPageSizeDefault));
   RETURN_IF_ERROR(CheckPageToken(page_token));
   auto first = std::upper_bound(ids.begin(), ids.end(), page_token);
   auto rest = static_cast<size_t>(ids.end() - first);

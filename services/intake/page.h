@@ -1,6 +1,7 @@
-// Pages of lists. A page token is the last id of the page before.
+// Pages of lists by id. A page token is the last id of the page before.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,24 +11,24 @@
 
 namespace thuocdo {
 
-// How many entries a page of `page_size` has: 0 means 100, above 1000 means 1000. INVALID_ARGUMENT if it is
-// negative.
-absl::StatusOr<size_t> PageSize(int32_t page_size);
+// The size of a page if the request does not give one.
+inline constexpr size_t kPageSizeDefault = 100;
 
-// INVALID_ARGUMENT unless `token` is empty or an id.
+// Returns INVALID_ARGUMENT unless `token` is empty or an id.
 absl::Status CheckPageToken(absl::string_view token);
 
-// Some ids in ascending order, and where to go on (empty at the end).
+// Ids in ascending order, and the token of the next page (empty on the last page).
 struct IdPage {
   std::vector<std::string> ids;
   std::string next_page_token;
 };
 
-// A page of the ids whose streams are named `prefix` and id.
+// Returns a page of the ids whose streams are named `prefix` and id. Returns INVALID_ARGUMENT for a negative
+// page size or an invalid page token.
 absl::StatusOr<IdPage> ListIds(const EventLog& log, const std::string& prefix, int32_t page_size,
                                const std::string& page_token);
 
-// A page of `ids`, which are in ascending order.
+// Returns a page of `ids`, which are in ascending order, with the same errors.
 absl::StatusOr<IdPage> PageOf(const std::vector<std::string>& ids, int32_t page_size,
                               const std::string& page_token);
 

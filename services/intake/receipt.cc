@@ -19,7 +19,7 @@ absl::Status AddLeafHashes(const EventLog& log, intake::v1::Receipt& proto) {
 
 }  // namespace
 
-absl::StatusOr<intake::v1::Receipt> ToProto(const EventLog& log, const Receipt& receipt) {
+absl::StatusOr<intake::v1::Receipt> ReceiptToProto(const EventLog& log, const Receipt& receipt) {
   intake::v1::Receipt proto;
   proto.set_request_id(receipt.request_id);
   proto.set_first_position(receipt.first.value);

@@ -1,4 +1,4 @@
-// Receipts as they are sent: with what proves later that the command is in the log.
+// Receipts as they are sent: with the hashes that prove later that the command is in the log.
 #pragma once
 
 #include "absl/status/statusor.h"
@@ -7,10 +7,10 @@
 
 namespace thuocdo {
 
-// `receipt`, which `log` gave, with the leaf hash of each of its events. The headers are read back from the
-// log, so that the first answer and every replayed one say what is stored.
+// Returns `receipt`, which `log` gave, with the leaf hash of each of its events. The headers are read back
+// from the log, so that the first answer and every repeated one state what is stored.
 //
-// Returns DATA_LOSS if a record is missing or cannot be read: the command was accepted all the same.
-absl::StatusOr<intake::v1::Receipt> ToProto(const EventLog& log, const Receipt& receipt);
+// Returns DATA_LOSS if a record is missing or cannot be read; the command was accepted nevertheless.
+absl::StatusOr<intake::v1::Receipt> ReceiptToProto(const EventLog& log, const Receipt& receipt);
 
 }  // namespace thuocdo

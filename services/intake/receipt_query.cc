@@ -20,7 +20,7 @@ absl::Status HandleGetReceipt(Intake& intake, const intake::v1::GetReceiptReques
         absl::StrCat("no command with the request id \"", request.request_id(), "\" was accepted"));
   }
   receipt->request_id = request.request_id();
-  ASSIGN_OR_RETURN(*response.mutable_receipt(), ToProto(*intake.log, *receipt));
+  ASSIGN_OR_RETURN(*response.mutable_receipt(), ReceiptToProto(*intake.log, *receipt));
   auto add = [&](const eventlog::v1::Record& record) -> absl::Status {
     ASSIGN_OR_RETURN(PastEvent event, Decode(record));
     if (event.position() > receipt->last) return absl::CancelledError();

@@ -12,7 +12,7 @@ constexpr size_t kRuleSetsMax = 16;
 
 }  // namespace
 
-// The one that `matches`, now the last used; null if there is none.
+// Finds the rule set that `matches`, and marks it as used last; null if it is not kept.
 template <typename Matches>
 std::shared_ptr<const RuleSet> RuleSetCache::Take(Matches matches) {
   const std::lock_guard lock(mutex_);

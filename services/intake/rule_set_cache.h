@@ -1,4 +1,4 @@
-// Rule sets, read once.
+// The rule sets used last, each parsed once.
 #pragma once
 
 #include <list>
@@ -12,17 +12,18 @@
 
 namespace thuocdo {
 
-// The rule sets used last, at most 16. They never change, so none is ever stale. Safe for use by many
-// threads.
+// Keeps the 16 rule sets used last. Published rule sets never change, so that none becomes stale.
+//
+// Safe for use by many threads.
 class RuleSetCache {
  public:
-  // The rule set that `name`, `<id>@<hash>` or a bare id, means. A bare id is read by `reader`, which
-  // remembers the revision.
+  // Returns the rule set that `name`, `<id>@<hash>` or a bare id, means. What is not kept yet is read by
+  // `reader`, which remembers the revision.
   //
   // Returns NOT_FOUND if there is none, FAILED_PRECONDITION if a bare id means several.
   absl::StatusOr<std::shared_ptr<const RuleSet>> Find(StreamReader& reader, const std::string& name);
 
-  // The rule set that was published as `published`.
+  // Returns the rule set that was published as `published`.
   absl::StatusOr<std::shared_ptr<const RuleSet>> Load(const PublishedRuleSet& published);
 
  private:

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/base/page.h"
 #include "common/base/status.h"
 #include "common/rules/amendment_check.h"
 #include "services/intake/page.h"
@@ -12,7 +13,7 @@
 namespace thuocdo {
 namespace {
 
-// The versions in `versions` that come after the one named `token`; all of them if it is none of these.
+// Returns the versions in `versions` after the one named `token`; all of them if none has that name.
 std::vector<PublishedRuleSet> VersionsAfter(const RuleSetVersions& versions, const std::string& token) {
   std::vector<PublishedRuleSet> after = versions.versions;
   for (auto version = after.begin(); version != after.end(); ++version) {
@@ -23,7 +24,8 @@ std::vector<PublishedRuleSet> VersionsAfter(const RuleSetVersions& versions, con
   return after;
 }
 
-// The ids of rule sets from `from` on, at most `limit`.
+// Returns at most `limit` ids of rule sets after `from`, and before them `from` itself, which may have
+// further versions.
 absl::StatusOr<std::vector<std::string>> RuleSetIdsFrom(const EventLog& log, const std::string& from,
                                                         size_t limit) {
   const std::string prefix = RuleSetStream("");
@@ -73,7 +75,7 @@ absl::Status HandleGetRuleSet(Intake& intake, const intake::v1::GetRuleSetReques
 
 absl::Status HandleListRuleSets(Intake& intake, const intake::v1::ListRuleSetsRequest& request,
                                 intake::v1::ListRuleSetsResponse& response) {
-  ASSIGN_OR_RETURN(size_t size, PageSize(request.page_size()));
+  ASSIGN_OR_RETURN(size_t size, PageSize(request.page_size(), kPageSizeDefault));
   const std::string from = RuleSetIdOf(request.page_token());
   RETURN_IF_ERROR(CheckPageToken(from));
   ASSIGN_OR_RETURN(std::vector<std::string> ids, RuleSetIdsFrom(*intake.log, from, size + 1));

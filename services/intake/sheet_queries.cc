@@ -19,11 +19,11 @@ namespace {
 
 using campaign::v1::RosterEntry;
 
-// A campaign that has sheets.
+// Returns the campaign `id`, which must have sheets: an earlier ranking has none.
 absl::StatusOr<CampaignState> FindAssessment(StreamReader& reader, const std::string& id) {
   ASSIGN_OR_RETURN(CampaignState state, reader.FindCampaign(id));
   if (state.phase != CampaignPhase::kEarlierRanking) return state;
-  return absl::FailedPreconditionError(absl::StrCat(id, " is an earlier ranking: it has no sheets"));
+  return absl::FailedPreconditionError(absl::StrCat(id, " is an earlier ranking, which has no sheets"));
 }
 
 uint32_t CountMissing(const RuleSet& rules, const RosterEntry& entry, const SheetState& sheet) {
@@ -73,7 +73,7 @@ intake::v1::SheetLine LineOf(const SheetState& sheet, const std::string& criteri
   return line;
 }
 
-// By position, for each event whose answers were erased and not replaced.
+// Adds one entry, by position, for each event whose answers were erased and not replaced.
 void AddErased(const SheetState& sheet, intake::v1::GetSheetResponse& response) {
   std::map<Position, intake::v1::ErasedAnswers> by_position;
   for (const auto& [place, erased] : sheet.erased) {

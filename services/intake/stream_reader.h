@@ -1,10 +1,11 @@
-// Reading what the log's streams say, for one decision or one answer.
+// Reading the log's streams for one decision or one query.
 #pragma once
 
 #include <map>
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "common/base/ids.h"
 #include "common/eventlog/event_log.h"
 #include "common/streams/campaign.h"
 #include "common/streams/fold.h"
@@ -14,10 +15,11 @@
 
 namespace thuocdo {
 
-// Folds streams, and remembers at which revision each was read, so that an append can expect it.
+// Folds streams, and remembers the revision of each stream that it has read, so that an append can require
+// it.
 //
-// Names that are no ids have no stream: their state is empty and nothing is remembered. Every function
-// returns DATA_LOSS if what is stored does not fold.
+// A name that is not an id has no stream: its state is empty and nothing is remembered. Every function
+// returns what Fold returns. Not safe for use by many threads.
 class StreamReader {
  public:
   // `log` outlives the reader.
@@ -32,7 +34,8 @@ class StreamReader {
   absl::StatusOr<SheetState> Sheet(const std::string& campaign, const std::string& organization);
   absl::StatusOr<Revision> SheetRevision(const std::string& campaign, const std::string& organization);
 
-  // Whether there is such an organization or campaign. Not remembered: what exists never ceases to.
+  // Report whether an organization or campaign exists. Nothing is remembered, because what exists never
+  // ceases to exist.
   absl::StatusOr<bool> HasOrganization(const std::string& id) const;
   absl::StatusOr<bool> HasCampaign(const std::string& id) const;
 

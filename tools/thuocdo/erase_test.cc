@@ -86,7 +86,7 @@ TEST_F(EraseTest, WhatStandsIsMissedUntilItIsReplaced) {
 
   const ClientRun refused = Rank();
   EXPECT_EQ(refused.exit_code, 1);
-  EXPECT_THAT(refused.err, AllOf(HasSubstr(absl::StrCat("what the event at position ", position)),
+  EXPECT_THAT(refused.err, AllOf(HasSubstr(absl::StrCat("the event at position ", position)),
                                  HasSubstr("was erased by the event at position")));
   const ClientRun form = Run({"campaign", "form", kCampaign, kOrganization});
   EXPECT_EQ(form.exit_code, 0);

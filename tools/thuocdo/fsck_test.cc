@@ -78,7 +78,7 @@ TEST_F(FsckTest, ABackupReplacesNothing) {
   const ClientRun run = Run({"log", "backup", server_.directory()});
 
   EXPECT_EQ(run.exit_code, 1);
-  EXPECT_THAT(run.err, HasSubstr("is there already"));
+  EXPECT_THAT(run.err, HasSubstr("exists already"));
 }
 
 TEST_F(FsckTest, OnlyABackupIsRestored) {

@@ -1,4 +1,4 @@
-// On which criteria an organization is assessed.
+// The criteria on which an organization is assessed.
 #pragma once
 
 #include <string>
@@ -11,10 +11,10 @@
 
 namespace thuocdo {
 
-// The criteria on which it is assessed, in the order of the rule set.
+// Returns the criteria on which the organization of `entry` is assessed, in the order of the rule set.
 std::vector<const RuleNode*> AssessedCriteria(const RuleSet& rules, const campaign::v1::RosterEntry& entry);
 
-// Those of them, by id, that `sheet` has no answer to that counts.
+// Returns the ids of those criteria that have no effective answer on `sheet`, in the order of the rule set.
 std::vector<std::string> UnansweredCriteria(const RuleSet& rules, const campaign::v1::RosterEntry& entry,
                                             const SheetState& sheet);
 

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/clock.h"
+#include "common/base/status.h"
 #include "common/rules/unit_maxima.h"
 
 namespace thuocdo {
@@ -16,10 +17,10 @@ using campaign::v1::TableDefinition;
 constexpr uint32_t kYearMin = 1900;
 constexpr uint32_t kYearMax = 9999;
 
-// What the checks of one definition share.
+// What all checks of one definition share.
 struct Check {
   const DefinitionKnown& known;
-  const RuleSet* rules;  // null if the rule set is not known; what depends on it is not checked then
+  const RuleSet* rules;  // null if the rule set was not found; checks that depend on it are skipped then
   Refusal& refusal;
 };
 
@@ -32,7 +33,7 @@ void CheckGroup(const Check& check, const std::string& field, const std::string&
   check.refusal.Invalid(field, absl::StrCat("the rule set has no group \"", group, "\""));
 }
 
-// The component `id` on which `group` is assessed; a fault in `field` and null otherwise.
+// Returns the component `id`; null, and a violation in `field`, unless `group` is assessed on it.
 const RuleNode* CheckComponent(const Check& check, const std::string& field, const std::string& id,
                                const std::string& group) {
   if (check.rules == nullptr) return nullptr;
@@ -51,14 +52,16 @@ void CheckWithoutComponents(const Check& check, const std::string& field, const 
   for (int i = 0; i < entry.without_components_size(); ++i) {
     const std::string& id = entry.without_components(i);
     std::string here = absl::StrCat(field, ".without_components[", i, "]");
-    if (!seen.insert(id).second) check.refusal.Invalid(here, absl::StrCat(id, " stands twice"));
+    if (!seen.insert(id).second) check.refusal.Invalid(here, absl::StrCat(id, " appears twice"));
     const RuleNode* node = CheckComponent(check, here, id, entry.group());
     if (node == nullptr || node->parent >= 0) continue;
-    check.refusal.Invalid(here, "is the total; who is assessed on nothing is not assessed");
+    check.refusal.Invalid(
+        here, "is the total; use PARTICIPATION_NOT_ASSESSED for an organization that is assessed on nothing");
   }
 }
 
-// What the entry leaves out besides, or gives a maximum of its own, must be on the group's tree.
+// Checks that a node that `entry` excludes, or gives a maximum of its own, is on the tree of the entry's
+// group.
 void CheckOwnNode(const Check& check, const std::string& field, const RosterEntry& entry,
                   const std::string& id) {
   const RuleNode* node = check.rules->FindNode(id);
@@ -78,11 +81,14 @@ void CheckNotAssessed(const Check& check, const std::string& field, RosterEntry&
     std::string here = absl::StrCat(field, ".not_assessed[", i, "]");
     CheckText(left.mutable_reason(), absl::StrCat(here, ".reason"), check.refusal);
     bool is_new = seen.insert(left.node()).second;
-    if (!is_new) check.refusal.Invalid(here, absl::StrCat(left.node(), " stands twice"));
+    if (!is_new) check.refusal.Invalid(here, absl::StrCat(left.node(), " appears twice"));
     if (check.rules == nullptr) continue;
     CheckOwnNode(check, here, entry, left.node());
     bool is_total = left.node() == check.rules->nodes[0].id;
-    if (is_total) check.refusal.Invalid(here, "is the total; who is assessed on nothing is not assessed");
+    if (is_total)
+      check.refusal.Invalid(
+          here,
+          "is the total; use PARTICIPATION_NOT_ASSESSED for an organization that is assessed on nothing");
   }
 }
 
@@ -100,15 +106,16 @@ void CheckParticipation(const Check& check, const std::string& field, RosterEntr
   bool components_only = entry.participation() == campaign::v1::PARTICIPATION_COMPONENTS_ONLY;
   if (!campaign::v1::Participation_IsValid(entry.participation()) ||
       entry.participation() == campaign::v1::PARTICIPATION_UNSPECIFIED) {
-    check.refusal.Invalid(absl::StrCat(field, ".participation"), "is missing");
+    check.refusal.Invalid(absl::StrCat(field, ".participation"),
+                          "is missing or unknown; use PARTICIPATION_FULL, _COMPONENTS_ONLY or _NOT_ASSESSED");
   }
   if (components_only && entry.without_components().empty()) {
     check.refusal.Invalid(absl::StrCat(field, ".without_components"),
-                          "names no component that is not assessed");
+                          "is empty; name the components that are not assessed");
   }
   if (!components_only && !entry.without_components().empty()) {
     check.refusal.Invalid(absl::StrCat(field, ".without_components"),
-                          "goes only with components-only participation");
+                          "is allowed with PARTICIPATION_COMPONENTS_ONLY only");
   }
   CheckWithoutComponents(check, field, entry);
   std::string reason = absl::StrCat(field, ".reason");
@@ -118,13 +125,15 @@ void CheckParticipation(const Check& check, const std::string& field, RosterEntr
   *entry.mutable_reason() = check.refusal.CheckOptionalText(reason, entry.reason());
 }
 
-void CheckLives(const Check& check, const std::string& field, const std::string& id) {
+// Checks that the organization `id` exists. One that was on the roster before may have ended since: amending
+// another entry must stay possible.
+void CheckExists(const Check& check, const std::string& field, const std::string& id) {
   auto found = check.known.organizations.find(id);
   if (found == check.known.organizations.end()) {
     return check.refusal.NotFound(field, absl::StrCat("there is no organization ", id));
   }
   if (found->second.ended == OrganizationEnd::kNot) return;
-  if (FindRosterEntry(check.known.campaign.definition, id) != nullptr) return;  // it was there before
+  if (FindRosterEntry(check.known.campaign.definition, id) != nullptr) return;
   check.refusal.Forbidden(field, absl::StrCat("the organization ", id, " has ended"));
 }
 
@@ -135,9 +144,9 @@ void CheckRoster(const Check& check, CampaignDefinition& definition) {
     RosterEntry& entry = *definition.mutable_roster(i);
     std::string field = absl::StrCat("definition.roster[", i, "]");
     if (!seen.insert(entry.organization()).second) {
-      check.refusal.Invalid(field, absl::StrCat(entry.organization(), " stands twice"));
+      check.refusal.Invalid(field, absl::StrCat(entry.organization(), " appears twice"));
     }
-    CheckLives(check, absl::StrCat(field, ".organization"), entry.organization());
+    CheckExists(check, absl::StrCat(field, ".organization"), entry.organization());
     CheckGroup(check, absl::StrCat(field, ".group"), entry.group());
     CheckParticipation(check, field, entry);
     CheckNotAssessed(check, field, entry);
@@ -146,7 +155,7 @@ void CheckRoster(const Check& check, CampaignDefinition& definition) {
 }
 
 void CheckTables(const Check& check, CampaignDefinition& definition) {
-  if (definition.tables_size() > 0)
+  if (definition.tables_size() > 0)  // a campaign may have no tables
     check.refusal.CheckSize("definition.tables", definition.tables_size(), kTablesMax);
   std::set<std::string> ids;
   std::set<std::pair<std::string, std::string>> subjects;
@@ -158,16 +167,16 @@ void CheckTables(const Check& check, CampaignDefinition& definition) {
     CheckGroup(check, absl::StrCat(field, ".group"), table.group());
     CheckComponent(check, absl::StrCat(field, ".component"), table.component(), table.group());
     if (!ids.insert(table.id()).second)
-      check.refusal.Invalid(field, absl::StrCat("table ", table.id(), " stands twice"));
+      check.refusal.Invalid(field, absl::StrCat("table ", table.id(), " appears twice"));
     if (subjects.emplace(table.group(), table.component()).second) continue;
     check.refusal.Invalid(field, absl::StrCat("group ", table.group(), " and component ", table.component(),
-                                              " have a table already"));
+                                              " have another table already"));
   }
 }
 
 void CheckDate(const std::string& field, const std::string& date, Refusal& refusal) {
   if (date.empty() || IsDate(date)) return;
-  refusal.Invalid(field, absl::StrCat("\"", date, "\" is no date such as 2017-01-31"));
+  refusal.Invalid(field, absl::StrCat("\"", date, "\" is not a date such as 2017-01-31"));
 }
 
 void CheckDeadlines(const campaign::v1::Deadlines& deadlines, Refusal& refusal) {
@@ -175,21 +184,23 @@ void CheckDeadlines(const campaign::v1::Deadlines& deadlines, Refusal& refusal) 
   CheckDate("definition.deadlines.correct_by", deadlines.correct_by(), refusal);
   bool ordered = deadlines.declare_by() <= deadlines.correct_by();
   if (!ordered && !deadlines.correct_by().empty()) {
-    refusal.Invalid("definition.deadlines.correct_by", "is before declare_by");
+    refusal.Invalid("definition.deadlines.correct_by",
+                    "is before declare_by; corrections end on or after the last day for declarations");
   }
 }
 
 void CheckPredecessor(const DefinitionKnown& known, const CampaignDefinition& definition, Refusal& refusal) {
   constexpr absl::string_view kField = "definition.predecessor";
   if (definition.predecessor().empty()) return;
-  if (definition.predecessor() == definition.id()) return refusal.Invalid(kField, "is the campaign itself");
+  if (definition.predecessor() == definition.id())
+    return refusal.Invalid(kField, "is the campaign itself; name an earlier one, or leave it empty");
   if (known.predecessor_known) return;
   refusal.NotFound(kField,
-                   absl::StrCat("there is no campaign and no earlier ranking ", definition.predecessor()));
+                   absl::StrCat("there is no campaign or earlier ranking ", definition.predecessor()));
 }
 
-// Why the rule set that the definition names cannot be used.
-void RefuseRules(const absl::Status& status, Refusal& refusal) {
+// Adds why the rule set that the definition names cannot be used.
+void RejectRules(const absl::Status& status, Refusal& refusal) {
   if (absl::IsNotFound(status)) return refusal.NotFound("definition.rule_set", status.message());
   refusal.Forbidden("definition.rule_set", status.message());
 }
@@ -199,7 +210,8 @@ void CheckHead(const DefinitionKnown& known, CampaignDefinition& definition, Ref
   CheckText(definition.mutable_title(), "definition.title", refusal);
   CheckText(definition.mutable_authority(), "definition.authority", refusal);
   if (definition.year() < kYearMin || definition.year() > kYearMax) {
-    refusal.Invalid("definition.year", absl::StrCat(definition.year(), " is no year from 1900 on"));
+    refusal.Invalid("definition.year",
+                    absl::StrCat(definition.year(), " is not a year from ", kYearMin, " to ", kYearMax));
   }
   CheckPredecessor(known, definition, refusal);
   CheckDeadlines(definition.deadlines(), refusal);
@@ -210,7 +222,7 @@ void CheckHead(const DefinitionKnown& known, CampaignDefinition& definition, Ref
 void CheckDefinition(const DefinitionKnown& known, CampaignDefinition& definition, Refusal& refusal) {
   CheckHead(known, definition, refusal);
   Check check{known, known.rules.ok() ? known.rules->get() : nullptr, refusal};
-  if (check.rules == nullptr) RefuseRules(known.rules.status(), refusal);
+  if (check.rules == nullptr) RejectRules(known.rules.status(), refusal);
   CheckRoster(check, definition);
   CheckTables(check, definition);
   if (check.rules != nullptr) definition.set_rule_set(check.rules->name);

@@ -1,4 +1,4 @@
-// Whether a campaign's definition is sound and fits what is known.
+// The check of a campaign's definition against its rule set and the known organizations.
 #pragma once
 
 #include <map>
@@ -18,19 +18,20 @@ namespace thuocdo {
 // The limits of a definition.
 inline constexpr int kRosterMax = 20'000;
 inline constexpr int kTablesMax = 1000;
-inline constexpr int kOwnNodesMax = 2000;  // that one roster entry leaves out, or gives maxima of its own
+inline constexpr int kOwnNodesMax = 2000;  // per roster entry: nodes not assessed, and own maxima
 
-// What is known when a campaign is opened or amended.
+// What the check of a definition needs to know.
 struct DefinitionKnown {
-  CampaignState campaign;                                  // of the definition's id
-  absl::StatusOr<std::shared_ptr<const RuleSet>> rules;    // that the definition names
-  bool predecessor_known = false;                          // as a campaign or an earlier ranking
-  std::map<std::string, OrganizationState> organizations;  // those on the roster that were ever created
-  std::set<std::string> answered;                          // organizations with a sheet in this campaign
+  CampaignState campaign;                                  // the campaign with the definition's id
+  absl::StatusOr<std::shared_ptr<const RuleSet>> rules;    // the one that the definition names
+  bool predecessor_known = false;                          // whether it is a campaign or an earlier ranking
+  std::map<std::string, OrganizationState> organizations;  // on the roster, and ever created
+  std::set<std::string> answered;                          // organizations that have a sheet in this campaign
 };
 
-// Checks `definition` and brings it into the form that is stored: texts in NFC, the rule set's full name. An
-// organization must be living when it comes onto the roster; it may end while it is there.
+// Checks `definition`, adds its violations to `refusal`, and brings it into the form that is stored: texts in
+// NFC, the rule set by its full name. An organization must exist when it is added to the roster; it may end
+// later.
 void CheckDefinition(const DefinitionKnown& known, campaign::v1::CampaignDefinition& definition,
                      Refusal& refusal);
 

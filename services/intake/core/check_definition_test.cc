@@ -45,7 +45,7 @@ TEST(CheckDefinitionTest, WhatIsLeftOutMustBeThereOnceAndWithAReason) {
   };
 
   EXPECT_THAT(FaultsWith(change),
-              ElementsAre(HasSubstr("not_assessed[0].reason"), HasSubstr("use.mail stands twice"),
+              ElementsAre(HasSubstr("not_assessed[0].reason"), HasSubstr("use.mail appears twice"),
                           HasSubstr("no node \"nothing\""), HasSubstr("is the total")));
 }
 

@@ -27,19 +27,19 @@ absl::Status Invalid(absl::string_view why) {
 absl::Status CheckQuorum(const note::Policy& policy, absl::string_view checkpoint, Position position) {
   if (policy.quorum.empty()) return absl::OkStatus();
   if (checkpoint.empty()) {
-    return Forbidden(absl::StrCat("is missing: the quorum ", policy.quorum,
-                                  " must have cosigned one; start audit with --key and this policy"));
+    return Forbidden(absl::StrCat("is missing; the quorum ", policy.quorum,
+                                  " must have cosigned one. Start audit with --key and the same policy"));
   }
   const absl::StatusOr<note::Note> note = note::ParseNote(checkpoint);
   if (!note.ok()) return Invalid(note.status().message());
   const absl::StatusOr<note::Checkpoint> read = note::ParseCheckpoint(note->text);
   if (!read.ok()) return Invalid(read.status().message());
-  const absl::Status believed = CheckPolicy(policy, *note);
-  if (absl::IsDataLoss(believed)) return believed;
-  if (!believed.ok()) return Forbidden(believed.message());
+  const absl::Status trusted = CheckPolicy(policy, *note);
+  if (absl::IsDataLoss(trusted)) return trusted;
+  if (!trusted.ok()) return Forbidden(trusted.message());
   if (read->tree.size >= position.value) return absl::OkStatus();
-  return Forbidden(absl::StrCat("has ", read->tree.size, " positions; the publication is of position ",
-                                position.value, ": repeat it with a newer one"));
+  return Forbidden(absl::StrCat("ends at position ", read->tree.size, ", before the publication's position ",
+                                position.value, "; repeat the command with a newer checkpoint"));
 }
 
 }  // namespace thuocdo

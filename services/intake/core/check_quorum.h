@@ -1,4 +1,4 @@
-// Whether witnesses stand behind the log that a publication is taken from.
+// The check that enough witnesses have cosigned the log that a publication is computed from.
 #pragma once
 
 #include "absl/status/status.h"
@@ -8,10 +8,12 @@
 
 namespace thuocdo {
 
-// OK if `policy` has no quorum, or it cosigned `checkpoint`, a note, of a tree that has `position`.
+// Returns OK if `policy` has no quorum, or if its quorum cosigned the signed note `checkpoint`, whose tree
+// has at least `position` records.
 //
-// Returns INVALID_ARGUMENT if there is a checkpoint that is none; FAILED_PRECONDITION, with what to do, if it
-// is missing, of another log, smaller or not cosigned by enough; DATA_LOSS if a signature is false.
+// Returns INVALID_ARGUMENT if `checkpoint` cannot be read as a checkpoint; FAILED_PRECONDITION, with what to
+// do, if it is missing, of another log, too small, or cosigned by too few witnesses; DATA_LOSS if a signature
+// is wrong.
 absl::Status CheckQuorum(const note::Policy& policy, absl::string_view checkpoint, Position position);
 
 }  // namespace thuocdo

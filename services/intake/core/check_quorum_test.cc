@@ -39,12 +39,12 @@ TEST_F(CheckQuorumTest, ACosignedCheckpointOfThePositionIsEnough) {
   EXPECT_THAT(CheckQuorum(policy_, CosignedAt(7), {7}), IsOk());
   EXPECT_THAT(CheckQuorum(policy_, CosignedAt(9), {7}), IsOk());
   EXPECT_THAT(CheckQuorum(policy_, CosignedAt(6), {7}),
-              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("has 6 positions")));
+              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("ends at position 6")));
 }
 
 TEST_F(CheckQuorumTest, AMissingOneIsRefusedWithWhatToDo) {
   EXPECT_THAT(CheckQuorum(policy_, "", {7}), StatusIs(absl::StatusCode::kFailedPrecondition,
-                                                      HasSubstr("checkpoint: is missing: the quorum W1")));
+                                                      HasSubstr("checkpoint: is missing; the quorum W1")));
 }
 
 TEST_F(CheckQuorumTest, OneThatNotEnoughHaveCosignedIsRefused) {

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/eventlog/record.h"
 #include "services/intake/core/decide_campaigns.h"
 #include "services/intake/core/read_answers.h"
 #include "services/intake/core/refusal.h"
@@ -16,14 +18,15 @@ using Events = std::vector<NewEvent>;
 using campaign::v1::RosterEntry;
 using event::v1::CriterionAnswer;
 
-// Checks what every command about one sheet says first.
+// Checks the campaign and the organization of a command about one sheet.
 template <typename Command>
 const RosterEntry* CheckSheet(const AnswersKnown& known, const Command& command, Refusal& refusal) {
   CheckOpen(known.campaign, "campaign", command.campaign(), refusal);
   return CheckAssessed(known, "organization", command.organization(), refusal);
 }
 
-// An event of the sheet that `command` is about; `change` gives the field that is set.
+// Appends an event to `events` for the sheet that `command` is about, and returns its payload; `change`
+// selects its kind.
 template <typename Command, typename Change>
 auto& NewSheetEvent(const Command& command, Events& events, Change change) {
   events.push_back({SheetStream(command.campaign(), command.organization()), {}});
@@ -37,9 +40,9 @@ void CheckExpectation(const intake::v1::DeclareAnswersRequest& command, Refusal&
   using Expected = intake::v1::ExpectedRevision;
   Expected::ExpectedCase expected = command.expected_revision().expected_case();
   if (expected == Expected::kRevision || expected == Expected::kNoStream) return;
-  refusal.Invalid(
-      "expected_revision",
-      "must be the revision that you have read, or no_stream: a declaration replaces the whole sheet");
+  refusal.Invalid("expected_revision",
+                  "must be the revision that you have read, or no_stream, because a declaration replaces the "
+                  "whole sheet");
 }
 
 void CheckNoneEmpty(absl::string_view field,
@@ -47,8 +50,9 @@ void CheckNoneEmpty(absl::string_view field,
                     Refusal& refusal) {
   for (int i = 0; i < inputs.size(); ++i) {
     if (!inputs[i].text().empty()) continue;
-    refusal.Invalid(absl::StrCat(field, "[", i, "]"),
-                    absl::StrCat(inputs[i].criterion(), ": the answer is empty"));
+    refusal.Invalid(
+        absl::StrCat(field, "[", i, "]"),
+        absl::StrCat(inputs[i].criterion(), ": the answer is empty; leave the line out, or give an answer"));
   }
 }
 
@@ -58,7 +62,7 @@ void CheckSource(const std::string& source, Refusal& refusal) {
   refusal.Invalid("source", "must be 1 to 64 lower-case letters, digits and `-`");
 }
 
-// The observations by organization, in the order reported.
+// Returns the observations by organization, in the order reported.
 std::map<std::string, std::vector<CriterionAnswer>> ReadObservations(
     const AnswersKnown& known, const intake::v1::ObserveAnswersRequest& command, Refusal& refusal) {
   std::map<std::string, std::vector<CriterionAnswer>> read;
@@ -69,10 +73,11 @@ std::map<std::string, std::vector<CriterionAnswer>> ReadObservations(
     std::string field = absl::StrCat("observations[", i, "]");
     const RosterEntry* entry = CheckAssessed(known, field, observation.organization(), refusal);
     if (!seen.emplace(observation.organization(), criterion).second) {
-      refusal.Invalid(field, absl::StrCat(criterion, " of ", observation.organization(), " stands twice"));
+      refusal.Invalid(field, absl::StrCat(criterion, " of ", observation.organization(), " appears twice"));
     }
     if (observation.answer().text().empty())
-      refusal.Invalid(field, absl::StrCat(criterion, ": the answer is empty"));
+      refusal.Invalid(
+          field, absl::StrCat(criterion, ": the answer is empty; leave the line out, or give an answer"));
     auto line = ReadLine(known, entry, field, observation.answer(), refusal);
     if (line.has_value()) read[observation.organization()].push_back(*std::move(line));
   }
@@ -101,8 +106,7 @@ absl::StatusOr<Events> DecideDeclareAnswers(const AnswersKnown& known,
   refusal.CheckId("approved_by", command.approved_by());
   refusal.CheckSize("answers", command.answers_size(), kAnswersMax);
   std::vector<CriterionAnswer> lines = ReadLines(known, entry, "answers", command.answers(), refusal);
-  if (lines.empty() && refusal.empty())
-    refusal.Invalid("answers", "are all empty; there must be at least one");
+  if (lines.empty() && refusal.empty()) refusal.Invalid("answers", "are all empty; give at least one answer");
   RETURN_IF_ERROR(refusal.ToStatus("the answers cannot be declared"));
 
   auto by_criterion = [](const CriterionAnswer& a, const CriterionAnswer& b) {
@@ -149,9 +153,9 @@ absl::StatusOr<Events> DecideWithdrawCorrections(const AnswersKnown& known, cons
   for (int i = 0; i < command.criteria_size(); ++i) {
     const std::string& criterion = command.criteria(i);
     std::string field = absl::StrCat("criteria[", i, "]");
-    if (!seen.insert(criterion).second) refusal.Invalid(field, absl::StrCat(criterion, " stands twice"));
+    if (!seen.insert(criterion).second) refusal.Invalid(field, absl::StrCat(criterion, " appears twice"));
     if (!MayBeCorrected(sheet, criterion)) {
-      refusal.Forbidden(field, absl::StrCat("no correction of ", criterion, " stands"));
+      refusal.Forbidden(field, absl::StrCat("there is no correction of ", criterion, " to withdraw"));
     }
     auto& withdrawn =
         NewSheetEvent(command, events, [](auto& event) { return event.mutable_correction_withdrawn(); });
@@ -167,10 +171,11 @@ absl::StatusOr<Events> DecideObserveAnswers(const AnswersKnown& known,
   Refusal refusal;
   CheckOpen(known.campaign, "campaign", command.campaign(), refusal);
   CheckSource(command.source(), refusal);
-  if (command.source_position() == 0) refusal.Invalid("source_position", "is missing; it is counted from 1");
+  if (command.source_position() == 0)
+    refusal.Invalid("source_position", "is missing; positions are counted from 1");
   refusal.CheckSize("observations", command.observations_size(), kObservationsMax);
   auto read = ReadObservations(known, command, refusal);
-  RETURN_IF_ERROR(refusal.ToStatus("the observations cannot be taken"));
+  RETURN_IF_ERROR(refusal.ToStatus("the observations cannot be recorded"));
   Events events;
   for (const auto& [organization, lines] : read) events.push_back(Observed(command, organization, lines));
   return events;

@@ -1,4 +1,5 @@
-// Answers: declared, corrected, no longer corrected, observed. All of it only while the campaign is open.
+// Decisions on answers: declare, correct, withdraw corrections, observe. Each requires that the campaign is
+// open.
 #pragma once
 
 #include <memory>
@@ -7,7 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/eventlog/event_log.h"
+#include "common/eventlog/append.h"
 #include "common/rules/rule_set.h"
 #include "common/streams/campaign.h"
 #include "common/streams/sheet.h"
@@ -19,27 +20,28 @@ namespace thuocdo {
 inline constexpr int kAnswersMax = 2000;
 inline constexpr int kObservationsMax = 1000;
 
-// What is known when a command is decided.
+// What a decision on answers needs to know.
 struct AnswersKnown {
   CampaignState campaign;
-  std::shared_ptr<const RuleSet> rules;  // the campaign's; null if there is no such campaign
-  std::set<std::string> organizations;   // those that the command names and that were ever created
+  std::shared_ptr<const RuleSet> rules;  // the campaign's; null if the campaign does not exist
+  std::set<std::string> organizations;   // named by the command, and ever created
 };
 
-// One event with the whole sheet. A sheet without any answer is refused: it would wipe out the one before.
+// Returns one event with the whole sheet, or every violation. A sheet without any answer is rejected, because
+// it would remove every answer declared before.
 absl::StatusOr<std::vector<NewEvent>> DecideDeclareAnswers(const AnswersKnown& known,
                                                            const intake::v1::DeclareAnswersRequest& command);
 
-// One event for each correction.
+// Returns one event for each correction, or every violation.
 absl::StatusOr<std::vector<NewEvent>> DecideCorrectAnswers(const AnswersKnown& known,
                                                            const intake::v1::CorrectAnswersRequest& command);
 
-// One event for each correction, which must stand on `sheet`.
+// Returns one event for each correction to withdraw, which `sheet` must have, or every violation.
 absl::StatusOr<std::vector<NewEvent>> DecideWithdrawCorrections(
     const AnswersKnown& known, const SheetState& sheet,
     const intake::v1::WithdrawCorrectionsRequest& command);
 
-// One event for each organization, by id.
+// Returns one event for each organization, by organization id, or every violation.
 absl::StatusOr<std::vector<NewEvent>> DecideObserveAnswers(const AnswersKnown& known,
                                                            const intake::v1::ObserveAnswersRequest& command);
 

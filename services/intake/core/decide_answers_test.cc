@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <string>
+
 #include "absl/strings/str_cat.h"
 #include "common/testing/matchers.h"
 #include "services/intake/core/campaign_for_tests.h"
@@ -98,7 +101,7 @@ TEST(DeclareAnswersTest, EveryBadAnswerIsNamedWithItsPlaceAndCriterion) {
               ElementsAre(HasSubstr("answers[0]: use.points: "),
                           "answers[1]: the rule set has no criterion \"nothing\"",
                           "answers[2]: the rule set has no criterion \"use\"",
-                          HasSubstr("answers[3]: use.mail: "), "answers[4]: use.mail stands twice"));
+                          HasSubstr("answers[3]: use.mail: "), "answers[4]: use.mail appears twice"));
 }
 
 TEST(DeclareAnswersTest, WhatTheUnitIsNotAssessedOnIsRefused) {
@@ -125,9 +128,12 @@ TEST(DeclareAnswersTest, OnlyWhoIsOnTheRosterAndAssessedDeclares) {
 TEST(DeclareAnswersTest, NothingIsTakenUnlessTheCampaignIsOpen) {
   EXPECT_THAT(DecideDeclareAnswers(AnswersKnown{}, Declare("finance")),
               StatusIs(absl::StatusCode::kNotFound, HasSubstr("no campaign")));
-  for (CampaignPhase phase : {CampaignPhase::kClosed, CampaignPhase::kPublished}) {
+  const std::map<CampaignPhase, std::string> messages = {
+      {CampaignPhase::kClosed, "the campaign small-2016 is closed; reopen it first"},
+      {CampaignPhase::kPublished, "the campaign small-2016 is published; reopen it first"}};
+  for (const auto& [phase, message] : messages) {
     EXPECT_THAT(DecideDeclareAnswers(Known(phase), Declare("finance")),
-                StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("is closed")));
+                StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr(message)));
     EXPECT_THAT(DecideCorrectAnswers(Known(phase), Correct()),
                 StatusIs(absl::StatusCode::kFailedPrecondition));
     intake::v1::ObserveAnswersRequest observe = Observe();
@@ -144,7 +150,7 @@ TEST(DeclareAnswersTest, ItSaysWhoPreparedAndApprovedItAndWhatWasRead) {
 
   EXPECT_THAT(FaultsOf(DecideDeclareAnswers(Known(), command).status()),
               ElementsAre(HasSubstr("expected_revision: must be the revision"), "prepared_by: is missing",
-                          HasSubstr("approved_by: is no id")));
+                          HasSubstr("approved_by: is not an id")));
 }
 
 TEST(DeclareAnswersTest, ASheetWithoutAnyAnswerIsRefused) {
@@ -162,7 +168,7 @@ TEST(DeclareAnswersTest, AtMostTwoThousandAnswers) {
   while (command.answers_size() <= kAnswersMax) Add(command.mutable_answers(), "use.mail", "yes");
 
   EXPECT_THAT(FaultsOf(DecideDeclareAnswers(Known(), command).status()),
-              Contains("answers: has 2001 entries; at most 2000"));
+              Contains("answers: has 2001 entries; at most 2000 are allowed"));
 }
 
 TEST(CorrectAnswersTest, EachCorrectionIsAnEvent) {
@@ -180,8 +186,10 @@ TEST(CorrectAnswersTest, ItNeedsAReasonAndAnswersThatAreNotEmpty) {
   command.clear_reason();
   command.mutable_corrections(1)->clear_text();
 
-  EXPECT_THAT(FaultsOf(DecideCorrectAnswers(Known(), command).status()),
-              ElementsAre("reason: is missing", "corrections[1]: use.mail: the answer is empty"));
+  EXPECT_THAT(
+      FaultsOf(DecideCorrectAnswers(Known(), command).status()),
+      ElementsAre("reason: is missing",
+                  "corrections[1]: use.mail: the answer is empty; leave the line out, or give an answer"));
 }
 
 TEST(CorrectAnswersTest, AtMostTwoThousandCorrections) {
@@ -189,7 +197,7 @@ TEST(CorrectAnswersTest, AtMostTwoThousandCorrections) {
   while (command.corrections_size() <= kAnswersMax) Add(command.mutable_corrections(), "use.mail", "yes");
 
   EXPECT_THAT(FaultsOf(DecideCorrectAnswers(Known(), command).status()),
-              Contains("corrections: has 2001 entries; at most 2000"));
+              Contains("corrections: has 2001 entries; at most 2000 are allowed"));
 }
 
 TEST(WithdrawCorrectionsTest, OnlyStandingCorrectionsAreWithdrawn) {
@@ -205,12 +213,12 @@ TEST(WithdrawCorrectionsTest, OnlyStandingCorrectionsAreWithdrawn) {
   EXPECT_EQ(events.at(0).event.correction_withdrawn().reason(), "wrong page");
 
   command.add_criteria("use.points");
-  EXPECT_THAT(
-      DecideWithdrawCorrections(Known(), sheet, command),
-      StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("criteria[1]: no correction of use.points")));
+  EXPECT_THAT(DecideWithdrawCorrections(Known(), sheet, command),
+              StatusIs(absl::StatusCode::kFailedPrecondition,
+                       HasSubstr("criteria[1]: there is no correction of use.points")));
   command.add_criteria("use.mail");
   EXPECT_THAT(DecideWithdrawCorrections(Known(), sheet, command),
-              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("stands twice")));
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("appears twice")));
 }
 
 TEST(ObserveAnswersTest, EachOrganizationHasOneEventInTheOrderReported) {
@@ -237,12 +245,13 @@ TEST(ObserveAnswersTest, EveryFaultIsNamedAtOnce) {
   AddObservation(command, "finance", "use.mail", "");
   AddObservation(command, "finance", "use.mail", "yes");
 
-  EXPECT_THAT(FaultsOf(DecideObserveAnswers(Known(), command).status()),
-              ElementsAre(HasSubstr("source: must be"), HasSubstr("source_position: is missing"),
-                          "observations[0]: there is no organization nobody",
-                          "observations[1]: the rule set has no criterion \"nothing\"",
-                          "observations[2]: use.mail: the answer is empty",
-                          "observations[3]: use.mail of finance stands twice"));
+  EXPECT_THAT(
+      FaultsOf(DecideObserveAnswers(Known(), command).status()),
+      ElementsAre(HasSubstr("source: must be"), HasSubstr("source_position: is missing"),
+                  "observations[0]: there is no organization nobody",
+                  "observations[1]: the rule set has no criterion \"nothing\"",
+                  "observations[2]: use.mail: the answer is empty; leave the line out, or give an answer",
+                  "observations[3]: use.mail of finance appears twice"));
 }
 
 TEST(ObserveAnswersTest, AtMostAThousandObservations) {
@@ -251,7 +260,7 @@ TEST(ObserveAnswersTest, AtMostAThousandObservations) {
     AddObservation(command, "finance", "use.mail", "yes");
 
   EXPECT_THAT(FaultsOf(DecideObserveAnswers(Known(), command).status()),
-              Contains("observations: has 1001 entries; at most 1000"));
+              Contains("observations: has 1001 entries; at most 1000 are allowed"));
 }
 
 }  // namespace

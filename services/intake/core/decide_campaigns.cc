@@ -6,6 +6,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "common/base/status.h"
+#include "common/eventlog/record.h"
 
 namespace thuocdo {
 namespace {
@@ -14,7 +16,8 @@ using Events = std::vector<NewEvent>;
 using campaign::v1::CampaignDefinition;
 using campaign::v1::RosterEntry;
 
-// Faults that open and shut campaigns have in common. Returns whether there is such a campaign.
+// Adds a violation in `field` if `campaign` does not exist or is an earlier ranking. Returns whether it is a
+// campaign.
 bool CheckCampaign(const CampaignState& campaign, absl::string_view field, const std::string& id,
                    Refusal& refusal) {
   if (campaign.phase == CampaignPhase::kNone) {
@@ -41,11 +44,11 @@ const RosterEntry* Find(const RosterIndex& index, absl::string_view organization
   return found == index.end() ? nullptr : found->second;
 }
 
-// What an amendment would take from whoever has a sheet.
+// Checks that an amendment takes no answer from an organization that has a sheet.
 void CheckKeepsSheets(const DefinitionKnown& known, const CampaignDefinition& amended, Refusal& refusal) {
   const CampaignDefinition& before = known.campaign.definition;
   if (!known.answered.empty() && known.rules.ok() && amended.rule_set() != before.rule_set()) {
-    refusal.Forbidden("definition.rule_set", "cannot change any more: there are answers already");
+    refusal.Forbidden("definition.rule_set", "cannot change, because the campaign has answers already");
   }
   const RosterIndex entries_before = IndexRoster(before);
   const RosterIndex entries_now = IndexRoster(amended);
@@ -53,11 +56,13 @@ void CheckKeepsSheets(const DefinitionKnown& known, const CampaignDefinition& am
     const RosterEntry* was = Find(entries_before, organization);
     const RosterEntry* now = Find(entries_now, organization);
     if (now == nullptr) {
-      refusal.Forbidden("definition.roster",
-                        absl::StrCat(organization, " has a sheet and cannot be left out"));
+      refusal.Forbidden(
+          "definition.roster",
+          absl::StrCat(organization,
+                       " has answers and must stay on the roster; it may become PARTICIPATION_NOT_ASSESSED"));
     } else if (was != nullptr && was->group() != now->group()) {
       refusal.Forbidden("definition.roster",
-                        absl::StrCat(organization, " has a sheet and cannot change its group"));
+                        absl::StrCat(organization, " has answers and must stay in its group"));
     }
   }
 }
@@ -69,8 +74,9 @@ NewEvent CampaignEvent(const std::string& id) { return {CampaignStream(id), {}};
 void CheckOpen(const CampaignState& campaign, absl::string_view field, const std::string& id,
                Refusal& refusal) {
   if (!CheckCampaign(campaign, field, id, refusal) || campaign.phase == CampaignPhase::kOpen) return;
-  refusal.Forbidden(field,
-                    absl::StrCat("the campaign ", id, " is closed; it takes nothing unless it is reopened"));
+  const bool is_published = campaign.phase == CampaignPhase::kPublished;
+  refusal.Forbidden(field, absl::StrCat("the campaign ", id, is_published ? " is published" : " is closed",
+                                        "; reopen it first"));
 }
 
 void CheckShut(const CampaignState& campaign, absl::string_view field, const std::string& id,
@@ -88,7 +94,8 @@ absl::StatusOr<Events> DecideOpenCampaign(const DefinitionKnown& known,
   CheckDefinition(known, definition, refusal);
   if (known.campaign.phase != CampaignPhase::kNone) {
     refusal.Forbidden("definition.id",
-                      absl::StrCat(definition.id(), " is the id of another campaign or earlier ranking"));
+                      absl::StrCat(definition.id(),
+                                   " is the id of another campaign or earlier ranking; choose another id"));
   }
   RETURN_IF_ERROR(refusal.ToStatus("the campaign cannot be opened"));
   return Events{std::move(opened)};

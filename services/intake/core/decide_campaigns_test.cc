@@ -70,7 +70,7 @@ TEST(OpenCampaignTest, WhatItNamesMustExist) {
 
   EXPECT_THAT(status, StatusIs(absl::StatusCode::kNotFound));
   EXPECT_THAT(FaultsOf(status),
-              ElementsAre("definition.predecessor: there is no campaign and no earlier ranking small-2015",
+              ElementsAre("definition.predecessor: there is no campaign or earlier ranking small-2015",
                           "definition.rule_set: there is no rule set small",
                           "definition.roster[2].organization: there is no organization tourism"));
 }
@@ -93,14 +93,14 @@ TEST(OpenCampaignTest, EveryFaultOfTheRosterIsNamed) {
   *definition.add_roster() = definition.roster(2);
   definition.mutable_roster(4)->clear_participation();
 
-  EXPECT_THAT(OpenFaults(command),
-              ElementsAre(HasSubstr("roster[0].group: the rule set has no group \"wards\""),
-                          HasSubstr("roster[1].without_components: names no component"),
-                          HasSubstr("roster[2].reason: is missing"),
-                          HasSubstr("roster[3].without_components: goes only with"),
-                          HasSubstr("roster[4]: tourism stands twice"),
-                          HasSubstr("roster[4].participation: is missing"),
-                          HasSubstr("roster[4].reason: is missing")));
+  EXPECT_THAT(
+      OpenFaults(command),
+      ElementsAre(
+          HasSubstr("roster[0].group: the rule set has no group \"wards\""),
+          HasSubstr("roster[1].without_components: is empty"), HasSubstr("roster[2].reason: is missing"),
+          HasSubstr("roster[3].without_components: is allowed with PARTICIPATION_COMPONENTS_ONLY only"),
+          HasSubstr("roster[4]: tourism appears twice"), HasSubstr("roster[4].participation: is missing"),
+          HasSubstr("roster[4].reason: is missing")));
 }
 
 TEST(OpenCampaignTest, OnlyComponentsBelowTheTotalAreLeftOut) {
@@ -114,7 +114,7 @@ TEST(OpenCampaignTest, OnlyComponentsBelowTheTotalAreLeftOut) {
               ElementsAre(HasSubstr("without_components[0]: is the total"),
                           HasSubstr("without_components[1]: the rule set has no component \"use.mail\""),
                           HasSubstr("without_components[2]: the rule set has no component \"nothing\""),
-                          HasSubstr("without_components[4]: online stands twice")));
+                          HasSubstr("without_components[4]: online appears twice")));
 }
 
 TEST(OpenCampaignTest, TablesAreUniqueAndOfKnownGroupsAndComponents) {
@@ -126,11 +126,12 @@ TEST(OpenCampaignTest, TablesAreUniqueAndOfKnownGroupsAndComponents) {
 
   EXPECT_THAT(
       OpenFaults(command),
-      AllOf(Contains(HasSubstr("tables[1].component: the rule set has no component \"nothing\"")),
-            Contains(HasSubstr("tables[2]: table 1 stands twice")),
-            Contains(HasSubstr("tables[2]: group departments and component total have a table already")),
-            Contains(HasSubstr("tables[3].group: the rule set has no group \"wards\"")),
-            Contains(HasSubstr("tables[3].id: is missing"))));
+      AllOf(
+          Contains(HasSubstr("tables[1].component: the rule set has no component \"nothing\"")),
+          Contains(HasSubstr("tables[2]: table 1 appears twice")),
+          Contains(HasSubstr("tables[2]: group departments and component total have another table already")),
+          Contains(HasSubstr("tables[3].group: the rule set has no group \"wards\"")),
+          Contains(HasSubstr("tables[3].id: is missing"))));
 }
 
 TEST(OpenCampaignTest, AGroupMustHaveAMaximumOnItsTablesComponent) {
@@ -156,9 +157,10 @@ TEST(OpenCampaignTest, EveryFaultOfTheHeadIsNamed) {
   definition.mutable_deadlines()->set_correct_by("2017-01-01");
 
   EXPECT_THAT(OpenFaults(command),
-              ElementsAre(HasSubstr("definition.id: is no id"), "definition.title: is missing",
-                          "definition.authority: is missing", HasSubstr("definition.year: 16 is no year"),
-                          HasSubstr("declare_by: \"2017-02-30\" is no date"),
+              ElementsAre(HasSubstr("definition.id: is not an id"), "definition.title: is missing",
+                          "definition.authority: is missing",
+                          HasSubstr("definition.year: 16 is not a year from 1900 to 9999"),
+                          HasSubstr("declare_by: \"2017-02-30\" is not a date"),
                           HasSubstr("correct_by: is before declare_by")));
 }
 
@@ -166,7 +168,9 @@ TEST(OpenCampaignTest, ACampaignIsNotItsOwnPredecessor) {
   intake::v1::OpenCampaignRequest command = Open();
   command.mutable_definition()->set_predecessor("small-2016");
 
-  EXPECT_THAT(OpenFaults(command), ElementsAre("definition.predecessor: is the campaign itself"));
+  EXPECT_THAT(
+      OpenFaults(command),
+      ElementsAre("definition.predecessor: is the campaign itself; name an earlier one, or leave it empty"));
 }
 
 TEST(OpenCampaignTest, RosterAndTablesHaveLimits) {
@@ -175,8 +179,9 @@ TEST(OpenCampaignTest, RosterAndTablesHaveLimits) {
   while (definition.roster_size() <= kRosterMax) *definition.add_roster() = definition.roster(0);
   while (definition.tables_size() <= kTablesMax) *definition.add_tables() = definition.tables(0);
 
-  EXPECT_THAT(OpenFaults(command), AllOf(Contains("definition.roster: has 20001 entries; at most 20000"),
-                                         Contains("definition.tables: has 1001 entries; at most 1000")));
+  EXPECT_THAT(OpenFaults(command),
+              AllOf(Contains("definition.roster: has 20001 entries; at most 20000 are allowed"),
+                    Contains("definition.tables: has 1001 entries; at most 1000 are allowed")));
 }
 
 TEST(AmendCampaignTest, OnlyAnOpenCampaignIsAmendedAndWithAReason) {
@@ -202,8 +207,9 @@ TEST(AmendCampaignTest, WhoHasASheetKeepsItsPlaceAndGroup) {
   command.mutable_definition()->mutable_roster()->DeleteSubrange(0, 1);
 
   EXPECT_THAT(FaultsOf(DecideAmendCampaign(known, command).status()),
-              ElementsAre("definition.roster: an-nhon has a sheet and cannot change its group",
-                          "definition.roster: finance has a sheet and cannot be left out"));
+              ElementsAre("definition.roster: an-nhon has answers and must stay in its group",
+                          "definition.roster: finance has answers and must stay on the roster; it may become "
+                          "PARTICIPATION_NOT_ASSESSED"));
 }
 
 TEST(AmendCampaignTest, WhoHasASheetMayBecomeNotAssessed) {
@@ -224,7 +230,8 @@ TEST(AmendCampaignTest, TheRuleSetStaysOnceThereAreAnswers) {
   known.answered = {"finance"};
 
   EXPECT_THAT(DecideAmendCampaign(known, Amend()),
-              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("cannot change any more")));
+              StatusIs(absl::StatusCode::kFailedPrecondition,
+                       HasSubstr("cannot change, because the campaign has answers already")));
 }
 
 TEST(AmendCampaignTest, WhoEndsWhileOnTheRosterMayStay) {

@@ -3,7 +3,9 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
+#include "common/base/status.h"
 #include "common/eventlog/erasure.h"
+#include "common/eventlog/record.h"
 #include "services/intake/core/refusal.h"
 
 namespace thuocdo {
@@ -12,7 +14,7 @@ namespace {
 using event::v1::Event;
 using event::v1::PayloadErased;
 
-// The criteria that `event` is about; none for a declaration, which is about the whole sheet.
+// Returns the criteria that `event` answers; none for a declaration, which replaces the whole sheet.
 std::set<std::string> CriteriaIn(const Event& event) {
   std::set<std::string> criteria;
   for (const event::v1::CriterionAnswer& line : event.answers_observed().answers())
@@ -34,13 +36,13 @@ PayloadErased NewErasure(const PastEvent& target, const std::string& reason) {
   return erasure;
 }
 
-// What forbids that `erasure` erases `target`, if anything does.
+// Adds what forbids `erasure` to erase `target`, if anything does.
 void CheckTarget(const PastEvent& target, const PayloadErased& erasure, Refusal& refusal) {
   const std::string why_not = WhyNotErased(erasure, target.header.stream(), target.header);
   if (!why_not.empty()) return refusal.Forbidden("position", why_not);
   if (!target.is_erased()) return;
-  refusal.Forbidden(
-      "position", absl::StrCat("what it said was erased by the event at position ", target.erased_by.value));
+  refusal.Forbidden("position",
+                    absl::StrCat("was erased already by the event at position ", target.erased_by.value));
 }
 
 }  // namespace
@@ -49,10 +51,10 @@ absl::StatusOr<std::vector<NewEvent>> DecideErasePayload(const std::optional<Pas
                                                          const intake::v1::ErasePayloadRequest& command) {
   Refusal refusal;
   const std::string reason = refusal.CheckText("reason", command.reason());
-  if (command.position() == 0) refusal.Invalid("position", "is missing; it is counted from 1");
+  if (command.position() == 0) refusal.Invalid("position", "is missing; positions are counted from 1");
   if (!target.has_value()) {
     refusal.NotFound("position", absl::StrCat("there is no event at position ", command.position()));
-    return refusal.ToStatus("nothing can be erased");
+    return refusal.ToStatus("the payload cannot be erased");
   }
   NewEvent erased{target->header.stream(), {}};
   *erased.event.mutable_payload_erased() = NewErasure(*target, reason);

@@ -1,17 +1,19 @@
-// Erasing what an event of a sheet said.
+// The decision to erase the payload of a sheet's event.
 #pragma once
 
 #include <optional>
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/eventlog/event_log.h"
+#include "common/eventlog/append.h"
+#include "common/eventlog/record.h"
 #include "thuocdo/intake/v1/sheets.pb.h"
 
 namespace thuocdo {
 
-// One event in the stream of `target`, the event at the command's position; nothing if there is none. The
-// criteria that it was about are kept, so that it can be told later whether its answers were replaced.
+// Returns one event in the stream of `target`, the event at the command's position (absent if there is none),
+// or every violation. The new event keeps the criteria that `target` answered, so that a later fold knows
+// whether its answers were replaced.
 absl::StatusOr<std::vector<NewEvent>> DecideErasePayload(const std::optional<PastEvent>& target,
                                                          const intake::v1::ErasePayloadRequest& command);
 

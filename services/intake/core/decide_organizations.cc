@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/eventlog/record.h"
 #include "services/intake/core/name_claims.h"
 #include "services/intake/core/refusal.h"
 
@@ -12,7 +14,7 @@ namespace {
 using Events = std::vector<NewEvent>;
 using intake::v1::OrganizationSpec;
 
-// A specification whose texts were checked.
+// A specification with its texts checked and in NFC.
 struct Spec {
   std::string field;
   std::string id;
@@ -40,7 +42,7 @@ std::vector<Spec> CheckSpecs(absl::string_view field, const Specs& given, Refusa
   for (int i = 0; i < given.size(); ++i) {
     specs.push_back(CheckSpec(absl::StrCat(field, "[", i, "]"), given.Get(i), refusal));
     if (ids.insert(specs.back().id).second) continue;
-    refusal.Invalid(absl::StrCat(specs.back().field, ".id"), absl::StrCat(specs.back().id, " stands twice"));
+    refusal.Invalid(absl::StrCat(specs.back().field, ".id"), absl::StrCat(specs.back().id, " appears twice"));
   }
   return specs;
 }
@@ -50,9 +52,9 @@ const OrganizationState* Find(const OrganizationsKnown& known, const std::string
   return found == known.organizations.end() ? nullptr : &found->second;
 }
 
-// The organization if it lives; a fault in `field` otherwise.
-const OrganizationState* CheckLives(const OrganizationsKnown& known, absl::string_view field,
-                                    const std::string& id, Refusal& refusal) {
+// Returns the organization `id`; null, and a violation in `field`, if it does not exist or has ended.
+const OrganizationState* CheckExists(const OrganizationsKnown& known, absl::string_view field,
+                                     const std::string& id, Refusal& refusal) {
   const OrganizationState* state = Find(known, id);
   if (state == nullptr) {
     refusal.NotFound(field, absl::StrCat("there is no organization ", id));
@@ -74,13 +76,14 @@ Events Create(const Spec& spec, const std::vector<std::string>& predecessors, Na
   return CreateOrganization(spec.id, spec.name, aliases, predecessors);
 }
 
-// A successor: an organization that must be new.
+// Creates a successor, which must be new: it may not take over the history of an organization that existed
+// before.
 Events CreateNew(const OrganizationsKnown& known, const Spec& spec,
                  const std::vector<std::string>& predecessors, NameClaims& claims, Refusal& refusal) {
   if (Find(known, spec.id) != nullptr) {
-    refusal.Forbidden(
-        absl::StrCat(spec.field, ".id"),
-        absl::StrCat("the organization ", spec.id, " exists already or has ended; a successor is new"));
+    refusal.Forbidden(absl::StrCat(spec.field, ".id"),
+                      absl::StrCat("the organization ", spec.id,
+                                   " exists already or has ended; give the successor a new id"));
   }
   return Create(spec, predecessors, claims);
 }
@@ -96,18 +99,20 @@ Events AddAliases(const OrganizationState& state, const Spec& spec, NameClaims& 
   return {std::move(added), RegisterNames(state.id, aliases)};
 }
 
+// Imports one organization: creates it, or adds the aliases that it does not have yet. An import may be
+// repeated with more organizations or aliases, but it never renames: that needs a reason.
 Events ImportOne(const OrganizationsKnown& known, const Spec& spec, NameClaims& claims, Refusal& refusal) {
   const OrganizationState* state = Find(known, spec.id);
   if (state == nullptr) return Create(spec, {}, claims);
   if (state->ended != OrganizationEnd::kNot) {
     refusal.Forbidden(absl::StrCat(spec.field, ".id"),
-                      absl::StrCat("the organization ", spec.id, " has ended; its id is not used again"));
+                      absl::StrCat("the organization ", spec.id, " has ended; use another id"));
     return {};
   }
   if (state->name != spec.name) {
     refusal.Forbidden(
         absl::StrCat(spec.field, ".name"),
-        absl::StrCat(spec.id, " is known as \"", state->name, "\"; use rename to give it another name"));
+        absl::StrCat(spec.id, " is named \"", state->name, "\"; rename it to give it another name"));
   }
   return AddAliases(*state, spec, claims);
 }
@@ -132,8 +137,8 @@ absl::StatusOr<Events> DecideRenameOrganization(const OrganizationsKnown& known,
   Refusal refusal;
   std::string reason = refusal.CheckText("reason", command.reason());
   std::string name = refusal.CheckText("name", command.name(), kNameBytesMax);
-  const OrganizationState* state = CheckLives(known, "organization", command.organization(), refusal);
-  if (state != nullptr && state->name == name) refusal.Forbidden("name", "is already its name");
+  const OrganizationState* state = CheckExists(known, "organization", command.organization(), refusal);
+  if (state != nullptr && state->name == name) refusal.Forbidden("name", "is its name already");
   NameClaims claims(known.names, &refusal);
   bool new_name = claims.Claim("name", command.organization(), name);
   RETURN_IF_ERROR(refusal.ToStatus("the organization cannot be renamed"));
@@ -143,6 +148,7 @@ absl::StatusOr<Events> DecideRenameOrganization(const OrganizationsKnown& known,
   renamed.event.mutable_organization_renamed()->set_name(name);
   renamed.event.mutable_organization_renamed()->set_reason(reason);
   Events events = {std::move(renamed)};
+  // An alias, or a former name, is registered already.
   if (new_name) events.push_back(RegisterNames(state->id, {name}));
   return events;
 }
@@ -154,9 +160,9 @@ absl::StatusOr<Events> DecideSplitOrganization(const OrganizationsKnown& known,
   NewEvent split{OrganizationStream(ended), {}};
   split.event.mutable_organization_split()->set_organization(ended);
   split.event.mutable_organization_split()->set_reason(refusal.CheckText("reason", command.reason()));
-  CheckLives(known, "organization", ended, refusal);
+  CheckExists(known, "organization", ended, refusal);
   refusal.CheckSize("successors", command.successors_size(), kOrganizationsMax);
-  if (command.successors_size() == 1) refusal.Invalid("successors", "there must be at least two");
+  if (command.successors_size() == 1) refusal.Invalid("successors", "must be at least two");
 
   NameClaims claims(known.names, &refusal);
   claims.Release(ended);
@@ -166,6 +172,7 @@ absl::StatusOr<Events> DecideSplitOrganization(const OrganizationsKnown& known,
     Append(created, CreateNew(known, spec, {ended}, claims, refusal));
   }
   RETURN_IF_ERROR(refusal.ToStatus("the organization cannot be split"));
+  // Followers apply events one by one: the names must be free before the successors take them.
   Events events = {std::move(split), ReleaseNames(ended)};
   Append(events, std::move(created));
   return events;
@@ -181,7 +188,8 @@ NewEvent Merged(const std::string& organization, const std::string& successor, c
   return merged;
 }
 
-// The events that end each of the merged organizations; their names are released.
+// Returns the events that end each of the merged organizations, and releases their names in `claims`, so that
+// the successor may take one of them.
 Events EndAll(const OrganizationsKnown& known, const intake::v1::MergeOrganizationsRequest& command,
               const std::string& reason, NameClaims& claims, Refusal& refusal) {
   Events events;
@@ -189,8 +197,8 @@ Events EndAll(const OrganizationsKnown& known, const intake::v1::MergeOrganizati
   for (int i = 0; i < command.organizations_size(); ++i) {
     std::string field = absl::StrCat("organizations[", i, "]");
     const std::string& id = command.organizations(i);
-    if (!seen.insert(id).second) refusal.Invalid(field, absl::StrCat(id, " stands twice"));
-    CheckLives(known, field, id, refusal);
+    if (!seen.insert(id).second) refusal.Invalid(field, absl::StrCat(id, " appears twice"));
+    CheckExists(known, field, id, refusal);
     claims.Release(id);
     Append(events, {Merged(id, command.successor().id(), reason), ReleaseNames(id)});
   }
@@ -204,7 +212,7 @@ absl::StatusOr<Events> DecideMergeOrganizations(const OrganizationsKnown& known,
   Refusal refusal;
   std::string reason = refusal.CheckText("reason", command.reason());
   refusal.CheckSize("organizations", command.organizations_size(), kOrganizationsMax);
-  if (command.organizations_size() == 1) refusal.Invalid("organizations", "there must be at least two");
+  if (command.organizations_size() == 1) refusal.Invalid("organizations", "must be at least two");
   NameClaims claims(known.names, &refusal);
   Events events = EndAll(known, command, reason, claims, refusal);
   Spec successor = CheckSpec("successor", command.successor(), refusal);
@@ -218,7 +226,7 @@ absl::StatusOr<Events> DecideDissolveOrganization(const OrganizationsKnown& know
                                                   const intake::v1::DissolveOrganizationRequest& command) {
   Refusal refusal;
   std::string reason = refusal.CheckText("reason", command.reason());
-  const OrganizationState* state = CheckLives(known, "organization", command.organization(), refusal);
+  const OrganizationState* state = CheckExists(known, "organization", command.organization(), refusal);
   RETURN_IF_ERROR(refusal.ToStatus("the organization cannot be dissolved"));
   NewEvent dissolved{OrganizationStream(state->id), {}};
   dissolved.event.mutable_organization_dissolved()->set_organization(state->id);

@@ -1,7 +1,7 @@
-// Organizations and their life: import, rename, split, merge, dissolve.
+// Decisions on organizations: import, rename, split, merge, dissolve.
 //
-// Ids are for ever. Names and aliases belong to one living organization each, as FoldName compares them; the
-// names of one that has ended are free again.
+// An id is never used again. A name or alias belongs to one existing organization, as FoldName compares
+// names; the names of an organization that has ended are free again.
 #pragma once
 
 #include <map>
@@ -10,24 +10,23 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/eventlog/event_log.h"
+#include "common/eventlog/append.h"
 #include "common/streams/organization.h"
 #include "thuocdo/intake/v1/organizations.pb.h"
 
 namespace thuocdo {
 
-// At most so many organizations in a command, and aliases of one organization in it.
+// The limits of a command: its organizations, and the aliases of each.
 inline constexpr int kOrganizationsMax = 1000;
 inline constexpr int kAliasesMax = 100;
 
-// What is known when a command is decided.
+// What a decision on organizations needs to know.
 struct OrganizationsKnown {
   NameRegistry names;
-  std::map<std::string, OrganizationState>
-      organizations;  // those that the command names and that were ever created
+  std::map<std::string, OrganizationState> organizations;  // named by the command, and ever created
 };
 
-// The events that `command` causes, or why it is refused. An import of what is already known causes none.
+// Return the events that `command` causes, or every violation. Importing what is known already causes none.
 absl::StatusOr<std::vector<NewEvent>> DecideImportOrganizations(
     const OrganizationsKnown& known, const intake::v1::ImportOrganizationsRequest& command);
 absl::StatusOr<std::vector<NewEvent>> DecideRenameOrganization(

@@ -107,11 +107,12 @@ TEST(ImportOrganizationsTest, EveryFaultIsNamedAtOnce) {
   Add(command, "newer", "sở  y TẾ");
   Add(command, "newer", "B", {"A"});
 
-  EXPECT_THAT(FaultsOf(DecideImportOrganizations(Known(), command).status()),
-              ElementsAre(HasSubstr("organizations[0].id: is no id"), "organizations[1].name: is missing",
-                          "organizations[3].id: newer stands twice",
-                          "organizations[2].name: the name \"sở  y TẾ\" belongs to health",
-                          "organizations[3].aliases[0]: the name \"A\" belongs to Bad Id"));
+  EXPECT_THAT(
+      FaultsOf(DecideImportOrganizations(Known(), command).status()),
+      ElementsAre(HasSubstr("organizations[0].id: is not an id"), "organizations[1].name: is missing",
+                  "organizations[3].id: newer appears twice",
+                  "organizations[2].name: the name \"sở  y TẾ\" belongs to health; choose another name",
+                  "organizations[3].aliases[0]: the name \"A\" belongs to Bad Id; choose another name"));
 }
 
 TEST(ImportOrganizationsTest, AnIdIsNotUsedAgain) {
@@ -172,10 +173,10 @@ TEST(RenameOrganizationTest, EveryFaultIsNamedAtOnce) {
 
   EXPECT_THAT(FaultsOf(DecideRenameOrganization(Known(), command).status()),
               ElementsAre("reason: is missing", "organization: there is no organization nobody",
-                          "name: the name \"Sở Y tế\" belongs to health"));
+                          "name: the name \"Sở Y tế\" belongs to health; choose another name"));
   command.set_organization("health");
   EXPECT_THAT(FaultsOf(DecideRenameOrganization(Known(), command).status()),
-              Contains("name: is already its name"));
+              Contains("name: is its name already"));
 }
 
 TEST(SplitOrganizationTest, SuccessorsMayTakeTheNameOfTheOneThatEnds) {
@@ -191,7 +192,7 @@ TEST(SplitOrganizationTest, SuccessorsMayTakeTheNameOfTheOneThatEnds) {
 
 TEST(SplitOrganizationTest, ThereAreTwoSuccessorsAllNew) {
   EXPECT_THAT(FaultsOf(DecideSplitOrganization(Known(), Split("health", {"finance"})).status()),
-              ElementsAre("successors: there must be at least two",
+              ElementsAre("successors: must be at least two",
                           HasSubstr("successors[0].id: the organization finance exists")));
 }
 
@@ -212,7 +213,7 @@ TEST(MergeOrganizationsTest, TheMergedEndAndTheirNamesAreFree) {
 
 TEST(MergeOrganizationsTest, AnOrganizationIsNotMergedWithItself) {
   EXPECT_THAT(DecideMergeOrganizations(Known(), Merge({"health", "health"}, "X")),
-              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("health stands twice")));
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("health appears twice")));
   EXPECT_THAT(DecideMergeOrganizations(Known(), Merge({"health"}, "X")),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("at least two")));
 }

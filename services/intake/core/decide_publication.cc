@@ -6,6 +6,8 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/clock.h"
 #include "common/base/messages.h"
+#include "common/base/status.h"
+#include "common/eventlog/record.h"
 #include "services/intake/core/decide_campaigns.h"
 #include "services/intake/core/refusal.h"
 
@@ -19,27 +21,26 @@ constexpr size_t kDigestBytes = 32;
 
 void CheckDecision(const PublicationManifest& manifest, Refusal& refusal) {
   if (refusal.CheckText("manifest.decision", manifest.decision(), kNameBytesMax) != manifest.decision()) {
-    refusal.Invalid("manifest.decision", "is not in NFC or has spaces at its ends");
+    refusal.Invalid("manifest.decision", "must be in NFC, without spaces at its ends");
   }
-  if (!IsDate(manifest.date())) refusal.Invalid("manifest.date", "is no date such as 2017-02-07");
+  if (!IsDate(manifest.date())) refusal.Invalid("manifest.date", "is not a date such as 2017-02-07");
 }
 
 void CheckAmends(const CampaignState& known, uint64_t amends, Refusal& refusal) {
   uint64_t last = known.publications.empty() ? 0 : known.publications.back().position.value;
   if (amends == last) return;
   if (last == 0)
-    return refusal.Forbidden("manifest.amends", "there is no publication yet that could be amended");
-  refusal.Forbidden(
-      "manifest.amends",
-      absl::StrCat("is ", amends, "; a further publication must amend the one at position ", last));
+    return refusal.Forbidden("manifest.amends", "must be 0: there is no publication to amend yet");
+  refusal.Forbidden("manifest.amends",
+                    absl::StrCat("is ", amends, "; amend the last publication, at position ", last));
 }
 
-void CheckMoment(const CampaignState& known, Position head, const PublicationManifest& manifest,
-                 Refusal& refusal) {
+void CheckPosition(const CampaignState& known, Position head, const PublicationManifest& manifest,
+                   Refusal& refusal) {
   if (manifest.campaign_revision() != known.revision.value) {
-    refusal.Forbidden(
-        "manifest.campaign_revision",
-        absl::StrCat("is ", manifest.campaign_revision(), "; the campaign is at ", known.revision.value));
+    refusal.Forbidden("manifest.campaign_revision",
+                      absl::StrCat("is ", manifest.campaign_revision(), ", but the campaign is at revision ",
+                                   known.revision.value, "; compute the publication again"));
   }
   if (manifest.position() < known.last_position.value || manifest.position() > head.value) {
     refusal.Forbidden("manifest.position", absl::StrCat("is ", manifest.position(), "; it must be from ",
@@ -50,18 +51,16 @@ void CheckMoment(const CampaignState& known, Position head, const PublicationMan
 void CheckTables(const campaign::v1::CampaignDefinition& definition, const PublicationManifest& manifest,
                  Refusal& refusal) {
   if (manifest.tables_size() != definition.tables_size()) {
-    return refusal.Forbidden(
-        "manifest.tables",
-        absl::StrCat("are ", manifest.tables_size(), "; the campaign has ", definition.tables_size()));
+    return refusal.Forbidden("manifest.tables", "must be the campaign's tables, in their order");
   }
   for (int i = 0; i < manifest.tables_size(); ++i) {
     const ranking::v1::TableDigest& given = manifest.tables(i);
     const campaign::v1::TableDefinition& table = definition.tables(i);
     std::string field = absl::StrCat("manifest.tables[", i, "]");
     if (given.group() != table.group() || given.component() != table.component()) {
-      refusal.Forbidden(field, absl::StrCat("is not the campaign's table ", table.id()));
+      refusal.Forbidden(field, absl::StrCat("must be the campaign's table ", table.id()));
     }
-    if (given.csv_sha256().size() != kDigestBytes) refusal.Invalid(field, "has no SHA-256 of 32 bytes");
+    if (given.csv_sha256().size() != kDigestBytes) refusal.Invalid(field, "must have a SHA-256 of 32 bytes");
   }
 }
 
@@ -73,10 +72,10 @@ void CheckUnits(const campaign::v1::CampaignDefinition& definition, const Public
   for (int i = 0; i < manifest.units_size(); ++i) {
     units.push_back(manifest.units(i).organization());
     if (manifest.units(i).card_sha256().size() == kDigestBytes) continue;
-    refusal.Invalid(absl::StrCat("manifest.units[", i, "]"), "has no SHA-256 of 32 bytes");
+    refusal.Invalid(absl::StrCat("manifest.units[", i, "]"), "must have a SHA-256 of 32 bytes");
   }
   if (units == std::vector<std::string>(roster.begin(), roster.end())) return;
-  refusal.Forbidden("manifest.units", "are not the organizations on the roster, by id");
+  refusal.Forbidden("manifest.units", "must be the organizations on the roster, by id");
 }
 
 void CheckRanks(const std::set<std::string>& organizations,
@@ -95,7 +94,7 @@ void CheckRanks(const std::set<std::string>& organizations,
     }
     if (seen.emplace(rank.group(), rank.component(), rank.organization()).second) continue;
     refusal.Invalid(
-        field, absl::StrCat(rank.organization(), " stands twice in ", rank.group(), "/", rank.component()));
+        field, absl::StrCat(rank.organization(), " appears twice in ", rank.group(), "/", rank.component()));
   }
 }
 
@@ -105,9 +104,9 @@ absl::StatusOr<PublicationManifest> ReadManifest(const std::string& bytes) {
   PublicationManifest manifest;
   Refusal refusal;
   if (bytes.empty() || !manifest.ParseFromString(bytes)) {
-    refusal.Invalid("manifest", "is no PublicationManifest");
+    refusal.Invalid("manifest", "is not a PublicationManifest");
   } else if (HasUnknownFields(manifest)) {
-    refusal.Invalid("manifest", "has fields that are not known here");
+    refusal.Invalid("manifest", "has fields that this service does not know");
   }
   RETURN_IF_ERROR(refusal.ToStatus("the publication cannot be recorded"));
   return manifest;
@@ -121,12 +120,12 @@ absl::StatusOr<Events> DecideRecordPublication(const CampaignState& known, Posit
   CheckDecision(manifest, refusal);
   if (known.phase == CampaignPhase::kClosed || known.phase == CampaignPhase::kPublished) {
     CheckAmends(known, manifest.amends(), refusal);
-    CheckMoment(known, head, manifest, refusal);
+    CheckPosition(known, head, manifest, refusal);
     CheckTables(known.definition, manifest, refusal);
     CheckUnits(known.definition, manifest, refusal);
     if (manifest.rule_set() != known.definition.rule_set()) {
       refusal.Forbidden("manifest.rule_set",
-                        absl::StrCat("is not the campaign's ", known.definition.rule_set()));
+                        absl::StrCat("must be the campaign's rule set ", known.definition.rule_set()));
     }
   }
   RETURN_IF_ERROR(refusal.ToStatus("the publication cannot be recorded"));
@@ -143,7 +142,8 @@ absl::StatusOr<Events> DecideRecordEarlierRanking(const CampaignState& known,
   refusal.CheckId("ranking", command.ranking());
   if (known.phase != CampaignPhase::kNone) {
     refusal.Forbidden("ranking",
-                      absl::StrCat(command.ranking(), " is the id of another campaign or earlier ranking"));
+                      absl::StrCat(command.ranking(),
+                                   " is the id of another campaign or earlier ranking; choose another id"));
   }
   refusal.CheckSize("ranks", command.ranks_size(), kRanksMax);
   CheckRanks(organizations, command, refusal);

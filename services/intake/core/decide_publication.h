@@ -1,4 +1,4 @@
-// Rankings that are decided: publications, and earlier rankings of which only ranks are known.
+// Decisions on published rankings: publications, and earlier rankings of which only the ranks are known.
 #pragma once
 
 #include <set>
@@ -6,28 +6,33 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/eventlog/event_log.h"
+#include "common/base/ids.h"
+#include "common/eventlog/append.h"
 #include "common/streams/campaign.h"
 #include "thuocdo/intake/v1/publications.pb.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
 namespace thuocdo {
 
-// At most so many ranks in an earlier ranking.
+// The limit of ranks in an earlier ranking.
 inline constexpr int kRanksMax = 100'000;
 
-// What the bytes of a manifest say. INVALID_ARGUMENT if they are none, or have a field that is not known.
+// Reads the bytes of a manifest. Returns INVALID_ARGUMENT if they cannot be read, or have a field that is not
+// known here.
 absl::StatusOr<ranking::v1::PublicationManifest> ReadManifest(const std::string& bytes);
 
-// The events of a publication whose bytes were read as `manifest`. `head`: the last position of the log.
+// Returns the event of a publication whose bytes were read as `manifest`, or every violation. `head` is the
+// last position of the log.
 //
-// Refused unless the manifest is of the shut campaign at its very revision, computed at or after the
-// campaign's last event, under its rule set, with its tables and roster, and amends its last publication.
+// The manifest must name the closed campaign at its current revision, a position at or after the campaign's
+// last event, the campaign's rule set, tables and roster, and must amend the campaign's last publication, if
+// there is one.
 absl::StatusOr<std::vector<NewEvent>> DecideRecordPublication(
     const CampaignState& known, Position head, const ranking::v1::PublicationManifest& manifest,
     const intake::v1::RecordPublicationRequest& command);
 
-// `organizations`: those of the ranks that were ever created.
+// Returns the event that records an earlier ranking, or every violation. `organizations` are those that the
+// command ranks and that were ever created.
 absl::StatusOr<std::vector<NewEvent>> DecideRecordEarlierRanking(
     const CampaignState& known, const std::set<std::string>& organizations,
     const intake::v1::RecordEarlierRankingRequest& command);

@@ -73,8 +73,8 @@ TEST(RecordPublicationTest, AFurtherPublicationAmendsTheLast) {
   EXPECT_THAT(Publish(published, manifest), StatusIs(absl::StatusCode::kFailedPrecondition));
   manifest.set_amends(40);
   EXPECT_THAT(Publish(published, manifest), IsOk());
-  EXPECT_THAT(PublishClosed(manifest),
-              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("no publication yet")));
+  EXPECT_THAT(PublishClosed(manifest), StatusIs(absl::StatusCode::kFailedPrecondition,
+                                                HasSubstr("there is no publication to amend yet")));
 }
 
 TEST(RecordPublicationTest, ItMustBeOfTheCampaignAsItStandsNow) {
@@ -84,9 +84,10 @@ TEST(RecordPublicationTest, ItMustBeOfTheCampaignAsItStandsNow) {
   manifest.set_rule_set("small@other");
 
   EXPECT_THAT(FaultsOf(PublishClosed(manifest).status()),
-              ElementsAre("manifest.campaign_revision: is 2; the campaign is at 3",
+              ElementsAre("manifest.campaign_revision: is 2, but the campaign is at revision 3; compute the "
+                          "publication again",
                           "manifest.position: is 39; it must be from 40 to 50",
-                          HasSubstr("manifest.rule_set: is not the campaign's small@")));
+                          HasSubstr("manifest.rule_set: must be the campaign's rule set small@")));
   manifest = Manifest();
   manifest.set_position(51);
   EXPECT_THAT(FaultsOf(PublishClosed(manifest).status()), ElementsAre(HasSubstr("manifest.position: is 51")));
@@ -99,16 +100,16 @@ TEST(RecordPublicationTest, ItBearsTheCampaignsTablesAndUnits) {
   manifest.mutable_units()->SwapElements(0, 1);
   manifest.mutable_units(3)->set_card_sha256("short");
   EXPECT_THAT(FaultsOf(PublishClosed(manifest).status()),
-              ElementsAre("manifest.tables[0]: is not the campaign's table 1",
-                          "manifest.tables[0]: has no SHA-256 of 32 bytes",
-                          "manifest.tables[1]: is not the campaign's table 2",
-                          "manifest.units[3]: has no SHA-256 of 32 bytes",
-                          "manifest.units: are not the organizations on the roster, by id"));
+              ElementsAre("manifest.tables[0]: must be the campaign's table 1",
+                          "manifest.tables[0]: must have a SHA-256 of 32 bytes",
+                          "manifest.tables[1]: must be the campaign's table 2",
+                          "manifest.units[3]: must have a SHA-256 of 32 bytes",
+                          "manifest.units: must be the organizations on the roster, by id"));
   manifest.mutable_tables()->RemoveLast();
   manifest.mutable_units()->RemoveLast();
   EXPECT_THAT(FaultsOf(PublishClosed(manifest).status()),
-              ElementsAre("manifest.tables: are 1; the campaign has 2",
-                          "manifest.units: are not the organizations on the roster, by id"));
+              ElementsAre("manifest.tables: must be the campaign's tables, in their order",
+                          "manifest.units: must be the organizations on the roster, by id"));
 }
 
 TEST(RecordPublicationTest, DecisionAndDateAreGiven) {
@@ -117,7 +118,7 @@ TEST(RecordPublicationTest, DecisionAndDateAreGiven) {
   manifest.set_date("7/2/2017");
 
   EXPECT_THAT(FaultsOf(PublishClosed(manifest).status()),
-              ElementsAre("manifest.decision: is missing", HasSubstr("manifest.date: is no date")));
+              ElementsAre("manifest.decision: is missing", HasSubstr("manifest.date: is not a date")));
 }
 
 TEST(RecordPublicationTest, BytesThatAreNoManifestAreRefused) {
@@ -127,7 +128,7 @@ TEST(RecordPublicationTest, BytesThatAreNoManifestAreRefused) {
   EXPECT_THAT(ReadManifest("\xff\xff"), StatusIs(absl::StatusCode::kInvalidArgument));
   manifest.GetReflection()->MutableUnknownFields(&manifest)->AddVarint(1000, 1);
   EXPECT_THAT(ReadManifest(manifest.SerializeAsString()),
-              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("not known here")));
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("does not know")));
 }
 
 intake::v1::RecordEarlierRankingRequest Earlier() {
@@ -165,7 +166,7 @@ TEST(RecordEarlierRankingTest, EveryFaultIsNamedAtOnce) {
   AddRank(command, "nobody", 0);
 
   EXPECT_THAT(FaultsOf(DecideRecordEarlierRanking(CampaignState{}, {"finance"}, command).status()),
-              ElementsAre("ranks[1]: finance stands twice in departments/total",
+              ElementsAre("ranks[1]: finance appears twice in departments/total",
                           "ranks[2].rank: is missing; ranks are counted from 1",
                           "ranks[2].organization: there is no organization nobody", "title: is missing"));
 }
@@ -190,7 +191,7 @@ TEST(RecordEarlierRankingTest, AtMostAHundredThousandRanks) {
   organizations.insert("more");
 
   EXPECT_THAT(FaultsOf(DecideRecordEarlierRanking(CampaignState{}, organizations, command).status()),
-              ElementsAre("ranks: has 100001 entries; at most 100000"));
+              ElementsAre("ranks: has 100001 entries; at most 100000 are allowed"));
 }
 
 }  // namespace

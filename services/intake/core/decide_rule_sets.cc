@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/base/status.h"
+#include "common/eventlog/record.h"
 #include "common/rules/amendment_check.h"
 
 namespace thuocdo {

@@ -1,23 +1,24 @@
-// Rule sets become law.
+// The decision to publish a rule set.
 #pragma once
 
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/eventlog/event_log.h"
+#include "common/eventlog/append.h"
 #include "common/rules/rule_set.h"
 #include "common/streams/rule_sets.h"
 #include "thuocdo/intake/v1/rule_sets.pb.h"
 
 namespace thuocdo {
 
-// The events that `command` causes, whose text was read as `rules`, which amends `amended` (null: nothing). A
-// rule set that is known, whatever its comments, causes none.
+// Returns the event that publishes `rules`, which were read from the command's text and amend `amended`
+// (null: nothing). Returns no event if the rule set is published already, whatever its comments, and what
+// CheckAmendment returns.
 absl::StatusOr<std::vector<NewEvent>> DecidePublishRuleSet(const RuleSetVersions& known, const RuleSet& rules,
                                                            const RuleSet* amended,
                                                            const intake::v1::PublishRuleSetRequest& command);
 
-// Whether it is known.
+// Reports whether `rules` are among the published versions `known`.
 bool IsPublished(const RuleSetVersions& known, const RuleSet& rules);
 
 }  // namespace thuocdo

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/text.h"
+#include "common/eventlog/record.h"
 
 namespace thuocdo {
 
@@ -15,7 +16,8 @@ bool NameClaims::Claim(absl::string_view field, const std::string& organization,
   if (name.empty()) return false;
   auto [at, added] = names_.owner_by_name.emplace(FoldName(name), organization);
   if (at->second != organization) {
-    refusal_->Forbidden(field, absl::StrCat("the name \"", name, "\" belongs to ", at->second));
+    refusal_->Forbidden(
+        field, absl::StrCat("the name \"", name, "\" belongs to ", at->second, "; choose another name"));
   }
   return added;
 }

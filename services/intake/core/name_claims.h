@@ -1,30 +1,37 @@
-// Giving names to organizations, so that each name keeps one owner.
+// Names of organizations while a command is decided: each name has one owner.
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "common/eventlog/event_log.h"
+#include "common/eventlog/append.h"
 #include "common/streams/organization.h"
 #include "services/intake/core/refusal.h"
 
 namespace thuocdo {
 
-// Who bears which name while a command is decided.
+// The owners of names, as the events of one command change them.
+//
+// One command both frees and takes names: the successor of a merger may keep the name of an organization that
+// ends. Decisions therefore release and claim names here, in the order of the command, and not in the
+// registry as it was read.
 class NameClaims {
  public:
-  // Faults go to `refusal`, which outlives the claims.
+  // Adds violations to `refusal`, which must outlive the claims.
   NameClaims(NameRegistry names, Refusal* refusal) : names_(std::move(names)), refusal_(refusal) {}
 
   // Frees the names of `organization`, which ends.
   void Release(const std::string& organization);
 
-  // Gives `name` to `organization`; a fault in `field` if it belongs to another. Returns whether the name is
-  // new; an empty one, which is a fault already, is not.
+  // Gives `name` to `organization`, and reports whether it did not have the name before. Adds a violation in
+  // `field` if the name belongs to another organization. Ignores an empty name, for which there is a
+  // violation already.
   bool Claim(absl::string_view field, const std::string& organization, const std::string& name);
 
-  // Those of `names` that are new, given to `organization`; faults in `field[i]`.
+  // Gives all of `names` to `organization`, and returns those that it did not have before. Adds violations in
+  // `field[i]`.
   std::vector<std::string> ClaimAll(absl::string_view field, const std::string& organization,
                                     const std::vector<std::string>& names);
 
@@ -33,15 +40,16 @@ class NameClaims {
   Refusal* refusal_;
 };
 
-// The events that make an organization known by its `name` and `aliases`, all of them just claimed.
+// Returns the events that create an organization and register its `name` and `aliases`, which must have been
+// claimed.
 std::vector<NewEvent> CreateOrganization(const std::string& id, const std::string& name,
                                          const std::vector<std::string>& aliases,
                                          const std::vector<std::string>& predecessors);
 
-// The event that registers `names`.
+// Returns the event that registers `names` for `organization`.
 NewEvent RegisterNames(const std::string& organization, const std::vector<std::string>& names);
 
-// The event that frees the names of `organization`.
+// Returns the event that frees the names of `organization`.
 NewEvent ReleaseNames(const std::string& organization);
 
 }  // namespace thuocdo

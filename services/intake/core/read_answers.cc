@@ -62,7 +62,7 @@ std::vector<CriterionAnswer> ReadLines(const AnswersKnown& known, const RosterEn
   for (int i = 0; i < inputs.size(); ++i) {
     std::string here = absl::StrCat(field, "[", i, "]");
     if (!seen.insert(inputs[i].criterion()).second) {
-      refusal.Invalid(here, absl::StrCat(inputs[i].criterion(), " stands twice"));
+      refusal.Invalid(here, absl::StrCat(inputs[i].criterion(), " appears twice"));
     }
     std::optional<CriterionAnswer> line = ReadLine(known, entry, here, inputs[i], refusal);
     if (line.has_value()) lines.push_back(*std::move(line));

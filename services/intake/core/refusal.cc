@@ -20,10 +20,9 @@ void Refusal::Forbidden(absl::string_view field, absl::string_view message) { fa
 
 void Refusal::CheckId(absl::string_view field, absl::string_view id) {
   if (IsId(id)) return;
-  Invalid(field,
-          id.empty()
-              ? "is missing"
-              : "is no id: 1 to 64 lower-case letters, digits, `-` and `.`, the first one a letter or digit");
+  Invalid(field, id.empty() ? "is missing"
+                            : "is not an id: use 1 to 64 lower-case letters, digits, `-` and `.`, beginning "
+                              "with a letter or digit");
 }
 
 std::string Refusal::CheckText(absl::string_view field, absl::string_view text, size_t bytes_max) {
@@ -33,7 +32,7 @@ std::string Refusal::CheckText(absl::string_view field, absl::string_view text, 
 
 std::string Refusal::CheckOptionalText(absl::string_view field, absl::string_view text, size_t bytes_max) {
   if (text.size() > bytes_max) {
-    Invalid(field, absl::StrCat("has ", text.size(), " bytes; at most ", bytes_max));
+    Invalid(field, absl::StrCat("has ", text.size(), " bytes; at most ", bytes_max, " are allowed"));
     return "";
   }
   absl::StatusOr<std::string> normalized = NormalizeText(absl::StripAsciiWhitespace(text));
@@ -43,8 +42,9 @@ std::string Refusal::CheckOptionalText(absl::string_view field, absl::string_vie
 }
 
 void Refusal::CheckSize(absl::string_view field, int size, int size_max) {
-  if (size == 0) Invalid(field, "is empty; there must be at least one");
-  if (size > size_max) Invalid(field, absl::StrCat("has ", size, " entries; at most ", size_max));
+  if (size == 0) Invalid(field, "is empty; give at least one entry");
+  if (size > size_max)
+    Invalid(field, absl::StrCat("has ", size, " entries; at most ", size_max, " are allowed"));
 }
 
 absl::Status Refusal::ToStatus(absl::string_view summary) const {

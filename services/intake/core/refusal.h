@@ -1,4 +1,5 @@
-// Refusing a command: every fault at once, under the code that tells the caller what to do next.
+// Rejecting a command with all of its violations at once, under the code that tells the caller what to do
+// next.
 #pragma once
 
 #include <string>
@@ -9,11 +10,11 @@
 
 namespace thuocdo {
 
-// No text that people write in a command is longer, in bytes of UTF-8.
+// The limits of texts in a command, in bytes of UTF-8.
 inline constexpr size_t kNameBytesMax = 500;
 inline constexpr size_t kTextBytesMax = 10'000;
 
-// Collects the faults of a command.
+// Collects the violations of a command.
 //
 // Example:
 //
@@ -23,27 +24,28 @@ inline constexpr size_t kTextBytesMax = 10'000;
 //   RETURN_IF_ERROR(refusal.ToStatus("cannot close the campaign"));
 class Refusal {
  public:
-  // The command would never be right.
+  // Adds a violation that no change of state can cure: the caller must send another command.
   void Invalid(absl::string_view field, absl::string_view message);
-  // The command names what does not exist.
+  // Adds that the command names something that does not exist.
   void NotFound(absl::string_view field, absl::string_view message);
-  // The command is sound, but what is known forbids it.
+  // Adds that the command is valid, but the current state forbids it.
   void Forbidden(absl::string_view field, absl::string_view message);
 
-  // A fault unless `id` is an id.
+  // Adds a violation unless `id` is an id (IsId).
   void CheckId(absl::string_view field, absl::string_view id);
-  // `text` in NFC, without spaces at its ends; a fault if nothing is left, it is too long or no text.
+  // Returns `text` in NFC without spaces at its ends. Adds a violation, and returns an empty text, if nothing
+  // is left, the text is too long, or it is not valid UTF-8 without control characters.
   std::string CheckText(absl::string_view field, absl::string_view text, size_t bytes_max = kTextBytesMax);
-  // The same, but it may be empty.
+  // Does the same, but allows an empty text.
   std::string CheckOptionalText(absl::string_view field, absl::string_view text,
                                 size_t bytes_max = kTextBytesMax);
-  // A fault unless `size` is 1 to `size_max`.
+  // Adds a violation unless `size` is from 1 to `size_max`.
   void CheckSize(absl::string_view field, int size, int size_max);
 
   bool empty() const { return faults_.empty(); }
 
-  // OK if there is no fault. Otherwise every fault, as INVALID_ARGUMENT if one of them would never be right,
-  // else as NOT_FOUND if something does not exist, else as FAILED_PRECONDITION.
+  // Returns OK if there is no violation. Otherwise returns all of them: as INVALID_ARGUMENT if one was added
+  // by Invalid, else as NOT_FOUND if one was added by NotFound, else as FAILED_PRECONDITION.
   absl::Status ToStatus(absl::string_view summary) const;
 
  private:

@@ -43,7 +43,8 @@ TEST(RefusalTest, TextHasALimit) {
   refusal.CheckText("reason", std::string(kTextBytesMax, 'a'));
   EXPECT_TRUE(refusal.empty());
   refusal.CheckText("reason", std::string(kTextBytesMax + 1, 'a'));
-  EXPECT_THAT(FaultsOf(refusal.ToStatus("no")), ElementsAre("reason: has 10001 bytes; at most 10000"));
+  EXPECT_THAT(FaultsOf(refusal.ToStatus("no")),
+              ElementsAre("reason: has 10001 bytes; at most 10000 are allowed"));
 }
 
 TEST(RefusalTest, ListsHaveFromOneToSoManyEntries) {

@@ -17,7 +17,7 @@ bool MayBeUnsealed(absl::string_view id) {
   return id.size() != kSealedIdBytes || !std::all_of(id.begin(), id.end(), is_digit);
 }
 
-// The first byte keeps both apart from each other, and from the log's other hashes
+// The first byte separates the two kinds of names from each other, and from the log's other hashes
 // (common/eventlog/FORMAT.md).
 std::string RequestSeal::Id(absl::string_view id) const {
   return Hex(HmacSha256(secret_, absl::StrCat("\x04", id)));

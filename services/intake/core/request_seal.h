@@ -1,4 +1,4 @@
-// Under which names the log keeps commands.
+// The pseudonyms under which the log keeps the ids and fingerprints of commands.
 #pragma once
 
 #include <string>
@@ -8,33 +8,33 @@
 
 namespace thuocdo {
 
-// What tells a command from others.
+// What identifies a command.
 struct RequestName {
   std::string id;           // unique among the commands of a log
-  std::string fingerprint;  // 32 bytes, of what is asked
+  std::string fingerprint;  // 32 bytes: the hash of the request and its actor
   friend bool operator==(const RequestName&, const RequestName&) = default;
 };
 
-// Whether a log that is older than seals may have a command under this id as its caller gave it. One in the
-// form of a sealed id is not looked for: whoever read it in a public header would be shown somebody else's
-// command.
+// Reports whether a log written before seals were introduced may have a command under the id `id` as the
+// caller gave it. An id in the form of a sealed one is never looked up that way: a reader of the public
+// headers could use it to see another caller's command.
 bool MayBeUnsealed(absl::string_view id);
 
-// Names that say nothing of what they stand for. Headers of records are public, while a client may have
-// derived an id from the answers in its command, as a fingerprint is: whoever saw one of them could try which
-// answers it fits. A sealed name can only be made, and so tried, by who has the secret.
+// Makes names from which nothing can be learnt. The headers of records are public, but a fingerprint depends
+// on the answers in a command, and so may an id that a client derived from them: anyone who saw one could
+// guess answers and compare. A sealed name can be computed, and so compared, only with the secret.
 //
-// Immutable; any thread may use it.
+// Immutable. Safe for use by many threads.
 class RequestSeal {
  public:
-  // `secret` is the salt of the log's first record: random, as old as the log, in every backup of it, never
+  // `secret` is the salt of the log's first record: it is random, as old as the log, in every backup, never
   // erased, and in no export or bundle.
   explicit RequestSeal(std::string secret) : secret_(std::move(secret)) {}
 
-  // HMAC-SHA256(secret, 0x04 ‖ id), 64 lower-case hexadecimal digits.
+  // Returns HMAC-SHA256(secret, 0x04 ‖ id) as 64 lower-case hexadecimal digits.
   std::string Id(absl::string_view id) const;
 
-  // The sealed id, and HMAC-SHA256(secret, 0x05 ‖ fingerprint).
+  // Returns the sealed id, and HMAC-SHA256(secret, 0x05 ‖ fingerprint).
   RequestName Seal(const RequestName& name) const;
 
  private:
