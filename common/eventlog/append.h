@@ -1,4 +1,4 @@
-// What is appended to a log together, what must hold for that, and the receipt.
+// An append: the events to add together, the revisions they depend on, and the receipt.
 #pragma once
 
 #include <cstdint>
@@ -13,46 +13,47 @@
 
 namespace thuocdo {
 
-// What a stream's revision must be for an append to happen.
+// The revision that a stream must have for an append to be accepted.
 struct ExpectedRevision {
   enum class Kind { kAny, kNoStream, kStreamExists, kExactly };
   Kind kind = Kind::kAny;
   Revision revision;  // only with kExactly
 
-  // Revision 0 means: no stream.
+  // Returns the expectation of exactly `revision`; 0 means that the stream does not exist.
   static ExpectedRevision Exactly(Revision revision);
   static ExpectedRevision NoStream() { return {Kind::kNoStream, {}}; }
   static ExpectedRevision StreamExists() { return {Kind::kStreamExists, {}}; }
+  // Reports whether a stream at revision `actual` (0: it does not exist) meets the expectation.
   bool Allows(Revision actual) const;
 };
 
-// An event to be added, and its stream.
+// An event to add, and its stream.
 struct NewEvent {
   std::string stream;
   event::v1::Event event;
 };
 
-// Events to be added together, or not at all.
+// Events to add together or not at all.
 struct AppendRequest {
   std::string request_id;   // printable ASCII without spaces, as streams are
   std::string fingerprint;  // SHA-256 of the command, 32 bytes
   eventlog::v1::Actor actor;
   std::optional<eventlog::v1::SourcePosition> source;
-  std::map<std::string, ExpectedRevision> expected;  // also for streams that are only read
+  std::map<std::string, ExpectedRevision> expected;  // by stream; also of streams that were only read
   std::vector<NewEvent> events;
 };
 
-// Proof that an append happened.
+// Where the events of an accepted append are.
 struct Receipt {
   std::string request_id;
   Position first;
   Position last;
   int64_t accept_time_us = 0;
-  bool replayed = false;  // it had happened before
+  bool replayed = false;  // it had been accepted before
   friend bool operator==(const Receipt&, const Receipt&) = default;
 };
 
-// The limits of every log; beyond them Append returns INVALID_ARGUMENT.
+// The limits of every log. Append returns INVALID_ARGUMENT beyond them.
 inline constexpr size_t kHeaderBytesMax = 1024;
 inline constexpr size_t kPayloadBytesMax = 4 << 20;
 inline constexpr size_t kAppendBytesMax = 16 << 20;

@@ -17,6 +17,7 @@ bool IsPrintableAscii(absl::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
 }
 
+// Names become keys that end at a zero byte (FORMAT.md), and are shown to people.
 void CheckName(absl::string_view field, absl::string_view name, size_t bytes_max, Faults& faults) {
   if (name.empty() || name.size() > bytes_max || !IsPrintableAscii(name)) {
     faults.Add(field, absl::StrCat("must have 1 to ", bytes_max, " printable ASCII characters and no space"));
@@ -31,10 +32,10 @@ void CheckSizes(const AppendRequest& append, Faults& faults) {
   }
 }
 
-// The payload of `added`, whose faults are put under `field`.
+// Returns the payload of `added`; adds what is wrong with it to `faults` under `field`.
 std::string SerializePayload(const std::string& field, const NewEvent& added, Faults& faults) {
   CheckName(absl::StrCat(field, ".stream"), added.stream, kStreamBytesMax, faults);
-  if (KindOf(added.event).empty()) faults.Add(field, "says nothing");
+  if (KindOf(added.event).empty()) faults.Add(field, "has no content");
   if (added.event.has_log_created()) faults.Add(field, "a log is created only once");
   if (HasUnknownFields(added.event)) faults.Add(field, "has fields that this program does not know");
   if (added.event.ByteSizeLong() > kPayloadBytesMax) {
@@ -56,7 +57,7 @@ void CheckTotal(const std::vector<std::string>& payloads, Faults& faults) {
   }
 }
 
-// What the headers of all of `append`'s events have in common.
+// Returns what the headers of all of `append`'s events have in common.
 eventlog::v1::RecordHeader CommonHeader(const AppendRequest& append) {
   eventlog::v1::RecordHeader header;
   *header.mutable_actor() = append.actor;
@@ -67,7 +68,8 @@ eventlog::v1::RecordHeader CommonHeader(const AppendRequest& append) {
   return header;
 }
 
-// The record of `payload`, to which `header` then commits.
+// Returns the record of `payload`. Its header commits to salt and payload: the salt keeps a header, which is
+// public, from confirming a guess of the payload.
 eventlog::v1::Record Seal(eventlog::v1::RecordHeader header, const std::string& salt,
                           const std::string& payload) {
   header.set_payload_size(payload.size());
@@ -106,10 +108,12 @@ absl::StatusOr<std::vector<std::string>> SerializePayloads(const AppendRequest& 
   return payloads;
 }
 
-AppendPlanner::AppendPlanner(const LogStorage* storage, LogTail tail,
+AppendPlanner::AppendPlanner(const storage::KeyValueStore* store, LogTail tail,
                              const std::function<std::string(size_t)>* random)
-    : stored_(storage, tail.head), tail_(std::move(tail)), random_(random) {}
+    : stored_(store, tail.head), tail_(std::move(tail)), random_(random) {}
 
+// A repeated request is answered before anything else is checked: a retry must get its receipt even if the
+// revisions that it expected have changed since, by itself or by others.
 absl::StatusOr<Receipt> AppendPlanner::Plan(const AppendRequest& append,
                                             const std::vector<std::string>& payloads, int64_t now_us) {
   ASSIGN_OR_RETURN(std::optional<Planned> past, FindRequest(append.request_id));
@@ -157,7 +161,7 @@ absl::Status AppendPlanner::CheckExpected(const AppendRequest& append) const {
   }
   if (faults.empty()) return absl::OkStatus();
   for (const rpc::v1::Fault& fault : faults.faults()) *actual.add_faults() = fault;
-  return WithDetail(faults.ToStatus(absl::StatusCode::kAborted, "the log has moved on"), actual);
+  return WithDetail(faults.ToStatus(absl::StatusCode::kAborted, "a stream was changed meanwhile"), actual);
 }
 
 absl::Status AppendPlanner::CheckSource(const AppendRequest& append) const {
@@ -167,9 +171,9 @@ absl::Status AppendPlanner::CheckSource(const AppendRequest& append) const {
   auto planned = sources_.find(source);
   if (planned != sources_.end()) last = planned->second;
   if (!last.has_value() || append.source->position() > *last) return absl::OkStatus();
-  return absl::FailedPreconditionError(absl::StrCat("source \"", source,
-                                                    "\" was imported up to its position ", *last, "; ",
-                                                    append.source->position(), " is not after it"));
+  return absl::FailedPreconditionError(absl::StrCat("source \"", source, "\" was imported up to position ",
+                                                    *last, "; position ", append.source->position(),
+                                                    " is not above it"));
 }
 
 absl::Status AppendPlanner::AddEvent(const AppendRequest& append, size_t index, const std::string& payload,
@@ -199,23 +203,24 @@ absl::Status AppendPlanner::AddEvent(const AppendRequest& append, size_t index, 
                                                          : absl::OkStatus();
 }
 
-// Overwrites what the event at the draft's head erases, which must be in the log and whole.
+// Overwrites the record that the event at the draft's head erases. That record must be stored and not be in
+// the batch: the store destroys earlier values, and a batch has none.
 absl::Status AppendPlanner::AddErasure(const AppendRequest& append, size_t index, Draft& draft) const {
   const event::v1::PayloadErased& erasure = append.events[index].event.payload_erased();
   const Position target{erasure.position()};
   const std::string key = log_format::RecordKey(target);
-  auto refuse = [&](absl::string_view why) {
+  auto reject = [&](absl::string_view why) {
     draft.faults.Add(absl::StrCat("events[", index, "]"), why);
     return absl::OkStatus();
   };
   if (target.value == 0 || target > stored_.head() || batch_.contains(key) || draft.batch.contains(key))
-    return refuse(absl::StrCat("there is no payload at position ", target.value, " that could be erased"));
+    return reject(absl::StrCat("there is no payload at position ", target.value, " that could be erased"));
   ASSIGN_OR_RETURN(const eventlog::v1::RecordHeader header, stored_.HeaderAt(target));
   ASSIGN_OR_RETURN(const eventlog::v1::Record record, stored_.RecordAt(target));
   if (const std::string why = WhyNotErased(erasure, append.events[index].stream, header); !why.empty())
-    return refuse(why);
+    return reject(why);
   if (record.erased_by() > 0)
-    return refuse(absl::StrCat("its payload was erased by the event at position ", record.erased_by()));
+    return reject(absl::StrCat("its payload was erased by the event at position ", record.erased_by()));
   draft.batch[key] = log_format::EncodeRecord(WithoutPayload(record, draft.head));
   draft.overwritten.push_back(key);
   return absl::OkStatus();

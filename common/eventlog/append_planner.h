@@ -1,4 +1,4 @@
-// Decides what an append writes. Pure but for the storage it reads.
+// Decides what an append writes. Pure except for the store that it reads.
 #pragma once
 
 #include <cstdint>
@@ -12,9 +12,10 @@
 #include "absl/status/statusor.h"
 #include "common/base/ids.h"
 #include "common/base/status.h"
-#include "common/eventlog/event_log.h"
+#include "common/eventlog/append.h"
+#include "common/eventlog/log_format.h"
 #include "common/eventlog/log_reader.h"
-#include "common/eventlog/log_storage.h"
+#include "common/storage/key_value_store.h"
 
 namespace thuocdo {
 
@@ -25,28 +26,32 @@ struct LogTail {
   int64_t accept_time_us = 0;
 };
 
-// The payloads of `append`'s events, serialized.
+// Returns the serialized payloads of `append`'s events.
 //
 // Returns INVALID_ARGUMENT with every fault: what is missing, malformed or beyond a limit.
 absl::StatusOr<std::vector<std::string>> SerializePayloads(const AppendRequest& append);
 
 // Plans appends one after the other, each on top of those before it, into one batch.
+//
+// An append is decided on what is stored and on what is already in the batch, so all appends of a batch can
+// be written at once and still obey the rules as if they had been written one by one.
 class AppendPlanner {
  public:
-  // `storage` and `random` outlive the planner; nothing is stored above `tail`.
-  AppendPlanner(const LogStorage* storage, LogTail tail, const std::function<std::string(size_t)>* random);
+  // `store` and `random` outlive the planner; nothing is stored above `tail`.
+  AppendPlanner(const storage::KeyValueStore* store, LogTail tail,
+                const std::function<std::string(size_t)>* random);
 
-  // Adds `append` to the batch, accepted at `now_us`, or when the log was last accepted if that is later.
-  // `payloads` are what SerializePayloads gave for it.
+  // Adds `append` to the batch, accepted at `now_us` or at the time of the log's last record, whichever is
+  // later. `payloads` is what SerializePayloads returned for it.
   //
-  // Returns what EventLog::Append says, and leaves the batch as it was if there is nothing to add.
+  // Returns what EventLog::Append returns. Leaves the batch as it was unless `append` is new and accepted.
   absl::StatusOr<Receipt> Plan(const AppendRequest& append, const std::vector<std::string>& payloads,
                                int64_t now_us);
 
-  // What is to be written, and where the log ends once it is.
-  const LogStorage::Batch& batch() const { return batch_; }
+  // Returns what to write, and where the log ends once that is written.
+  const storage::Batch& batch() const { return batch_; }
   const LogTail& tail() const { return tail_; }
-  // The keys in the batch that have values already, of which nothing may stay: those of erased payloads.
+  // Returns the keys of the batch whose earlier values must be destroyed: those of erased payloads.
   const std::vector<std::string>& overwritten() const { return overwritten_; }
 
  private:
@@ -54,12 +59,12 @@ class AppendPlanner {
     log_format::PastRequest request;
     int64_t accept_time_us = 0;
   };
-  // What one append adds, while it may still be refused.
+  // What one append adds, while it may still be rejected.
   struct Draft {
     int64_t accept_time_us = 0;
     Position head;
     std::map<std::string, Revision> revisions = {};
-    LogStorage::Batch batch = {};
+    storage::Batch batch = {};
     std::vector<std::string> overwritten = {};
     Faults faults = {};
   };
@@ -76,7 +81,7 @@ class AppendPlanner {
   LogReader stored_;
   LogTail tail_;
   const std::function<std::string(size_t)>* random_;
-  LogStorage::Batch batch_;
+  storage::Batch batch_;
   std::vector<std::string> overwritten_;
   std::map<std::string, Revision> revisions_;
   std::map<std::string, Planned> requests_;

@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/eventlog/event_log.h"
 
 namespace thuocdo {
 namespace {
@@ -20,7 +21,7 @@ void ErasureCheck::Visit(const PastEvent& event, OnFault on_fault) {
     return;
   }
   on_fault(event.position(),
-           absl::StrCat("it should have erased the payload at position ", target.value, ", and has not"));
+           absl::StrCat("the event did not erase the payload at position ", target.value, ", as it says"));
 }
 
 void ErasureCheck::Finish(Position last, OnFault on_fault) const {
@@ -36,23 +37,24 @@ absl::StatusOr<PastEvent> EventAt(const EventLog& log, Position position) {
       absl::NotFoundError(absl::StrCat("there is no event at position ", position.value));
   if (position.value == 0 || position > log.Head()) return missing;
   absl::StatusOr<PastEvent> found = missing;
-  auto take_first = [&](const eventlog::v1::Record& record) {
+  auto decode_first = [&](const eventlog::v1::Record& record) {
     found = Decode(record);
-    return absl::CancelledError();
+    return false;
   };
-  const absl::Status end = log.Read({position.value - 1}, take_first);
-  return absl::IsCancelled(end) ? found : end;
+  RETURN_IF_ERROR(log.ReadWhile({position.value - 1}, decode_first));
+  return found;
 }
 
 std::string WhyNotErased(const event::v1::PayloadErased& erasure, absl::string_view stream,
                          const eventlog::v1::RecordHeader& target) {
   if (target.position() != erasure.position() || target.revision() != erasure.revision() ||
       target.stream() != stream) {
-    return absl::StrCat("the event at position ", target.position(), " is not the one that is meant");
+    return absl::StrCat("the event at position ", target.position(),
+                        " is not the one that the erasure names");
   }
   if (!SheetOf(stream).has_value() || target.payload_kind() == kPayloadErased) {
     return absl::StrCat("the event at position ", target.position(), ", ", target.payload_kind(),
-                        ", has no answers that could be erased");
+                        ", has no answers to erase");
   }
   return "";
 }
@@ -78,8 +80,8 @@ absl::StatusOr<PastEvent> DecodeFrom(const EventLog& log, const eventlog::v1::Re
   ASSIGN_OR_RETURN(PastEvent event, Decode(record));
   if (!event.is_erased()) return event;
   if (event.erased_by > log.Head())
-    return absl::UnavailableError(absl::StrCat("what the event at position ", event.position().value,
-                                               " said is being erased; ask again"));
+    return absl::UnavailableError(
+        absl::StrCat("the payload at position ", event.position().value, " is being erased; retry"));
   ASSIGN_OR_RETURN(const PastEvent erasing, EventAt(log, event.erased_by));
   ASSIGN_OR_RETURN(event.erasure, ErasureOf(event, erasing));
   return event;

@@ -1,7 +1,7 @@
-// Erasing payloads: what an event of kind PayloadErased makes of an earlier record.
+// Erasing payloads: what an event of kind PayloadErased does to an earlier record.
 //
-// A record whose payload is erased keeps its header, as it was stored, and with it every hash and every
-// proof. Payload and salt are gone; in their place stands the position of the event that erased them.
+// A record whose payload is erased keeps its header as it was stored, and with it every hash and every proof.
+// Payload and salt are destroyed; the record holds the position of the erasing event instead.
 #pragma once
 
 #include <map>
@@ -9,44 +9,48 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "common/base/ids.h"
-#include "common/eventlog/event_log.h"
 #include "common/eventlog/record.h"
 
 namespace thuocdo {
 
-// Why `erasure`, an event of the stream `stream`, cannot erase the payload of the record with the header
-// `target`; empty if it can. Only what belongs to a sheet can be erased: all other events are public acts. An
-// event that erases another cannot.
+class EventLog;
+
+// Returns why `erasure`, an event of `stream`, cannot erase the payload of the record with header `target`;
+// empty if it can. Only events of sheets can be erased: all others are public acts. An erasure cannot be
+// erased itself.
 std::string WhyNotErased(const event::v1::PayloadErased& erasure, absl::string_view stream,
                          const eventlog::v1::RecordHeader& target);
 
-// `record` without its payload, which the event at `by` erased.
+// Returns `record` without its payload, erased by the event at `by`.
 eventlog::v1::Record WithoutPayload(eventlog::v1::Record record, Position by);
 
-// What `erasing`, the event that is named by `erased`, says of that. DATA_LOSS if it says nothing of it: then
-// the payload is missing.
+// Returns the erasure in `erasing`, the event that `erased` names as its eraser.
+//
+// Returns DATA_LOSS if `erasing` does not erase it: then the payload is missing without a reason.
 absl::StatusOr<event::v1::PayloadErased> ErasureOf(const PastEvent& erased, const PastEvent& erasing);
 
-// Sees to it that a payload is missing where an event erased it, and nowhere else.
+// Checks that a payload is missing where an event erased it, and nowhere else.
 class ErasureCheck {
  public:
   using OnFault = absl::FunctionRef<void(Position position, std::string what)>;
 
-  // The next event. Those of one stream come in the order of their revisions.
+  // Checks the next event. Events of one stream come in the order of their revisions.
   void Visit(const PastEvent& event, OnFault on_fault);
-  // There are no more up to `last`; what a later event erased may be missing.
+  // Ends the check at position `last`. Payloads erased by later events may be missing.
   void Finish(Position last, OnFault on_fault) const;
 
  private:
   std::map<Position, PastEvent> erased_;  // whose erasing event has not come yet
 };
 
-// The event at `position`. NOT_FOUND if there is none.
+// Returns the event at `position`, or NOT_FOUND if there is none.
 absl::StatusOr<PastEvent> EventAt(const EventLog& log, Position position);
 
-// As Decode; if the payload is erased, with the erasure, which `log` has. UNAVAILABLE while that is being
-// appended (ask again).
+// Decodes `record` of `log`, and reads the erasure from `log` if the payload is erased.
+//
+// Returns what Decode returns, and UNAVAILABLE while the erasure is being appended (retry).
 absl::StatusOr<PastEvent> DecodeFrom(const EventLog& log, const eventlog::v1::Record& record);
 
 }  // namespace thuocdo

@@ -6,6 +6,7 @@
 
 #include "common/eventlog/erasure.h"
 #include "common/eventlog/log_kinds_for_test.h"
+#include "common/eventlog/log_maintenance.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
@@ -70,7 +71,7 @@ class ErasureContract : public ::testing::TestWithParam<LogKind> {
   }
   LogCheckResult Check() {
     auto ignore = [](uint64_t, uint64_t) { return absl::OkStatus(); };
-    return log_->Check(ignore).value();
+    return LogMaintenance(log_.get()).Check(ignore).value();
   }
 
   const std::string directory_ = NewDirectory();
@@ -140,9 +141,9 @@ TEST_P(ErasureContract, WhatCannotBeErasedIsRefusedAndStays) {
       {"there is no payload at position 5", [](PayloadErased& erasure) { erasure.set_position(5); }},
       {"there is no payload at position 18446744073709551615",
        [](PayloadErased& erasure) { erasure.set_position(UINT64_MAX); }},
-      {"is not the one that is meant", [](PayloadErased& erasure) { erasure.set_revision(2); }},
-      {"is not the one that is meant", [](PayloadErased& erasure) { erasure.set_position(3); }},
-      {"is not the one that is meant", [](PayloadErased&) {}, SheetStream("c", "p")},
+      {"is not the one that the erasure names", [](PayloadErased& erasure) { erasure.set_revision(2); }},
+      {"is not the one that the erasure names", [](PayloadErased& erasure) { erasure.set_position(3); }},
+      {"is not the one that the erasure names", [](PayloadErased&) {}, SheetStream("c", "p")},
       {"organization_renamed, has no answers", [](PayloadErased& erasure) { erasure.set_position(4); },
        "organization/o"},
   };

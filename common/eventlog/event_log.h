@@ -1,9 +1,8 @@
 // The event log: the only place where this system keeps its history.
 //
-// A log holds records at positions 1, 2, 3, ... without gaps. Records are added
-// at the end, never changed and never removed; all that an event of kind PayloadErased
-// takes from an earlier one is its payload. Answers, scores, ranks and tables
-// are computed from the log; any of them may be deleted and rebuilt.
+// A log holds records at positions 1, 2, 3, ... without gaps. Records are added at the end, never changed and
+// never removed; an event of kind PayloadErased destroys the payload of an earlier record, and nothing else
+// of it. Answers, scores, ranks and tables are computed from the log; any of them may be deleted and rebuilt.
 //
 // Example: decide on what is known, and append only if that is still all.
 //
@@ -14,8 +13,9 @@
 //   ASSIGN_OR_RETURN(Receipt receipt, log.Append(append));
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,107 +25,110 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
-#include "common/base/clock.h"
 #include "common/base/ids.h"
 #include "common/eventlog/append.h"
-#include "common/eventlog/log_check.h"
+#include "common/eventlog/log_options.h"
 #include "common/eventlog/record.h"
 
 namespace thuocdo {
 
-// What a log is given from outside, so that tests can decide it.
-struct LogOptions {
-  std::string origin = "thuocdo";             // whose log it is, for LogCreated
-  Clock* clock = &SystemClock();              // accept times
-  std::function<std::string(size_t)> random;  // salts and the log's id, one call at a time; null: RandomBytes
-};
+namespace storage {
+class KeyValueStore;
+}
+class AppendQueue;
+class LogReader;
 
-// A copy of a log.
-struct LogBackup {
-  std::string log_id;
-  Position head;       // its last position
-  uint64_t bytes = 0;  // of its files
-};
-
-// An append-only sequence of records.
+// An append-only sequence of records, kept in a key-value store (FORMAT.md gives the keys and values).
 //
-// Safe for use by many threads. A reader sees a prefix of the log, never a gap and never a part of
-// an append. A new log holds LogCreated at position 1.
-class EventLog {
+// Safe for use by many threads. A reader sees a prefix of the log, never a gap and never a part of an append.
+// Every reading function returns DATA_LOSS, naming the place, if what is stored contradicts itself: restore a
+// backup then.
+class EventLog final {
  public:
   using Visitor = absl::FunctionRef<absl::Status(const eventlog::v1::Record&)>;
+  // Returns whether to go on with the next record.
+  using StoppingVisitor = absl::FunctionRef<absl::StatusOr<bool>(const eventlog::v1::Record&)>;
 
-  virtual ~EventLog() = default;
+  // Opens the log in `store`, or creates one with LogCreated at position 1 if `store` is empty. Reads a few
+  // records, whatever the size of the log.
+  //
+  // Returns FAILED_PRECONDITION if the log has another format version, DATA_LOSS if `store` holds something
+  // else or the ends of the log contradict their indexes, and UNAVAILABLE if it cannot be written.
+  static absl::StatusOr<std::unique_ptr<EventLog>> Open(std::unique_ptr<storage::KeyValueStore> store,
+                                                        LogOptions options);
+  ~EventLog();
 
-  // Adds all of `append`'s events, or none. When this returns OK they survive a power cut. A repeated
-  // request id with the same fingerprint returns the first receipt, marked `replayed`, and adds nothing,
-  // whatever is expected. An event of kind PayloadErased erases the payload that it names together with that:
-  // when this returns OK, nothing that is stored holds it any more.
+  // Adds all of `append`'s events, or none. When this returns OK they survive a power cut, if the store is
+  // one that syncs. A repeated request id with the same fingerprint returns the first receipt, marked
+  // `replayed`, and adds nothing, whatever revisions are expected. An event of kind PayloadErased destroys
+  // the payload it names: when this returns OK, the store no longer holds it.
   //
   // Returns ALREADY_EXISTS if the request id was used with another fingerprint; ABORTED, with every actual
   // revision in its detail, if a stream is not at its expected revision (read on, decide again);
-  // FAILED_PRECONDITION naming the last source position if it does not grow; INVALID_ARGUMENT if there is
-  // nothing to add, a limit is exceeded, an event cannot be stored, or a payload cannot be erased;
-  // UNAVAILABLE if writing failed: whether the events survive is known after the log is opened again, until
-  // when every append is refused (repeat it then).
-  virtual absl::StatusOr<Receipt> Append(const AppendRequest& append) = 0;
+  // FAILED_PRECONDITION naming the last source position if `append`'s is not above it; INVALID_ARGUMENT if
+  // there is nothing to add, a limit is exceeded, an event cannot be stored, or a payload cannot be erased;
+  // UNAVAILABLE if writing failed. Whether the events survive is then known after the log is opened again;
+  // every append is rejected before that (repeat it then).
+  absl::StatusOr<Receipt> Append(const AppendRequest& append);
 
-  // The log's id: 32 lower-case hexadecimal digits.
-  virtual std::string LogId() const = 0;
+  // Returns the log's id: 32 lower-case hexadecimal digits.
+  std::string LogId() const;
 
-  // The last position, at least 1.
-  virtual Position Head() const = 0;
+  // Returns the last position, at least 1.
+  Position Head() const;
 
-  // When the head was accepted.
-  virtual int64_t HeadTimeUs() const = 0;
+  // Returns when the record at the head was accepted.
+  int64_t HeadTimeUs() const;
 
-  // Calls `visit` for every record after `after`, in order, up to the head at the time of the call.
-  // Stops at the first error and returns it.
+  // Calls `visit` with every record after `after`, in order, up to the head at the time of the call. Stops at
+  // the first error of `visit` and returns it.
   //
-  // Returns OUT_OF_RANGE if `after` is above the head, DATA_LOSS if a record is missing.
-  virtual absl::Status Read(Position after, Visitor visit) const = 0;
+  // Returns OUT_OF_RANGE if `after` is above the head.
+  absl::Status Read(Position after, Visitor visit) const;
 
-  // The same for the records of one stream after revision `after`. A stream that does not exist has none, nor
-  // has one after its last revision.
-  virtual absl::Status ReadStream(absl::string_view stream, Revision after, Visitor visit) const = 0;
+  // Does the same until `visit` returns false; returns OK then.
+  absl::Status ReadWhile(Position after, StoppingVisitor visit) const;
 
-  // The last revision of `stream`; 0 if it does not exist.
-  virtual absl::StatusOr<Revision> StreamRevision(absl::string_view stream) const = 0;
+  // Calls `visit` with the records of one stream after revision `after`, as Read does. A stream that does not
+  // exist has no records, and there are none after a stream's last revision.
+  absl::Status ReadStream(absl::string_view stream, Revision after, Visitor visit) const;
 
-  // At most `limit` streams whose names begin with `prefix` and come after `after`, in byte order.
-  virtual absl::StatusOr<std::vector<std::string>> ListStreams(absl::string_view prefix,
-                                                               absl::string_view after,
-                                                               size_t limit) const = 0;
+  // Does the same until `visit` returns false; returns OK then.
+  absl::Status ReadStreamWhile(absl::string_view stream, Revision after, StoppingVisitor visit) const;
 
-  // The receipt of the append with this request id, `replayed` set; nothing if there is none.
-  virtual absl::StatusOr<std::optional<Receipt>> FindReceipt(absl::string_view request_id) const = 0;
+  // Returns the last revision of `stream`; 0 if it does not exist.
+  absl::StatusOr<Revision> StreamRevision(absl::string_view stream) const;
 
-  // As FindReceipt; ALREADY_EXISTS if it had another fingerprint.
-  virtual absl::StatusOr<std::optional<Receipt>> FindReceipt(absl::string_view request_id,
-                                                             absl::string_view fingerprint) const = 0;
+  // Returns at most `limit` streams whose names begin with `prefix` and come after `after`, in byte order.
+  absl::StatusOr<std::vector<std::string>> ListStreams(absl::string_view prefix, absl::string_view after,
+                                                       size_t limit) const;
 
-  // The last position accepted at or before `time_us`; 0 if there is none.
-  virtual absl::StatusOr<Position> PositionAt(int64_t time_us) const = 0;
+  // Returns the receipt of the append with this request id, marked `replayed`; nothing if there is none.
+  absl::StatusOr<std::optional<Receipt>> FindReceipt(absl::string_view request_id) const;
 
-  // Reads all that is stored anew, at least what was acknowledged before the call, and checks it
-  // (log_check.h). Returns UNAVAILABLE if it may not be read, and what `progress` returned; damage is among
-  // the findings.
-  virtual absl::StatusOr<LogCheckResult> Check(LogCheckProgress progress) const = 0;
+  // Does the same; returns ALREADY_EXISTS if that append had another fingerprint.
+  absl::StatusOr<std::optional<Receipt>> FindReceipt(absl::string_view request_id,
+                                                     absl::string_view fingerprint) const;
 
-  // Copies what is stored into the new directory `directory`, an absolute path whose parent exists, while
-  // appends go on. The copy is a log of its own on the same disk format, shares no file with this one, is
-  // synced, and has been checked as Check does.
-  //
-  // Returns ALREADY_EXISTS if there is something at `directory`, FAILED_PRECONDITION if the log is not kept
-  // in files, UNAVAILABLE if writing failed, and DATA_LOSS naming the first finding if the copy is not whole.
-  // After the last two what is at `directory` is no backup.
-  virtual absl::StatusOr<LogBackup> BackUp(const std::string& directory) const = 0;
+  // Returns the last position accepted at or before `time_us`; 0 if there is none.
+  absl::StatusOr<Position> PositionAt(int64_t time_us) const;
 
   // Waits until the head is above `position` or `timeout` is over; returns the head.
-  virtual Position WaitAbove(Position position, absl::Duration timeout) const = 0;
+  Position WaitAbove(Position position, absl::Duration timeout) const;
 
-  // OK while appends are possible; the error that stopped them afterwards.
-  virtual absl::Status Health() const = 0;
+  // Returns OK while appends are possible, and the error that ended them afterwards.
+  absl::Status Health() const;
+
+  // Returns the store of this log, for LogMaintenance, which reads all of it.
+  const storage::KeyValueStore& store() const { return *store_; }
+
+ private:
+  EventLog(std::unique_ptr<storage::KeyValueStore> store, std::unique_ptr<AppendQueue> appends);
+
+  LogReader Reader() const;
+
+  const std::unique_ptr<storage::KeyValueStore> store_;
+  const std::unique_ptr<AppendQueue> appends_;
 };
 
 }  // namespace thuocdo

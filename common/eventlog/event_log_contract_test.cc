@@ -181,12 +181,25 @@ TEST_P(EventLogContract, ReadStopsAtTheFirstErrorOfTheVisitor) {
   int visited = 0;
   auto refuse = [&](const eventlog::v1::Record&) {
     ++visited;
-    return absl::CancelledError("enough");
+    return absl::AbortedError("no");
   };
 
-  EXPECT_THAT(log_->Read({0}, refuse), StatusIs(absl::StatusCode::kCancelled));
-  EXPECT_THAT(log_->ReadStream("organization/a", {0}, refuse), StatusIs(absl::StatusCode::kCancelled));
+  EXPECT_THAT(log_->Read({0}, refuse), StatusIs(absl::StatusCode::kAborted));
+  EXPECT_THAT(log_->ReadStream("organization/a", {0}, refuse), StatusIs(absl::StatusCode::kAborted));
   EXPECT_EQ(visited, 2);
+}
+
+TEST_P(EventLogContract, ReadWhileStopsWhenTheVisitorSaysSo) {
+  ASSERT_THAT(log_->Append(Renames("r1", {"organization/a", "organization/b", "organization/a"})), IsOk());
+  std::vector<uint64_t> positions;
+  auto stop_at_two = [&](const eventlog::v1::Record& record) {
+    positions.push_back(Decode(record)->position().value);
+    return positions.back() != 2;
+  };
+
+  EXPECT_THAT(log_->ReadWhile({0}, stop_at_two), IsOk());
+  EXPECT_THAT(log_->ReadStreamWhile("organization/a", {0}, stop_at_two), IsOk());
+  EXPECT_THAT(positions, ElementsAre(1, 2, 2));
 }
 
 TEST_P(EventLogContract, ReadGoesUpToTheHeadAtTheTimeOfTheCall) {

@@ -98,7 +98,7 @@ TEST_P(EventLogLimits, AnEventSaysSomethingThatThisProgramKnows) {
   AppendRequest append = Renames("r1", {"organization/a", "organization/b"});
   append.events[0].event.Clear();
   append.events[1].event.GetReflection()->MutableUnknownFields(&append.events[1].event)->AddVarint(9999, 1);
-  ExpectRefused(append, "events[0]: says nothing");
+  ExpectRefused(append, "events[0]: has no content");
   ExpectRefused(append, "events[1]: has fields");
 }
 

@@ -11,8 +11,10 @@
 #include "absl/strings/str_split.h"
 #include "common/base/digest.h"
 #include "common/eventlog/append_planner.h"
+#include "common/eventlog/log_format.h"
 #include "common/eventlog/log_opening.h"
-#include "common/eventlog/memory_storage.h"
+#include "common/eventlog/record.h"
+#include "common/storage/memory_store.h"
 #include "common/testing/fake_clock.h"
 #include "common/testing/matchers.h"
 
@@ -39,19 +41,19 @@ AppendRequest Example() {
 // What a log holds after that append.
 Entries Stored() {
   testing::FakeClock clock;
-  std::unique_ptr<LogStorage> storage = NewMemoryStorage();
+  std::unique_ptr<storage::KeyValueStore> store = storage::NewMemoryStore();
   LogOptions options{
       .origin = "example", .clock = &clock, .random = [](size_t size) { return std::string(size, '\x11'); }};
-  absl::StatusOr<LogTail> tail = OpenOrCreateLog(*storage, options);
-  AppendPlanner planner(storage.get(), *tail, &options.random);
+  absl::StatusOr<LogTail> tail = OpenOrCreateLog(*store, options);
+  AppendPlanner planner(store.get(), *tail, &options.random);
   EXPECT_THAT(planner.Plan(Example(), *SerializePayloads(Example()), clock.NowUs()), testing::IsOk());
-  EXPECT_THAT(storage->Write(planner.batch()), testing::IsOk());
+  EXPECT_THAT(store->Write(planner.batch()), testing::IsOk());
   Entries entries;
   auto keep = [&](absl::string_view key, absl::string_view value) {
     entries[Hex(key)] = Hex(value);
     return absl::OkStatus();
   };
-  EXPECT_THAT(storage->Scan({"", "\xff"}, keep), testing::IsOk());
+  EXPECT_THAT(store->Scan(storage::KeyRange(), keep), testing::IsOk());
   return entries;
 }
 

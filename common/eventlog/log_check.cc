@@ -5,7 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
-#include "common/eventlog/log_findings.h"
+#include "common/eventlog/log_format.h"
 #include "common/eventlog/log_record_check.h"
 #include "common/eventlog/record.h"
 
@@ -13,14 +13,17 @@ namespace thuocdo {
 namespace {
 
 using eventlog::v1::RecordHeader;
-using log_format::KeyRange;
+using storage::KeyRange;
 
 constexpr uint64_t kStepsBetweenProgress = 1000;
 const char kStray[] = "belongs to no event";
 
+// One pass over each kind of key, in key order. Records are read first and once; each looks up its own index
+// entries, so a missing or changed entry is found there. The passes over the index entries then only have to
+// find entries that no record asked for. So nothing is held in memory but the place in each pass.
 class LogCheck {
  public:
-  LogCheck(const LogStorage* stored, Position acknowledged, LogCheckProgress progress)
+  LogCheck(const storage::KeyValueStore* stored, Position acknowledged, LogCheckProgress progress)
       : stored_(*stored),
         acknowledged_(acknowledged),
         progress_(progress),
@@ -38,24 +41,24 @@ class LogCheck {
   void CheckStreamEntry(absl::string_view key, absl::string_view value);
   void CheckRequestEntry(absl::string_view key, absl::string_view value);
   void CheckSources();
-  // The header of the record at `position`; nothing if it cannot be read, which is found there.
+  // Returns the header at `position`; nothing if it cannot be read, which the pass over records has found.
   std::optional<RecordHeader> HeaderAt(Position position) const;
 
-  const LogStorage& stored_;
+  const storage::KeyValueStore& stored_;
   const Position acknowledged_;
   LogCheckProgress progress_;
   LogFindings findings_;
   LogRecordCheck records_;
   uint64_t steps_ = 0;
   absl::Status stopped_;
-  std::string stream_;  // that the last stream entry was of
+  std::string stream_;  // these three: of the last stream entry
   Revision revision_;
   Position position_;
 };
 
 absl::StatusOr<LogCheckResult> LogCheck::Run() {
   auto stray = [this](absl::string_view key, absl::string_view) {
-    findings_.Add({}, PlaceOfKey(key), "is nothing that a log stores");
+    findings_.Add({}, PlaceOfKey(key), "is not a key of a log");
   };
   auto record = [this](absl::string_view key, absl::string_view value) {
     Step();
@@ -72,7 +75,7 @@ absl::StatusOr<LogCheckResult> LogCheck::Run() {
   records_.Finish(acknowledged_);
   Section({"q", "r"}, request);
   Section({"s", "t"}, stream);
-  Section({"t", std::string(256, '\xff')}, stray);
+  Section({"t"}, stray);
   CheckMarks();
   CheckSources();
   if (stopped_.ok()) stopped_ = progress_(2 * acknowledged_.value, 2 * acknowledged_.value);
@@ -84,7 +87,7 @@ absl::StatusOr<LogCheckResult> LogCheck::Run() {
                         .more_findings = findings_.dropped()};
 }
 
-// Visits the entries of `keys`; what cannot be read ends the section and is found.
+// Visits the entries of `keys`. An entry that cannot be read is a finding and ends the section.
 void LogCheck::Section(const KeyRange& keys, Visit visit) {
   std::string before;
   auto visit_entry = [&](absl::string_view key, absl::string_view value) {
@@ -105,14 +108,14 @@ void LogCheck::Step() {
   if (++steps_ % kStepsBetweenProgress == 0) stopped_ = progress_(std::min(steps_, total), total);
 }
 
-// The format's version and the log's id.
+// Checks the entries that name the format's version and the log's id.
 void LogCheck::CheckMarks() {
   std::map<std::string, std::string, std::less<>> expected = {
       {std::string(log_format::kVersionKey), std::string(log_format::kVersion)},
       {std::string(log_format::kLogIdKey), records_.log_id()}};
   auto mark = [&](absl::string_view key, absl::string_view value) {
     const auto found = expected.find(key);
-    if (found == expected.end()) return findings_.Add({}, PlaceOfKey(key), "is nothing that a log stores");
+    if (found == expected.end()) return findings_.Add({}, PlaceOfKey(key), "is not a key of a log");
     if (value != found->second) findings_.Add({}, PlaceOfKey(key), "contradicts the first record");
     expected.erase(found);
   };
@@ -132,7 +135,7 @@ void LogCheck::CheckStreamEntry(absl::string_view key, absl::string_view value) 
     findings_.Add(position, PlaceOfKey(key), "the revision before it is missing");
   }
   if (is_same && position <= position_) {
-    findings_.Add(position, PlaceOfKey(key), "stands before its earlier revision");
+    findings_.Add(position, PlaceOfKey(key), "is at a lower position than the revision before it");
   }
   const std::optional<RecordHeader> header = HeaderAt(position);
   if (!header.has_value() || header->stream() != place->stream ||
@@ -160,7 +163,7 @@ void LogCheck::CheckSources() {
     if (found == expected.end()) return findings_.Add({}, PlaceOfKey(key), kStray);
     if (value != log_format::BigEndian(found->second)) {
       findings_.Add({}, PlaceOfKey(key),
-                    absl::StrCat("is not at ", found->second, ", as its last event says"));
+                    absl::StrCat("is not at ", found->second, ", the position of its last event"));
     }
     expected.erase(found);
   };
@@ -181,7 +184,7 @@ std::optional<RecordHeader> LogCheck::HeaderAt(Position position) const {
 
 }  // namespace
 
-absl::StatusOr<LogCheckResult> CheckStoredLog(const LogStorage& stored, Position acknowledged,
+absl::StatusOr<LogCheckResult> CheckStoredLog(const storage::KeyValueStore& stored, Position acknowledged,
                                               LogCheckProgress progress) {
   return LogCheck(&stored, acknowledged, progress).Run();
 }

@@ -16,8 +16,9 @@
 #include "common/eventlog/log_findings.h"
 #include "common/eventlog/log_format.h"
 #include "common/eventlog/log_kinds_for_test.h"
-#include "common/eventlog/memory_storage.h"
-#include "common/eventlog/stored_log.h"
+#include "common/eventlog/memory_log.h"
+#include "common/storage/entries_for_tests.h"
+#include "common/storage/memory_store.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
@@ -30,13 +31,13 @@ using testing::IsOk;
 using ::testing::Not;
 using ::testing::SizeIs;
 using testing::TextOf;
-using Entries = LogStorage::Batch;
+using Entries = storage::Batch;
 
 LogCheckResult Check(const Entries& entries, uint64_t acknowledged) {
-  std::unique_ptr<LogStorage> storage = NewMemoryStorage();
-  EXPECT_THAT(storage->Write(entries), IsOk());
+  const std::unique_ptr<storage::KeyValueStore> store = storage::NewMemoryStore();
+  EXPECT_THAT(store->Write(entries), IsOk());
   auto ignore = [](uint64_t, uint64_t) { return absl::OkStatus(); };
-  return *CheckStoredLog(*storage, {acknowledged}, ignore);
+  return *CheckStoredLog(*store, {acknowledged}, ignore);
 }
 
 // Appends to `log`: streams of one and of several events, appends of one to three, imports from two sources.
@@ -58,25 +59,13 @@ void AppendSome(EventLog& log, testing::FakeClock& clock) {
   }
 }
 
-Entries EntriesIn(const LogStorage& stored) {
-  Entries entries;
-  auto keep = [&](absl::string_view key, absl::string_view value) {
-    entries[std::string(key)] = std::string(value);
-    return absl::OkStatus();
-  };
-  EXPECT_THAT(stored.Scan({"", "\xff"}, keep), IsOk());
-  return entries;
-}
-
 // All keys and values of a log of eight events.
 Entries SmallLog() {
   testing::FakeClock clock;
-  auto storage = NewMemoryStorage();
-  const LogStorage* stored = storage.get();
   auto random = [](size_t size) { return std::string(size, '\x5a'); };
-  auto log = StoredLog::Open(std::move(storage), {.origin = "test", .clock = &clock, .random = random});
-  AppendSome(**log, clock);
-  return EntriesIn(*stored);
+  const auto log = NewMemoryLog({.origin = "test", .clock = &clock, .random = random});
+  AppendSome(*log, clock);
+  return EntriesOf(log->store());
 }
 constexpr uint64_t kHead = 8;
 
@@ -220,8 +209,8 @@ INSTANTIATE_TEST_SUITE_P(
         Deed{"RequestAdded", AddRequest, "request \"r9\": belongs to no event"},
         Deed{"SourceAdded", AddSource, "source \"fax\": belongs to no event"},
         Deed{"SourceRemoved", RemoveSource, "source \"mail\": is missing"},
-        Deed{"SomethingElseAdded", AddSomethingElse, "key 78: is nothing that a log stores"},
-        Deed{"MarkAdded", AddMark, "entry \"owner\": is nothing that a log stores"}),
+        Deed{"SomethingElseAdded", AddSomethingElse, "key 78: is not a key of a log"},
+        Deed{"MarkAdded", AddMark, "entry \"owner\": is not a key of a log"}),
     [](const auto& deed) { return deed.param.name; });
 
 TEST_F(LogCheckTest, NoMoreFindingsAreKeptThanTheLimitAndTheOthersAreCounted) {
@@ -238,17 +227,15 @@ TEST_F(LogCheckTest, NoMoreFindingsAreKeptThanTheLimitAndTheOthersAreCounted) {
 
 // A log with a correction at position 2 that the event at position 3 erases.
 Entries ErasedLog() {
-  auto storage = NewMemoryStorage();
-  const LogStorage* stored = storage.get();
-  auto log = StoredLog::Open(std::move(storage), {});
+  const auto log = NewMemoryLog();
   AppendRequest correct = Renames("r1", {"sheet/c/o"});
   correct.events[0].event.mutable_answer_corrected()->set_reason("verified");
-  EXPECT_THAT((*log)->Append(correct), IsOk());
+  EXPECT_THAT(log->Append(correct), IsOk());
   AppendRequest erase = Renames("r2", {"sheet/c/o"});
   erase.events[0].event.mutable_payload_erased()->set_position(2);
   erase.events[0].event.mutable_payload_erased()->set_revision(1);
-  EXPECT_THAT((*log)->Append(erase), IsOk());
-  return EntriesIn(*stored);
+  EXPECT_THAT(log->Append(erase), IsOk());
+  return EntriesOf(log->store());
 }
 
 TEST(ErasedLogCheckTest, AnErasedPayloadIsWhole) { EXPECT_EQ(TextOf(Check(ErasedLog(), 3).findings), ""); }
@@ -268,7 +255,7 @@ TEST(ErasedLogCheckTest, APayloadThatNamesAnotherEraserIsMissing) {
   const std::string text = TextOf(Check(entries, 3).findings);
   EXPECT_THAT(text,
               HasSubstr("position 2: the payload is missing: the event at position 7 did not erase it"));
-  EXPECT_THAT(text, HasSubstr("position 3: it should have erased the payload at position 2, and has not"));
+  EXPECT_THAT(text, HasSubstr("position 3: the event did not erase the payload at position 2, as it says"));
 }
 
 TEST(ErasedLogCheckTest, APayloadThatCameBackIsFound) {
@@ -280,7 +267,7 @@ TEST(ErasedLogCheckTest, APayloadThatCameBackIsFound) {
   record.set_payload("y");
   value = log_format::EncodeRecord(record);
   EXPECT_THAT(TextOf(Check(entries, 3).findings),
-              HasSubstr("position 3: it should have erased the payload at position 2, and has not"));
+              HasSubstr("position 3: the event did not erase the payload at position 2, as it says"));
 }
 
 // Of its header only what another entry says too can be checked here; audit's tree has all of it.

@@ -1,6 +1,7 @@
-// What a check of a log has found so far: the first findings by position, however many there are.
+// What the check of a store finds: at most so many findings, those of the lowest positions.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -8,22 +9,35 @@
 
 #include "absl/strings/string_view.h"
 #include "common/base/ids.h"
-#include "common/eventlog/log_check.h"
 
 namespace thuocdo {
 
-// How people are told where the entry with `key` is.
-std::string PlaceOfKey(absl::string_view key);
-std::string PlaceOf(Position position);
+// Something that is not as it should be.
+struct LogFinding {
+  Position position = {};  // of the event concerned; 0 if there is none
+  std::string place;       // such as `position 7` or `stream "log", revision 2`
+  std::string what;        // what is wrong there
+  friend bool operator==(const LogFinding&, const LogFinding&) = default;
+};
 
-// At most kLogFindingsMax findings, those of the lowest positions.
+// Findings beyond this number are only counted.
+inline constexpr size_t kLogFindingsMax = 100;
+
+// Returns the name, for people, of the place of a position or of the entry with `key`.
+std::string PlaceOf(Position position);
+std::string PlaceOfKey(absl::string_view key);
+
+// The findings so far. Of many, those of the lowest positions are kept: damage is best understood where it
+// begins.
 class LogFindings {
  public:
-  // `position` is 0 where the place is of no event.
+  // Adds a finding. `position` is 0 if no event is concerned.
   void Add(Position position, std::string place, std::string what);
   void AddAt(Position position, std::string what) { Add(position, PlaceOf(position), std::move(what)); }
 
+  // Returns the findings by position, those of no event last.
   std::vector<LogFinding> Sorted() const;
+  // Returns how many findings were only counted.
   uint64_t dropped() const { return dropped_; }
 
  private:

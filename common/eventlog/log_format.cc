@@ -16,7 +16,8 @@ constexpr absl::string_view kEndOfName("\0", 1);
 constexpr absl::string_view kAfterEndOfName("\1", 1);
 constexpr absl::string_view kAboveAscii("\xff", 1);
 
-// `record` with what follows its header: where its payload was erased, or salt and payload.
+// Completes `record` with what follows its header: the position where its payload was erased, or salt and
+// payload. The two differ in size, since a payload has at least one byte.
 std::optional<eventlog::v1::Record> DecodeRest(absl::string_view rest, eventlog::v1::Record record) {
   if (rest.size() == kNumberBytes) {
     record.set_erased_by(*TrailingNumber(rest));
@@ -72,7 +73,7 @@ std::optional<eventlog::v1::Record> DecodeRecord(absl::string_view value) {
   uint32_t header_size = 0;
   if (!input.ReadVarint32(&header_size)) return std::nullopt;
   const auto size_bytes = static_cast<size_t>(input.CurrentPosition());
-  // A size can be written longer than it need be; only one form is ever stored.
+  // A varint may be longer than necessary. Only the shortest is accepted, so that a record has one form.
   if (size_bytes != google::protobuf::io::CodedOutputStream::VarintSize32(header_size)) return std::nullopt;
   value.remove_prefix(size_bytes);
   if (value.size() < header_size) return std::nullopt;

@@ -1,4 +1,4 @@
-// The keys and values of a stored log, byte by byte, as FORMAT.md says.
+// The keys and values of a stored log, byte by byte (FORMAT.md).
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 
 #include "absl/strings/string_view.h"
 #include "common/base/ids.h"
+#include "common/storage/key_range.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
 
 namespace thuocdo::log_format {
@@ -16,36 +17,32 @@ inline constexpr absl::string_view kVersion = "1";
 inline constexpr absl::string_view kLogIdKey = "mlog-id";
 inline constexpr size_t kSaltBytes = 32;
 
-// Keys from `from` on and before `to`, in byte order.
-struct KeyRange {
-  std::string from;
-  std::string to;
-};
+using storage::KeyRange;
 
-// `value` as 8 bytes, the most significant first, so that byte order is the order of numbers.
+// Returns `value` as 8 bytes, the most significant first, so that the order of bytes is that of numbers.
 std::string BigEndian(uint64_t value);
-// The number that the last 8 bytes of `bytes` are; nothing if there are fewer.
+// Returns the number in the last 8 bytes of `bytes`; nothing if there are fewer.
 std::optional<uint64_t> TrailingNumber(absl::string_view bytes);
 
-// Where a record is.
+// Returns the key of a record.
 std::string RecordKey(Position position);
-// The records after `after`, up to `last`.
+// Returns the keys of the records after `after`, up to `last`.
 KeyRange RecordKeys(Position after, Position last);
-// Every record.
+// Returns the keys of all records.
 KeyRange AllRecordKeys();
 
-// A record as it is stored. The salt has 32 bytes, unless the payload was erased.
+// Encodes a record as it is stored. The salt has 32 bytes, unless the payload was erased.
 std::string EncodeRecord(const eventlog::v1::Record& record);
-// Nothing if `value` is not what EncodeRecord gives.
+// Decodes what EncodeRecord returns; nothing if `value` is anything else.
 std::optional<eventlog::v1::Record> DecodeRecord(absl::string_view value);
 
-// Where the position of a stream's revision is; the value is BigEndian.
+// Returns the key of a stream's revision, whose value is its position, BigEndian.
 std::string StreamKey(absl::string_view stream, Revision revision);
-// The revisions of `stream` after `after`, up to `last`.
+// Returns the keys of the revisions of `stream` after `after`, up to `last`.
 KeyRange StreamKeys(absl::string_view stream, Revision after, Revision last);
-// Every revision of every stream whose name begins with `prefix` and comes after `after`.
+// Returns the keys of all revisions of the streams whose names begin with `prefix` and come after `after`.
 KeyRange StreamsKeys(absl::string_view prefix, absl::string_view after);
-// The stream's name in a key made by StreamKey.
+// Returns the stream's name in a key made by StreamKey.
 absl::string_view StreamOf(absl::string_view stream_key);
 
 // A stream's revision.
@@ -53,10 +50,10 @@ struct StreamPlace {
   std::string stream;
   Revision revision;
 };
-// What `key` is of; nothing unless StreamKey made it.
+// Decodes a key made by StreamKey; nothing if `key` is any other.
 std::optional<StreamPlace> DecodeStreamKey(absl::string_view key);
 
-// An append that is in the log.
+// What a request id refers to: an append that is in the log.
 struct PastRequest {
   Position first;
   uint32_t size = 0;
@@ -64,12 +61,12 @@ struct PastRequest {
   friend bool operator==(const PastRequest&, const PastRequest&) = default;
 };
 
-// Where the append of a request id is.
+// Returns the key of a request id; the value is what EncodeRequest returns.
 std::string RequestKey(absl::string_view request_id);
 std::string EncodeRequest(const PastRequest& request);
 std::optional<PastRequest> DecodeRequest(absl::string_view value);
 
-// Where the last position of an import's source is; the value is BigEndian.
+// Returns the key of an import's source, whose value is the last position in that source, BigEndian.
 std::string SourceKey(absl::string_view source);
 
 }  // namespace thuocdo::log_format

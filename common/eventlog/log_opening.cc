@@ -7,7 +7,10 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 #include "common/base/status.h"
+#include "common/eventlog/append.h"
+#include "common/eventlog/log_format.h"
 #include "common/eventlog/log_reader.h"
+#include "common/eventlog/record.h"
 
 namespace thuocdo {
 namespace {
@@ -19,7 +22,7 @@ absl::Status Contradiction(Position position, absl::string_view what) {
                                           " contradict each other; restore a backup"));
 }
 
-// The command that creates a log.
+// Returns the append that creates a log.
 AppendRequest Creation(const std::string& log_id, const std::string& origin) {
   AppendRequest append;
   append.request_id = kCreationRequestId;
@@ -34,26 +37,28 @@ AppendRequest Creation(const std::string& log_id, const std::string& origin) {
   return append;
 }
 
-absl::StatusOr<LogTail> CreateLog(LogStorage& storage, const LogOptions& options) {
+// The creating append is planned like any other, and its batch holds the marks too: a power cut leaves a log
+// or an empty store.
+absl::StatusOr<LogTail> CreateLog(storage::KeyValueStore& store, const LogOptions& options) {
   const std::string log_id = Hex(options.random(kLogIdBytes));
   const AppendRequest creation = Creation(log_id, options.origin);
-  AppendPlanner planner(&storage, {.log_id = log_id, .head = {}}, &options.random);
+  AppendPlanner planner(&store, {.log_id = log_id, .head = {}}, &options.random);
   RETURN_IF_ERROR(
       planner.Plan(creation, {creation.events[0].event.SerializeAsString()}, options.clock->NowUs())
           .status());
-  LogStorage::Batch batch = planner.batch();
+  storage::Batch batch = planner.batch();
   batch[std::string(log_format::kVersionKey)] = std::string(log_format::kVersion);
   batch[std::string(log_format::kLogIdKey)] = log_id;
-  RETURN_IF_ERROR(storage.Write(batch));
+  RETURN_IF_ERROR(store.Write(batch));
   return planner.tail();
 }
 
-// The position of the last stored record.
-absl::StatusOr<Position> LastPosition(const LogStorage& storage) {
-  ASSIGN_OR_RETURN(std::optional<LogStorage::Entry> last, storage.Last(log_format::AllRecordKeys()));
+// Returns the position of the last stored record.
+absl::StatusOr<Position> LastPosition(const storage::KeyValueStore& store) {
+  ASSIGN_OR_RETURN(std::optional<storage::Entry> last, store.Last(log_format::AllRecordKeys()));
   std::optional<uint64_t> position;
   if (last.has_value()) position = log_format::TrailingNumber(last->first);
-  if (!position.has_value()) return absl::DataLossError("log: there is no record; restore a backup");
+  if (!position.has_value()) return absl::DataLossError("log: there are no records; restore a backup");
   return Position{*position};
 }
 
@@ -64,10 +69,11 @@ absl::Status CheckFirst(const LogReader& reader, const std::string& log_id) {
   return absl::OkStatus();
 }
 
-absl::Status CheckIndices(const LogReader& reader, const LogStorage& storage, const PastEvent& last) {
+absl::Status CheckIndexes(const LogReader& reader, const storage::KeyValueStore& store,
+                          const PastEvent& last) {
   ASSIGN_OR_RETURN(Revision revision, reader.StreamRevision(last.header.stream()));
   ASSIGN_OR_RETURN(std::optional<std::string> position,
-                   storage.Get(log_format::StreamKey(last.header.stream(), last.revision())));
+                   store.Get(log_format::StreamKey(last.header.stream(), last.revision())));
   if (revision != last.revision() || position != log_format::BigEndian(last.header.position())) {
     return Contradiction(last.position(), absl::StrCat("the index of stream \"", last.header.stream(), "\""));
   }
@@ -91,34 +97,35 @@ absl::Status CheckSource(const LogReader& reader, const PastEvent& last) {
                        absl::StrCat("the position of source \"", last.header.source().source(), "\""));
 }
 
-absl::StatusOr<LogTail> OpenLog(const LogStorage& storage) {
-  ASSIGN_OR_RETURN(std::optional<std::string> log_id, storage.Get(log_format::kLogIdKey));
-  if (!log_id.has_value()) return absl::DataLossError("log: it has no id; restore a backup");
-  ASSIGN_OR_RETURN(Position head, LastPosition(storage));
-  const LogReader reader(&storage, head);
+absl::StatusOr<LogTail> OpenLog(const storage::KeyValueStore& store) {
+  ASSIGN_OR_RETURN(std::optional<std::string> log_id, store.Get(log_format::kLogIdKey));
+  if (!log_id.has_value()) return absl::DataLossError("log: the log's id is missing; restore a backup");
+  ASSIGN_OR_RETURN(Position head, LastPosition(store));
+  const LogReader reader(&store, head);
   RETURN_IF_ERROR(CheckFirst(reader, *log_id));
   ASSIGN_OR_RETURN(eventlog::v1::Record record, reader.RecordAt(head));
   ASSIGN_OR_RETURN(PastEvent last, Decode(record));
-  if (last.position() != head) return Contradiction(head, "its place");
-  if (last.is_erased()) return Contradiction(head, "the later event that erased it, which is not there,");
+  if (last.position() != head) return Contradiction(head, "its key");
+  if (last.is_erased()) return Contradiction(head, "the missing later event that erased it");
   if (last.header.log_id() != *log_id) return Contradiction(head, "the log's id");
-  RETURN_IF_ERROR(CheckIndices(reader, storage, last));
+  RETURN_IF_ERROR(CheckIndexes(reader, store, last));
   RETURN_IF_ERROR(CheckSource(reader, last));
   return LogTail{.log_id = *log_id, .head = head, .accept_time_us = last.header.accept_time_us()};
 }
 
 }  // namespace
 
-absl::StatusOr<LogTail> OpenOrCreateLog(LogStorage& storage, const LogOptions& options) {
-  ASSIGN_OR_RETURN(std::optional<std::string> version, storage.Get(log_format::kVersionKey));
-  if (version == log_format::kVersion) return OpenLog(storage);
+absl::StatusOr<LogTail> OpenOrCreateLog(storage::KeyValueStore& store, const LogOptions& options) {
+  ASSIGN_OR_RETURN(std::optional<std::string> version, store.Get(log_format::kVersionKey));
+  if (version == log_format::kVersion) return OpenLog(store);
   if (version.has_value()) {
-    return absl::FailedPreconditionError(
-        absl::StrCat("log: it has format ", *version, "; this program reads format ", log_format::kVersion));
+    return absl::FailedPreconditionError(absl::StrCat("log: the log has format ", *version,
+                                                      "; this program reads format ", log_format::kVersion));
   }
-  ASSIGN_OR_RETURN(std::optional<LogStorage::Entry> something, storage.First({"", "\xff"}));
-  if (something.has_value()) return absl::DataLossError("log: there is something that is not a log");
-  return CreateLog(storage, options);
+  ASSIGN_OR_RETURN(std::optional<storage::Entry> something, store.First(storage::KeyRange()));
+  if (something.has_value())
+    return absl::DataLossError("log: the store holds something other than a log; choose another directory");
+  return CreateLog(store, options);
 }
 
 }  // namespace thuocdo

@@ -17,7 +17,7 @@ absl::Status Missing(absl::string_view stream, Revision revision) {
       absl::StrCat("log: revision ", revision.value, " of stream \"", stream, "\" is missing"));
 }
 
-// The record that `value`, read at `position`, is.
+// Decodes `value`, the record at `position`.
 absl::StatusOr<eventlog::v1::Record> Parse(Position position, absl::string_view value) {
   std::optional<eventlog::v1::Record> record = log_format::DecodeRecord(value);
   if (!record.has_value()) return Damaged(position, "cannot be read");
@@ -39,37 +39,41 @@ absl::StatusOr<uint64_t> Number(absl::string_view index, absl::string_view name,
 
 }  // namespace
 
-absl::Status LogReader::Read(Position after, EventLog::Visitor visit) const {
+absl::Status LogReader::Read(Position after, Visitor visit) const {
   if (after > head_) {
     return absl::OutOfRangeError(
         absl::StrCat("position ", after.value, " is above the head, which is ", head_.value));
   }
   Position next{after.value + 1};
-  auto visit_value = [&](absl::string_view key, absl::string_view value) -> absl::Status {
+  bool goes_on = true;
+  auto visit_value = [&](absl::string_view key, absl::string_view value) -> absl::StatusOr<bool> {
     if (key != log_format::RecordKey(next)) return Damaged(next, "is missing");
-    ASSIGN_OR_RETURN(eventlog::v1::Record record, Parse(next, value));
+    ASSIGN_OR_RETURN(const eventlog::v1::Record record, Parse(next, value));
     ++next.value;
-    return visit(record);
+    ASSIGN_OR_RETURN(goes_on, visit(record));
+    return goes_on;
   };
-  RETURN_IF_ERROR(storage_->Scan(log_format::RecordKeys(after, head_), visit_value));
-  return next > head_ ? absl::OkStatus() : Damaged(next, "is missing");
+  RETURN_IF_ERROR(store_->ScanWhile(log_format::RecordKeys(after, head_), visit_value));
+  return next > head_ || !goes_on ? absl::OkStatus() : Damaged(next, "is missing");
 }
 
-absl::Status LogReader::ReadStream(absl::string_view stream, Revision after, EventLog::Visitor visit) const {
-  ASSIGN_OR_RETURN(Revision last, StreamRevision(stream));
+absl::Status LogReader::ReadStream(absl::string_view stream, Revision after, Visitor visit) const {
+  ASSIGN_OR_RETURN(const Revision last, StreamRevision(stream));
   if (after >= last) return absl::OkStatus();
   Revision next{after.value + 1};
-  auto visit_position = [&](absl::string_view key, absl::string_view position) -> absl::Status {
+  bool goes_on = true;
+  auto visit_position = [&](absl::string_view key, absl::string_view position) -> absl::StatusOr<bool> {
     if (key != log_format::StreamKey(stream, next)) return Missing(stream, next);
-    ASSIGN_OR_RETURN(eventlog::v1::Record record, StreamRecord(stream, next, position));
+    ASSIGN_OR_RETURN(const eventlog::v1::Record record, StreamRecord(stream, next, position));
     ++next.value;
-    return visit(record);
+    ASSIGN_OR_RETURN(goes_on, visit(record));
+    return goes_on;
   };
-  RETURN_IF_ERROR(storage_->Scan(log_format::StreamKeys(stream, after, last), visit_position));
-  return next > last ? absl::OkStatus() : Missing(stream, next);
+  RETURN_IF_ERROR(store_->ScanWhile(log_format::StreamKeys(stream, after, last), visit_position));
+  return next > last || !goes_on ? absl::OkStatus() : Missing(stream, next);
 }
 
-// The record to which the stream's index points, checked to be the one it should be.
+// Returns the record to which the stream's index points, and checks that it is the right one.
 absl::StatusOr<eventlog::v1::Record> LogReader::StreamRecord(absl::string_view stream, Revision revision,
                                                              absl::string_view position) const {
   ASSIGN_OR_RETURN(uint64_t number, Number("index", stream, position));
@@ -80,22 +84,22 @@ absl::StatusOr<eventlog::v1::Record> LogReader::StreamRecord(absl::string_view s
 }
 
 absl::StatusOr<Revision> LogReader::StreamRevision(absl::string_view stream) const {
-  log_format::KeyRange keys = log_format::StreamKeys(stream, {0}, {UINT64_MAX});
+  storage::KeyRange keys = log_format::StreamKeys(stream, {0}, {UINT64_MAX});
   while (true) {
-    ASSIGN_OR_RETURN(std::optional<LogStorage::Entry> last, storage_->Last(keys));
+    ASSIGN_OR_RETURN(std::optional<storage::Entry> last, store_->Last(keys));
     if (!last.has_value()) return Revision{0};
     ASSIGN_OR_RETURN(uint64_t position, Number("index", stream, last->second));
     if (position <= head_.value) return Revision{*log_format::TrailingNumber(last->first)};
-    keys.to = last->first;  // stored, but not acknowledged: not there yet
+    keys.to = last->first;  // stored above the head: not acknowledged yet
   }
 }
 
 absl::StatusOr<std::vector<std::string>> LogReader::ListStreams(absl::string_view prefix,
                                                                 absl::string_view after, size_t limit) const {
   std::vector<std::string> streams;
-  log_format::KeyRange keys = log_format::StreamsKeys(prefix, after);
+  storage::KeyRange keys = log_format::StreamsKeys(prefix, after);
   while (streams.size() < limit) {
-    ASSIGN_OR_RETURN(std::optional<LogStorage::Entry> first, storage_->First(keys));
+    ASSIGN_OR_RETURN(std::optional<storage::Entry> first, store_->First(keys));
     if (!first.has_value()) break;
     std::string stream(log_format::StreamOf(first->first));
     ASSIGN_OR_RETURN(uint64_t position, Number("index", stream, first->second));
@@ -108,7 +112,7 @@ absl::StatusOr<std::vector<std::string>> LogReader::ListStreams(absl::string_vie
 absl::StatusOr<Position> LogReader::PositionAt(int64_t time_us) const {
   Position low{0};
   Position high = head_;
-  while (low < high) {  // accept times never go back
+  while (low < high) {  // a binary search: accept times never decrease
     Position middle{high.value - (high.value - low.value) / 2};
     ASSIGN_OR_RETURN(eventlog::v1::RecordHeader header, HeaderAt(middle));
     if (header.accept_time_us() <= time_us) {
@@ -121,7 +125,7 @@ absl::StatusOr<Position> LogReader::PositionAt(int64_t time_us) const {
 }
 
 absl::StatusOr<std::optional<PastRequest>> LogReader::FindRequest(absl::string_view request_id) const {
-  ASSIGN_OR_RETURN(std::optional<std::string> value, storage_->Get(log_format::RequestKey(request_id)));
+  ASSIGN_OR_RETURN(std::optional<std::string> value, store_->Get(log_format::RequestKey(request_id)));
   if (!value.has_value()) return std::optional<PastRequest>();
   std::optional<PastRequest> request = log_format::DecodeRequest(*value);
   if (!request.has_value()) {
@@ -132,14 +136,14 @@ absl::StatusOr<std::optional<PastRequest>> LogReader::FindRequest(absl::string_v
 }
 
 absl::StatusOr<std::optional<uint64_t>> LogReader::SourcePosition(absl::string_view source) const {
-  ASSIGN_OR_RETURN(std::optional<std::string> value, storage_->Get(log_format::SourceKey(source)));
+  ASSIGN_OR_RETURN(std::optional<std::string> value, store_->Get(log_format::SourceKey(source)));
   if (!value.has_value()) return std::optional<uint64_t>();
   ASSIGN_OR_RETURN(uint64_t number, Number("position", source, *value));
   return std::optional<uint64_t>(number);
 }
 
 absl::StatusOr<eventlog::v1::Record> LogReader::RecordAt(Position position) const {
-  ASSIGN_OR_RETURN(std::optional<std::string> value, storage_->Get(log_format::RecordKey(position)));
+  ASSIGN_OR_RETURN(std::optional<std::string> value, store_->Get(log_format::RecordKey(position)));
   if (!value.has_value()) return Damaged(position, "is missing");
   return Parse(position, *value);
 }
@@ -147,7 +151,7 @@ absl::StatusOr<eventlog::v1::Record> LogReader::RecordAt(Position position) cons
 absl::StatusOr<eventlog::v1::RecordHeader> LogReader::HeaderAt(Position position) const {
   ASSIGN_OR_RETURN(eventlog::v1::Record record, RecordAt(position));
   ASSIGN_OR_RETURN(eventlog::v1::RecordHeader header, ParseHeader(position, record));
-  if (header.position() != position.value) return Damaged(position, "says that it is at another");
+  if (header.position() != position.value) return Damaged(position, "has a header with another position");
   return header;
 }
 

@@ -2,7 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/messages.h"
-#include "common/eventlog/event_log.h"
+#include "common/eventlog/append.h"
 #include "common/eventlog/log_format.h"
 #include "common/eventlog/log_opening.h"
 #include "common/eventlog/record.h"
@@ -15,7 +15,7 @@ using eventlog::v1::RecordHeader;
 
 constexpr absl::string_view kLogCreated = "log_created";
 
-// What `header` says of the whole append that its event belongs to.
+// Returns what `header` says about its whole append: everything but what differs from event to event.
 std::string CommonPart(RecordHeader header) {
   header.clear_position();
   header.clear_stream();
@@ -39,13 +39,13 @@ void LogRecordCheck::Visit(absl::string_view key, absl::string_view value) {
   const std::optional<Record> record = log_format::DecodeRecord(value);
   if (!record.has_value()) return findings_->AddAt(position, "the record cannot be read");
   if (log_format::EncodeRecord(*record) != value) {
-    findings_->AddAt(position, "the header's size is not written as it should be");
+    findings_->AddAt(position, "the header's size is not encoded as it should be");
   }
   tree_.Append(merkle::HashLeaf(record->header()));
   CheckEvent(position, *record);
 }
 
-// Says that what is missing before `until` is.
+// Adds a finding if records before `until` are missing.
 void LogRecordCheck::CheckMissing(Position until) {
   if (next_ >= until) return;
   const uint64_t last = until.value - 1;
@@ -66,7 +66,7 @@ void LogRecordCheck::CheckEvent(Position position, const Record& record) {
     erasures_.Visit(*event, [this](Position at, std::string what) { findings_->AddAt(at, std::move(what)); });
   }
   if (SerializeDeterministically(header) != record.header()) {
-    findings_->AddAt(position, "the header is not written as it should be");
+    findings_->AddAt(position, "the header is not encoded as it should be");
   }
   if (position == Position{1}) CheckFirst(record, header);
   CheckHeader(position, header);
@@ -79,7 +79,7 @@ void LogRecordCheck::CheckFirst(const Record& record, const RecordHeader& header
   const bool is_read = event.ParseFromString(record.payload());
   if (!is_read || event.log_created().log_id() != header.log_id() || header.stream() != kLogStream ||
       header.request_id() != kCreationRequestId || header.append_size() != 1) {
-    findings_->AddAt({1}, "the record does not create the log whose id it bears");
+    findings_->AddAt({1}, "the record does not create the log with its id");
   }
 }
 
@@ -88,15 +88,15 @@ void LogRecordCheck::CheckHeader(Position position, const RecordHeader& header) 
     findings_->AddAt(position, absl::StrCat("the header says that it is at position ", header.position()));
   }
   if (log_id_.empty()) log_id_ = header.log_id();
-  if (header.log_id() != log_id_) findings_->AddAt(position, "the header bears the id of another log");
+  if (header.log_id() != log_id_) findings_->AddAt(position, "the header has the id of another log");
   if (header.ByteSizeLong() > kHeaderBytesMax || header.payload_size() > kPayloadBytesMax) {
-    findings_->AddAt(position, "the record is larger than records may be");
+    findings_->AddAt(position, "the record is larger than a record may be");
   }
   if (position != Position{1} && header.payload_kind() == kLogCreated) {
     findings_->AddAt(position, "the log is created a second time");
   }
   if (header.accept_time_us() < accept_time_us_) {
-    findings_->AddAt(position, "it was accepted before the record that it follows");
+    findings_->AddAt(position, "the record was accepted before the one that it follows");
   }
   accept_time_us_ = header.accept_time_us();
 }
@@ -110,7 +110,7 @@ void LogRecordCheck::CheckAppend(Position position, const RecordHeader& header) 
   std::string common = CommonPart(header);
   if (append_.has_value() && position.value < append_->first.value + append_->size) {
     if (common == append_->common) return;
-    findings_->AddAt(position, absl::StrCat("it is not of the append of ", append_->size,
+    findings_->AddAt(position, absl::StrCat("the record is not part of the append of ", append_->size,
                                             " events that begins at position ", append_->first.value));
   }
   append_ = {position, header.append_size(), std::move(common)};
@@ -129,12 +129,13 @@ void LogRecordCheck::CheckSource(Position position, const RecordHeader& header) 
   if (!header.has_source()) return;
   auto [source, is_first] = sources_.try_emplace(header.source().source(), header.source().position());
   if (!is_first && header.source().position() <= source->second) {
-    findings_->AddAt(position, absl::StrCat("the import from source \"", source->first, "\" goes back"));
+    findings_->AddAt(position, absl::StrCat("the import from source \"", source->first,
+                                            "\" is not after the one before it"));
   }
   source->second = header.source().position();
 }
 
-// An index that can be derived from the record at `position` must be as it is derived.
+// Compares the index entry at `key` with `derived`, what the record at `position` implies for it.
 void LogRecordCheck::CheckEntry(Position position, const std::string& key, const std::string& derived) {
   const absl::StatusOr<std::optional<std::string>> value = stored_->Get(key);
   if (value.ok() && *value == derived) return;

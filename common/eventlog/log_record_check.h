@@ -1,4 +1,4 @@
-// The records of a stored log, checked one after the other as they stand.
+// Checks the records of a stored log one after the other.
 #pragma once
 
 #include <cstdint>
@@ -10,38 +10,39 @@
 #include "common/base/ids.h"
 #include "common/eventlog/erasure.h"
 #include "common/eventlog/log_findings.h"
-#include "common/eventlog/log_storage.h"
 #include "common/merkle/compact_range.h"
+#include "common/storage/key_value_store.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
 
 namespace thuocdo {
 
-// Compares each record with those before it and with its entries in the indices, and puts what is wrong into
-// the findings.
+// Compares each record with those before it and with its entries in the indexes.
 class LogRecordCheck {
  public:
-  // Both outlive this.
-  LogRecordCheck(const LogStorage* stored, LogFindings* findings) : stored_(stored), findings_(findings) {}
+  // Adds what is wrong to `findings`. Both outlive this.
+  LogRecordCheck(const storage::KeyValueStore* stored, LogFindings* findings)
+      : stored_(stored), findings_(findings) {}
 
-  // The next entry, in the order of keys.
+  // Checks the next entry, in the order of keys.
   void Visit(absl::string_view key, absl::string_view value);
-  // There are no more. `acknowledged` must have been there.
+  // Ends the check. The record at `acknowledged` must have been there.
   void Finish(Position acknowledged);
 
+  // Returns the position of the last record.
   Position last() const { return {next_.value - 1}; }
-  // The id that the first record bears.
+  // Returns the log's id, as the first record has it.
   const std::string& log_id() const { return log_id_; }
-  // The tree over all headers; nothing if one is missing.
+  // Returns the root of the tree over all headers; nothing if one is missing.
   std::optional<merkle::Hash> root() const;
-  // Where each source has got to.
+  // Returns the last position of each import's source.
   const std::map<std::string, uint64_t>& sources() const { return sources_; }
 
  private:
-  // An append, as its first record tells of it.
+  // An append, as its first record describes it.
   struct Append {
     Position first;
     uint64_t size = 0;
-    std::string common;  // what the headers of all its events say
+    std::string common;  // what all its headers have in common
   };
 
   void CheckMissing(Position until);
@@ -54,7 +55,7 @@ class LogRecordCheck {
   void CheckSource(Position position, const eventlog::v1::RecordHeader& header);
   void CheckEntry(Position position, const std::string& key, const std::string& derived);
 
-  const LogStorage* stored_;
+  const storage::KeyValueStore* stored_;
   LogFindings* findings_;
   Position next_{1};
   std::string log_id_;

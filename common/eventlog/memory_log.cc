@@ -2,13 +2,12 @@
 
 #include <utility>
 
-#include "common/eventlog/memory_storage.h"
-#include "common/eventlog/stored_log.h"
+#include "common/storage/memory_store.h"
 
 namespace thuocdo {
 
 std::unique_ptr<EventLog> NewMemoryLog(LogOptions options) {
-  return *StoredLog::Open(NewMemoryStorage(), std::move(options));  // memory never fails
+  return *EventLog::Open(storage::NewMemoryStore(), std::move(options));  // a new store in memory never fails
 }
 
 }  // namespace thuocdo

@@ -1,4 +1,4 @@
-// A log in memory: for tests and for trying things out. Keeps nothing.
+// A log in memory: for tests, and for trying things out.
 #pragma once
 
 #include <memory>
@@ -7,7 +7,7 @@
 
 namespace thuocdo {
 
-// A new log that holds LogCreated.
+// Returns a new log, which holds LogCreated.
 std::unique_ptr<EventLog> NewMemoryLog(LogOptions options = {});
 
 }  // namespace thuocdo

@@ -19,10 +19,10 @@ absl::Status Damaged(Position position, absl::string_view what) {
   return absl::DataLossError(absl::StrCat("record at position ", position.value, ": ", what));
 }
 
-// What is wrong with a record without a payload; empty if nothing is.
+// Returns what is wrong with a record whose payload was erased; empty if nothing is.
 std::string ErasedFaultOf(const PastEvent& past, absl::string_view payload) {
-  if (!past.salt.empty() || !payload.empty()) return "the payload was erased, but something of it is there";
-  if (past.erased_by <= past.position()) return "the payload was erased before it was there";
+  if (!past.salt.empty() || !payload.empty()) return "the payload was erased, but part of it is there";
+  if (past.erased_by <= past.position()) return "the payload was erased by an earlier event";
   if (event::v1::Event::descriptor()->FindFieldByName(past.header.payload_kind()) == nullptr) {
     return absl::StrCat("an event of kind \"", past.header.payload_kind(),
                         "\", which this program does not know");
@@ -30,25 +30,27 @@ std::string ErasedFaultOf(const PastEvent& past, absl::string_view payload) {
   return "";
 }
 
-// What is wrong between `past` and the payload it was read from; empty if nothing is.
+// Returns what is wrong between `past` and its payload; empty if nothing is.
 std::string FaultOf(const PastEvent& past, absl::string_view payload) {
   if (HasUnknownFields(past.header)) return "the header has fields that this program does not know";
   if (past.is_erased()) return ErasedFaultOf(past, payload);
   if (past.salt.size() != kSaltBytes) return "the salt does not have 32 bytes";
-  if (payload.size() != past.header.payload_size()) return "the payload's size is not the header's";
+  if (payload.size() != past.header.payload_size())
+    return "the payload does not have the size that the header names";
   if (Commitment(past.salt, payload) != past.header.commitment()) {
     return "the payload does not fit the commitment";
   }
   return "";
 }
 
-// The same, between the header and the event.
+// Returns what is wrong between the header and the decoded event; empty if nothing is.
 std::string KindFaultOf(const PastEvent& past) {
   if (HasUnknownFields(past.event) || KindOf(past.event).empty()) {
     return absl::StrCat("an event of kind \"", past.header.payload_kind(),
-                        "\" with something in it that this program does not know");
+                        "\" with fields that this program does not know");
   }
-  if (KindOf(past.event) != past.header.payload_kind()) return "the payload's kind is not the header's";
+  if (KindOf(past.event) != past.header.payload_kind())
+    return "the payload is not of the kind that the header names";
   return "";
 }
 

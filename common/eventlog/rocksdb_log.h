@@ -1,4 +1,4 @@
-// The log on disk, in RocksDB. FORMAT.md gives every byte.
+// The log on disk, in RocksDB.
 #pragma once
 
 #include <memory>
@@ -9,11 +9,9 @@
 
 namespace thuocdo {
 
-// Opens the log in directory `path`, or creates it there. Appends that run at the same time share one
-// write and one fdatasync.
+// Opens the log in directory `path`, or creates it there. Every append is synced before it is acknowledged.
 //
-// Returns FAILED_PRECONDITION if another process has it open or it has another format version, DATA_LOSS if
-// what is stored contradicts itself.
+// Returns what storage::OpenRocksDbStore and EventLog::Open return. Messages name `path`.
 absl::StatusOr<std::unique_ptr<EventLog>> OpenRocksDbLog(const std::string& path, LogOptions options = {});
 
 }  // namespace thuocdo

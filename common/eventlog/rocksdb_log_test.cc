@@ -15,13 +15,13 @@
 #include "common/base/status.h"
 #include "common/eventlog/log_format.h"
 #include "common/eventlog/log_kinds_for_test.h"
+#include "common/eventlog/log_maintenance.h"
 #include "common/testing/files.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
 namespace {
 
-using testing::BytesOnDisk;
 using testing::FilesThatHold;
 using ::testing::HasSubstr;
 using testing::IsOk;
@@ -109,20 +109,6 @@ TEST_F(RocksDbLogTest, IsRefusedInAnotherFormat) {
 
   EXPECT_THAT(OpenRocksDbLog(directory_),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("format 2")));
-}
-
-TEST_F(RocksDbLogTest, ADirectoryThatCannotBeMadeIsNamed) {
-  std::ofstream(directory_ + "-file") << "not a directory";
-
-  EXPECT_THAT(OpenRocksDbLog(directory_ + "-file"),
-              StatusIs(absl::StatusCode::kUnavailable, HasSubstr(directory_ + "-file")));
-}
-
-// A process that is killed leaves what it claimed beforehand.
-TEST_F(RocksDbLogTest, AnOpenLogTakesNoMoreOfTheDiskThanWhatIsInIt) {
-  ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
-  ASSERT_THAT(log->Append(Renames("r4", {"organization/a"})), IsOk());
-  EXPECT_LT(BytesOnDisk(directory_), 200'000u);
 }
 
 TEST_F(RocksDbLogTest, ADirectoryWithSomethingElseIsRefused) {
@@ -254,7 +240,7 @@ TEST_F(RocksDbLogTest, ABackupOfAGrowingLogIsALogOfItsOwn) {
     }
   });
   const std::string directory = directory_ + "-backup";
-  const absl::StatusOr<LogBackup> backup = log->BackUp(directory);
+  const absl::StatusOr<LogBackup> backup = LogMaintenance(log.get()).BackUp(directory);
   is_over = true;
   writer.join();
   ASSERT_THAT(backup, IsOk());
@@ -274,21 +260,23 @@ TEST_F(RocksDbLogTest, ABackupOfAGrowingLogIsALogOfItsOwn) {
 TEST_F(RocksDbLogTest, ABackupSharesNoFileWithTheLog) {
   ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
   const std::string directory = directory_ + "-backup";
-  ASSERT_THAT(log->BackUp(directory), IsOk());
+  ASSERT_THAT(LogMaintenance(log.get()).BackUp(directory), IsOk());
 
   for (const auto& file : std::filesystem::directory_iterator(directory)) {
     EXPECT_EQ(file.hard_link_count(), 1U) << file.path();
   }
   EXPECT_FALSE(std::filesystem::exists(directory_ + "-in-backup"));
-  EXPECT_THAT(log->BackUp(directory), StatusIs(absl::StatusCode::kAlreadyExists, HasSubstr(directory)));
-  EXPECT_THAT(log->BackUp(directory + "/none/x"), StatusIs(absl::StatusCode::kUnavailable));
+  EXPECT_THAT(LogMaintenance(log.get()).BackUp(directory),
+              StatusIs(absl::StatusCode::kAlreadyExists, HasSubstr(directory)));
+  EXPECT_THAT(LogMaintenance(log.get()).BackUp(directory + "/none/x"),
+              StatusIs(absl::StatusCode::kUnavailable));
 }
 
 TEST_F(RocksDbLogTest, ADamagedLogGivesNoBackup) {
   Delete(log_format::RecordKey({3}));
   ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
 
-  EXPECT_THAT(log->BackUp(directory_ + "-backup"),
+  EXPECT_THAT(LogMaintenance(log.get()).BackUp(directory_ + "-backup"),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("position 3")));
 }
 

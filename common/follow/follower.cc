@@ -66,7 +66,8 @@ class Follower::Impl {
     }
   }
 
-  // Follows until the source fails or something cannot be applied.
+  // Follows until the source fails or a record cannot be applied. Only a source that fails is retried: an
+  // UNAVAILABLE of the own store (its disk is full, say) would come back at once.
   absl::Status FollowOnce() {
     bool was_refused = false;
     auto apply = [&](const SubscribeRecordsResponse& update) {
@@ -100,7 +101,7 @@ class Follower::Impl {
     return absl::DataLossError(absl::StrCat("the source's log ends at ", update.head()));
   }
 
-  // The source's log is the one that the history is of.
+  // Reports, once, that the source has answered and has the history's log.
   void TellIsFollowing() {
     {
       std::lock_guard lock(mutex_);
@@ -112,7 +113,7 @@ class Follower::Impl {
     changed_.notify_all();
   }
 
-  // Wakes who waits; under the lock, so that nobody falls asleep after having looked.
+  // Wakes all waiting threads. The lock keeps a thread from going to sleep between its check and this call.
   void NotifyAll() {
     std::lock_guard lock(mutex_);
     changed_.notify_all();
@@ -123,7 +124,7 @@ class Follower::Impl {
     return is_ending_;
   }
 
-  // Waits before the source is tried again; false if the follower ends meanwhile.
+  // Waits before the next retry; returns false if the follower ends meanwhile.
   bool Pause() {
     std::unique_lock lock(mutex_);
     changed_.wait_for(lock, pause_, [&] { return is_ending_; });

@@ -9,6 +9,7 @@
 #include "common/eventlog/memory_log.h"
 #include "common/follow/log_record_source.h"
 #include "common/follow/records_for_test.h"
+#include "common/storage/memory_store.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
@@ -57,7 +58,7 @@ class FollowerTest : public ::testing::Test {
 
   std::unique_ptr<EventLog> log_ = LogOf({"organization/a", "organization/b"});
   std::unique_ptr<RecordSource> source_ = NewLogRecordSource(log_.get());
-  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
   std::unique_ptr<History> history_;
 };
 
@@ -84,7 +85,7 @@ TEST_F(FollowerTest, ARebuiltStoreEqualsTheLiveOne) {
   for (int i = 0; i < 50; ++i) AppendTo(*log_, "organization/a");
   ASSERT_THAT(live.WaitFor(log_->Head(), kLong), IsOk());
 
-  std::unique_ptr<Store> rebuilt = NewMemoryStore();
+  std::unique_ptr<storage::KeyValueStore> rebuilt = storage::NewMemoryStore();
   ASSERT_OK_AND_ASSIGN(std::unique_ptr<History> history, History::Open(rebuilt.get(), {""}));
   std::unique_ptr<RecordSource> source = NewLogRecordSource(log_.get());
   Follower follower(source.get(), history.get(), nullptr);

@@ -15,8 +15,8 @@ using eventlog::v1::EventLogService;
 using eventlog::v1::SubscribeRecordsRequest;
 using eventlog::v1::SubscribeRecordsResponse;
 
-// What the end of a subscription means to a follower: what the server's program or the way to it does is
-// worth coming back for.
+// Translates the end of a subscription for a follower: what a restart of the server or a lost connection may
+// cause is UNAVAILABLE, since a retry may succeed.
 absl::Status EndOf(const absl::Status& end) {
   switch (end.code()) {
     case absl::StatusCode::kOk:
@@ -60,19 +60,19 @@ class GrpcRecordSource final : public RecordSource {
     SubscribeRecordsResponse update;
     while (applied.ok() && reader->Read(&update)) applied = on_update(update);
     if (!applied.ok()) context.TryCancel();
-    while (reader->Read(&update)) continue;  // what was on its way
+    while (reader->Read(&update)) continue;  // updates that were sent before the cancellation
     absl::Status end = FromGrpc(reader->Finish());
     return applied.ok() ? EndOf(end) : applied;
   }
 
-  // Lets Cancel reach the call; false if there was a Cancel before it.
+  // Lets Cancel reach the call; returns false if Cancel was called already.
   bool Begin(grpc::ClientContext* context) {
     std::lock_guard lock(mutex_);
     running_ = context;
     return !is_cancelled_;
   }
 
-  // The call is over; whether it was cancelled.
+  // Takes the call from Cancel's reach; returns whether Cancel was called.
   bool End() {
     std::lock_guard lock(mutex_);
     running_ = nullptr;

@@ -1,4 +1,4 @@
-// Following the log over gRPC.
+// Follows the log over gRPC.
 #pragma once
 
 #include <grpcpp/channel.h>
@@ -9,7 +9,7 @@
 
 namespace thuocdo {
 
-// Subscribes at the EventLogService behind `channel`.
+// Returns a source that subscribes to the EventLogService behind `channel`.
 std::unique_ptr<RecordSource> NewGrpcRecordSource(std::shared_ptr<grpc::Channel> channel);
 
 }  // namespace thuocdo

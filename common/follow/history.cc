@@ -15,9 +15,10 @@
 namespace thuocdo {
 namespace {
 
-using Batch = std::map<std::string, std::string>;
+using storage::Batch;
+using storage::KeyValueStore;
 
-// What is to be written, and which of its keys have values of which nothing may stay.
+// What to write, and the keys whose earlier values must be destroyed.
 struct Changes {
   Batch batch = {};
   std::vector<std::string> overwritten = {};
@@ -27,28 +28,28 @@ constexpr char kVersionKey[] = "mformat";
 constexpr char kVersion[] = "1";
 constexpr char kPrefixesKey[] = "mprefixes";
 constexpr char kLogIdKey[] = "mlog-id";
-constexpr char kBeganKey[] =
-    "mbegan";  // written once: a storage that forgot what it flushed to files shows itself
-constexpr absl::string_view kAboveAscii("\xff", 1);
+// Written once, with the first batch. Every batch writes the position again, so that is always in the newest
+// file; this key is in the oldest. Where it is missing, older files are lost, and the records in them.
+constexpr char kBeganKey[] = "mbegan";
 
 absl::Status DoesNotFollow(const PastEvent& event, absl::string_view what) {
   return absl::DataLossError(
       absl::StrCat("position ", event.header.position(), ", stream \"", event.header.stream(), "\": ", what));
 }
 
-// What a history has got to.
+// How far a history has come.
 struct Tail {
   std::string log_id;
   Position position;
 };
 
-// What `store` says of itself; empty where it is new.
-absl::StatusOr<Tail> ReadTail(const Store& store, const std::string& prefixes) {
+// Reads how far the history in `store` has come; nowhere if `store` is empty.
+absl::StatusOr<Tail> ReadTail(const KeyValueStore& store, const std::string& prefixes) {
   ASSIGN_OR_RETURN(std::optional<std::string> version, store.Get(kVersionKey));
   if (!version.has_value()) {
-    auto refuse = [](absl::string_view, absl::string_view) { return NotAHistory("this is not a history"); };
-    RETURN_IF_ERROR(store.Scan("", kAboveAscii, refuse));
-    return Tail{};
+    ASSIGN_OR_RETURN(const std::optional<storage::Entry> something, store.First(storage::KeyRange()));
+    return something.has_value() ? NotAHistory("the store holds something other than a history")
+                                 : absl::StatusOr<Tail>(Tail());
   }
   if (version != kVersion) return NotAHistory(absl::StrCat("it has format ", *version));
   ASSIGN_OR_RETURN(std::optional<std::string> kept, store.Get(kPrefixesKey));
@@ -66,7 +67,7 @@ absl::StatusOr<Tail> ReadTail(const Store& store, const std::string& prefixes) {
 
 class History::Impl {
  public:
-  Impl(Store* store, std::vector<std::string> prefixes, Derivation derive, Tail tail)
+  Impl(KeyValueStore* store, std::vector<std::string> prefixes, Derivation derive, Tail tail)
       : store_(store), prefixes_(std::move(prefixes)), derive_(std::move(derive)), tail_(std::move(tail)) {}
 
   Tail tail() const {
@@ -75,7 +76,7 @@ class History::Impl {
   }
 
   absl::Status Apply(const std::vector<eventlog::v1::Record>& records, const EventCheck& check);
-  const Store& store() const { return *store_; }
+  const KeyValueStore& store() const { return *store_; }
 
  private:
   bool Keeps(absl::string_view stream) const;
@@ -87,7 +88,7 @@ class History::Impl {
   absl::Status CheckRevision(const PastEvent& event, const Batch& batch) const;
   absl::StatusOr<std::optional<std::string>> Find(const std::string& key, const Batch& batch) const;
 
-  Store* store_;
+  KeyValueStore* const store_;
   const std::vector<std::string> prefixes_;
   const Derivation derive_;
   mutable std::mutex mutex_;
@@ -99,7 +100,7 @@ bool History::Impl::Keeps(absl::string_view stream) const {
                      [&](const std::string& prefix) { return absl::StartsWith(stream, prefix); });
 }
 
-// The value of `key` once `batch` is written.
+// Returns the value that `key` has once `batch` is written.
 absl::StatusOr<std::optional<std::string>> History::Impl::Find(const std::string& key,
                                                                const Batch& batch) const {
   const auto changed = batch.find(key);
@@ -107,7 +108,7 @@ absl::StatusOr<std::optional<std::string>> History::Impl::Find(const std::string
   return std::optional<std::string>(changed->second);
 }
 
-// The revision before is there, and this one is not yet.
+// Checks that the revision before `event`'s is there and `event`'s own is not.
 absl::Status History::Impl::CheckRevision(const PastEvent& event, const Batch& batch) const {
   const std::string& stream = event.header.stream();
   const Revision revision = event.revision();
@@ -140,19 +141,20 @@ absl::Status History::Impl::Add(const eventlog::v1::Record& record, const EventC
   return absl::OkStatus();
 }
 
-// Takes away the payload that `erasing` is about. A history that is built again gets it without.
+// Removes the payload that `erasing` erases. It is missing already if the log, when this record was read, had
+// done the same: a history that is rebuilt receives the record without payload.
 absl::Status History::Impl::Erase(const PastEvent& erasing, Changes& changes) const {
   const event::v1::PayloadErased& erasure = erasing.event.payload_erased();
   const std::string key = EventKey(erasing.header.stream(), {erasure.revision()});
   ASSIGN_OR_RETURN(const std::optional<std::string> value, Find(key, changes.batch));
-  if (!value.has_value()) return DoesNotFollow(erasing, "what it erases is not there");
+  if (!value.has_value()) return DoesNotFollow(erasing, "the event that it erases is missing");
   const std::optional<eventlog::v1::Record> record = log_format::DecodeRecord(*value);
   if (!record.has_value()) return NotAHistory("a record cannot be read");
   ASSIGN_OR_RETURN(const PastEvent erased, Decode(*record));
   const std::string why_not = WhyNotErased(erasure, erasing.header.stream(), erased.header);
   if (!why_not.empty()) return DoesNotFollow(erasing, why_not);
   if (erased.erased_by == erasing.position()) return absl::OkStatus();
-  if (erased.is_erased()) return DoesNotFollow(erasing, "another event has erased it");
+  if (erased.is_erased()) return DoesNotFollow(erasing, "another event erased that payload already");
   changes.batch[key] = log_format::EncodeRecord(WithoutPayload(*record, erasing.position()));
   changes.overwritten.push_back(key);
   return absl::OkStatus();
@@ -190,12 +192,15 @@ absl::Status History::Impl::Apply(const std::vector<eventlog::v1::Record>& recor
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::unique_ptr<History>> History::Open(Store* store, std::vector<std::string> prefixes,
-                                                       Derivation derive) {
+absl::StatusOr<std::unique_ptr<History>> History::Open(KeyValueStore* store,
+                                                       std::vector<std::string> prefixes, Derivation derive) {
   ASSIGN_OR_RETURN(Tail tail, ReadTail(*store, absl::StrJoin(prefixes, "\n")));
-  auto impl = std::make_shared<Impl>(store, std::move(prefixes), std::move(derive), std::move(tail));
+  auto impl = std::make_unique<Impl>(store, std::move(prefixes), std::move(derive), std::move(tail));
   return std::unique_ptr<History>(new History(std::move(impl)));
 }
+
+History::History(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+History::~History() = default;
 
 absl::Status History::Apply(const std::vector<eventlog::v1::Record>& records, const EventCheck& check) {
   return impl_->Apply(records, check);

@@ -1,11 +1,10 @@
-// What a follower keeps: the log's records, ordered by stream.
+// A follower's history: the log's records, ordered by stream.
 //
-// Everything that a query needs is folded from here as of any past position; nothing that is
-// computed is stored. FORMAT.md gives the keys and values.
+// Whatever a query needs is folded from here as of any past position; nothing computed is stored, so there is
+// no projection to migrate, and a rebuilt history equals the live one. FORMAT.md gives the keys and values.
 #pragma once
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,59 +15,61 @@
 #include "absl/strings/string_view.h"
 #include "common/base/ids.h"
 #include "common/eventlog/record.h"
-#include "common/follow/store.h"
+#include "common/storage/key_value_store.h"
 
 namespace thuocdo {
 
-// Says whether an event applies to what came before it; asked for every event, in order.
+// Checks that an event applies to the state before it. Called with every event, in order.
 using EventCheck = std::function<absl::Status(const PastEvent&)>;
 
-// What is kept beside records, in one batch with them: the keys and values that `records`, the next ones
-// after `after`, add to what `store` holds. No key begins with `e` or `m`. An error keeps the records out
-// too.
-using Derivation = std::function<absl::StatusOr<std::map<std::string, std::string>>(
-    const Store& store, Position after, const std::vector<eventlog::v1::Record>& records)>;
+// Derives what is kept beside records: returns the entries that `records`, the next ones after `after`, add
+// to `store`. They are written in one batch with the records, so the two never disagree. No key begins with
+// `e` or `m`. After an error the records are not added either.
+using Derivation = std::function<absl::StatusOr<storage::Batch>(
+    const storage::KeyValueStore& store, Position after, const std::vector<eventlog::v1::Record>& records)>;
 
 // The records of some streams, by stream and revision.
 //
 // One thread applies; any number read at the same time.
 class History {
  public:
-  // Keeps the streams whose names begin with one of `prefixes`, and what `derive`, which may be null, makes
-  // of all records. `store` outlives the history.
+  // Opens the history in `store`, which outlives it, or creates one if `store` is empty. It keeps the streams
+  // whose names begin with one of `prefixes`, and what `derive`, which may be null, derives from all records.
   //
-  // Returns DATA_LOSS if `store` holds something else.
-  static absl::StatusOr<std::unique_ptr<History>> Open(Store* store, std::vector<std::string> prefixes,
+  // Returns DATA_LOSS if `store` holds something else, such as a history with other prefixes.
+  static absl::StatusOr<std::unique_ptr<History>> Open(storage::KeyValueStore* store,
+                                                       std::vector<std::string> prefixes,
                                                        Derivation derive = nullptr);
+  ~History();
 
-  // Adds `records`, the next ones of the log, in one batch with the new position. `check` may be null. What
-  // an event of kind PayloadErased erases is then nowhere in the store any more.
+  // Adds `records`, the next ones of the log, in one batch with the new position. `check` may be null. A
+  // payload that an event of kind PayloadErased erases is destroyed in the store, too.
   //
-  // Returns DATA_LOSS and adds nothing if a record cannot be read, is not the next position or the next
-  // revision of its stream, is of another log, or has an unknown kind or field; and what `check` or the
-  // derivation returns.
+  // Returns DATA_LOSS if a record cannot be read, is not at the next position or the next revision of its
+  // stream, is of another log, or has an unknown kind or field; and what `check`, the derivation and the
+  // store return. Nothing is added then.
   absl::Status Apply(const std::vector<eventlog::v1::Record>& records, const EventCheck& check);
 
-  // The last position applied; 0 at the beginning.
+  // Returns the last position applied; 0 at the beginning.
   Position position() const;
 
-  // The log's id; empty at the beginning.
+  // Returns the log's id; empty at the beginning.
   std::string log_id() const;
 
-  // Calls `visit` for the events of `stream` up to position `as_of`, in order; stops at the first error. One
-  // whose payload was erased, be it later, comes with that erasure, unless the history has not come to it
-  // yet.
+  // Calls `visit` with the events of `stream` up to position `as_of`, in order; stops at the first error and
+  // returns it. An event whose payload was erased, even after `as_of`, comes with that erasure, unless the
+  // history has not reached it yet.
   absl::Status ReadStream(absl::string_view stream, Position as_of,
                           absl::FunctionRef<absl::Status(const PastEvent&)> visit) const;
 
-  // The same for every stream whose name begins with `prefix`: by stream, then revision.
+  // Does the same for all streams whose names begin with `prefix`: by stream, then revision.
   absl::Status ReadStreams(absl::string_view prefix, Position as_of,
                            absl::FunctionRef<absl::Status(const PastEvent&)> visit) const;
 
  private:
   class Impl;
-  explicit History(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
-  std::shared_ptr<Impl> impl_;
+  explicit History(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace thuocdo

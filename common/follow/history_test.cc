@@ -8,6 +8,7 @@
 #include "common/eventlog/memory_log.h"
 #include "common/follow/records_for_test.h"
 #include "common/follow/stream_records.h"
+#include "common/storage/memory_store.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
@@ -44,7 +45,7 @@ class HistoryTest : public ::testing::Test {
   std::unique_ptr<EventLog> log_ =
       LogOf({"organization/a", "organization/b", "organization/a", "sheet/x/y", "organization/a"});
   std::vector<eventlog::v1::Record> records_ = RecordsOf(*log_);
-  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
   std::unique_ptr<History> history_;
 };
 
@@ -55,7 +56,8 @@ TEST_F(HistoryTest, BeginsEmpty) {
 }
 
 TEST_F(HistoryTest, KeepsWhatIsDerivedInTheSameBatch) {
-  auto derive = [](const Store&, Position after, const std::vector<eventlog::v1::Record>& records) {
+  auto derive = [](const storage::KeyValueStore&, Position after,
+                   const std::vector<eventlog::v1::Record>& records) {
     return std::map<std::string, std::string>{{absl::StrCat("t", after.value), records.back().header()}};
   };
   ASSERT_OK_AND_ASSIGN(history_, History::Open(store_.get(), kOrganizations, derive));
@@ -68,7 +70,7 @@ TEST_F(HistoryTest, KeepsWhatIsDerivedInTheSameBatch) {
 
 TEST_F(HistoryTest, KeepsNothingWhereTheDerivationFails) {
   auto derive =
-      [](const Store&, Position,
+      [](const storage::KeyValueStore&, Position,
          const std::vector<eventlog::v1::Record>&) -> absl::StatusOr<std::map<std::string, std::string>> {
     return absl::DataLossError("a tile is damaged");
   };
@@ -107,11 +109,11 @@ TEST_F(HistoryTest, ReadingStopsAtTheFirstErrorOfTheVisitor) {
   int visited = 0;
   auto refuse = [&](const PastEvent&) {
     ++visited;
-    return absl::CancelledError("enough");
+    return absl::AbortedError("no");
   };
 
-  EXPECT_THAT(history_->ReadStream("organization/a", {6}, refuse), StatusIs(absl::StatusCode::kCancelled));
-  EXPECT_THAT(history_->ReadStreams("organization/", {6}, refuse), StatusIs(absl::StatusCode::kCancelled));
+  EXPECT_THAT(history_->ReadStream("organization/a", {6}, refuse), StatusIs(absl::StatusCode::kAborted));
+  EXPECT_THAT(history_->ReadStreams("organization/", {6}, refuse), StatusIs(absl::StatusCode::kAborted));
   EXPECT_EQ(visited, 2);
 }
 
@@ -132,7 +134,7 @@ TEST_F(HistoryTest, AStorageThatForgotItsBeginningIsRefused) {
   ASSERT_THAT(history_->Apply(records_, nullptr), IsOk());
   std::map<std::string, std::string> entries = EntriesOf(*store_);
   entries.erase("mbegan");
-  store_ = NewMemoryStore();
+  store_ = storage::NewMemoryStore();
   ASSERT_THAT(store_->Write(entries), IsOk());
 
   EXPECT_THAT(History::Open(store_.get(), kOrganizations).status(),
@@ -152,7 +154,7 @@ TEST_F(HistoryTest, GoesOnWhereItWasAfterItIsReopened) {
 TEST_F(HistoryTest, HoldsTheSameKeysAndValuesWhateverTheBatches) {
   ASSERT_THAT(history_->Apply(records_, nullptr), IsOk());
   for (size_t batch_size : {1U, 2U, 4U}) {
-    std::unique_ptr<Store> other = NewMemoryStore();
+    std::unique_ptr<storage::KeyValueStore> other = storage::NewMemoryStore();
     ASSERT_OK_AND_ASSIGN(std::unique_ptr<History> history, History::Open(other.get(), kOrganizations));
     for (size_t from = 0; from < records_.size(); from += batch_size) {
       const auto begin = records_.begin() + static_cast<std::ptrdiff_t>(from);
@@ -186,7 +188,7 @@ TEST_F(HistoryTest, IsNotOpenedOverSomethingElse) {
   ASSERT_THAT(store_->Write({{"mformat", "9"}}), IsOk());
   EXPECT_THAT(History::Open(store_.get(), kOrganizations),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("format 9")));
-  std::unique_ptr<Store> other = NewMemoryStore();
+  std::unique_ptr<storage::KeyValueStore> other = storage::NewMemoryStore();
   ASSERT_THAT(other->Write({{"x", "y"}}), IsOk());
   EXPECT_THAT(History::Open(other.get(), kOrganizations), StatusIs(absl::StatusCode::kDataLoss));
 }
@@ -309,7 +311,7 @@ class ErasureHistoryTest : public ::testing::Test {
 
   const std::string kSheet = "sheet/c/o";
   std::unique_ptr<EventLog> log_ = NewMemoryLog();
-  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
   std::unique_ptr<History> history_;
 };
 
@@ -333,7 +335,7 @@ TEST_F(ErasureHistoryTest, IsTheSameWhenItIsBuiltAgain) {
   ASSERT_THAT(CatchUp(), IsOk());
   const auto followed = EntriesOf(*store_);
 
-  store_ = NewMemoryStore();
+  store_ = storage::NewMemoryStore();
   history_ = History::Open(store_.get(), {"sheet/"}).value();
   for (const eventlog::v1::Record& record : RecordsAfter(0))
     ASSERT_THAT(history_->Apply({record}, nullptr), IsOk());
@@ -369,7 +371,7 @@ TEST_F(ErasureHistoryTest, BeforeItHasComeToTheErasureItOnlyKnowsThatThereIsOne)
 
 TEST_F(ErasureHistoryTest, APayloadThatNoEventErasedIsDataLoss) {
   for (const uint64_t other : {3, 4}) {  // of the same stream, and of one that is not kept
-    store_ = NewMemoryStore();
+    store_ = storage::NewMemoryStore();
     history_ = History::Open(store_.get(), {"sheet/"}).value();
     std::vector<eventlog::v1::Record> records = RecordsAfter(0);
     records[1].clear_salt();
@@ -389,10 +391,10 @@ TEST_F(ErasureHistoryTest, AnErasureOfWhatIsNotThereStopsIt) {
   PastEvent erasing = Decode(RecordsAfter(4)[0]).value();
   erasing.event.mutable_payload_erased()->set_revision(7);
   EXPECT_THAT(history_->Apply({RecordOf(erasing)}, nullptr),
-              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("what it erases is not there")));
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("the event that it erases is missing")));
   erasing.event.mutable_payload_erased()->set_revision(2);
   EXPECT_THAT(history_->Apply({RecordOf(erasing)}, nullptr),
-              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("is not the one that is meant")));
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("is not the one that the erasure names")));
   EXPECT_EQ(history_->position(), Position{4});
 }
 

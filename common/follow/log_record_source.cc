@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/eventlog/event_log.h"
 #include "common/follow/record_batch.h"
 
 namespace thuocdo {
@@ -11,7 +12,7 @@ namespace {
 
 using eventlog::v1::SubscribeRecordsResponse;
 
-constexpr absl::Duration kPatience = absl::Milliseconds(50);  // between two looks at `is_cancelled`
+constexpr absl::Duration kCancellationCheckInterval = absl::Milliseconds(50);
 
 absl::Status CheckSameLog(const EventLog& log, const std::string& log_id, Position after) {
   if (!log_id.empty() && log_id != log.LogId()) {
@@ -22,18 +23,18 @@ absl::Status CheckSameLog(const EventLog& log, const std::string& log_id, Positi
                                           log.Head().value, ": it was restored from an older copy"));
 }
 
-// One caller's way along a log.
+// How far one caller has read a log.
 class Subscription {
  public:
   Subscription(const EventLog& log, Position after, RecordSource::OnUpdate on_update)
       : log_(log), after_(after), on_update_(on_update) {}
 
-  // Sends what there is, or waits a little for more.
+  // Sends what is there, or waits a little for more.
   absl::Status Step() {
     const Position head = log_.Head();
     if (after_ < head) return SendBatch(head);
     if (!has_caught_up_) return SendCaughtUp(head);
-    log_.WaitAbove(head, kPatience);
+    log_.WaitAbove(head, kCancellationCheckInterval);
     return absl::OkStatus();
   }
 

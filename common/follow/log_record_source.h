@@ -1,4 +1,4 @@
-// Following a log that is in this process.
+// Follows a log in this process.
 #pragma once
 
 #include <memory>
@@ -7,20 +7,21 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "common/base/ids.h"
-#include "common/eventlog/event_log.h"
 #include "common/follow/follower.h"
 
 namespace thuocdo {
 
-// Calls `on_update` for every record of `log` after `after`, now and as they are appended, and says when it
-// has caught up and when it fell behind: what SubscribeRecords sends.
+class EventLog;
+
+// Calls `on_update` with every record of `log` after `after`, now and as they are appended, and reports when
+// it has caught up and when it has fallen behind: the updates that SubscribeRecords sends.
 //
-// Returns CANCELLED soon after `is_cancelled` becomes true, the error that `on_update` returned, and
-// DATA_LOSS if `log` is not the one that `log_id` (unless empty) and `after` belong to, or cannot be read.
+// Returns CANCELLED within 50 ms after `is_cancelled` becomes true, the error that `on_update` returned, and
+// DATA_LOSS if `log` is not the one to which `log_id` (unless empty) and `after` belong, or cannot be read.
 absl::Status FollowLog(const EventLog& log, const std::string& log_id, Position after,
                        absl::FunctionRef<bool()> is_cancelled, RecordSource::OnUpdate on_update);
 
-// A source of `log`'s records. `log` outlives it.
+// Returns a source of `log`'s records. `log` outlives it.
 std::unique_ptr<RecordSource> NewLogRecordSource(const EventLog* log);
 
 }  // namespace thuocdo

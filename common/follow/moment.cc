@@ -23,7 +23,7 @@ Deadline DeadlineOf(const grpc::ServerContext& caller) {
                                               : caller.deadline();
 }
 
-// The position that `as_of` means, asked from intake.
+// Asks intake which position `as_of` means.
 absl::StatusOr<Position> Resolve(const grpc::ServerContext& caller, Deadline deadline,
                                  const query::v1::AsOf& as_of,
                                  eventlog::v1::EventLogService::StubInterface& log) {
@@ -51,7 +51,7 @@ absl::StatusOr<Position> ResolveMoment(const grpc::ServerContext& caller, const 
     needed = std::max(needed, head);
   }
   RETURN_IF_ERROR(follower.WaitFor(needed, absl::FromChrono(deadline) - absl::Now()));
-  return is_now ? needed : position;  // now is not before what the caller has written
+  return is_now ? needed : position;  // "now" includes what the caller has written itself
 }
 
 }  // namespace thuocdo

@@ -1,4 +1,4 @@
-// As known when: which position a query means, and waiting until it is there.
+// As-of resolution: finds the position that a query means, and waits until it is followed.
 #pragma once
 
 #include "absl/status/statusor.h"
@@ -13,9 +13,9 @@ class ServerContext;
 
 namespace thuocdo {
 
-// The position that `query` means, after `follower` has got there and to `query.min_position`; and, if a rule
-// set is named, to the head when the call started, since rules may be younger than what is asked about them.
-// Asks intake through `log`; ends by the caller's deadline, or after 10 s if it has none.
+// Returns the position that `query` means, once `follower` has reached it and `query.min_position`; and, if
+// the query names a rule set, the head when the call began, since rules may be newer than the position they
+// are applied to. Asks intake through `log`. Ends by the caller's deadline, or after 10 s if there is none.
 //
 // Returns what ResolvePosition returns, DEADLINE_EXCEEDED, or the error that stopped the follower.
 absl::StatusOr<Position> ResolveMoment(const grpc::ServerContext& caller, const query::v1::Query& query,

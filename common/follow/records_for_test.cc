@@ -48,14 +48,4 @@ void AddUnknownField(google::protobuf::Message& message) {
   message.GetReflection()->MutableUnknownFields(&message)->AddVarint(9999, 1);
 }
 
-std::map<std::string, std::string> EntriesOf(const Store& store) {
-  std::map<std::string, std::string> entries;
-  auto keep = [&](absl::string_view key, absl::string_view value) {
-    entries[std::string(key)] = std::string(value);
-    return absl::OkStatus();
-  };
-  EXPECT_EQ(store.Scan("", "\xff", keep), absl::OkStatus());
-  return entries;
-}
-
 }  // namespace thuocdo

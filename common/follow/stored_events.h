@@ -1,4 +1,4 @@
-// The events that a history's store holds (FORMAT.md).
+// The events in the store of a history (FORMAT.md).
 #pragma once
 
 #include <string>
@@ -8,28 +8,32 @@
 #include "absl/strings/string_view.h"
 #include "common/base/ids.h"
 #include "common/eventlog/record.h"
-#include "common/follow/store.h"
+#include "common/storage/key_value_store.h"
 
 namespace thuocdo {
 
-// Where a history keeps the position that it has come to.
+// The key of the position that a history has reached.
 inline constexpr char kPositionKey[] = "mposition";
 
-// Where an event is.
+// Returns the key of an event.
 std::string EventKey(absl::string_view stream, Revision revision);
 
-// DATA_LOSS: a store holds something else than a history, which is said in `what`.
+// Returns DATA_LOSS: a store holds something other than a history, which `what` names.
 absl::Status NotAHistory(absl::string_view what);
 
-// A record as it is stored, and what it says. If its payload was erased, with the erasure, unless `store` has
-// not come to that yet.
+// Called with a record as it is stored, and its event. If the payload was erased, the event comes with the
+// erasure, unless the history has not reached that event yet.
 using VisitRecord = absl::FunctionRef<absl::Status(const eventlog::v1::Record&, const PastEvent&)>;
 
-// Visits the events of `stream` in `store` up to position `as_of`, in order; stops at the first error.
-// DATA_LOSS if one cannot be read, or has no payload though no event erased it.
-absl::Status VisitStream(const Store& store, absl::string_view stream, Position as_of, VisitRecord visit);
+// Visits the events of `stream` in `store` up to position `as_of`, in order; stops at the first error and
+// returns it.
+//
+// Returns DATA_LOSS if an event cannot be read, or lacks a payload that no event erased.
+absl::Status VisitStream(const storage::KeyValueStore& store, absl::string_view stream, Position as_of,
+                         VisitRecord visit);
 
-// The same for every stream whose name begins with `prefix`: by stream, then revision.
-absl::Status VisitStreams(const Store& store, absl::string_view prefix, Position as_of, VisitRecord visit);
+// Does the same for all streams whose names begin with `prefix`: by stream, then revision.
+absl::Status VisitStreams(const storage::KeyValueStore& store, absl::string_view prefix, Position as_of,
+                          VisitRecord visit);
 
 }  // namespace thuocdo

@@ -6,16 +6,16 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "common/base/ids.h"
-#include "common/follow/store.h"
+#include "common/storage/key_value_store.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
 
 namespace thuocdo {
 
-// The records of `stream` up to position `as_of` in `store`, which is a history's, in order and as they are
-// stored: whoever hashes them needs their very bytes.
+// Returns the records of `stream` up to position `as_of` in `store`, which holds a history, in order and byte
+// for byte as they are stored, so that they can be hashed.
 //
 // Returns DATA_LOSS if one cannot be read.
-absl::StatusOr<std::vector<eventlog::v1::Record>> StreamRecords(const Store& store, absl::string_view stream,
-                                                                Position as_of);
+absl::StatusOr<std::vector<eventlog::v1::Record>> StreamRecords(const storage::KeyValueStore& store,
+                                                                absl::string_view stream, Position as_of);
 
 }  // namespace thuocdo

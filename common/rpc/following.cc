@@ -14,7 +14,7 @@
 #include "common/follow/follower.h"
 #include "common/follow/grpc_record_source.h"
 #include "common/follow/moment.h"
-#include "common/follow/store.h"
+#include "common/storage/rocksdb_store.h"
 #include "common/streams/applies.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 
@@ -29,7 +29,7 @@ constexpr std::chrono::seconds kReconnect{3};
 
 class Following::Impl {
  public:
-  Impl(std::unique_ptr<Store> store, std::unique_ptr<History> history)
+  Impl(std::unique_ptr<storage::KeyValueStore> store, std::unique_ptr<History> history)
       : store_(std::move(store)), history_(std::move(history)) {}
 
   void Run(Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake) {
@@ -56,13 +56,21 @@ class Following::Impl {
     return position.ok() || phase_ == Phase::kRunning ? position : stopping;
   }
 
-  absl::Status ReadAnew(RecordSource::OnUpdate on_update) const {
+  absl::Status ReadAnew(absl::FunctionRef<bool(const eventlog::v1::Record&)> visit) const {
     if (phase_ != Phase::kRunning) return absl::UnavailableError("the log is not followed; repeat the call");
-    return NewGrpcRecordSource(intake_)->Follow(history_->log_id(), {0}, on_update);
+    const std::unique_ptr<RecordSource> source = NewGrpcRecordSource(intake_);
+    bool goes_on = true;
+    auto visit_records = [&](const eventlog::v1::SubscribeRecordsResponse& update) {
+      for (const eventlog::v1::Record& record : update.batch().records()) goes_on = goes_on && visit(record);
+      if (!goes_on) source->Cancel();
+      return absl::OkStatus();
+    };
+    const absl::Status end = source->Follow(history_->log_id(), {0}, visit_records);
+    return goes_on ? end : absl::OkStatus();
   }
 
   const History& history() const { return *history_; }
-  const Store& store() const { return *store_; }
+  const storage::KeyValueStore& store() const { return *store_; }
 
  private:
   enum class Phase { kOpen, kRunning, kStopped };
@@ -88,7 +96,7 @@ class Following::Impl {
                                 "\n");
   }
 
-  std::unique_ptr<Store> store_;
+  std::unique_ptr<storage::KeyValueStore> store_;
   std::unique_ptr<History> history_;
   std::mutex telling_;  // held while the server is told; the server may be gone after Stop
   Server* server_ = nullptr;
@@ -105,7 +113,8 @@ absl::StatusOr<std::unique_ptr<Following>> Following::Open(const std::string& pa
                                                            Derivation derive) {
   std::error_code error;
   std::filesystem::create_directories(path, error);  // what went wrong is said by opening the store
-  ASSIGN_OR_RETURN(std::unique_ptr<Store> store, OpenRocksDbStore(path));
+  ASSIGN_OR_RETURN(std::unique_ptr<storage::KeyValueStore> store,
+                   storage::OpenRocksDbStore(path, storage::kRebuildable));
   auto history = History::Open(store.get(), std::move(prefixes), std::move(derive));
   RETURN_IF_ERROR(Annotate(history.status(), path));
   return std::unique_ptr<Following>(
@@ -127,12 +136,12 @@ absl::StatusOr<Position> Following::Resolve(const grpc::ServerContext& caller,
   return impl_->Resolve(caller, query);
 }
 
-absl::Status Following::ReadAnew(RecordSource::OnUpdate on_update) const {
-  return impl_->ReadAnew(on_update);
+absl::Status Following::ReadAnew(absl::FunctionRef<bool(const eventlog::v1::Record&)> visit) const {
+  return impl_->ReadAnew(visit);
 }
 
 const History& Following::history() const { return impl_->history(); }
 
-const Store& Following::store() const { return impl_->store(); }
+const storage::KeyValueStore& Following::store() const { return impl_->store(); }
 
 }  // namespace thuocdo

@@ -13,7 +13,8 @@
 #include "common/base/ids.h"
 #include "common/follow/history.h"
 #include "common/rpc/server.h"
-#include "thuocdo/eventlog/v1/eventlog_service.pb.h"
+#include "common/storage/key_value_store.h"
+#include "thuocdo/eventlog/v1/record.pb.h"
 #include "thuocdo/query/v1/query.pb.h"
 
 namespace thuocdo {
@@ -24,7 +25,7 @@ class Following {
   // Opens the history of streams that begin with one of `prefixes`, and of what `derive`, which may be null,
   // makes of all records, in directory `path`. Does not follow yet.
   //
-  // Returns what OpenRocksDbStore and History::Open return.
+  // Returns what storage::OpenRocksDbStore and History::Open return.
   static absl::StatusOr<std::unique_ptr<Following>> Open(const std::string& path,
                                                          std::vector<std::string> prefixes,
                                                          Derivation derive = nullptr);
@@ -46,13 +47,14 @@ class Following {
   // What is known; of use up to a position that Resolve returned.
   const History& history() const;
 
-  // Calls `on_update` with what the log that is followed holds, from position 1 on, until it returns an
-  // error, and returns that; UNAVAILABLE if the log cannot be read, and before Run.
-  absl::Status ReadAnew(
-      absl::FunctionRef<absl::Status(const eventlog::v1::SubscribeRecordsResponse&)> on_update) const;
+  // Calls `visit` with every record of the log that is followed, from position 1 on, until it returns false;
+  // waits for new records if there are no more. Returns OK then.
+  //
+  // Returns UNAVAILABLE if the log cannot be read, and before Run.
+  absl::Status ReadAnew(absl::FunctionRef<bool(const eventlog::v1::Record&)> visit) const;
 
   // Where that is kept, and what was derived.
-  const Store& store() const;
+  const storage::KeyValueStore& store() const;
 
  private:
   class Impl;

@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 #include "common/eventlog/memory_log.h"
+#include "common/storage/memory_store.h"
 #include "common/streams/rule_sets.h"
 #include "common/testing/matchers.h"
 
@@ -102,7 +103,7 @@ class AppliesTest : public ::testing::Test {
   }
 
   std::unique_ptr<EventLog> log_ = NewMemoryLog();
-  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
   std::unique_ptr<History> history_;
   EventCheck check_;
   int requests_ = 0;

@@ -33,7 +33,7 @@ Position LastPublication(const std::vector<eventlog::v1::Record>& records) {
 class AuditPart::Impl {
  public:
   absl::Status Open(const std::string& data, CheckpointOptions checkpoints) {
-    auto derive = [this](const Store& store, Position after,
+    auto derive = [this](const storage::KeyValueStore& store, Position after,
                          const std::vector<eventlog::v1::Record>& records) {
       checkpointer->NotePublication(LastPublication(records));
       return AddToLogTree(store, after, records);

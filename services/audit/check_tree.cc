@@ -15,24 +15,19 @@ namespace {
 
 using audit::v1::CheckTreeRequest;
 using audit::v1::CheckTreeResponse;
-using eventlog::v1::SubscribeRecordsResponse;
 
-// The first position up to `size` whose header in the log that `following` follows is not the one in `tree`;
-// 0 if there is none.
+// Returns the first position up to `size` whose header in the log that `following` follows is not the one in
+// `tree`; 0 if there is none.
 absl::StatusOr<Position> FirstDifference(const Following& following, const LogTree& tree, uint64_t size) {
   Position at;
   bool is_found = false;
-  auto compare = [&](const SubscribeRecordsResponse& update) -> absl::Status {
-    for (const eventlog::v1::Record& record : update.batch().records()) {
-      ++at.value;
-      const absl::StatusOr<merkle::Hash> leaf = tree.Leaf(at);
-      is_found = !leaf.ok() || *leaf != merkle::HashLeaf(record.header());
-      if (is_found || at.value == size) return absl::CancelledError("enough");
-    }
-    return absl::OkStatus();
+  auto compare = [&](const eventlog::v1::Record& record) {
+    ++at.value;
+    const absl::StatusOr<merkle::Hash> leaf = tree.Leaf(at);
+    is_found = !leaf.ok() || *leaf != merkle::HashLeaf(record.header());
+    return !is_found && at.value < size;
   };
-  const absl::Status end = following.ReadAnew(compare);
-  if (!absl::IsCancelled(end)) return end;
+  RETURN_IF_ERROR(following.ReadAnew(compare));
   return is_found ? at : Position{0};
 }
 
@@ -91,7 +86,7 @@ absl::Status CheckTree(const Following& following, Checkpointer& checkpointer,
                        const CheckTreeRequest& request,
                        absl::FunctionRef<absl::Status(const CheckTreeResponse&)> write) {
   const Position known = following.history().position();
-  const absl::StatusOr<std::unique_ptr<const Store>> kept = following.store().Reread();
+  const absl::StatusOr<std::unique_ptr<const storage::KeyValueStore>> kept = following.store().OpenSnapshot();
   if (absl::IsDataLoss(kept.status())) {
     RETURN_IF_ERROR(write(ToMessage({.place = "storage", .what = std::string(kept.status().message())})));
     CheckTreeResponse nothing;

@@ -10,6 +10,7 @@
 #include "common/follow/grpc_record_source.h"
 #include "common/follow/moment.h"
 #include "common/rpc/status.h"
+#include "common/storage/memory_store.h"
 #include "services/intake/eventlog_server_for_test.h"
 
 namespace thuocdo {
@@ -30,7 +31,7 @@ class GrpcFollowing : public EventLogServer {
     ASSERT_OK_AND_ASSIGN(history_, History::Open(store_.get(), {""}));
   }
 
-  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
   std::unique_ptr<History> history_;
 };
 

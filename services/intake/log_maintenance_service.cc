@@ -46,7 +46,7 @@ grpc::Status LogMaintenanceService::CheckLog(grpc::ServerContext*, const eventlo
     response.mutable_progress()->set_total(total);
     return writer->Write(response) ? absl::OkStatus() : absl::CancelledError("the caller has disconnected");
   };
-  const absl::StatusOr<LogCheckResult> result = log_->Check(write_progress);
+  const absl::StatusOr<LogCheckResult> result = maintenance_.Check(write_progress);
   if (!result.ok()) return ToGrpc(result.status());
   for (const LogFinding& finding : result->findings) writer->Write(ToMessage(finding));
   writer->Write(CoveredBy(*result));
@@ -61,7 +61,7 @@ grpc::Status LogMaintenanceService::BackupLog(grpc::ServerContext*,
   }
   if (is_busy_.exchange(true)) return ToGrpc(Busy());
   const absl::Cleanup done = [this] { is_busy_ = false; };
-  const absl::StatusOr<LogBackup> backup = log_->BackUp(request->directory());
+  const absl::StatusOr<LogBackup> backup = maintenance_.BackUp(request->directory());
   if (!backup.ok()) return ToGrpc(backup.status());
   response->set_log_id(backup->log_id);
   response->set_position(backup->head.value);

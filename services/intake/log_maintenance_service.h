@@ -3,7 +3,7 @@
 
 #include <atomic>
 
-#include "common/eventlog/event_log.h"
+#include "common/eventlog/log_maintenance.h"
 #include "thuocdo/eventlog/v1/log_maintenance_service.grpc.pb.h"
 
 namespace thuocdo {
@@ -12,7 +12,7 @@ namespace thuocdo {
 // threads.
 class LogMaintenanceService final : public eventlog::v1::LogMaintenanceService::Service {
  public:
-  explicit LogMaintenanceService(EventLog* log) : log_(log) {}
+  explicit LogMaintenanceService(const EventLog* log) : maintenance_(log) {}
 
   // Ends a running check with UNAVAILABLE; call it before the server shuts down.
   void Stop() { stopping_ = true; }
@@ -23,7 +23,7 @@ class LogMaintenanceService final : public eventlog::v1::LogMaintenanceService::
                          eventlog::v1::BackupLogResponse*) override;
 
  private:
-  EventLog* log_;
+  const LogMaintenance maintenance_;
   std::atomic<bool> stopping_ = false;
   std::atomic<bool> is_busy_ = false;
 };

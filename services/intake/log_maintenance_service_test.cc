@@ -1,4 +1,4 @@
-// Looking after the log over gRPC, on a real server and over a real socket.
+// Checks and backups of the log over gRPC, on a real server and over a real socket.
 #include "services/intake/log_maintenance_service.h"
 
 #include <gmock/gmock.h>
@@ -8,11 +8,10 @@
 #include <semaphore>
 #include <thread>
 
-#include "common/eventlog/forwarding_storage_for_test.h"
 #include "common/eventlog/log_format.h"
-#include "common/eventlog/stored_log.h"
 #include "common/rpc/server.h"
 #include "common/rpc/status.h"
+#include "common/storage/forwarding_store_for_tests.h"
 #include "common/testing/fake_clock.h"
 #include "common/testing/matchers.h"
 
@@ -43,19 +42,20 @@ class Check {
   std::unique_ptr<grpc::ClientReader<CheckLogResponse>> reader_;
 };
 
-// A storage that holds whoever reads or copies all of it, until told otherwise.
-class HeldStorage final : public ForwardingStorage {
+// A store that holds every thread that opens a snapshot or makes a backup, until it is released.
+class HeldStore final : public storage::ForwardingStore {
  public:
   void AwaitReader() const { arrived_.acquire(); }
   void Release(ptrdiff_t readers) const { released_.release(readers); }
 
-  absl::StatusOr<std::unique_ptr<const LogStorage>> Reread() const override {
+  absl::StatusOr<std::unique_ptr<const storage::KeyValueStore>> OpenSnapshot() const override {
     Hold();
-    return ForwardingStorage::Reread();
+    return ForwardingStore::OpenSnapshot();
   }
-  absl::StatusOr<std::unique_ptr<const LogStorage>> BackUp(const std::string& directory) const override {
+  absl::StatusOr<std::unique_ptr<const storage::KeyValueStore>> BackUp(
+      const std::string& directory) const override {
     Hold();
-    return ForwardingStorage::BackUp(directory);
+    return ForwardingStore::BackUp(directory);
   }
 
  private:
@@ -75,9 +75,9 @@ class LogMaintenanceTest : public ::testing::Test {
     stub_ = eventlog::v1::LogMaintenanceService::NewStub(server_->InProcessChannel());
   }
 
-  std::unique_ptr<LogStorage> owned_ = NewMemoryStorage();
-  LogStorage* storage_ = owned_.get();
-  std::unique_ptr<EventLog> log_ = *StoredLog::Open(std::move(owned_), {});
+  std::unique_ptr<storage::KeyValueStore> owned_ = storage::NewMemoryStore();
+  storage::KeyValueStore* store_ = owned_.get();
+  std::unique_ptr<EventLog> log_ = *EventLog::Open(std::move(owned_), {});
   LogMaintenanceService service_{log_.get()};
   std::unique_ptr<Server> server_;
   std::unique_ptr<eventlog::v1::LogMaintenanceService::Stub> stub_;
@@ -96,7 +96,7 @@ TEST_F(LogMaintenanceTest, AWholeLogGivesProgressAndThenWhatWasCovered) {
 }
 
 TEST_F(LogMaintenanceTest, FindingsComeBeforeTheEnd) {
-  ASSERT_THAT(storage_->Write({{log_format::StreamKey("log", {2}), log_format::BigEndian(1)}}), IsOk());
+  ASSERT_THAT(store_->Write({{log_format::StreamKey("log", {2}), log_format::BigEndian(1)}}), IsOk());
   Check check(*stub_);
 
   check.Next();
@@ -141,18 +141,18 @@ class HeldLogTest : public ::testing::Test {
   // Nothing else is taken while `first` runs, and afterwards it is: `first` returns `end`.
   void ExpectOneAtATime(const std::function<absl::Status()>& first, absl::StatusCode end) {
     std::thread running([&] { EXPECT_EQ(first().code(), end); });
-    storage_->AwaitReader();
+    store_->AwaitReader();
     for (const absl::Status& second : {CheckToTheEnd(), BackUp()})
       EXPECT_THAT(second, StatusIs(absl::StatusCode::kResourceExhausted, HasSubstr("already; wait")));
-    storage_->Release(3);
+    store_->Release(3);
     running.join();
     EXPECT_THAT(CheckToTheEnd(), IsOk());
     EXPECT_THAT(BackUp(), StatusIs(absl::StatusCode::kFailedPrecondition)) << "it has no files";
   }
 
-  std::unique_ptr<HeldStorage> owned_ = std::make_unique<HeldStorage>();
-  const HeldStorage* storage_ = owned_.get();
-  std::unique_ptr<EventLog> log_ = *StoredLog::Open(std::move(owned_), {});
+  std::unique_ptr<HeldStore> owned_ = std::make_unique<HeldStore>();
+  const HeldStore* store_ = owned_.get();
+  std::unique_ptr<EventLog> log_ = *EventLog::Open(std::move(owned_), {});
   LogMaintenanceService service_{log_.get()};
   std::unique_ptr<Server> server_;
   std::unique_ptr<eventlog::v1::LogMaintenanceService::Stub> stub_;

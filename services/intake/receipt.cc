@@ -8,13 +8,11 @@ namespace {
 
 absl::Status AddLeafHashes(const EventLog& log, intake::v1::Receipt& proto) {
   const uint64_t count = proto.last_position() - proto.first_position() + 1;
-  auto add = [&](const eventlog::v1::Record& record) -> absl::Status {
-    if (static_cast<uint64_t>(proto.leaf_hashes_size()) == count) return absl::CancelledError();
+  auto add = [&](const eventlog::v1::Record& record) {
     proto.add_leaf_hashes(std::string(merkle::Bytes(merkle::HashLeaf(record.header()))));
-    return absl::OkStatus();
+    return static_cast<uint64_t>(proto.leaf_hashes_size()) < count;
   };
-  const absl::Status read = log.Read(Position{proto.first_position() - 1}, add);
-  return absl::IsCancelled(read) ? absl::OkStatus() : read;
+  return log.ReadWhile(Position{proto.first_position() - 1}, add);
 }
 
 }  // namespace

@@ -21,14 +21,12 @@ absl::Status HandleGetReceipt(Intake& intake, const intake::v1::GetReceiptReques
   }
   receipt->request_id = request.request_id();
   ASSIGN_OR_RETURN(*response.mutable_receipt(), ReceiptToProto(*intake.log, *receipt));
-  auto add = [&](const eventlog::v1::Record& record) -> absl::Status {
+  auto add = [&](const eventlog::v1::Record& record) -> absl::StatusOr<bool> {
     ASSIGN_OR_RETURN(PastEvent event, Decode(record));
-    if (event.position() > receipt->last) return absl::CancelledError();
     *response.add_events() = event.event;
-    return absl::OkStatus();
+    return event.position() < receipt->last;
   };
-  absl::Status read = intake.log->Read(Position{receipt->first.value - 1}, add);
-  return absl::IsCancelled(read) ? absl::OkStatus() : read;
+  return intake.log->ReadWhile(Position{receipt->first.value - 1}, add);
 }
 
 }  // namespace thuocdo

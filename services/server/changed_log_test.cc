@@ -10,8 +10,8 @@
 #include "common/base/messages.h"
 #include "common/eventlog/log_format.h"
 #include "common/eventlog/record.h"
-#include "common/eventlog/rocksdb_database.h"
 #include "common/merkle/hash.h"
+#include "common/storage/rocksdb_store.h"
 #include "common/testing/matchers.h"
 #include "services/server/deployment_for_tests.h"
 #include "thuocdo/audit/v1/proof_service.grpc.pb.h"
@@ -49,6 +49,16 @@ Told<Covered> ReadAll(std::unique_ptr<grpc::ClientReader<Response>> reader) {
   return told;
 }
 
+// Changes the value of `key` in the store in `directory`.
+void ChangeStored(const std::string& directory, const std::string& key,
+                  const std::function<void(std::string&)>& change) {
+  ASSERT_OK_AND_ASSIGN(const auto store, storage::OpenRocksDbStore(directory, storage::kDurable));
+  ASSERT_OK_AND_ASSIGN(std::optional<std::string> value, store->Get(key));
+  ASSERT_TRUE(value.has_value());
+  change(*value);
+  ASSERT_TRUE(store->Write({{key, *value}}).ok());
+}
+
 class ChangedLogTest : public ::testing::TestWithParam<Layout> {
  protected:
   void SetUp() override {
@@ -64,17 +74,11 @@ class ChangedLogTest : public ::testing::TestWithParam<Layout> {
     campaign_ = SmallCampaign(deployment_.get());
   }
 
-  // Stops everything, changes the value of `key` in the database of `part`, and starts again.
+  // Stops everything, changes the value of `key` in the store of `part`, and starts again.
   void Change(const std::string& part, const std::string& key,
               const std::function<void(std::string&)>& change) {
     deployment_.reset();
-    auto database = RocksDbDatabase::Open(absl::StrCat(data_, "/", part),
-                                          rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords);
-    ASSERT_TRUE(database.ok()) << database.status();
-    std::string value = (*database)->Get(key)->value();
-    change(value);
-    ASSERT_TRUE((*database)->db().Put(rocksdb::WriteOptions(), key, value).ok());
-    database->reset();
+    ChangeStored(absl::StrCat(data_, "/", part), key, change);
     Start();
   }
 

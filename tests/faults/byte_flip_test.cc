@@ -10,8 +10,11 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
+#include "common/eventlog/log_maintenance.h"
 #include "common/eventlog/rocksdb_log.h"
 #include "common/follow/history.h"
+#include "common/storage/memory_store.h"
+#include "common/storage/rocksdb_store.h"
 #include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "services/audit/core/log_tree.h"
@@ -120,7 +123,7 @@ TEST(ByteFlipTest, TheLogRefusesItByNameOrReadsAsItWasWritten) {
       EXPECT_THAT(log.status().message(), HasSubstr(changed));
       return Flip::kRefused;
     }
-    const absl::StatusOr<LogCheckResult> result = (*log)->Check(Ignore);
+    const absl::StatusOr<LogCheckResult> result = LogMaintenance(log->get()).Check(Ignore);
     if (!result.ok() || !result->findings.empty()) return Flip::kFound;
     const absl::StatusOr<std::vector<std::string>> read = RecordsOf(**log);
     return read.ok() ? Compare(*read, written) : Flip::kFound;
@@ -135,7 +138,7 @@ TEST(ByteFlipTest, TheLogRefusesItByNameOrReadsAsItWasWritten) {
 void WriteTree(const std::string& directory, const std::vector<eventlog::v1::Record>& records) {
   const auto half = records.begin() + static_cast<std::ptrdiff_t>(records.size() / 2);
   for (const auto& part : {std::vector(records.begin(), half), std::vector(half, records.end())}) {
-    const auto store = OpenRocksDbStore(directory);
+    const auto store = storage::OpenRocksDbStore(directory, storage::kRebuildable);
     const auto history = History::Open(store->get(), {""}, AddToLogTree);
     EXPECT_THAT((*history)->Apply(part, nullptr), IsOk());
   }
@@ -150,7 +153,8 @@ struct Kept {
 };
 
 // What `history` in `store` holds up to `as_of`, or all of it; an error if one thing cannot be read.
-absl::StatusOr<Kept> KeptIn(const Store& store, const History& history, Position as_of = {UINT64_MAX}) {
+absl::StatusOr<Kept> KeptIn(const storage::KeyValueStore& store, const History& history,
+                            Position as_of = {UINT64_MAX}) {
   Kept kept{std::min(as_of, history.position()), {}, {}};
   auto keep = [&](const PastEvent& event) {
     kept.headers.push_back(event.header.SerializeAsString());
@@ -162,8 +166,9 @@ absl::StatusOr<Kept> KeptIn(const Store& store, const History& history, Position
 }
 
 // Opens it as audit does, and checks and reads all of it.
-Flip OpenAndReadTree(const std::string& directory, const Store& whole_store, const History& whole) {
-  const auto store = OpenRocksDbStore(directory);
+Flip OpenAndReadTree(const std::string& directory, const storage::KeyValueStore& whole_store,
+                     const History& whole) {
+  const auto store = storage::OpenRocksDbStore(directory, storage::kRebuildable);
   if (!store.ok()) return Flip::kRefused;
   const auto history = History::Open(store->get(), {""}, AddToLogTree);
   if (!history.ok()) return Flip::kRefused;
@@ -186,7 +191,7 @@ TEST(ByteFlipTest, WhatAuditKeepsIsRefusedByNameOrReadsAsItWasWritten) {
   ASSERT_GT(records.size(), 2u * kAppends);
   const std::string directory = testing::NewFastDirectory();
   RunApart([&] { WriteTree(directory, records); });
-  const auto whole_store = NewMemoryStore();
+  const auto whole_store = storage::NewMemoryStore();
   const auto whole = *History::Open(whole_store.get(), {""}, AddToLogTree);
   ASSERT_THAT(whole->Apply(records, nullptr), IsOk());
 

@@ -4,7 +4,7 @@
 
 #include "common/base/status.h"
 #include "common/follow/history.h"
-#include "common/follow/store.h"
+#include "common/storage/memory_store.h"
 #include "common/streams/applies.h"
 #include "tests/fuzz/property.h"
 #include "tests/fuzz/sealed.h"
@@ -61,7 +61,7 @@ class Follower {
   void Restart() { check_ = NewAppliesCheck(history_.get()); }
 
  private:
-  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
   std::unique_ptr<History> history_ =
       *History::Open(store_.get(), {"campaign/", "log", "organization", "rule-set/", "sheet/"});
   EventCheck check_ = NewAppliesCheck(history_.get());

@@ -7,6 +7,7 @@
 
 #include "absl/status/status.h"
 #include "common/follow/history.h"
+#include "common/storage/memory_store.h"
 #include "tests/golden_log/golden_log.h"
 
 namespace thuocdo::testing {
@@ -21,10 +22,10 @@ class GoldenHistory {
   std::vector<std::string> DifferencesOf(const GoldenPublication& publication) const;
 
   const History& history() const { return *history_; }
-  const Store& store() const { return *store_; }
+  const storage::KeyValueStore& store() const { return *store_; }
 
  private:
-  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
   std::unique_ptr<History> history_ = History::Open(store_.get(), {""}).value();
 };
 

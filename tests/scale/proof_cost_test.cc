@@ -4,6 +4,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/merkle/verify.h"
+#include "common/storage/memory_store.h"
+#include "common/storage/rocksdb_store.h"
 #include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"
@@ -31,7 +33,7 @@ std::string HeaderAt(uint64_t position) {
 // A tree that grows.
 class GrowingTree {
  public:
-  explicit GrowingTree(std::unique_ptr<Store> store) : store_(std::move(store)) {}
+  explicit GrowingTree(std::unique_ptr<storage::KeyValueStore> store) : store_(std::move(store)) {}
 
   void GrowTo(uint64_t size) {
     const Meter meter(absl::StrCat("the tree of ", size, " events, from ", size_), size - size_, "appends");
@@ -91,7 +93,7 @@ void MeasureProofs(const GrowingTree& growing, const merkle::Tree& tree) {
 }
 
 TEST(ProofCostTest, GrowsWithTheLogarithm) {
-  GrowingTree growing(NewMemoryStore());
+  GrowingTree growing(storage::NewMemoryStore());
   for (const uint64_t size : {1'000, 100'000, 1'000'000}) {
     growing.GrowTo(size);
     const Cost cost = CostOfProofs(growing);
@@ -104,7 +106,7 @@ TEST(ProofCostTest, GrowsWithTheLogarithm) {
 }
 
 TEST(ProofCostTest, StartUpReadsTheLastTilesOnly) {
-  GrowingTree growing(NewMemoryStore());
+  GrowingTree growing(storage::NewMemoryStore());
   for (const uint64_t size : {70'000, 700'000}) {
     growing.GrowTo(size);
     growing.store().Take();
@@ -114,7 +116,7 @@ TEST(ProofCostTest, StartUpReadsTheLastTilesOnly) {
 }
 
 TEST(ProofCostTest, OnDisk) {
-  ASSERT_OK_AND_ASSIGN(auto store, OpenRocksDbStore(testing::NewDirectory()));
+  ASSERT_OK_AND_ASSIGN(auto store, storage::OpenRocksDbStore(testing::NewDirectory(), storage::kRebuildable));
   GrowingTree growing(std::move(store));
   growing.GrowTo(1'000'000);
   ASSERT_OK_AND_ASSIGN(const merkle::Tree tree, growing.tree().At(growing.size()));

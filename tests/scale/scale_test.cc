@@ -10,6 +10,7 @@
 #include "common/eventlog/rocksdb_log.h"
 #include "common/follow/follower.h"
 #include "common/follow/log_record_source.h"
+#include "common/storage/rocksdb_store.h"
 #include "common/streams/applies.h"
 #include "common/testing/directory.h"
 #include "common/testing/matchers.h"
@@ -70,7 +71,8 @@ class ScaleTest : public ::testing::Test {
  protected:
   void SetUp() override {
     ASSERT_OK_AND_ASSIGN(log_, OpenRocksDbLog(directory_ + "/log"));
-    ASSERT_OK_AND_ASSIGN(std::unique_ptr<Store> store, OpenRocksDbStore(directory_ + "/history"));
+    ASSERT_OK_AND_ASSIGN(std::unique_ptr<storage::KeyValueStore> store,
+                         storage::OpenRocksDbStore(directory_ + "/history", storage::kRebuildable));
     store_ = std::make_unique<CountingStore>(std::move(store));
     ASSERT_OK_AND_ASSIGN(history_,
                          History::Open(store_.get(), {"campaign/", "rule-set/", "organization/", "sheet/"}));

@@ -11,6 +11,8 @@
 #include "common/eventlog/memory_log.h"
 #include "common/follow/follower.h"
 #include "common/follow/log_record_source.h"
+#include "common/storage/entries_for_tests.h"
+#include "common/storage/memory_store.h"
 #include "common/streams/applies.h"
 #include "common/testing/matchers.h"
 #include "tests/scenarios/random_log.h"
@@ -32,20 +34,12 @@ using Entries = std::map<std::string, std::string>;
 
 // A history and its store.
 struct Followed {
-  std::unique_ptr<Store> store = NewMemoryStore();
+  std::unique_ptr<storage::KeyValueStore> store = storage::NewMemoryStore();
   std::unique_ptr<History> history = Reopen();
 
   std::unique_ptr<History> Reopen() const { return History::Open(store.get(), {""}).value(); }
 
-  Entries entries() const {
-    Entries entries;
-    const auto keep = [&](absl::string_view key, absl::string_view value) {
-      entries.emplace(key, value);
-      return absl::OkStatus();
-    };
-    EXPECT_THAT(store->Scan("", "\xff", keep), IsOk());
-    return entries;
-  }
+  Entries entries() const { return EntriesOf(*store); }
 };
 
 std::vector<Record> RecordsOf(const EventLog& log) {

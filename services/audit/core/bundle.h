@@ -5,8 +5,8 @@
 
 #include "absl/status/statusor.h"
 #include "common/follow/history.h"
-#include "common/follow/store.h"
 #include "common/merkle/proof.h"
+#include "common/storage/key_value_store.h"
 #include "thuocdo/audit/v1/bundle.pb.h"
 
 namespace thuocdo {
@@ -17,8 +17,8 @@ using ProveInclusion =
 
 // What a bundle is made from.
 struct BundleSource {
-  const History* history;  // keeps every stream
-  const Store* store;      // where `history` keeps them
+  const History* history;               // keeps every stream
+  const storage::KeyValueStore* store;  // where `history` keeps them
   ProveInclusion prove;
 };
 

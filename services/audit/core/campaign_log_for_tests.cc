@@ -7,11 +7,14 @@
 #include "absl/strings/str_cat.h"
 #include "common/eventlog/erasure.h"
 #include "common/eventlog/memory_log.h"
+#include "common/storage/memory_store.h"
 
 namespace thuocdo::testing {
 
 CampaignLog::CampaignLog(const std::string& rule_set_text)
-    : log_(NewMemoryLog()), store_(NewMemoryStore()), history_(History::Open(store_.get(), {""}).value()) {
+    : log_(NewMemoryLog()),
+      store_(storage::NewMemoryStore()),
+      history_(History::Open(store_.get(), {""}).value()) {
   Publish(rule_set_text);
   definition.set_id("small-2016");
   definition.set_rule_set(rules.name);

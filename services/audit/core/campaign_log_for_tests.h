@@ -7,6 +7,7 @@
 
 #include "common/eventlog/event_log.h"
 #include "common/follow/history.h"
+#include "common/storage/key_value_store.h"
 #include "services/scoring/core/cards_for_tests.h"
 
 namespace thuocdo::testing {
@@ -18,7 +19,7 @@ class CampaignLog {
 
   Position head() const { return log_->Head(); }
   const History& history() const { return *history_; }
-  const Store& store() const { return *store_; }
+  const storage::KeyValueStore& store() const { return *store_; }
 
   void Append(const std::string& stream, const event::v1::Event& event,
               const std::string& actor = "nguyen-van-a");
@@ -57,7 +58,7 @@ class CampaignLog {
                                       const std::string& text) const;
 
   std::unique_ptr<EventLog> log_;
-  std::unique_ptr<Store> store_;
+  std::unique_ptr<storage::KeyValueStore> store_;
   std::unique_ptr<History> history_;
 };
 

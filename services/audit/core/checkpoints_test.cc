@@ -1,6 +1,7 @@
 #include "services/audit/core/checkpoints.h"
 
 #include "absl/strings/str_cat.h"
+#include "common/storage/memory_store.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -37,15 +38,15 @@ TEST(IsCheckpointDueTest, AtEveryPublicationOnceItIsThere) {
 class ContinueCheckpointTest : public ::testing::Test {
  protected:
   // The tree of a log whose first `size` entries begin with `word`.
-  static std::unique_ptr<Store> Log(absl::string_view word, uint64_t size) {
-    std::unique_ptr<Store> store = NewMemoryStore();
+  static std::unique_ptr<storage::KeyValueStore> Log(absl::string_view word, uint64_t size) {
+    std::unique_ptr<storage::KeyValueStore> store = storage::NewMemoryStore();
     std::vector<eventlog::v1::Record> records(size);
     for (uint64_t i = 0; i < size; ++i) records[i].set_header(absl::StrCat(word, i));
     EXPECT_THAT(store->Write(AddToLogTree(*store, {0}, records).value()), IsOk());
     return store;
   }
 
-  const std::unique_ptr<Store> store_ = Log("a", 9);
+  const std::unique_ptr<storage::KeyValueStore> store_ = Log("a", 9);
   const LogTree tree_{store_.get()};
 };
 
@@ -63,7 +64,7 @@ TEST_F(ContinueCheckpointTest, AnOlderCopyIsNot) {
 }
 
 TEST_F(ContinueCheckpointTest, AForkIsNot) {
-  const std::unique_ptr<Store> fork = Log("b", 9);
+  const std::unique_ptr<storage::KeyValueStore> fork = Log("b", 9);
   EXPECT_THAT(ContinueCheckpoint({"o", LogTree(fork.get()).At(5).value()}, tree_, 9),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("its first positions were changed")));
 }

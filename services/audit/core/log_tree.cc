@@ -12,7 +12,7 @@ std::string TileKey(merkle::TileId tile) {
   return absl::StrCat("t", absl::string_view(&level, 1), log_format::BigEndian(tile.index));
 }
 
-absl::StatusOr<std::string> ReadTile(const Store& store, merkle::TileId tile) {
+absl::StatusOr<std::string> ReadTile(const storage::KeyValueStore& store, merkle::TileId tile) {
   ASSIGN_OR_RETURN(std::optional<std::string> value, store.Get(TileKey(tile)));
   return std::move(value).value_or("");
 }
@@ -25,7 +25,8 @@ absl::Status Rebuild(const absl::Status& status) {
 
 // Calls `use` with the nodes of `store`.
 template <typename Use>
-auto WithNodes(const Store& store, Use use) -> decltype(use(std::declval<merkle::ReadNode>())) {
+auto WithNodes(const storage::KeyValueStore& store, Use use)
+    -> decltype(use(std::declval<merkle::ReadNode>())) {
   auto read = [&](merkle::TileId tile) { return ReadTile(store, tile); };
   merkle::TiledNodes nodes(read);
   auto read_node = [&](merkle::Node node) { return nodes(node); };
@@ -37,7 +38,7 @@ auto WithNodes(const Store& store, Use use) -> decltype(use(std::declval<merkle:
 }  // namespace
 
 absl::StatusOr<std::map<std::string, std::string>> AddToLogTree(
-    const Store& store, Position after, const std::vector<eventlog::v1::Record>& records) {
+    const storage::KeyValueStore& store, Position after, const std::vector<eventlog::v1::Record>& records) {
   std::vector<merkle::Hash> leaves;
   for (const eventlog::v1::Record& record : records) leaves.push_back(merkle::HashLeaf(record.header()));
   auto read = [&](merkle::TileId tile) { return ReadTile(store, tile); };

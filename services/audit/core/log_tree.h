@@ -12,10 +12,10 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "common/base/ids.h"
-#include "common/follow/store.h"
 #include "common/merkle/proof.h"
 #include "common/merkle/tiles.h"
 #include "common/merkle/verify.h"
+#include "common/storage/key_value_store.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
 
 namespace thuocdo {
@@ -25,7 +25,7 @@ namespace thuocdo {
 //
 // Returns DATA_LOSS if the tiles in `store` are not those of `after` entries.
 absl::StatusOr<std::map<std::string, std::string>> AddToLogTree(
-    const Store& store, Position after, const std::vector<eventlog::v1::Record>& records);
+    const storage::KeyValueStore& store, Position after, const std::vector<eventlog::v1::Record>& records);
 
 // The tree of a log as `store` has it. Safe for use by many threads, also while records are added.
 //
@@ -35,7 +35,7 @@ absl::StatusOr<std::map<std::string, std::string>> AddToLogTree(
 class LogTree {
  public:
   // `store` outlives the tree.
-  explicit LogTree(const Store* store) : store_(store) {}
+  explicit LogTree(const storage::KeyValueStore* store) : store_(store) {}
 
   // Whether the right edge is that of a tree of `size`: reads the last tile of each level.
   absl::Status Check(uint64_t size) const;
@@ -57,7 +57,7 @@ class LogTree {
   absl::StatusOr<std::string> Tile(merkle::TileId tile) const;
 
  private:
-  const Store* store_;
+  const storage::KeyValueStore* store_;
 };
 
 }  // namespace thuocdo

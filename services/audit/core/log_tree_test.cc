@@ -4,6 +4,7 @@
 #include "common/follow/history.h"
 #include "common/follow/records_for_test.h"
 #include "common/merkle/slow_tree_for_tests.h"
+#include "common/storage/memory_store.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -42,7 +43,7 @@ class LogTreeTest : public ::testing::Test {
     }
   }
 
-  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
   LogTree tree_{store_.get()};
   uint64_t size_ = 0;
 };

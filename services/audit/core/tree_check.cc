@@ -42,7 +42,7 @@ std::optional<merkle::Hash> HashIn(absl::string_view tile, uint64_t at) {
 
 class TreeCheck {
  public:
-  TreeCheck(const Store& kept, Position known, LogCheckProgress progress)
+  TreeCheck(const storage::KeyValueStore& kept, Position known, LogCheckProgress progress)
       : kept_(kept), tree_(&kept), known_(known), progress_(progress) {}
 
   absl::StatusOr<TreeCheckResult> Run();
@@ -51,7 +51,7 @@ class TreeCheck {
   using Visit = absl::FunctionRef<void(absl::string_view key, absl::string_view value)>;
 
   void ReadSize();
-  void Section(const std::string& from, const std::string& to, Visit visit);
+  void Section(const storage::KeyRange& keys, Visit visit);
   void CheckMark(absl::string_view key, absl::string_view value);
   void CheckRecord(absl::string_view key, absl::string_view value);
   void CheckRevision(absl::string_view key, Position position);
@@ -61,7 +61,7 @@ class TreeCheck {
   const std::string& Tile(merkle::TileId tile);
   void Step();
 
-  const Store& kept_;
+  const storage::KeyValueStore& kept_;
   const LogTree tree_;
   const Position known_;
   LogCheckProgress progress_;
@@ -87,14 +87,14 @@ absl::StatusOr<TreeCheckResult> TreeCheck::Run() {
   auto record = [this](absl::string_view key, absl::string_view value) { CheckRecord(key, value); };
   auto count_tile = [this](absl::string_view, absl::string_view) { ++tiles_; };
   ReadSize();
-  Section("", "e", stray);
-  Section("e", "f", record);
+  Section({"", "e"}, stray);
+  Section({"e", "f"}, record);
   erasures_.Finish({size_}, [this](Position at, std::string what) { findings_.AddAt(at, std::move(what)); });
-  Section("f", "m", stray);
-  Section("m", "n", mark);
-  Section("n", "t", stray);
-  Section("t", "u", count_tile);
-  Section("u", std::string(256, '\xff'), stray);
+  Section({"f", "m"}, stray);
+  Section({"m", "n"}, mark);
+  Section({"n", "t"}, stray);
+  Section({"t", "u"}, count_tile);
+  Section({"u"}, stray);
   if (records_ == size_) {
     CheckTiles();
   } else {
@@ -117,16 +117,16 @@ void TreeCheck::ReadSize() {
                                             known_.value));
 }
 
-// Visits the entries from `from` on and before `to`; what cannot be read ends the section and is found.
-void TreeCheck::Section(const std::string& from, const std::string& to, Visit visit) {
+// Visits the entries of `keys`. An entry that cannot be read is a finding and ends the section.
+void TreeCheck::Section(const storage::KeyRange& keys, Visit visit) {
   if (!stopped_.ok()) return;
-  std::string before = from;
+  std::string before = keys.from;
   auto visit_entry = [&](absl::string_view key, absl::string_view value) {
     before = std::string(key);
     visit(key, value);
     return stopped_;
   };
-  const absl::Status end = kept_.Scan(from, to, visit_entry);
+  const absl::Status end = kept_.Scan(keys, visit_entry);
   if (end.ok() || !stopped_.ok()) return;
   findings_.Add({}, absl::StrCat("after ", PlaceOfEvent(before)), std::string(end.message()));
 }
@@ -220,7 +220,8 @@ void TreeCheck::Step() {
 
 }  // namespace
 
-absl::StatusOr<TreeCheckResult> CheckKeptTree(const Store& kept, Position known, LogCheckProgress progress) {
+absl::StatusOr<TreeCheckResult> CheckKeptTree(const storage::KeyValueStore& kept, Position known,
+                                              LogCheckProgress progress) {
   return TreeCheck(kept, known, progress).Run();
 }
 

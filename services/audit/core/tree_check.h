@@ -7,8 +7,8 @@
 #include "absl/status/statusor.h"
 #include "common/base/ids.h"
 #include "common/eventlog/log_check.h"
-#include "common/follow/store.h"
 #include "common/merkle/hash.h"
+#include "common/storage/key_value_store.h"
 
 namespace thuocdo {
 
@@ -24,6 +24,7 @@ struct TreeCheckResult {
 // it; there is nothing else. `known` is a position that must be there. Memory does not grow with the log.
 //
 // Returns only what `progress` returned; whatever is wrong is a finding.
-absl::StatusOr<TreeCheckResult> CheckKeptTree(const Store& kept, Position known, LogCheckProgress progress);
+absl::StatusOr<TreeCheckResult> CheckKeptTree(const storage::KeyValueStore& kept, Position known,
+                                              LogCheckProgress progress);
 
 }  // namespace thuocdo

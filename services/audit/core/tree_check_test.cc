@@ -13,6 +13,7 @@
 #include "common/eventlog/log_format.h"
 #include "common/follow/history.h"
 #include "common/follow/records_for_test.h"
+#include "common/storage/memory_store.h"
 #include "common/testing/matchers.h"
 #include "services/audit/core/log_tree.h"
 
@@ -33,14 +34,14 @@ Entries Kept(uint64_t size) {
   for (uint64_t position = 2; position <= size; ++position) {
     streams.push_back(absl::StrCat("organization/", position % 3));
   }
-  const std::unique_ptr<Store> store = NewMemoryStore();
+  const std::unique_ptr<storage::KeyValueStore> store = storage::NewMemoryStore();
   const auto history = *History::Open(store.get(), {""}, AddToLogTree);
   EXPECT_THAT(history->Apply(RecordsOf(*LogOf(streams)), nullptr), IsOk());
   return EntriesOf(*store);
 }
 
 TreeCheckResult Check(const Entries& entries, uint64_t known) {
-  const std::unique_ptr<Store> store = NewMemoryStore();
+  const std::unique_ptr<storage::KeyValueStore> store = storage::NewMemoryStore();
   EXPECT_THAT(store->Write(entries), IsOk());
   auto ignore = [](uint64_t, uint64_t) { return absl::OkStatus(); };
   return *CheckKeptTree(*store, {known}, ignore);

@@ -7,6 +7,7 @@
 #include "common/eventlog/memory_log.h"
 #include "common/rules/rule_set.h"
 #include "common/rules/rule_set_for_tests.h"
+#include "common/storage/memory_store.h"
 #include "common/testing/matchers.h"
 #include "services/ranking/core/manifest.h"
 #include "services/ranking/core/ranked_campaign.h"
@@ -139,7 +140,7 @@ class VerifyTest : public ::testing::Test {
 
   std::string rule_set_;
   std::unique_ptr<EventLog> log_ = NewMemoryLog();
-  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
   std::unique_ptr<History> history_ = History::Open(store_.get(), {""}).value();
 };
 

@@ -6,6 +6,7 @@
 #include "absl/strings/str_replace.h"
 #include "common/base/status.h"
 #include "common/eventlog/memory_log.h"
+#include "common/storage/memory_store.h"
 #include "common/testing/matchers.h"
 #include "services/scoring/core/card_csv.h"
 #include "services/scoring/core/cards_for_tests.h"
@@ -128,7 +129,7 @@ class CampaignViewTest : public ::testing::Test {
   RuleSet later_ = ParseRuleSet(LaterText()).value();
   RuleSet revised_ = ParseRuleSet(RuleSetTextWith("from_percent: \"60\"", "from_percent: \"50\"")).value();
   std::unique_ptr<EventLog> log_ = NewMemoryLog();
-  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
   std::unique_ptr<History> history_ =
       History::Open(store_.get(), {"campaign/", "rule-set/", "organization/", "sheet/"}).value();
 };

@@ -1,6 +1,6 @@
-// How a log uses its storage: one write for many appends, nothing seen before it is synced, and no more after
+// How a log uses its store: one write for many appends, nothing seen before it is synced, and no writes after
 // a failure.
-#include "common/eventlog/stored_log.h"
+#include "common/eventlog/event_log.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,8 +14,9 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/eventlog/erasure.h"
-#include "common/eventlog/forwarding_storage_for_test.h"
 #include "common/eventlog/log_kinds_for_test.h"
+#include "common/eventlog/log_maintenance.h"
+#include "common/storage/forwarding_store_for_tests.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
@@ -28,7 +29,7 @@ using testing::IsOk;
 using testing::IsOkAndHolds;
 using testing::StatusIs;
 
-// What the test tells a storage to do with writes.
+// What the test tells a store to do with writes.
 struct Orders {
   std::mutex mutex;
   std::condition_variable changed;
@@ -47,13 +48,13 @@ struct Orders {
   }
 };
 
-// A storage in memory that stores at once, and returns when and with what it is told to.
-class OrderedStorage final : public ForwardingStorage {
+// A store in memory that stores at once, and returns when and with what it is told to.
+class OrderedStore final : public storage::ForwardingStore {
  public:
-  explicit OrderedStorage(Orders* orders) : orders_(orders) {}
+  explicit OrderedStore(Orders* orders) : orders_(orders) {}
 
-  absl::Status Write(const Batch& batch) override {
-    RETURN_IF_ERROR(ForwardingStorage::Write(batch));
+  absl::Status Write(const storage::Batch& batch) override {
+    RETURN_IF_ERROR(ForwardingStore::Write(batch));
     std::unique_lock lock(orders_->mutex);
     orders_->writes.push_back(static_cast<size_t>(
         std::count_if(batch.begin(), batch.end(), [](const auto& entry) { return entry.first[0] == 'r'; })));
@@ -61,7 +62,7 @@ class OrderedStorage final : public ForwardingStorage {
     orders_->changed.wait(lock, [&] { return orders_->may_return; });
     return orders_->result;
   }
-  absl::Status Overwrite(const Batch& batch, const std::vector<std::string>&) override {
+  absl::Status Overwrite(const storage::Batch& batch, const std::vector<std::string>&) override {
     return Write(batch);
   }
 
@@ -69,10 +70,10 @@ class OrderedStorage final : public ForwardingStorage {
   Orders* orders_;
 };
 
-class StoredLogTest : public ::testing::Test {
+class EventLogTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    ASSERT_OK_AND_ASSIGN(log_, StoredLog::Open(std::make_unique<OrderedStorage>(&orders_), {}));
+    ASSERT_OK_AND_ASSIGN(log_, EventLog::Open(std::make_unique<OrderedStore>(&orders_), {}));
   }
 
   std::future<absl::StatusOr<Receipt>> AppendApart(const std::string& request_id, const std::string& stream) {
@@ -83,7 +84,7 @@ class StoredLogTest : public ::testing::Test {
   std::unique_ptr<EventLog> log_;
 };
 
-TEST_F(StoredLogTest, AppendsThatWaitForAWriteShareTheNextOne) {
+TEST_F(EventLogTest, AppendsThatWaitForAWriteShareTheNextOne) {
   orders_.SetMayReturn(false);
   std::future<absl::StatusOr<Receipt>> first = AppendApart("first", "organization/a");
   orders_.WaitForWrites(2);
@@ -98,7 +99,7 @@ TEST_F(StoredLogTest, AppendsThatWaitForAWriteShareTheNextOne) {
   EXPECT_THAT(log_->StreamRevision("organization/b"), IsOkAndHolds(Revision{16}));
 }
 
-TEST_F(StoredLogTest, NothingIsSeenBeforeItIsSynced) {
+TEST_F(EventLogTest, NothingIsSeenBeforeItIsSynced) {
   orders_.SetMayReturn(false);
   std::future<absl::StatusOr<Receipt>> append = AppendApart("r1", "organization/a");
   orders_.WaitForWrites(2);
@@ -117,7 +118,7 @@ TEST_F(StoredLogTest, NothingIsSeenBeforeItIsSynced) {
   EXPECT_THAT(log_->ListStreams("", "", 9), IsOkAndHolds(ElementsAre("log", "organization/a")));
 }
 
-TEST_F(StoredLogTest, AfterAFailedWriteNothingIsAppendedAndHealthSaysWhy) {
+TEST_F(EventLogTest, AfterAFailedWriteNothingIsAppendedAndHealthSaysWhy) {
   orders_.result = absl::UnavailableError("no space left");
   EXPECT_THAT(log_->Append(Renames("r1", {"organization/a"})),
               StatusIs(absl::StatusCode::kUnavailable, HasSubstr("no space left")));
@@ -130,23 +131,24 @@ TEST_F(StoredLogTest, AfterAFailedWriteNothingIsAppendedAndHealthSaysWhy) {
   EXPECT_EQ(ReadAll(*log_).size(), 1U);
 }
 
-TEST_F(StoredLogTest, ACheckNamesWhatIsStoredAndWasNeverAcknowledged) {
+TEST_F(EventLogTest, ACheckNamesWhatIsStoredAndWasNeverAcknowledged) {
   ASSERT_THAT(log_->Append(Renames("r1", {"organization/a"})), IsOk());
   orders_.result = absl::UnavailableError("no space left");
   EXPECT_FALSE(log_->Append(Renames("r2", {"organization/a"})).ok());
 
   ASSERT_OK_AND_ASSIGN(const LogCheckResult result,
-                       log_->Check([](uint64_t, uint64_t) { return absl::OkStatus(); }));
+                       LogMaintenance(log_.get()).Check([](uint64_t, uint64_t) { return absl::OkStatus(); }));
   ASSERT_EQ(result.findings.size(), 1U);
   EXPECT_EQ(result.findings[0].position, Position{3});
 }
 
-TEST_F(StoredLogTest, ACheckWaitsForWhatIsBeingWritten) {
+TEST_F(EventLogTest, ACheckWaitsForWhatIsBeingWritten) {
   orders_.SetMayReturn(false);
   std::future<absl::StatusOr<Receipt>> append = AppendApart("r1", "organization/a");
   orders_.WaitForWrites(2);
-  auto check = std::async(std::launch::async,
-                          [&] { return log_->Check([](uint64_t, uint64_t) { return absl::OkStatus(); }); });
+  auto check = std::async(std::launch::async, [&] {
+    return LogMaintenance(log_.get()).Check([](uint64_t, uint64_t) { return absl::OkStatus(); });
+  });
   std::this_thread::sleep_for(std::chrono::milliseconds(100));
   orders_.SetMayReturn(true);
 
@@ -155,7 +157,7 @@ TEST_F(StoredLogTest, ACheckWaitsForWhatIsBeingWritten) {
   EXPECT_THAT(result.findings, IsEmpty());
 }
 
-TEST_F(StoredLogTest, ARefusedAppendDoesNotSpoilThoseWrittenWithIt) {
+TEST_F(EventLogTest, ARefusedAppendDoesNotSpoilThoseWrittenWithIt) {
   orders_.SetMayReturn(false);
   std::future<absl::StatusOr<Receipt>> first = AppendApart("first", "organization/a");
   orders_.WaitForWrites(2);
@@ -174,7 +176,7 @@ TEST_F(StoredLogTest, ARefusedAppendDoesNotSpoilThoseWrittenWithIt) {
   EXPECT_EQ(log_->Head(), Position{3});
 }
 
-TEST_F(StoredLogTest, LargeAppendsThatWaitAreWrittenInTurns) {
+TEST_F(EventLogTest, LargeAppendsThatWaitAreWrittenInTurns) {
   orders_.SetMayReturn(false);
   std::future<absl::StatusOr<Receipt>> first = AppendApart("first", "organization/a");
   orders_.WaitForWrites(2);
@@ -197,7 +199,7 @@ TEST_F(StoredLogTest, LargeAppendsThatWaitAreWrittenInTurns) {
 }
 
 // The record is overwritten before its erasing event is acknowledged.
-TEST_F(StoredLogTest, WhatIsBeingErasedIsToBeAskedForAgain) {
+TEST_F(EventLogTest, APayloadThatIsBeingErasedIsUnavailable) {
   AppendRequest correct = Renames("correct", {"sheet/c/o"});
   correct.events[0].event.mutable_answer_corrected()->set_reason("verified");
   ASSERT_THAT(log_->Append(correct), IsOk());

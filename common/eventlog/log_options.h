@@ -1,0 +1,19 @@
+// What a log is given from outside, so that tests can decide it.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+
+#include "common/base/clock.h"
+
+namespace thuocdo {
+
+struct LogOptions {
+  std::string origin = "thuocdo";             // whose log it is, recorded in LogCreated
+  Clock* clock = &SystemClock();              // gives the accept times; outlives the log
+  std::function<std::string(size_t)> random;  // gives salts and the log's id, to one thread at a time;
+                                              // null: RandomBytes
+};
+
+}  // namespace thuocdo
