@@ -13,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/text.h"
 #include "services/ranking/core/printed.h"
+#include "services/ranking/core/table_csv.h"
 #include "tools/thuocdo/core/decision_text.h"
 #include "tools/thuocdo/core/input_file.h"
 

@@ -9,6 +9,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "services/ranking/core/table_csv.h"
 #include "tests/catalogue.h"
 #include "tools/generate/core/generate.h"
 #include "tools/thuocdo/core/input_file.h"

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "services/ranking/core/table_csv.h"
 #include "tests/catalogue.h"
 
 namespace thuocdo {

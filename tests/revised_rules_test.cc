@@ -11,6 +11,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/rules/answer.h"
+#include "services/ranking/core/table_csv.h"
 #include "tests/catalogue.h"
 #include "tests/revised_rules_model.h"
 #include "tools/thuocdo/core/input_file.h"

@@ -4,6 +4,7 @@
 
 #include "common/base/digest.h"
 #include "common/base/rational.h"
+#include "services/ranking/core/table_csv.h"
 
 namespace thuocdo {
 namespace {

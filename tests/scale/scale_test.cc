@@ -15,6 +15,7 @@
 #include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "services/ranking/core/ranked_campaign.h"
+#include "services/ranking/core/table_csv.h"
 #include "tests/scale/counting_store.h"
 #include "tests/scale/made_campaign.h"
 #include "tests/scale/meter.h"

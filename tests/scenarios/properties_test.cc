@@ -7,6 +7,8 @@
 #include "absl/strings/str_cat.h"
 #include "common/rules/answer.h"
 #include "services/ranking/core/table.h"
+#include "services/ranking/core/table_csv.h"
+#include "services/scoring/core/card_csv.h"
 #include "services/scoring/core/score.h"
 #include "tests/scenarios/random_rules.h"
 

@@ -7,7 +7,9 @@
 #include "common/eventlog/memory_log.h"
 #include "common/rules/answer.h"
 #include "services/ranking/core/ranked_campaign.h"
+#include "services/ranking/core/table_csv.h"
 #include "services/scoring/core/card_codec.h"
+#include "services/scoring/core/card_csv.h"
 #include "tests/scenarios/random_rules.h"
 
 namespace thuocdo::testing {

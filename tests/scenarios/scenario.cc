@@ -11,6 +11,7 @@
 #include "common/base/status.h"
 #include "common/rules/answer.h"
 #include "services/ranking/core/table.h"
+#include "services/ranking/core/table_csv.h"
 
 namespace thuocdo::testing {
 namespace {

@@ -11,7 +11,9 @@
 #include "common/streams/rule_sets.h"
 #include "services/audit/core/bundle_file.h"
 #include "services/audit/core/published.h"
-#include "services/scoring/core/score_unit.h"
+#include "services/ranking/core/table_csv.h"
+#include "services/scoring/core/campaign_view.h"
+#include "services/scoring/core/card_csv.h"
 
 namespace thuocdo {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "common/rules/rule_set.h"
 #include "services/audit/core/bundle_publication.h"
-#include "services/scoring/core/score.h"
+#include "services/scoring/core/score_card.h"
 
 namespace thuocdo {
 

@@ -8,6 +8,7 @@
 #include "common/base/digest.h"
 #include "services/audit/core/printed_table.h"
 #include "services/ranking/core/table.h"
+#include "services/ranking/core/table_csv.h"
 
 namespace thuocdo {
 namespace {

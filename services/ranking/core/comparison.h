@@ -10,7 +10,7 @@
 #include "absl/status/statusor.h"
 #include "common/rules/rule_set.h"
 #include "services/ranking/core/table.h"
-#include "services/scoring/core/score.h"
+#include "services/scoring/core/score_card.h"
 
 namespace thuocdo {
 

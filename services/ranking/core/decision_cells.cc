@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/text.h"
+#include "services/ranking/core/table_csv.h"
 
 namespace thuocdo {
 namespace {

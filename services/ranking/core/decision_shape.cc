@@ -4,6 +4,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "services/ranking/core/table_csv.h"
 
 namespace thuocdo {
 namespace {

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 #include "common/base/messages.h"
+#include "services/ranking/core/table_csv.h"
 
 namespace thuocdo {
 namespace {

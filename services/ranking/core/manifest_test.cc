@@ -8,6 +8,7 @@
 #include "common/base/digest.h"
 #include "common/base/messages.h"
 #include "services/ranking/core/format_examples.h"
+#include "services/ranking/core/table_csv.h"
 #include "services/ranking/core/test_campaign.h"
 
 namespace thuocdo {

@@ -10,7 +10,7 @@
 #include "absl/status/statusor.h"
 #include "common/rules/rule_set.h"
 #include "common/streams/campaign.h"
-#include "services/scoring/core/score.h"
+#include "services/scoring/core/score_card.h"
 
 namespace thuocdo {
 
@@ -62,13 +62,5 @@ PreviousRanks RanksOf(const std::vector<Table>& tables);
 
 // The ranks of an earlier ranking of which only ranks are known.
 PreviousRanks RanksOf(const std::vector<event::v1::EarlierRank>& ranks);
-
-// The table as CSV: `rank,organization,name,points,max_points,percent,level,previous_rank` (FORMAT.md). The
-// table's digest is the SHA-256 of these bytes.
-std::string TableCsv(const RuleSet& rules, const Table& table);
-
-// A number as printed in tables, by the rule set's digits and rounding: "1280", "92.75".
-std::string PrintPoints(const RuleSet& rules, const Rational& points);
-std::string PrintPercent(const RuleSet& rules, const Rational& points, const Rational& max_points);
 
 }  // namespace thuocdo

@@ -1,6 +1,9 @@
+#include "services/ranking/core/table_csv.h"
+
+#include <vector>
+
 #include "absl/strings/str_cat.h"
 #include "common/base/csv.h"
-#include "services/ranking/core/table.h"
 
 namespace thuocdo {
 namespace {

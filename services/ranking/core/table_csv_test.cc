@@ -1,8 +1,9 @@
+#include "services/ranking/core/table_csv.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "services/ranking/core/format_examples.h"
-#include "services/ranking/core/table.h"
 #include "services/ranking/core/test_campaign.h"
 
 namespace thuocdo {

@@ -4,6 +4,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "services/ranking/core/table_csv.h"
+#include "services/scoring/core/score.h"
 
 namespace thuocdo::testing {
 namespace {

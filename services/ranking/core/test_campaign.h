@@ -7,7 +7,7 @@
 
 #include "services/ranking/core/decision_check.h"
 #include "services/ranking/core/table.h"
-#include "services/scoring/core/score.h"
+#include "services/scoring/core/score_card.h"
 
 namespace thuocdo::testing {
 

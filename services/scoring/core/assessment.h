@@ -7,7 +7,7 @@
 
 #include "common/rules/rule_set.h"
 #include "services/scoring/core/population.h"
-#include "services/scoring/core/score.h"
+#include "services/scoring/core/score_card.h"
 #include "services/scoring/core/score_component.h"
 
 namespace thuocdo {

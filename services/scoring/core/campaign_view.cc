@@ -8,6 +8,7 @@
 #include "common/streams/organization.h"
 #include "common/streams/rule_sets.h"
 #include "common/streams/sheet.h"
+#include "services/scoring/core/score.h"
 #include "services/scoring/core/score_unit.h"
 
 namespace thuocdo {

@@ -9,7 +9,9 @@
 #include "common/follow/history.h"
 #include "common/rules/rule_set.h"
 #include "common/streams/campaign.h"
-#include "services/scoring/core/score.h"
+#include "services/scoring/core/population.h"
+#include "services/scoring/core/score_card.h"
+#include "thuocdo/scoring/v1/scoring.pb.h"
 
 namespace thuocdo {
 
@@ -40,5 +42,9 @@ absl::StatusOr<CampaignView> ViewCampaign(const History& history, absl::string_v
 absl::StatusOr<std::vector<ScoreCard>> ScoreView(
     const History& history, const CampaignView& view,
     const std::vector<scoring::v1::SupposedAnswer>& supposed = {});
+
+// Returns the numbers of the campaign's groups on criteria that compare units, under the campaign's own
+// rules. `history` keeps `sheet/` too. Returns DATA_LOSS if a stored event does not apply.
+absl::StatusOr<Population> MeasureView(const History& history, const CampaignView& view);
 
 }  // namespace thuocdo

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "absl/status/statusor.h"
-#include "services/scoring/core/score.h"
+#include "services/scoring/core/score_card.h"
 #include "thuocdo/scoring/v1/scoring.pb.h"
 
 namespace thuocdo {

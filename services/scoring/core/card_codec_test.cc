@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "common/testing/matchers.h"
+#include "services/scoring/core/card_csv.h"
 #include "services/scoring/core/cards_for_tests.h"
 
 namespace thuocdo {

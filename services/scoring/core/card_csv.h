@@ -4,12 +4,15 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
-#include "services/scoring/core/score.h"
+#include "services/scoring/core/score_card.h"
 
 namespace thuocdo {
 
-// SHA-256(0x03 ‖ salt ‖ csv), 32 bytes. `salt` is that of the sheet's last record; empty, where nothing was
-// said yet, stands for 32 zero bytes.
+// Returns the card as CSV: `node,state,answer,points,max_points,level`, points exact (FORMAT.md).
+std::string CardCsv(const ScoreCard& card);
+
+// Returns SHA-256(0x03 ‖ salt ‖ csv), 32 bytes. `salt` is that of the last record of the sheet; an empty one
+// (a sheet without a record) stands for 32 zero bytes.
 std::string CardDigest(absl::string_view salt, absl::string_view csv);
 
 }  // namespace thuocdo

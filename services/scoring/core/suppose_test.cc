@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/testing/matchers.h"
+#include "services/scoring/core/card_csv.h"
 #include "services/scoring/core/cards_for_tests.h"
 
 namespace thuocdo {
