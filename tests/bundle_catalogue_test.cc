@@ -9,7 +9,7 @@
 #include "services/audit/core/bundle_file.h"
 #include "services/audit/core/bundle_for_tests.h"
 #include "tests/catalogue.h"
-#include "tools/thuocdo/core/input_file.h"
+#include "tools/thuocdo/local_files.h"
 
 namespace thuocdo {
 namespace {

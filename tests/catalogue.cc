@@ -9,6 +9,7 @@
 #include "tools/thuocdo/core/input_file.h"
 #include "tools/thuocdo/core/lists_csv.h"
 #include "tools/thuocdo/core/message_text.h"
+#include "tools/thuocdo/local_files.h"
 
 namespace thuocdo::testing {
 namespace {

@@ -15,7 +15,7 @@
 #include "services/ranking/core/printed.h"
 #include "services/ranking/core/table_csv.h"
 #include "tools/thuocdo/core/decision_text.h"
-#include "tools/thuocdo/core/input_file.h"
+#include "tools/thuocdo/local_files.h"
 
 namespace thuocdo {
 namespace {

@@ -11,7 +11,7 @@
 #include "services/audit/core/explain.h"
 #include "tests/catalogue.h"
 #include "tools/thuocdo/core/explain_text.h"
-#include "tools/thuocdo/core/input_file.h"
+#include "tools/thuocdo/local_files.h"
 
 namespace thuocdo {
 namespace {

@@ -12,7 +12,7 @@
 #include "services/ranking/core/table_csv.h"
 #include "tests/catalogue.h"
 #include "tools/generate/core/generate.h"
-#include "tools/thuocdo/core/input_file.h"
+#include "tools/thuocdo/local_files.h"
 
 namespace thuocdo {
 namespace {

@@ -12,8 +12,8 @@
 #include "common/testing/matchers.h"
 #include "services/server/deployment_for_tests.h"
 #include "tests/catalogue.h"
-#include "tools/thuocdo/core/input_file.h"
 #include "tools/thuocdo/core/lists_csv.h"
+#include "tools/thuocdo/local_files.h"
 
 namespace thuocdo {
 namespace {

@@ -14,7 +14,7 @@
 #include "services/ranking/core/table_csv.h"
 #include "tests/catalogue.h"
 #include "tests/revised_rules_model.h"
-#include "tools/thuocdo/core/input_file.h"
+#include "tools/thuocdo/local_files.h"
 
 namespace thuocdo {
 namespace {

@@ -13,7 +13,7 @@
 #include "common/rules/amendment_check.h"
 #include "common/testing/matchers.h"
 #include "tests/catalogue.h"
-#include "tools/thuocdo/core/input_file.h"
+#include "tools/thuocdo/local_files.h"
 
 namespace thuocdo {
 namespace {

@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <fstream>
 
 #include "CLI/CLI.hpp"
 #include "tools/generate/core/generate.h"
 #include "tools/thuocdo/core/message_text.h"
+#include "tools/thuocdo/local_files.h"
 
 namespace thuocdo {
 namespace {
@@ -48,10 +48,7 @@ absl::StatusOr<std::string> MakeCsv(const Flags& flags) {
 
 absl::Status Run(const Flags& flags) {
   ASSIGN_OR_RETURN(const std::string csv, MakeCsv(flags));
-  std::ofstream file(flags.output, std::ios::binary);
-  file << csv << std::flush;
-  if (file) return absl::OkStatus();
-  return absl::InvalidArgumentError(flags.output + ": cannot be written");
+  return WriteOutput(flags.output, csv);
 }
 
 }  // namespace

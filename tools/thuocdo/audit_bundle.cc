@@ -7,6 +7,7 @@
 #include "thuocdo/audit/v1/proof_service.grpc.pb.h"
 #include "tools/thuocdo/call.h"
 #include "tools/thuocdo/command.h"
+#include "tools/thuocdo/local_files.h"
 #include "tools/thuocdo/subjects.h"
 
 namespace thuocdo {

@@ -11,8 +11,8 @@
 #include "tools/thuocdo/call.h"
 #include "tools/thuocdo/checkpoints.h"
 #include "tools/thuocdo/command.h"
-#include "tools/thuocdo/core/export_directory.h"
 #include "tools/thuocdo/core/log_export.h"
+#include "tools/thuocdo/export_directory.h"
 #include "tools/thuocdo/progress.h"
 #include "tools/thuocdo/subjects.h"
 
@@ -45,7 +45,7 @@ absl::StatusOr<note::Checkpoint> CheckpointIn(const ExportDirectory& directory, 
 absl::Status AddHeaders(const Session& session, uint64_t size, merkle::StaticTree& tree,
                         ExportDirectory& directory) {
   const Endpoint intake = session.Intake();
-  auto keep = [&](const std::string& file, absl::string_view bytes) { return directory.Keep(file, bytes); };
+  auto keep = [&](const std::string& file, absl::string_view bytes) { return directory.Stage(file, bytes); };
   Progress progress("records", size - tree.size());
   while (tree.size() < size) {
     ReadRecordsRequest request;

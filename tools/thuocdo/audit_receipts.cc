@@ -14,6 +14,7 @@
 #include "tools/thuocdo/core/kept_receipt.h"
 #include "tools/thuocdo/core/receipt_check.h"
 #include "tools/thuocdo/core/text_table.h"
+#include "tools/thuocdo/local_files.h"
 #include "tools/thuocdo/progress.h"
 #include "tools/thuocdo/subjects.h"
 

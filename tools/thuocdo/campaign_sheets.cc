@@ -12,6 +12,7 @@
 #include "tools/thuocdo/command.h"
 #include "tools/thuocdo/core/form_csv.h"
 #include "tools/thuocdo/core/text_table.h"
+#include "tools/thuocdo/local_files.h"
 #include "tools/thuocdo/pages.h"
 #include "tools/thuocdo/rule_set_query.h"
 #include "tools/thuocdo/subjects.h"

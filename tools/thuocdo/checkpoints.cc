@@ -9,6 +9,7 @@
 #include "tools/thuocdo/call.h"
 #include "tools/thuocdo/command.h"
 #include "tools/thuocdo/core/verifier_keys.h"
+#include "tools/thuocdo/local_files.h"
 
 namespace thuocdo {
 namespace {
@@ -28,7 +29,8 @@ void AddKeyOption(CLI::App& command, std::vector<std::string>& keys) {
 }
 
 absl::StatusOr<std::vector<note::VerifierKey>> ReadKeyOption(const std::vector<std::string>& given) {
-  auto keys = VerifierKeysOf("--key", given);
+  auto keys =
+      ResolveVerifierKeys("--key", given, [](const std::string& path) { return ReadInputFile(path); });
   if (!keys.ok()) return UsageError(keys.status());
   return keys;
 }

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <fstream>
 
 #include "CLI/CLI.hpp"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "common/base/clock.h"
+#include "common/base/status.h"
 
 namespace thuocdo {
 
@@ -68,12 +68,6 @@ absl::StatusOr<query::v1::Query> MakeQuery(const QueryOptions& options) {
   return query;
 }
 
-absl::StatusOr<InputText> ReadInput(const std::string& path, size_t bytes_max) {
-  absl::StatusOr<std::string> text = ReadInputFile(path, bytes_max);
-  if (!text.ok()) return UsageError(text.status());
-  return InputText{path, *std::move(text)};
-}
-
 void PrintReceipt(const intake::v1::Receipt& receipt, absl::string_view what, absl::string_view again) {
   if (receipt.replayed()) {
     fmt::print(stderr,
@@ -91,19 +85,6 @@ void PrintAxes(const query::v1::Axes& axes) {
   std::fflush(stdout);
   fmt::print(stderr, "{} as known at position {}, under {}\n", axes.campaign(), axes.position(),
              axes.rule_set());
-}
-
-absl::Status WriteOutput(const std::string& path, absl::string_view text) {
-  if (path.empty()) {
-    std::fwrite(text.data(), 1, text.size(), stdout);
-    return absl::OkStatus();
-  }
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  file.close();
-  if (file) return absl::OkStatus();
-  return UsageError(
-      absl::InvalidArgumentError(absl::StrCat(path, ": cannot be written; choose another file with -o")));
 }
 
 }  // namespace thuocdo

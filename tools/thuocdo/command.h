@@ -8,7 +8,6 @@
 #include "absl/strings/string_view.h"
 #include "thuocdo/intake/v1/receipt.pb.h"
 #include "thuocdo/query/v1/query.pb.h"
-#include "tools/thuocdo/core/input_file.h"
 #include "tools/thuocdo/session.h"
 
 namespace thuocdo {
@@ -39,9 +38,6 @@ void AddQueryOptions(CLI::App& command, QueryOptions& options);
 // Returns a usage error if it is neither.
 absl::StatusOr<query::v1::Query> MakeQuery(const QueryOptions& options);
 
-// The file at `path` and its text. Returns a usage error if it cannot be read.
-absl::StatusOr<InputText> ReadInput(const std::string& path, size_t bytes_max = kInputFileBytesMax);
-
 // Says on standard output that `what` was done and at which position; or on standard error that it had been
 // done before, when, and that `again` does it once more.
 void PrintReceipt(const intake::v1::Receipt& receipt, absl::string_view what,
@@ -49,9 +45,5 @@ void PrintReceipt(const intake::v1::Receipt& receipt, absl::string_view what,
 
 // Says on standard error what an answer is about: campaign, rule set and position.
 void PrintAxes(const query::v1::Axes& axes);
-
-// Writes `text` to the file at `path`, or to standard output if there is none. Returns a usage error if it
-// cannot.
-absl::Status WriteOutput(const std::string& path, absl::string_view text);
 
 }  // namespace thuocdo

@@ -7,6 +7,7 @@
 #include "tools/thuocdo/command.h"
 #include "tools/thuocdo/core/comparison_text.h"
 #include "tools/thuocdo/core/message_text.h"
+#include "tools/thuocdo/local_files.h"
 #include "tools/thuocdo/subjects.h"
 
 namespace thuocdo {

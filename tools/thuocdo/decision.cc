@@ -8,6 +8,7 @@
 #include "tools/thuocdo/core/decision_text.h"
 #include "tools/thuocdo/core/lists_csv.h"
 #include "tools/thuocdo/core/message_text.h"
+#include "tools/thuocdo/local_files.h"
 #include "tools/thuocdo/subjects.h"
 
 namespace thuocdo {

@@ -12,6 +12,7 @@
 #include "tools/thuocdo/command.h"
 #include "tools/thuocdo/core/answers_csv.h"
 #include "tools/thuocdo/core/fault_lines.h"
+#include "tools/thuocdo/local_files.h"
 #include "tools/thuocdo/progress.h"
 #include "tools/thuocdo/subjects.h"
 

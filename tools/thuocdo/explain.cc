@@ -8,6 +8,7 @@
 #include "tools/thuocdo/core/change_text.h"
 #include "tools/thuocdo/core/explain_text.h"
 #include "tools/thuocdo/core/message_text.h"
+#include "tools/thuocdo/local_files.h"
 #include "tools/thuocdo/pages.h"
 #include "tools/thuocdo/rule_set_query.h"
 #include "tools/thuocdo/subjects.h"

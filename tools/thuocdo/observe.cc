@@ -9,6 +9,7 @@
 #include "tools/thuocdo/call.h"
 #include "tools/thuocdo/command.h"
 #include "tools/thuocdo/core/answers_csv.h"
+#include "tools/thuocdo/local_files.h"
 #include "tools/thuocdo/subjects.h"
 
 namespace thuocdo {

@@ -15,6 +15,7 @@
 #include "tools/thuocdo/core/message_text.h"
 #include "tools/thuocdo/core/ranking_text.h"
 #include "tools/thuocdo/core/replay_text.h"
+#include "tools/thuocdo/local_files.h"
 #include "tools/thuocdo/ranking_xlsx.h"
 #include "tools/thuocdo/rule_set_query.h"
 #include "tools/thuocdo/subjects.h"

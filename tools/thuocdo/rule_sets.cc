@@ -10,6 +10,7 @@
 #include "tools/thuocdo/command.h"
 #include "tools/thuocdo/core/fault_lines.h"
 #include "tools/thuocdo/core/text_table.h"
+#include "tools/thuocdo/local_files.h"
 #include "tools/thuocdo/pages.h"
 #include "tools/thuocdo/subjects.h"
 

@@ -7,6 +7,7 @@
 #include "tools/thuocdo/command.h"
 #include "tools/thuocdo/core/message_text.h"
 #include "tools/thuocdo/core/score_text.h"
+#include "tools/thuocdo/local_files.h"
 #include "tools/thuocdo/rule_set_query.h"
 #include "tools/thuocdo/subjects.h"
 

@@ -12,8 +12,8 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "services/audit/core/verify_bundle.h"
-#include "tools/thuocdo/core/input_file.h"
 #include "tools/thuocdo/core/verifier_keys.h"
+#include "tools/thuocdo/local_files.h"
 #include "tools/verify/report_text.h"
 
 namespace thuocdo {
@@ -51,7 +51,9 @@ void AddFlags(CLI::App& app, Flags& flags) {
 absl::StatusOr<std::vector<note::VerifierKey>> ReadKeys(const std::string& flag,
                                                         const std::vector<std::string>& given,
                                                         note::SignatureType type) {
-  ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys, VerifierKeysOf(flag, given));
+  ASSIGN_OR_RETURN(
+      const std::vector<note::VerifierKey> keys,
+      ResolveVerifierKeys(flag, given, [](const std::string& path) { return ReadInputFile(path); }));
   for (const note::VerifierKey& key : keys) {
     if (key.type != type)
       return absl::InvalidArgumentError(

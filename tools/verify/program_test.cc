@@ -76,7 +76,7 @@ TEST_F(VerifyProgramTest, AsksForEveryWitness) {
 TEST_F(VerifyProgramTest, EndsWithTwoIfItIsCalledWrongly) {
   EXPECT_EQ(Run({}).exit_code, 2);
   EXPECT_THAT(Run({"--key", "nonsense"}).err,
-              HasSubstr("--key nonsense is neither a verifier key nor a file"));
+              HasSubstr("--key nonsense is neither a verifier key nor a readable file"));
   EXPECT_EQ(Run({"--key", key_, "--language", "fr"}).exit_code, 2);
   const ProgramRun run = Run({"--key", key_, "--witness-key", key_});
   EXPECT_EQ(run.exit_code, 2);

@@ -32,11 +32,6 @@ void AddCriteria(const Node& node, const RosterEntry& entry, std::vector<std::st
   for (const Node& child : node.component().children()) AddCriteria(child, entry, into);
 }
 
-void AddTitles(const Node& node, std::map<std::string, std::string>& into) {
-  into[node.id()] = node.title();
-  for (const Node& child : node.component().children()) AddTitles(child, into);
-}
-
 const Answer* DeclaredAnswer(const intake::v1::GetSheetResponse& sheet, const std::string& criterion) {
   for (const SheetLine& line : sheet.lines()) {
     if (line.criterion() == criterion && line.has_declared()) return &line.declared();
@@ -83,12 +78,6 @@ absl::StatusOr<rules::v1::RuleSet> ReadRuleSetText(const std::string& text) {
   rules::v1::RuleSet rules;
   RETURN_IF_ERROR(ReadMessageText({"the rule set (which may be newer than this program)", text}, rules));
   return rules;
-}
-
-std::map<std::string, std::string> NodeTitles(const rules::v1::RuleSet& rules) {
-  std::map<std::string, std::string> titles;
-  AddTitles(rules.root(), titles);
-  return titles;
 }
 
 std::string FormCsv(const rules::v1::RuleSet& rules, const std::vector<FormSheet>& sheets) {

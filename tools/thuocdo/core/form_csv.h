@@ -1,7 +1,6 @@
 // A form to fill in: ANSWERS.csv with a row for every criterion that an organization is assessed on.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -20,9 +19,6 @@ struct FormSheet {
 
 // The published text of a rule set. Returns INVALID_ARGUMENT if this program is too old to read it.
 absl::StatusOr<rules::v1::RuleSet> ReadRuleSetText(const std::string& text);
-
-// The titles of all nodes, by id.
-std::map<std::string, std::string> NodeTitles(const rules::v1::RuleSet& rules);
 
 // The form, with what is declared filled in; with the column `basis` only where an answer is not simply
 // declared. Of an answer with several pieces of evidence the first is shown.

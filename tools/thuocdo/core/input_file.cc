@@ -1,9 +1,5 @@
 #include "tools/thuocdo/core/input_file.h"
 
-#include <filesystem>
-#include <fstream>
-#include <system_error>
-
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 
@@ -37,23 +33,6 @@ absl::Status CheckWidths(const InputText& input, const std::vector<CsvRow>& rows
 }
 
 }  // namespace
-
-absl::StatusOr<std::string> ReadInputFile(const std::string& path, size_t bytes_max) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) {
-    return absl::InvalidArgumentError(absl::StrCat(path, ": is a directory, not a file"));
-  }
-  std::ifstream file(path, std::ios::binary);
-  if (!file)
-    return absl::InvalidArgumentError(
-        absl::StrCat(path, ": cannot be opened; check the name and its permissions"));
-  std::string text(bytes_max + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (file.bad()) return absl::InvalidArgumentError(absl::StrCat(path, ": cannot be read"));
-  text.resize(static_cast<size_t>(file.gcount()));
-  if (text.size() <= bytes_max) return text;
-  return absl::InvalidArgumentError(absl::StrCat(path, ": is larger than ", bytes_max, " bytes; split it"));
-}
 
 void LineFaults::Add(int line, absl::string_view message) {
   faults_.Add(line == 0 ? file_ : absl::StrCat(file_, ":", line), message);

@@ -1,4 +1,4 @@
-// Reading the client's input files: their size, and CSV with a known header where every fault has its line.
+// The text of the client's input files, and CSV with a known header in it, where every fault names its line.
 #pragma once
 
 #include <string>
@@ -12,29 +12,22 @@
 
 namespace thuocdo {
 
-// The largest file that is read.
-inline constexpr size_t kInputFileBytesMax = size_t{64} << 20;
-
-// The bytes of the file at `path`.
-//
-// Returns INVALID_ARGUMENT, naming the file, if it cannot be read or is larger than `bytes_max`.
-absl::StatusOr<std::string> ReadInputFile(const std::string& path, size_t bytes_max = kInputFileBytesMax);
-
-// A file's name, for people, and its text.
+// The name of a file, for messages, and its text.
 struct InputText {
   std::string file;
   std::string text;
 };
 
-// Faults of one file, each at its line.
+// Collects the faults of one file, each with its line.
 class LineFaults {
  public:
   explicit LineFaults(std::string file) : file_(std::move(file)) {}
 
-  // Lines count from 1; 0 means the file as a whole.
+  // Adds a fault at `line`, counted from 1; 0 means the whole file.
   void Add(int line, absl::string_view message);
 
-  // OK without faults; otherwise INVALID_ARGUMENT whose faults have `FILE:LINE` as their field.
+  // Returns OK if there are no faults; otherwise INVALID_ARGUMENT whose faults have `FILE:LINE` as their
+  // field.
   absl::Status ToStatus() const;
 
  private:
@@ -42,16 +35,17 @@ class LineFaults {
   Faults faults_;
 };
 
-// Which columns a CSV file has, in their order.
+// The columns of a CSV file, in order.
 struct CsvHeader {
   std::vector<std::string> required;
-  std::vector<std::string> optional;  // after the required ones: all or none
+  std::vector<std::string> optional;  // after the required ones; all of them or none
 };
 
-// The rows below the header; each has all columns, optional ones that are not there being empty.
+// Returns the rows below the header. Each has all columns; optional ones that the file does not have are
+// empty.
 //
-// Returns INVALID_ARGUMENT, naming file and line, if the text is not CSV, the header is another, there are
-// no rows, or rows have too few or too many fields (every one of them).
+// Returns INVALID_ARGUMENT, naming file and line, if the text is not CSV, the header is a different one,
+// there are no rows, or rows have too few or too many fields (each of these rows is named).
 absl::StatusOr<std::vector<CsvRow>> ReadCsvRows(const InputText& input, const CsvHeader& header);
 
 }  // namespace thuocdo

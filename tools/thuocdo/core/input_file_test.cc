@@ -2,9 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-
-#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
@@ -12,7 +9,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using testing::IsOkAndHolds;
 using testing::StatusIs;
 
 const CsvHeader kTwoOrThreeColumns = {{"a", "b"}, {"c"}};
@@ -46,18 +42,6 @@ TEST(ReadCsvRows, RefusesAFileWithoutRowsAndBadUtf8) {
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("no rows")));
   EXPECT_THAT(ReadCsvRows({"x.csv", "a,b\n1,\xC3\n"}, kTwoOrThreeColumns),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("x.csv")));
-}
-
-TEST(ReadInputFile, RefusesWhatIsTooLargeAndWhatIsNoFile) {
-  const std::string path = testing::NewDirectory() + "/input_file_test.bin";
-  std::ofstream(path) << "12345";
-  EXPECT_THAT(ReadInputFile(path, 5), IsOkAndHolds("12345"));
-  EXPECT_THAT(ReadInputFile(path, 4),
-              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("larger than 4 bytes")));
-  EXPECT_THAT(ReadInputFile(path + ".none"),
-              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("cannot be opened")));
-  EXPECT_THAT(ReadInputFile(testing::NewDirectory()),
-              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("directory")));
 }
 
 }  // namespace

@@ -7,7 +7,6 @@
 #include "common/base/clock.h"
 #include "common/base/rational.h"
 #include "tools/thuocdo/core/answer_words.h"
-#include "tools/thuocdo/core/form_csv.h"
 #include "tools/thuocdo/core/replay_text.h"
 #include "tools/thuocdo/core/text_table.h"
 
@@ -18,6 +17,13 @@ using scoring::v1::GetScoreCardResponse;
 using scoring::v1::NodeScore;
 using scoring::v1::ScoreCard;
 using scoring::v1::SourcedAnswer;
+
+using TitleById = std::map<std::string, std::string>;
+
+void AddTitles(const rules::v1::Node& node, TitleById& into) {
+  into[node.id()] = node.title();
+  for (const rules::v1::Node& child : node.component().children()) AddTitles(child, into);
+}
 
 // Exact points as the rule set prints them, in Vietnamese notation.
 std::string PointsText(const std::string& exact, const rules::v1::Print& print) {
@@ -91,7 +97,8 @@ std::string RenderHead(const GetScoreCardResponse& response) {
 }  // namespace
 
 std::string RenderScoreCard(const GetScoreCardResponse& response, const rules::v1::RuleSet& rules) {
-  const std::map<std::string, std::string> titles = NodeTitles(rules);
+  TitleById titles;
+  AddTitles(rules.root(), titles);
   const AnswerWords words(rules);
   TextTable table({{"Mã"},
                    {"Nội dung"},

@@ -2,10 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
+#include <map>
 
 #include "absl/strings/str_cat.h"
-#include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
@@ -20,11 +19,14 @@ using testing::StatusIs;
 
 class VerifierKeysTest : public ::testing::Test {
  protected:
-  // The name of a file with `text`.
-  static std::string File(const std::string& text) {
-    const std::string path = testing::NewDirectory() + "/keys.vkey";
-    std::ofstream(path, std::ios::binary) << text;
-    return path;
+  // Resolves `values` of the option `flag` with `files_` as the files on disk.
+  absl::StatusOr<std::vector<note::VerifierKey>> Resolve(absl::string_view flag,
+                                                         const std::vector<std::string>& values) const {
+    return ResolveVerifierKeys(flag, values, [this](const std::string& path) -> absl::StatusOr<std::string> {
+      const auto file = files_.find(path);
+      if (file == files_.end()) return absl::InvalidArgumentError("cannot be opened");
+      return file->second;
+    });
   }
 
   const note::VerifierKey log_ =
@@ -33,6 +35,7 @@ class VerifierKeysTest : public ::testing::Test {
       note::SignerKey{"witness.example/w1", SignatureType::kCosignature, std::string(32, 'w')}.verifier();
   const std::string lines_ =
       absl::StrCat(note::FormatVerifierKey(log_), "\n", note::FormatVerifierKey(witness_), "\n");
+  const std::map<std::string, std::string> files_ = {{"keys.vkey", lines_}, {"bad.vkey", "nonsense\n"}};
 };
 
 TEST_F(VerifierKeysTest, AreReadALineEach) {
@@ -42,17 +45,17 @@ TEST_F(VerifierKeysTest, AreReadALineEach) {
 }
 
 TEST_F(VerifierKeysTest, AreGivenAsTheyAreOrInAFile) {
-  EXPECT_THAT(VerifierKeysOf("--key", {note::FormatVerifierKey(witness_), File(lines_)}),
+  EXPECT_THAT(Resolve("--key", {note::FormatVerifierKey(witness_), "keys.vkey"}),
               IsOkAndHolds(ElementsAre(witness_, log_, witness_)));
-  EXPECT_THAT(VerifierKeysOf("--key", {}), IsOkAndHolds(ElementsAre()));
+  EXPECT_THAT(Resolve("--key", {}), IsOkAndHolds(ElementsAre()));
 }
 
-TEST_F(VerifierKeysTest, WhatIsNeitherIsNamedWithItsOption) {
-  EXPECT_THAT(VerifierKeysOf("--key", {"no-such-key"}),
+TEST_F(VerifierKeysTest, ErrorsNameTheOptionAndItsValue) {
+  EXPECT_THAT(Resolve("--key", {"no-such-key"}),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("--key no-such-key is neither")));
-  EXPECT_THAT(VerifierKeysOf("--witness-key", {File("nonsense\n")}),
-              StatusIs(absl::StatusCode::kInvalidArgument,
-                       AllOf(HasSubstr("--witness-key"), HasSubstr("keys.vkey"))));
+  EXPECT_THAT(
+      Resolve("--witness-key", {"bad.vkey"}),
+      StatusIs(absl::StatusCode::kInvalidArgument, AllOf(HasSubstr("--witness-key"), HasSubstr("bad.vkey"))));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "tools/thuocdo/core/export_directory.h"
+#include "tools/thuocdo/export_directory.h"
 
 #include <gtest/gtest.h>
 
@@ -24,13 +24,13 @@ class ExportDirectoryTest : public ::testing::Test {
  protected:
   bool Exists(const std::string& file) const { return std::filesystem::exists(path_ + "/" + file); }
 
-  const std::string path_ = testing::NewDirectory() + "/new/log";  // made when it is needed
+  const std::string path_ = testing::NewDirectory() + "/new/log";  // created when it is needed
   std::unique_ptr<ExportDirectory> directory_ = std::make_unique<ExportDirectory>(path_);
 };
 
-TEST_F(ExportDirectoryTest, FilesAreThereOnceTheyArePublished) {
+TEST_F(ExportDirectoryTest, ShowsFilesOnlyOncePublished) {
   EXPECT_THAT(directory_->Checkpoint(), IsOkAndHolds(std::nullopt));
-  ASSERT_THAT(directory_->Keep(kTile, "hashes"), IsOk());
+  ASSERT_THAT(directory_->Stage(kTile, "hashes"), IsOk());
   EXPECT_FALSE(Exists(kTile));
   ASSERT_THAT(directory_->Publish("signed"), IsOk());
   EXPECT_THAT(directory_->Read(kTile), IsOkAndHolds("hashes"));
@@ -39,40 +39,40 @@ TEST_F(ExportDirectoryTest, FilesAreThereOnceTheyArePublished) {
   EXPECT_FALSE(Exists(".new"));
 }
 
-TEST_F(ExportDirectoryTest, WhatWasNotPublishedIsTakenAway) {
-  ASSERT_THAT(directory_->Keep(kTile, "hashes"), IsOk());
+TEST_F(ExportDirectoryTest, RemovesStagedFilesThatWereNotPublished) {
+  ASSERT_THAT(directory_->Stage(kTile, "hashes"), IsOk());
   directory_.reset();
   EXPECT_FALSE(Exists(kTile));
   EXPECT_FALSE(Exists(".new"));
 }
 
-TEST_F(ExportDirectoryTest, APublishedFileIsNeverReplacedAndThenNothingIs) {
-  ASSERT_THAT(directory_->Keep(kTile, "hashes"), IsOk());
+TEST_F(ExportDirectoryTest, NeverReplacesAPublishedFileAndThenChangesNothing) {
+  ASSERT_THAT(directory_->Stage(kTile, "hashes"), IsOk());
   ASSERT_THAT(directory_->Publish("first"), IsOk());
-  ASSERT_THAT(directory_->Keep("tile/1/000.p/1", "more"), IsOk());
-  ASSERT_THAT(directory_->Keep(kTile, "others"), IsOk());
+  ASSERT_THAT(directory_->Stage("tile/1/000.p/1", "more"), IsOk());
+  ASSERT_THAT(directory_->Stage(kTile, "others"), IsOk());
   EXPECT_THAT(directory_->Publish("second"), StatusIs(absl::StatusCode::kDataLoss, HasSubstr(kTile)));
   EXPECT_THAT(directory_->Read(kTile), IsOkAndHolds("hashes"));
   EXPECT_FALSE(Exists("tile/1/000.p/1"));
   EXPECT_THAT(directory_->Checkpoint(), IsOkAndHolds(Optional(std::string("first"))));
 }
 
-// As after a run that was interrupted before its checkpoint.
-TEST_F(ExportDirectoryTest, AFileThatIsThereAlreadyWithTheSameBytesIsNoFault) {
+// This is the state after a run that was interrupted before it published its checkpoint.
+TEST_F(ExportDirectoryTest, AcceptsAFileThatAlreadyExistsWithTheSameBytes) {
   std::filesystem::create_directories(path_ + "/tile/1");
   std::ofstream(path_ + "/tile/1/000") << "hashes";
-  ASSERT_THAT(directory_->Keep("tile/1/000", "hashes"), IsOk());
+  ASSERT_THAT(directory_->Stage("tile/1/000", "hashes"), IsOk());
   EXPECT_THAT(directory_->Publish("signed"), IsOk());
 }
 
-TEST_F(ExportDirectoryTest, AMissingFileIsNamed) {
+TEST_F(ExportDirectoryTest, NamesAMissingFile) {
   EXPECT_THAT(directory_->Read(kTile), StatusIs(absl::StatusCode::kDataLoss, HasSubstr(kTile)));
 }
 
-TEST_F(ExportDirectoryTest, AFileWhereTheDirectoryShouldBeIsAFaultOfWhoeverCalled) {
+TEST_F(ExportDirectoryTest, ReportsAFileInPlaceOfTheDirectoryAsAUsageError) {
   std::filesystem::create_directories(std::filesystem::path(path_).parent_path());
   std::ofstream(path_) << "a file";
-  EXPECT_THAT(directory_->Keep(kTile, "hashes"),
+  EXPECT_THAT(directory_->Stage(kTile, "hashes"),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("cannot be written")));
 }
 
