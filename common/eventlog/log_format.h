@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
+#include "common/base/formats.h"
 #include "common/base/ids.h"
 #include "common/storage/key_range.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
@@ -13,7 +14,7 @@
 namespace thuocdo::log_format {
 
 inline constexpr absl::string_view kVersionKey = "mformat";
-inline constexpr absl::string_view kVersion = "1";
+inline constexpr absl::string_view kVersion = kLogFormat;
 inline constexpr absl::string_view kLogIdKey = "mlog-id";
 inline constexpr size_t kSaltBytes = 32;
 

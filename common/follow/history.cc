@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "common/base/formats.h"
 #include "common/base/status.h"
 #include "common/eventlog/erasure.h"
 #include "common/eventlog/log_format.h"
@@ -25,7 +26,6 @@ struct Changes {
 };
 
 constexpr char kVersionKey[] = "mformat";
-constexpr char kVersion[] = "1";
 constexpr char kPrefixesKey[] = "mprefixes";
 constexpr char kLogIdKey[] = "mlog-id";
 // Written once, with the first batch. Every batch writes the position again, so that is always in the newest
@@ -51,7 +51,7 @@ absl::StatusOr<Tail> ReadTail(const KeyValueStore& store, const std::string& pre
     return something.has_value() ? NotAHistory("the store holds something other than a history")
                                  : absl::StatusOr<Tail>(Tail());
   }
-  if (version != kVersion) return NotAHistory(absl::StrCat("it has format ", *version));
+  if (version != kHistoryFormat) return NotAHistory(absl::StrCat("it has format ", *version));
   ASSIGN_OR_RETURN(std::optional<std::string> kept, store.Get(kPrefixesKey));
   if (kept != prefixes) return NotAHistory("it keeps other streams");
   ASSIGN_OR_RETURN(std::optional<std::string> log_id, store.Get(kLogIdKey));
@@ -181,7 +181,7 @@ absl::Status History::Impl::Apply(const std::vector<eventlog::v1::Record>& recor
   for (const eventlog::v1::Record& record : records) RETURN_IF_ERROR(Add(record, check, next, changes));
   Batch& batch = changes.batch;
   RETURN_IF_ERROR(Derive(before.position, records, batch));
-  batch[kVersionKey] = kVersion;
+  batch[kVersionKey] = kHistoryFormat;
   batch[kPrefixesKey] = absl::StrJoin(prefixes_, "\n");
   batch[kLogIdKey] = next.log_id;
   if (before.position.value == 0) batch[kBeganKey] = next.log_id;

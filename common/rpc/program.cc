@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/base/version.h"
 
 namespace thuocdo {
 namespace {
@@ -25,6 +26,7 @@ int Fail(const ProgramFlags& flags, const absl::Status& status) {
 }  // namespace
 
 void AddFlags(CLI::App& app, ProgramFlags& flags) {
+  app.set_version_flag("--version", VersionText(flags.name));
   app.add_option("--data", flags.data, "directory of the data; made if need be")->capture_default_str();
   app.add_option("--listen", flags.listen, "loopback address and port to serve on; port 0: any free one")
       ->capture_default_str();

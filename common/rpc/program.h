@@ -32,7 +32,7 @@ struct ProgramFlags {
   std::string data = "./thuocdo-data";  // the directory that holds each part's own
 };
 
-// Adds `--data` and `--listen` to `app`, with `flags` as defaults.
+// Adds `--data` and `--listen` to `app`, with `flags` as defaults, and `--version`.
 void AddFlags(CLI::App& app, ProgramFlags& flags);
 
 // Serves until it is told to stop. Calls `run` once the server is there, says on standard output

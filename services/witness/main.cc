@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/base/version.h"
 #include "common/note/key_file.h"
 #include "common/rpc/stop.h"
 #include "services/witness/witness_server.h"
@@ -64,6 +65,7 @@ int Run(int argc, char** argv) {
   CLI::App app(
       "Cosigns checkpoints of logs that only ever grow (c2sp.org/tlog-witness).\n"
       "Example: thuocdo-witness --key witness.key --log binhdinh.example/thuocdo+0a1b2c3d+AV...");
+  app.set_version_flag("--version", VersionText("thuocdo-witness"));
   AddFlags(app, flags);
   BlockStopSignals();
   try {

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "CLI/CLI.hpp"
+#include "common/base/version.h"
 #include "tools/generate/core/generate.h"
 #include "tools/thuocdo/core/message_text.h"
 #include "tools/thuocdo/local_files.h"
@@ -57,6 +58,7 @@ absl::Status Run(const Flags& flags) {
 int main(int argc, char** argv) {
   CLI::App app("Makes answers that add up to points that are known; they are marked as generated.",
                "thuocdo-generate-answers");
+  app.set_version_flag("--version", thuocdo::VersionText(app.get_name()));
   thuocdo::Flags flags;
   thuocdo::AddFlags(app, flags);
   CLI11_PARSE(app, argc, argv);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "CLI/CLI.hpp"
+#include "common/base/version.h"
 #include "tools/thuocdo/core/outcome.h"
 #include "tools/thuocdo/session.h"
 #include "tools/thuocdo/subjects.h"
@@ -66,6 +67,7 @@ ExitCode Run(int argc, char** argv) {
       "Exit codes: 0 fine; 1 the service refused; 2 wrong usage; 3 differences were found (decision check: "
       "with\n"
       "--strict); 4 the server could not be reached, the same command may be repeated.");
+  app.set_version_flag("--version", VersionText(app.get_name()));
   app.require_subcommand(1);
   app.fallthrough();
   Session session(app);

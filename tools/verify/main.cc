@@ -11,6 +11,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/base/version.h"
 #include "services/audit/core/verify_bundle.h"
 #include "tools/thuocdo/core/verifier_keys.h"
 #include "tools/thuocdo/local_files.h"
@@ -82,6 +83,7 @@ int Run(int argc, char** argv) {
       "offline.\n"
       "Example: thuocdo-verify so-tai-chinh.bundle --key binhdinh.example/thuocdo+0a1b2c3d+AV...\n"
       "Exits with 0 if everything holds, 1 if something does not, 2 if it was called wrongly.");
+  app.set_version_flag("--version", VersionText("thuocdo-verify"));
   AddFlags(app, flags);
   try {
     app.parse(argc, argv);

@@ -5,11 +5,11 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "common/base/formats.h"
 #include "thuocdo/audit/v1/bundle.pb.h"
 
 namespace thuocdo {
 
-inline constexpr char kBundleFormat[] = "thuocdo-bundle/1";
 inline constexpr size_t kBundleBytesMax = size_t{64} << 20;
 
 // The bytes of a file with `bundle`. Returns RESOURCE_EXHAUSTED if there are more than kBundleBytesMax.
