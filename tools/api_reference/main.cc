@@ -20,7 +20,7 @@ int Write(const std::string& descriptors, const std::string& output) {
   google::protobuf::FileDescriptorSet files;
   std::ifstream input(descriptors, std::ios::binary);
   if (!files.ParseFromIstream(&input)) return Fail(descriptors + ": cannot be read as a FileDescriptorSet");
-  const absl::StatusOr<std::string> reference = thuocdo::ApiReference(files);
+  const absl::StatusOr<std::string> reference = thuocdo::api_reference::ApiReference(files);
   if (!reference.ok()) return Fail(std::string(reference.status().message()));
   std::ofstream file(output, std::ios::binary);
   file << *reference << std::flush;

@@ -11,7 +11,7 @@
 #include "absl/strings/strip.h"
 #include "tools/api_reference/core/comment_text.h"
 
-namespace thuocdo {
+namespace thuocdo::api_reference {
 namespace {
 
 using google::protobuf::Descriptor;
@@ -163,4 +163,4 @@ absl::StatusOr<std::string> ApiReference(const google::protobuf::FileDescriptorS
   return text;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::api_reference

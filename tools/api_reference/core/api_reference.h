@@ -7,7 +7,7 @@
 
 #include "absl/status/statusor.h"
 
-namespace thuocdo {
+namespace thuocdo::api_reference {
 
 // Returns the reference to `files`, as `protoc --include_imports --include_source_info` writes them: packages
 // by name and files by name within; of each file the services, messages and enums in their order, with their
@@ -16,4 +16,4 @@ namespace thuocdo {
 // Returns INVALID_ARGUMENT naming the file if one imports what does not come before it.
 absl::StatusOr<std::string> ApiReference(const google::protobuf::FileDescriptorSet& files);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::api_reference

@@ -9,13 +9,13 @@
 #include "common/testing/matchers.h"
 #include "tools/api_reference/core/comment_text.h"
 
-namespace thuocdo {
+namespace thuocdo::api_reference {
 namespace {
 
 using google::protobuf::FileDescriptorSet;
 using ::testing::HasSubstr;
 using ::testing::Not;
-using testing::StatusIs;
+using thuocdo::testing::StatusIs;
 
 std::string ReadFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -121,4 +121,4 @@ TEST(ApiMdTest, IsWhatTheGeneratorWrites) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::api_reference

@@ -4,7 +4,7 @@
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 
-namespace thuocdo {
+namespace thuocdo::api_reference {
 namespace {
 
 std::string EscapeTags(absl::string_view line) {
@@ -43,4 +43,4 @@ std::string CommentCell(absl::string_view comment) {
   return absl::StrReplaceAll(CommentParagraphs(comment), {{"\n\n", "<br>"}, {"|", "\\|"}});
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::api_reference

@@ -5,7 +5,7 @@
 
 #include "absl/strings/string_view.h"
 
-namespace thuocdo {
+namespace thuocdo::api_reference {
 
 // Returns `comment`, as protoc gives it, as paragraphs of one line each, with an empty line between two. What
 // Markdown would take for a tag is escaped, except in code.
@@ -14,4 +14,4 @@ std::string CommentParagraphs(absl::string_view comment);
 // Returns the same for a cell of a table, which has one line.
 std::string CommentCell(absl::string_view comment);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::api_reference
