@@ -4,6 +4,9 @@ root=$(cd "${1:-$(dirname "${BASH_SOURCE[0]}")/../..}" && pwd)
 cd "$root"
 faults=0
 
+# What is for tests only, as an extended regular expression of paths.
+test_files='(_(test|for_tests?)\.(cc|h)$|(^|/)testing/)'
+
 # Reports one fault.
 fault() {
   echo "$*" >&2
@@ -20,6 +23,9 @@ own_files() {
   for name in "$@"; do names+=(-o -name "$name"); done
   find "${folders[@]}" -type f \( "${names[@]}" \) | LC_ALL=C sort
 }
+
+# The lines on stdin that do not match $1; without failing if there are none.
+without() { grep -vE "$1" || true; }
 
 # Ends the check: 1 if there were faults.
 finish() {
