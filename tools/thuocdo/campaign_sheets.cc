@@ -118,7 +118,7 @@ absl::StatusOr<ExitCode> Form(const Session& session, const std::string& campaig
   const Endpoint intake = session.Intake();
   ASSIGN_OR_RETURN(const CampaignDefinition definition, GetDefinition(session, intake, campaign));
   ASSIGN_OR_RETURN(const std::vector<RosterEntry> entries, EntriesFor(definition, organization));
-  ASSIGN_OR_RETURN(const rules::v1::RuleSet rules, GetRules(session, definition.rule_set()));
+  ASSIGN_OR_RETURN(const RuleSet rules, GetCheckedRules(session, definition.rule_set()));
   ASSIGN_OR_RETURN(const std::vector<FormSheet> sheets, GetSheets(session, intake, campaign, entries));
   for (const FormSheet& sheet : sheets) TellErased(sheet);
   RETURN_IF_ERROR(WriteOutput("", FormCsv(rules, sheets)));

@@ -5,13 +5,25 @@
 #include "tools/thuocdo/core/form_csv.h"
 
 namespace thuocdo {
+namespace {
 
-absl::StatusOr<rules::v1::RuleSet> GetRules(const Session& session, const std::string& name) {
+absl::StatusOr<intake::v1::GetRuleSetResponse> GetRuleSet(const Session& session, const std::string& name) {
   intake::v1::GetRuleSetRequest request;
   request.set_rule_set(name);
-  ASSIGN_OR_RETURN(const auto response,
-                   Call(session, session.Intake(), &intake::v1::IntakeService::Stub::GetRuleSet, request));
+  return Call(session, session.Intake(), &intake::v1::IntakeService::Stub::GetRuleSet, request);
+}
+
+}  // namespace
+
+absl::StatusOr<rules::v1::RuleSet> GetRules(const Session& session, const std::string& name) {
+  ASSIGN_OR_RETURN(const intake::v1::GetRuleSetResponse response, GetRuleSet(session, name));
   return ReadRuleSetText(response.text());
+}
+
+absl::StatusOr<RuleSet> GetCheckedRules(const Session& session, const std::string& name) {
+  ASSIGN_OR_RETURN(const intake::v1::GetRuleSetResponse response, GetRuleSet(session, name));
+  RETURN_IF_ERROR(ReadRuleSetText(response.text()).status());  // says if it is newer than this program
+  return LoadRuleSet(response.canonical());
 }
 
 }  // namespace thuocdo

@@ -7,29 +7,20 @@
 #include "common/base/digest.h"
 #include "common/base/status.h"
 #include "common/rules/answer.h"
+#include "common/rules/assessed.h"
 #include "tools/thuocdo/core/answers_csv.h"
 #include "tools/thuocdo/core/message_text.h"
 
 namespace thuocdo {
 namespace {
 
-using campaign::v1::RosterEntry;
 using event::v1::Answer;
 using intake::v1::SheetLine;
 using rules::v1::Node;
 
-bool IsAssessed(const Node& node, const RosterEntry& entry) {
-  auto is_group = [&](const rules::v1::Maximum& maximum) { return maximum.group() == entry.group(); };
-  auto is_node = [&](const std::string& id) { return id == node.id(); };
-  return entry.participation() != campaign::v1::PARTICIPATION_NOT_ASSESSED &&
-         std::any_of(node.maxima().begin(), node.maxima().end(), is_group) &&
-         std::none_of(entry.without_components().begin(), entry.without_components().end(), is_node);
-}
-
-void AddCriteria(const Node& node, const RosterEntry& entry, std::vector<std::string>& into) {
-  if (!IsAssessed(node, entry)) return;
-  if (node.has_criterion()) into.push_back(node.id());
-  for (const Node& child : node.component().children()) AddCriteria(child, entry, into);
+void AddTitles(const Node& node, std::map<std::string, std::string>& into) {
+  into[node.id()] = node.title();
+  for (const Node& child : node.component().children()) AddTitles(child, into);
 }
 
 const Answer* DeclaredAnswer(const intake::v1::GetSheetResponse& sheet, const std::string& criterion) {
@@ -59,14 +50,12 @@ std::vector<std::string> FormRow(const std::string& organization, const std::str
   return row;
 }
 
-std::vector<std::vector<std::string>> FormRows(const rules::v1::RuleSet& rules,
-                                               const std::vector<FormSheet>& sheets) {
+std::vector<std::vector<std::string>> FormRows(const RuleSet& rules, const std::vector<FormSheet>& sheets) {
   std::vector<std::vector<std::string>> rows;
   for (const FormSheet& sheet : sheets) {
-    std::vector<std::string> criteria;
-    AddCriteria(rules.root(), sheet.entry, criteria);
-    for (const std::string& criterion : criteria) {
-      rows.push_back(FormRow(sheet.entry.organization(), criterion, DeclaredAnswer(sheet.sheet, criterion)));
+    for (const RuleNode& node : rules.nodes) {
+      if (!node.is_criterion() || !IsAssessed(rules, node, sheet.entry)) continue;
+      rows.push_back(FormRow(sheet.entry.organization(), node.id, DeclaredAnswer(sheet.sheet, node.id)));
     }
   }
   return rows;
@@ -80,7 +69,13 @@ absl::StatusOr<rules::v1::RuleSet> ReadRuleSetText(const std::string& text) {
   return rules;
 }
 
-std::string FormCsv(const rules::v1::RuleSet& rules, const std::vector<FormSheet>& sheets) {
+std::map<std::string, std::string> NodeTitles(const rules::v1::RuleSet& rules) {
+  std::map<std::string, std::string> titles;
+  AddTitles(rules.root(), titles);
+  return titles;
+}
+
+std::string FormCsv(const RuleSet& rules, const std::vector<FormSheet>& sheets) {
   const std::vector<std::vector<std::string>> rows = FormRows(rules, sheets);
   const bool has_basis =
       std::any_of(rows.begin(), rows.end(), [](const auto& row) { return !row.back().empty(); });

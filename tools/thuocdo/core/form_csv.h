@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "common/rules/rule_set.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/intake/v1/sheets.pb.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
@@ -20,9 +21,13 @@ struct FormSheet {
 // The published text of a rule set. Returns INVALID_ARGUMENT if this program is too old to read it.
 absl::StatusOr<rules::v1::RuleSet> ReadRuleSetText(const std::string& text);
 
-// The form, with what is declared filled in; with the column `basis` only where an answer is not simply
-// declared. Of an answer with several pieces of evidence the first is shown.
-std::string FormCsv(const rules::v1::RuleSet& rules, const std::vector<FormSheet>& sheets);
+// The titles of all nodes, by id.
+std::map<std::string, std::string> NodeTitles(const rules::v1::RuleSet& rules);
+
+// Returns the form: a row for every criterion that intake accepts an answer to (common/rules/assessed.h),
+// with the declared answer filled in. The column `basis` is there only if an answer has another basis than
+// "declared". Of several pieces of evidence the first is shown.
+std::string FormCsv(const RuleSet& rules, const std::vector<FormSheet>& sheets);
 
 // How many declared answers have more evidence than a row can show.
 int AnswersWithMoreEvidence(const std::vector<FormSheet>& sheets);

@@ -12,15 +12,21 @@ namespace {
 using testing::StatusIs;
 
 constexpr char kRules[] = R"(
+  id: "form" title: "F" legal_basis: "1/QĐ" groups { id: "g" title: "G" } groups { id: "other" title: "O" }
   root {
-    id: "total" title: "Tổng" maxima { group: "g" points: "30" }
+    id: "total" title: "Tổng"
+    maxima { group: "g" points: "20" } maxima { group: "other" points: "10" }
     component {
       children { id: "a" title: "A" maxima { group: "g" points: "10" }
-        component { children { id: "a.1" maxima { group: "g" points: "10" } criterion { yes_no {} } } } }
-      children { id: "b" maxima { group: "g" points: "10" } criterion { yes_no {} } }
-      children { id: "c" maxima { group: "other" points: "10" } criterion { yes_no {} } }
+        component {
+          children { id: "a.1" title: "A.1" maxima { group: "g" points: "10" } criterion { yes_no {} } } } }
+      children { id: "b" title: "B" maxima { group: "g" points: "10" }
+        criterion { number_factor { factor: "1" } } }
+      children { id: "c" title: "C" maxima { group: "other" points: "10" } criterion { yes_no {} } }
     }
-  })";
+  }
+  levels { title: "L" from_percent: "0" }
+  rank_rule: RANK_RULE_DENSE missing_answer: MISSING_ANSWER_RULE_ZERO print {})";
 constexpr char kFormHeader[] =
     "organization,criterion,answer,evidence_uri,evidence_sha256,evidence_page,note";
 
@@ -32,7 +38,7 @@ FormSheet Sheet(campaign::v1::Participation participation) {
   return sheet;
 }
 
-std::string Form(const FormSheet& sheet) { return FormCsv(*ReadRuleSetText(kRules), {sheet}); }
+std::string Form(const FormSheet& sheet) { return FormCsv(ParseRuleSet(kRules).value(), {sheet}); }
 
 TEST(FormCsv, HasARowForEveryCriterionOfTheGroup) {
   EXPECT_EQ(Form(Sheet(campaign::v1::PARTICIPATION_FULL)),
@@ -43,6 +49,16 @@ TEST(FormCsv, LeavesOutComponentsThatAreNotAssessed) {
   FormSheet sheet = Sheet(campaign::v1::PARTICIPATION_COMPONENTS_ONLY);
   sheet.entry.add_without_components("a");
   EXPECT_EQ(Form(sheet), std::string(kFormHeader) + "\nso-a,b,,,,,\n");
+}
+
+TEST(FormCsv, ExcludesNodesThatTheRosterExcludes) {
+  FormSheet criterion = Sheet(campaign::v1::PARTICIPATION_FULL);
+  criterion.entry.add_not_assessed()->set_node("b");
+  EXPECT_EQ(Form(criterion), std::string(kFormHeader) + "\nso-a,a.1,,,,,\n");
+
+  FormSheet component = Sheet(campaign::v1::PARTICIPATION_FULL);
+  component.entry.add_not_assessed()->set_node("a");
+  EXPECT_EQ(Form(component), std::string(kFormHeader) + "\nso-a,b,,,,,\n");
 }
 
 TEST(FormCsv, IsReadBackAsWhatWasDeclared) {
