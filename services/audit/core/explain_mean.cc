@@ -1,8 +1,8 @@
 // The weighted means, step by step.
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "common/base/exact_root.h"
 #include "services/audit/core/explain_component.h"
-#include "services/scoring/core/exact_root.h"
 
 namespace thuocdo {
 namespace {

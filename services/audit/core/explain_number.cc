@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
-#include "services/scoring/core/exact_root.h"
+#include "common/base/exact_root.h"
 
 namespace thuocdo {
 namespace {

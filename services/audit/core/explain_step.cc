@@ -1,7 +1,7 @@
 #include "services/audit/core/explain_step.h"
 
 #include "absl/strings/str_cat.h"
-#include "services/scoring/core/exact_root.h"
+#include "common/base/exact_root.h"
 
 namespace thuocdo {
 namespace {

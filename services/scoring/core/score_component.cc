@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "services/scoring/core/exact_root.h"
+#include "common/base/exact_root.h"
 
 namespace thuocdo {
 namespace {

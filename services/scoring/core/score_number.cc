@@ -1,7 +1,7 @@
 // The scoring methods whose answer is a number.
 #include <algorithm>
 
-#include "services/scoring/core/exact_root.h"
+#include "common/base/exact_root.h"
 #include "services/scoring/core/score_answer.h"
 
 namespace thuocdo {

@@ -1,4 +1,4 @@
-#include "services/scoring/core/exact_root.h"
+#include "common/base/exact_root.h"
 
 namespace thuocdo {
 namespace {

@@ -1,4 +1,4 @@
-// Roots, rounded once. No floating point: integer roots decide.
+// Roots, rounded once. No floating point: integer roots decide the rounding.
 #pragma once
 
 #include "common/base/rational.h"
