@@ -20,7 +20,8 @@ absl::StatusOr<CompactRange> CompactRange::Load(uint64_t size, ReadNode read) {
   return range;
 }
 
-// A part is complete with its right neighbour as often as the size ends in ones.
+// Adding a leaf completes one perfect subtree for each trailing one-bit of the size, as adding 1 carries in
+// binary.
 void CompactRange::Append(const Hash& leaf) {
   Hash hash = leaf;
   for (int merged = std::countr_one(size_); merged > 0; --merged) {

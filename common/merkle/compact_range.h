@@ -1,4 +1,4 @@
-// The right edge of a growing tree: all that is needed to add entries to it and to know its root.
+// The right edge of a growing tree, which suffices to add entries and to compute the root.
 #pragma once
 
 #include <vector>
@@ -9,29 +9,29 @@
 
 namespace thuocdo::merkle {
 
-// Gives the hash of a node, or the reason why it cannot.
+// Returns the hash of a node, or an error.
 using ReadNode = absl::FunctionRef<absl::StatusOr<Hash>(Node)>;
 
-// The perfect parts that a tree is made of, the largest first: one for each one-bit of its size, so at most
-// 64 hashes whatever the size.
+// The perfect subtrees of a tree, the largest first: one for each one-bit of its size, so at most 64 hashes.
+// Not safe for use by many threads.
 class CompactRange {
  public:
   CompactRange() = default;
 
-  // The edge of a tree of `size` whose nodes `read` gives. Returns what `read` returns.
+  // Reads the edge of a tree of `size` entries. Returns what `read` returns.
   static absl::StatusOr<CompactRange> Load(uint64_t size, ReadNode read);
 
   uint64_t size() const { return size_; }
 
-  // Adds an entry by its hash. The work is one hash an entry on average.
+  // Adds an entry by its leaf hash. Computes one hash per entry on average.
   void Append(const Hash& leaf);
 
-  // The hash of the tree.
+  // Returns the root hash.
   Hash Root() const;
 
  private:
   uint64_t size_ = 0;
-  std::vector<Hash> parts_;
+  std::vector<Hash> parts_;  // hashes of the perfect subtrees
 };
 
 }  // namespace thuocdo::merkle

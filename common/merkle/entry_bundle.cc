@@ -7,7 +7,7 @@ namespace {
 
 constexpr size_t kLengthBytes = 2;
 
-// The length that the first two bytes of `rest` say.
+// Returns the length that the first two bytes of `rest` encode.
 size_t LengthOf(absl::string_view rest) {
   return static_cast<size_t>(static_cast<unsigned char>(rest[0])) << 8 | static_cast<unsigned char>(rest[1]);
 }
@@ -17,7 +17,7 @@ size_t LengthOf(absl::string_view rest) {
 absl::Status AddEntry(absl::string_view entry, std::string& bundle) {
   if (entry.size() > kEntryBytesMax) {
     return absl::InvalidArgumentError(
-        absl::StrCat("an entry of ", entry.size(), " bytes; a bundle takes at most ", kEntryBytesMax));
+        absl::StrCat("an entry has ", entry.size(), " bytes, but a bundle accepts at most ", kEntryBytesMax));
   }
   bundle.push_back(static_cast<char>(entry.size() >> 8));
   bundle.push_back(static_cast<char>(entry.size() & 0xFF));

@@ -17,21 +17,21 @@ namespace thuocdo::merkle {
 inline constexpr size_t kHashBytes = 32;
 using Hash = std::array<char, kHashBytes>;
 
-// The hash of a tree whose only entry is `entry`.
+// Returns the hash of a tree whose only entry is `entry`.
 Hash HashLeaf(absl::string_view entry);
 
-// The hash of a tree from those of its two parts.
+// Returns the hash of a tree from those of its two subtrees.
 Hash HashChildren(const Hash& left, const Hash& right);
 
-// The hash of a tree without entries.
+// Returns the hash of a tree without entries.
 Hash EmptyRoot();
 
 inline absl::string_view Bytes(const Hash& hash) { return {hash.data(), hash.size()}; }
 
-// `bytes` as a hash; nothing unless there are 32.
+// Returns `bytes` as a hash; nothing unless there are 32.
 std::optional<Hash> HashFrom(absl::string_view bytes);
 
-// A part of the tree that is perfect: the entries from index << level on, 1 << level of them. Level 0: one.
+// A perfect subtree: the 1 << level entries that begin at index << level.
 struct Node {
   int level = 0;
   uint64_t index = 0;

@@ -8,12 +8,13 @@
 namespace thuocdo::merkle {
 namespace {
 
-// Entries of the tree: those from `begin` on and before `end`, as the definition splits it.
+// The entries from `begin` to before `end`, a subtree in the definition of the RFC.
 struct Part {
   uint64_t begin;
   uint64_t end;
   uint64_t size() const { return end - begin; }
-  // Where it is split: after the largest power of two entries that leaves some. Its size is at least 2.
+  // Returns where the definition splits it: after the largest power of two that is below its size, which is
+  // at least 2.
   uint64_t middle() const { return begin + std::bit_floor(size() - 1); }
   Part left() const { return {begin, middle()}; }
   Part right() const { return {middle(), end}; }
@@ -29,30 +30,30 @@ absl::StatusOr<Hash> HashOf(Part part, ReadNode read) {
   return HashChildren(left, right);
 }
 
-absl::Status Add(Part part, ReadNode read, Proof& proof) {
+absl::Status AddHash(Part part, ReadNode read, Proof& proof) {
   ASSIGN_OR_RETURN(const Hash hash, HashOf(part, read));
   proof.push_back(hash);
   return absl::OkStatus();
 }
 
-// PATH: the siblings on the way from the entry to the root of `part`.
+// PATH of the RFC: appends the siblings on the path from the entry to the root of `part`.
 absl::Status AddPath(uint64_t index, Part part, ReadNode read, Proof& proof) {
   if (part.size() == 1) return absl::OkStatus();
   const bool is_left = index < part.middle();
   RETURN_IF_ERROR(AddPath(index, is_left ? part.left() : part.right(), read, proof));
-  return Add(is_left ? part.right() : part.left(), read, proof);
+  return AddHash(is_left ? part.right() : part.left(), read, proof);
 }
 
-// SUBPROOF: that `part` begins with the entries before `first`. `is_known` while the verifier has the hash of
-// just those.
+// SUBPROOF of the RFC: proves that `part` begins with the entries before `first`. `is_known` is true as long
+// as the verifier has the hash of exactly those entries of `part`; that hash is then left out of the proof.
 absl::Status AddSubproof(uint64_t first, Part part, bool is_known, ReadNode read, Proof& proof) {
-  if (first == part.end) return is_known ? absl::OkStatus() : Add(part, read, proof);
+  if (first == part.end) return is_known ? absl::OkStatus() : AddHash(part, read, proof);
   if (first <= part.middle()) {
     RETURN_IF_ERROR(AddSubproof(first, part.left(), is_known, read, proof));
-    return Add(part.right(), read, proof);
+    return AddHash(part.right(), read, proof);
   }
   RETURN_IF_ERROR(AddSubproof(first, part.right(), false, read, proof));
-  return Add(part.left(), read, proof);
+  return AddHash(part.left(), read, proof);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The definition of RFC 6962, section 2.1, word by word: slow, and written apart from what it is held
-// against.
+// The definitions of RFC 6962, section 2.1, literally: slow, and independent of the code that is compared
+// with them.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ namespace thuocdo::merkle::testing {
 // D[n]: a list of entries.
 using Entries = std::vector<std::string>;
 
-// The largest power of two smaller than `n`.
+// Returns the largest power of two smaller than `n`.
 inline size_t SplitOf(size_t n) {
   size_t k = 1;
   while (2 * k < n) k *= 2;
@@ -56,7 +56,7 @@ inline Proof SlowSubproof(size_t m, const Entries& entries, bool b) {
   return proof;
 }
 
-// Entries that differ from one another.
+// Returns distinct entries.
 inline Entries MakeEntries(size_t count) {
   Entries entries;
   for (size_t i = 0; i < count; ++i) entries.push_back("entry " + std::to_string(i));
@@ -69,7 +69,7 @@ inline std::vector<Hash> LeavesOf(const Entries& entries) {
   return leaves;
 }
 
-// The hash of a node, from the entries.
+// Returns a function that computes the hash of a node from the entries.
 inline auto NodesOf(const Entries& entries) {
   return [&entries](Node node) -> absl::StatusOr<Hash> {
     const size_t begin = node.index << node.level;

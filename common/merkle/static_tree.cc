@@ -14,7 +14,7 @@ absl::Status Damaged(const std::string& path, absl::string_view what) {
   return absl::DataLossError(absl::StrCat(path, " ", what));
 }
 
-// The hashes of `entries`, one after the other, as a tile of level 0 has them.
+// Returns the leaf hashes of `entries`, concatenated as in a tile of level 0.
 std::string TileOf(const std::vector<absl::string_view>& entries) {
   std::string tile;
   for (const absl::string_view entry : entries) absl::StrAppend(&tile, Bytes(HashLeaf(entry)));
@@ -33,8 +33,9 @@ absl::StatusOr<StaticTree> StaticTree::Open(uint64_t size, ReadFile read) {
   return tree;
 }
 
-// A tree's perfect parts lie in the tiles that are not full: each level's digit of the size, to the base 256,
-// says how many hashes its last tile has.
+// All perfect subtrees of the right edge are in incomplete tiles. Written to the base 256, the size has one
+// digit per level, which is the number of hashes in the last tile of that level; a digit 0 means that there
+// is no incomplete tile.
 absl::Status StaticTree::OpenTiles(uint64_t size, ReadFile read) {
   int level = 0;
   for (uint64_t hashes = size; hashes > 0; hashes /= kTileWidth, ++level) {
@@ -55,10 +56,10 @@ absl::Status StaticTree::OpenBundle(uint64_t size, ReadFile read) {
   const std::string path = EntriesPath(leaves.index, size % kTileWidth);
   ASSIGN_OR_RETURN(bundle_, read(path));
   const absl::StatusOr<std::vector<absl::string_view>> entries = EntriesOf(bundle_);
-  if (!entries.ok()) return Damaged(path, absl::StrCat("cannot be read: ", entries.status().message()));
+  if (!entries.ok()) return Damaged(path, absl::StrCat("is not a bundle: ", entries.status().message()));
   if (TileOf(*entries) == tiles_[leaves]) return absl::OkStatus();
-  return Damaged(
-      path, absl::StrCat("has not the entries whose hashes are in ", TilePath(leaves, size % kTileWidth)));
+  return Damaged(path, absl::StrCat("does not have the entries whose hashes are in ",
+                                    TilePath(leaves, size % kTileWidth)));
 }
 
 absl::StatusOr<std::string> StaticTree::LastTile(TileId id) const {

@@ -1,14 +1,14 @@
-// A tree and its entries as files that anybody may be given: C2SP tlog-tiles (c2sp.org/tlog-tiles).
+// A tree and its entries as static files for any web server: C2SP tlog-tiles (c2sp.org/tlog-tiles).
 //
-// Files are named as TilePath and EntriesPath say. A file never changes: where a tile or a bundle grows,
-// there is a new one of another width. Those of an earlier width may stay.
+// TilePath and EntriesPath name the files. A file never changes: a tile or bundle that has grown is a new
+// file of another width, and the file of the earlier width may stay.
 //
-// Example: what a mirror lacks.
+// Example: add to a mirror the entries that it lacks.
 //
 //   ASSIGN_OR_RETURN(StaticTree tree, StaticTree::Open(size, read));
 //   RETURN_IF_ERROR(tree.Add(entries, write));
 //   RETURN_IF_ERROR(tree.Finish(write));
-//   if (tree.Root() != root) ...  // what was written is not of that tree
+//   if (tree.Root() != root) ...  // the entries are not those of that tree
 #pragma once
 
 #include <map>
@@ -24,33 +24,35 @@
 
 namespace thuocdo::merkle {
 
-// Gives the bytes of a file, or the reason why it cannot.
+// Returns the bytes of a file, or an error.
 using ReadFile = absl::FunctionRef<absl::StatusOr<std::string>(const std::string& path)>;
-// Takes a file.
+// Writes a file.
 using WriteFile = absl::FunctionRef<absl::Status(const std::string& path, absl::string_view bytes)>;
 
-// A tree to which entries are added. Holds its right edge only: a tile a level, and a bundle.
+// A tree to which entries are added. Keeps only its right edge in memory: one tile per level, and one bundle.
+// Not safe for use by many threads.
 class StaticTree {
  public:
   // A tree without entries.
   StaticTree() = default;
 
-  // The tree of `size` whose files `read` gives: the last tile of each level, unless it is full, and the last
+  // Opens a tree of `size` entries. Reads the last tile of each level, unless it is full, and the last
   // bundle.
   //
-  // Returns what `read` returns, and DATA_LOSS naming the file if it does not hold as much as `size` says or
-  // the entries of the bundle are not those of the tile. Whether it is the right tree, Root tells.
+  // Returns what `read` returns, and DATA_LOSS naming the file if it does not have the length that follows
+  // from `size`, or if the entries of the bundle do not match the hashes of the tile. Compare Root to know
+  // whether it is the right tree.
   static absl::StatusOr<StaticTree> Open(uint64_t size, ReadFile read);
 
   uint64_t size() const { return range_.size(); }
   Hash Root() const { return range_.Root(); }
 
-  // Adds `entries`. Gives `write` each file that is full with them.
+  // Adds `entries`. Calls `write` for each file that they complete.
   //
   // Returns what `write` returns, and INVALID_ARGUMENT for an entry that is too large for a bundle.
   absl::Status Add(const std::vector<absl::string_view>& entries, WriteFile write);
 
-  // Gives `write` the files that are not full and hold what was added.
+  // Calls `write` for the incomplete files that have grown.
   absl::Status Finish(WriteFile write) const;
 
  private:
@@ -60,8 +62,8 @@ class StaticTree {
   absl::StatusOr<std::string> LastTile(TileId id) const;
 
   CompactRange range_;
-  std::map<TileId, std::string> tiles_;  // those that are not full
-  std::set<TileId> grown_;               // of them
+  std::map<TileId, std::string> tiles_;  // the incomplete ones
+  std::set<TileId> grown_;               // incomplete tiles with new hashes
   std::string bundle_;
 };
 

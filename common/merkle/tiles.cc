@@ -10,7 +10,7 @@
 namespace thuocdo::merkle {
 namespace {
 
-// `index` in groups of three digits, all but the last marked with an x.
+// Returns `index` in groups of three digits, with an x before all but the last.
 std::string IndexPath(uint64_t index) {
   std::string path = absl::StrFormat("%03d", index % 1000);
   while (index >= 1000) {
@@ -29,24 +29,24 @@ absl::Status Damaged(TileId tile, absl::string_view what) {
   return absl::DataLossError(absl::StrCat("tile ", tile.level, "/", tile.index, " ", what));
 }
 
-// The hash of the perfect tree over `hashes`, a power of two of them one after the other.
+// Returns the hash of the perfect tree over `hashes`, whose number is a power of two.
 Hash HashOver(absl::string_view hashes) {
   if (hashes.size() == kHashBytes) return *HashFrom(hashes);
   const size_t half = hashes.size() / 2;
   return HashChildren(HashOver(hashes.substr(0, half)), HashOver(hashes.substr(half)));
 }
 
-// Tiles while leaves are added, level by level.
+// Collects the tiles that change while leaves are added, level by level.
 class TileWriter {
  public:
   TileWriter(uint64_t size, ReadTile read) : size_(size), read_(read) {}
 
-  // Adds `hashes`, of which there is one at least, to `level`; a tile that becomes full adds its own hash to
-  // the level above.
-  absl::Status Add(int level, const std::vector<Hash>& hashes) {
+  // Adds `hashes`, at least one, to `level`. A tile that becomes full adds its own hash to the level above,
+  // so that the last tile of every level is read at most once.
+  absl::Status AddHashes(int level, const std::vector<Hash>& hashes) {
     uint64_t index = size_ >> (kTileHeight * level);
     std::vector<Hash> above;
-    ASSIGN_OR_RETURN(std::string tile, Begin(TileId{level, index / kTileWidth}));
+    ASSIGN_OR_RETURN(std::string tile, ReadLastTile(TileId{level, index / kTileWidth}));
     for (const Hash& hash : hashes) {
       absl::StrAppend(&tile, Bytes(hash));
       const TileId id{level, index++ / kTileWidth};
@@ -55,14 +55,14 @@ class TileWriter {
       changed_[id] = std::exchange(tile, {});
     }
     if (!tile.empty()) changed_[TileId{level, index / kTileWidth}] = std::move(tile);
-    return above.empty() ? absl::OkStatus() : Add(level + 1, above);
+    return above.empty() ? absl::OkStatus() : AddHashes(level + 1, above);
   }
 
   std::map<TileId, std::string> changed() && { return std::move(changed_); }
 
  private:
-  // The tile as it is, which may not be there yet.
-  absl::StatusOr<std::string> Begin(TileId id) {
+  // Returns the stored tile; empty if it does not exist yet.
+  absl::StatusOr<std::string> ReadLastTile(TileId id) {
     const uint64_t width = TileWidth(id, size_);
     if (width == 0) return "";
     ASSIGN_OR_RETURN(std::string tile, read_(id));
@@ -114,7 +114,7 @@ absl::StatusOr<std::map<TileId, std::string>> AddToTiles(uint64_t size, const st
                                                          ReadTile read) {
   TileWriter writer(size, read);
   if (leaves.empty()) return std::move(writer).changed();
-  RETURN_IF_ERROR(writer.Add(0, leaves));
+  RETURN_IF_ERROR(writer.AddHashes(0, leaves));
   return std::move(writer).changed();
 }
 

@@ -1,7 +1,7 @@
 // A tree cut into tiles: C2SP tlog-tiles (c2sp.org/tlog-tiles), height 8.
 //
-// The tile at level l holds 256 hashes of nodes of height 8·l, side by side; the last tile of a level may
-// hold fewer. A node is hashed from the one tile that its height falls into. Tiles that are full never
+// The tile at level l has 256 consecutive hashes of nodes of height 8·l; the last tile of a level may have
+// fewer. The hash of any other node is computed from the one tile that has its descendants. Full tiles never
 // change.
 #pragma once
 
@@ -18,33 +18,34 @@ namespace thuocdo::merkle {
 inline constexpr int kTileHeight = 8;
 inline constexpr uint64_t kTileWidth = uint64_t{1} << kTileHeight;
 
-// Which tile.
+// Identifies a tile.
 struct TileId {
   int level = 0;
   uint64_t index = 0;
   friend auto operator<=>(const TileId&, const TileId&) = default;
 };
 
-// How many hashes `tile` has in a tree of `size`, 0 to 256.
+// Returns how many hashes `tile` has in a tree of `size` entries, 0 to 256.
 uint64_t TileWidth(TileId tile, uint64_t size);
 
-// Where `tile` is published, with as many hashes as `width` says: "tile/0/x001/234", "tile/1/000.p/7".
+// Returns the path at which `tile` is published with `width` hashes: "tile/0/x001/234", "tile/1/000.p/7".
 std::string TilePath(TileId tile, uint64_t width);
 
-// Where the entries of the level-0 tile at `index` are published: "tile/entries/x001/234.p/7".
+// Returns the path at which the entries of the level-0 tile at `index` are published:
+// "tile/entries/x001/234.p/7".
 std::string EntriesPath(uint64_t index, uint64_t width);
 
-// The bytes of a tile: its hashes one after the other.
+// Returns the bytes of a tile, its concatenated hashes, or an error.
 using ReadTile = absl::FunctionRef<absl::StatusOr<std::string>(TileId)>;
 
-// The nodes of a stored tree. Each tile is read once.
+// Reads the nodes of a tree that is stored as tiles. Reads each tile once. Not safe for use by many threads.
 class TiledNodes {
  public:
-  // `read`, which outlives the nodes, gives a tile as it is, or the reason why it cannot.
+  // `read` must outlive the nodes.
   explicit TiledNodes(ReadTile read) : read_(read) {}
 
-  // The hash of `node`: up to 255 hashes are hashed for it. Returns what `read` returns, and DATA_LOSS naming
-  // the tile if it does not hold the node.
+  // Returns the hash of `node`, for which up to 255 hashes are computed. Returns what `read` returns, and
+  // DATA_LOSS naming the tile if it does not have the node.
   absl::StatusOr<Hash> operator()(Node node);
 
   size_t tiles_read() const { return tiles_.size(); }
@@ -56,10 +57,11 @@ class TiledNodes {
   std::map<TileId, std::string> tiles_;
 };
 
-// The tiles that are new or different once `leaves` are added to a tree of `size` that `read` gives the tiles
-// of, as they are then. Only the last tile of each level is read.
+// Returns the tiles that adding `leaves` to a tree of `size` entries creates or changes. Reads only the last
+// tile of each level.
 //
-// Returns what `read` returns, and DATA_LOSS naming the tile if one does not have the width that `size` says.
+// Returns what `read` returns, and DATA_LOSS naming the tile if one does not have the width that follows from
+// `size`.
 absl::StatusOr<std::map<TileId, std::string>> AddToTiles(uint64_t size, const std::vector<Hash>& leaves,
                                                          ReadTile read);
 

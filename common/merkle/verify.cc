@@ -11,26 +11,27 @@ namespace {
 
 using Siblings = absl::Span<const Hash>;
 
-// The way from a node up to the root, in a tree where its level has `size` nodes.
+// The path from a node up to the root of a tree in which its level has `size` nodes.
 struct Path {
   uint64_t index;
   uint64_t size;
 
-  // So far the ways of this node and of the last one are apart; from there on everything stands to the left.
+  // Returns the height at which the path meets that of the last node of the level. Above it every sibling is
+  // on the left, and a level without a sibling has no hash in the proof.
   size_t parting() const { return static_cast<size_t>(std::bit_width(index ^ (size - 1))); }
   size_t length() const { return parting() + static_cast<size_t>(std::popcount(index >> parting())); }
-  // Whether the sibling met at `step` stands to the left.
+  // Reports whether the sibling of step `step` is on the left.
   bool is_left(size_t step) const { return step >= parting() || ((index >> step) & 1) == 1; }
 };
 
-// The root above the node, with everything.
+// Returns the root of the whole tree.
 Hash RootAbove(const Path& path, Hash hash, Siblings siblings) {
   for (size_t step = 0; step < siblings.size(); ++step)
     hash = path.is_left(step) ? HashChildren(siblings[step], hash) : HashChildren(hash, siblings[step]);
   return hash;
 }
 
-// The root of the tree that ends with the node.
+// Returns the root of the tree that ends with the node: only siblings on the left belong to it.
 Hash RootUpTo(const Path& path, Hash hash, Siblings siblings) {
   for (size_t step = 0; step < siblings.size(); ++step)
     if (path.is_left(step)) hash = HashChildren(siblings[step], hash);
@@ -47,11 +48,11 @@ absl::Status CheckRoot(const Hash& reached, const Hash& root, absl::string_view 
   return absl::DataLossError(absl::StrCat("the proof does not lead to the root of ", whose));
 }
 
-// Of two trees with as many entries.
-absl::Status CheckSame(const Tree& first, const Tree& second, const Proof& proof) {
+// Compares two trees of the same size.
+absl::Status CheckSameTree(const Tree& first, const Tree& second, const Proof& proof) {
   RETURN_IF_ERROR(CheckLength(proof.size(), 0));
   if (first.root == second.root) return absl::OkStatus();
-  return absl::DataLossError(absl::StrCat("there are two trees of ", first.size, " entries"));
+  return absl::DataLossError(absl::StrCat("the two trees of ", first.size, " entries have different roots"));
 }
 
 }  // namespace
@@ -69,9 +70,9 @@ absl::Status VerifyConsistency(const Tree& first, const Tree& second, const Proo
   if (first.size == 0 || first.size > second.size)
     return absl::InvalidArgumentError(
         absl::StrCat("nothing can be proved of a tree of ", second.size, " and one of ", first.size));
-  if (first.size == second.size) return CheckSame(first, second, proof);
-  // The way leads up from the first tree's last perfect part, which both trees have. That part is the first
-  // hash of the proof, unless it is all of the first tree.
+  if (first.size == second.size) return CheckSameTree(first, second, proof);
+  // The path starts at the last perfect subtree of the first tree, which the second tree has too. Its hash is
+  // the first of the proof, unless it is the whole first tree.
   const int level = std::countr_zero(first.size);
   const Path path{(first.size - 1) >> level, ((second.size - 1) >> level) + 1};
   const bool is_whole = std::has_single_bit(first.size);
