@@ -26,12 +26,12 @@ std::optional<merkle::Hash> ParseRoot(absl::string_view text) {
   return bytes.has_value() ? merkle::HashFrom(*bytes) : std::nullopt;
 }
 
-// What a witness signs.
+// Returns the bytes that a witness signs.
 std::string CosignedMessage(absl::string_view text, int64_t time_s) {
   return absl::StrCat("cosignature/v1\ntime ", time_s, "\n", text);
 }
 
-// The time in a cosignature; nothing if there is none, or one above 2^63 - 1.
+// Returns the time in a cosignature; nothing if it is missing or above 2^63 - 1.
 std::optional<int64_t> TimeOf(absl::string_view cosignature) {
   if (cosignature.size() < kTimeBytes || (cosignature[0] & 0x80) != 0) return std::nullopt;
   return static_cast<int64_t>(FromBigEndian(cosignature.substr(0, kTimeBytes)));
@@ -53,18 +53,20 @@ std::string FormatCheckpoint(const Checkpoint& checkpoint) {
 absl::StatusOr<Checkpoint> ParseCheckpoint(absl::string_view text) {
   const std::vector<absl::string_view> lines = absl::StrSplit(text, '\n');
   if (lines.size() < 4 || !lines.back().empty())
-    return NotACheckpoint("it has three lines at least, and ends with one");
+    return NotACheckpoint("it must have at least three lines and end with a line feed");
   if (std::any_of(lines.begin(), lines.end() - 1, [](absl::string_view line) { return line.empty(); }))
-    return NotACheckpoint("it has no empty line");
+    return NotACheckpoint("it must not have an empty line");
   const std::optional<uint64_t> size = ParseWholeNumber(lines[1]);
-  if (!size.has_value()) return NotACheckpoint("its second line is the tree's size, in digits only");
+  if (!size.has_value())
+    return NotACheckpoint("its second line must be the size of the tree, in digits only");
   const std::optional<merkle::Hash> root = ParseRoot(lines[2]);
-  if (!root.has_value()) return NotACheckpoint("its third line is the tree's root, 32 bytes in base64");
+  if (!root.has_value())
+    return NotACheckpoint("its third line must be the root of the tree, 32 bytes in base64");
   return Checkpoint{std::string(lines[0]), {*size, *root}};
 }
 
 absl::StatusOr<Signature> Cosign(const SignerKey& key, absl::string_view text, int64_t time_s) {
-  if (time_s < 0) return absl::InvalidArgumentError("the time of a cosignature is not before 1970");
+  if (time_s < 0) return absl::InvalidArgumentError("the time of a cosignature must not be before 1970");
   ASSIGN_OR_RETURN(const std::string bytes, SignEd25519(key.seed, CosignedMessage(text, time_s)));
   return Signature{key.name, key.verifier().id(),
                    BigEndian(static_cast<uint64_t>(time_s), kTimeBytes) + bytes};

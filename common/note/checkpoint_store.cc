@@ -26,7 +26,7 @@ absl::Status Failed(absl::string_view what, const std::string& path) {
   return absl::UnavailableError(absl::StrCat(path, ": ", what, ": ", std::strerror(errno)));
 }
 
-// A file descriptor that is closed in the end.
+// Owns a file descriptor.
 class File {
  public:
   File(const std::string& path, int flags) : descriptor_(open(path.c_str(), flags, 0644)) {}
@@ -58,7 +58,7 @@ absl::Status WriteSynced(const std::string& path, absl::string_view bytes) {
   return absl::OkStatus();
 }
 
-// Makes the names in `path` survive a power cut.
+// Makes the file names in `path` survive a power cut.
 absl::Status SyncDirectory(const std::string& path) {
   const File directory(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   return directory.is_open() && directory.Sync() ? absl::OkStatus() : Failed("cannot be synced", path);
@@ -94,7 +94,8 @@ absl::StatusOr<Checkpoint> CheckpointStore::Latest(absl::string_view origin) con
   const absl::StatusOr<Note> note = ParseNote(*kept);
   const absl::StatusOr<Checkpoint> checkpoint = note.ok() ? ParseCheckpoint(note->text) : note.status();
   if (!checkpoint.ok() || checkpoint->origin != origin)
-    return absl::DataLossError(absl::StrCat(directory_, ": what was kept of ", origin, " is damaged"));
+    return absl::DataLossError(
+        absl::StrCat(directory_, ": the checkpoint stored for ", origin, " is damaged"));
   return checkpoint;
 }
 

@@ -1,4 +1,5 @@
-// The latest checkpoints of logs, a file each: what a witness cosigned, and what a log signed itself.
+// Stores the latest checkpoint of every log, one file per log: those that a witness has cosigned, or that a
+// log has signed.
 #pragma once
 
 #include <optional>
@@ -10,28 +11,30 @@
 
 namespace thuocdo::note {
 
-// The files `<directory>/<SHA-256 of the origin in hexadecimal>/checkpoint`: what c2sp.org/tlog-witness lets
-// monitors read.
+// The files `<directory>/<SHA-256 of the origin in hexadecimal>/checkpoint`, which monitors read from a
+// witness (c2sp.org/tlog-witness).
 //
-// One thread keeps; any number reads at the same time, and reads a file as it was before or after.
+// One thread may write while any number of threads read; a reader sees the file before or after a write,
+// never a part.
 class CheckpointStore {
  public:
   explicit CheckpointStore(std::string directory) : directory_(std::move(directory)) {}
 
-  // The note last kept of the log of `origin`; nothing if there is none. Returns DATA_LOSS if it cannot be
-  // read: nothing may be signed then, or the log could be rolled back.
+  // Returns the note last stored for the log of `origin`; nothing if there is none. Returns DATA_LOSS if it
+  // cannot be read: the caller must not sign then, since the log could have been rolled back.
   absl::StatusOr<std::optional<std::string>> Read(absl::string_view origin) const;
 
-  // The same by the origin's hash, as a path names it; nothing if that is none.
+  // Returns the same by the hash of the origin in hexadecimal; nothing if `hash` is not a hash.
   absl::StatusOr<std::optional<std::string>> ReadByHash(absl::string_view hash) const;
 
-  // The checkpoint in what Read gives; an empty tree if there is none. Returns DATA_LOSS as Read, and if it
-  // is no checkpoint of `origin`.
+  // Returns the stored checkpoint; that of an empty tree if there is none. Returns DATA_LOSS as Read does,
+  // and if the file is not a checkpoint of `origin`.
   absl::StatusOr<Checkpoint> Latest(absl::string_view origin) const;
 
-  // Keeps `note` in place of the one before. When this returns OK it survives a power cut.
+  // Replaces the stored note. When this returns OK, `note` survives a power cut.
   //
-  // Returns UNAVAILABLE if writing failed: the one before or this one is kept, and nothing may be said of it.
+  // Returns UNAVAILABLE if writing failed. Either note may be stored then, so the caller must not publish
+  // `note`.
   absl::Status Keep(absl::string_view origin, absl::string_view note);
 
  private:

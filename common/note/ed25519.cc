@@ -11,7 +11,7 @@ namespace {
 using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
 
-// Running out of memory leaves nothing to go on with.
+// OpenSSL fails here only if it is out of memory.
 void Require(bool done) {
   if (!done) std::abort();
 }

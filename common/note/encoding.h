@@ -1,4 +1,4 @@
-// How bytes and numbers are written in notes, keys and proofs.
+// The encoding of bytes and numbers in notes, keys and proofs.
 #pragma once
 
 #include <cstdint>
@@ -9,14 +9,14 @@
 
 namespace thuocdo::note {
 
-// The bytes that `text` is the base64 of (RFC 4648, section 4), in its one form: padded, no space, no line
-// break. Nothing otherwise.
+// Decodes base64 (RFC 4648, section 4) in its canonical form: padded, without spaces or line breaks. Returns
+// nothing for any other text.
 std::optional<std::string> DecodeBase64(absl::string_view text);
 
-// The last `size` bytes of `number`, the most significant first.
+// Returns the last `size` bytes of `number`, the most significant first.
 std::string BigEndian(uint64_t number, size_t size);
 
-// The number that `bytes`, at most 8, are.
+// Returns the number that `bytes`, at most 8, encode.
 uint64_t FromBigEndian(absl::string_view bytes);
 
 }  // namespace thuocdo::note

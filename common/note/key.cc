@@ -20,7 +20,7 @@ namespace {
 
 constexpr absl::string_view kPrivate = "PRIVATE+KEY+";
 
-// The parts of a key's text.
+// The parts of an encoded key.
 struct KeyText {
   std::string name;
   std::string id;
@@ -39,7 +39,7 @@ absl::Status NotAKey(absl::string_view why) {
   return absl::InvalidArgumentError(absl::StrCat("not a key: ", why));
 }
 
-absl::StatusOr<KeyText> Split(absl::string_view text) {
+absl::StatusOr<KeyText> SplitKeyText(absl::string_view text) {
   const size_t first = text.find('+');
   const size_t second = first == text.npos ? text.npos : text.find('+', first + 1);
   if (second == text.npos) return NotAKey("it must be <name>+<id>+<base64>");
@@ -56,7 +56,7 @@ absl::StatusOr<KeyText> Split(absl::string_view text) {
 }
 
 absl::Status CheckId(const KeyText& text, const VerifierKey& key) {
-  return text.id == HexOf(key.id()) ? absl::OkStatus() : NotAKey("its id does not follow from the rest");
+  return text.id == HexOf(key.id()) ? absl::OkStatus() : NotAKey("its id does not match the rest");
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ uint32_t VerifierKey::id() const {
 
 VerifierKey SignerKey::verifier() const {
   absl::StatusOr<std::string> public_key = PublicKeyOf(seed);
-  if (!public_key.ok()) std::abort();  // keys are only made here, with 32 bytes
+  if (!public_key.ok()) std::abort();  // only this file makes keys, with 32 bytes
   return {name, type, *std::move(public_key)};
 }
 
@@ -88,7 +88,7 @@ absl::StatusOr<SignerKey> GenerateKey(const std::string& name, SignatureType typ
 std::string FormatVerifierKey(const VerifierKey& key) { return TextOf(key, key.public_key); }
 
 absl::StatusOr<VerifierKey> ParseVerifierKey(absl::string_view text) {
-  ASSIGN_OR_RETURN(KeyText parts, Split(text));
+  ASSIGN_OR_RETURN(KeyText parts, SplitKeyText(text));
   VerifierKey key{parts.name, parts.type, parts.material};
   RETURN_IF_ERROR(CheckId(parts, key));
   return key;
@@ -100,7 +100,7 @@ std::string FormatSignerKey(const SignerKey& key) {
 
 absl::StatusOr<SignerKey> ParseSignerKey(absl::string_view text) {
   if (!absl::ConsumePrefix(&text, kPrivate)) return NotAKey("it must begin with PRIVATE+KEY+");
-  ASSIGN_OR_RETURN(KeyText parts, Split(text));
+  ASSIGN_OR_RETURN(KeyText parts, SplitKeyText(text));
   SignerKey key{parts.name, parts.type, parts.material};
   RETURN_IF_ERROR(CheckId(parts, key.verifier()));
   return key;

@@ -39,11 +39,11 @@ std::optional<Signature> ParseSignature(absl::string_view line) {
 }
 
 absl::StatusOr<std::vector<Signature>> ParseSignatures(absl::string_view lines) {
-  if (!absl::ConsumeSuffix(&lines, "\n")) return NotANote("its last line must end");
+  if (!absl::ConsumeSuffix(&lines, "\n")) return NotANote("its last line must end with a line feed");
   std::vector<Signature> signatures;
   for (absl::string_view line : absl::StrSplit(lines, '\n')) {
     const std::optional<Signature> signature = ParseSignature(line);
-    if (!signature.has_value()) return NotANote("after the last empty line there are signatures only");
+    if (!signature.has_value()) return NotANote("only signatures may follow its last empty line");
     signatures.push_back(*signature);
   }
   if (signatures.size() > kSignaturesMax) return NotANote("it has more than 100 signatures");

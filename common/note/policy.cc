@@ -26,7 +26,7 @@ bool IsAllowed(char c) { return c == '\t' || (static_cast<unsigned char>(c) >= 0
 // Reads a policy line by line.
 class PolicyReader {
  public:
-  absl::Status Read(absl::string_view line) {
+  absl::Status ReadLine(absl::string_view line) {
     if (!std::all_of(line.begin(), line.end(), IsAllowed)) return Wrong("has a control character");
     const Words words = absl::StrSplit(line, absl::ByAnyChar(" \t"), absl::SkipEmpty());
     if (words.empty() || words[0][0] == '#') return absl::OkStatus();
@@ -34,7 +34,7 @@ class PolicyReader {
     if (words[0] == "witness") return ReadWitness(words);
     if (words[0] == "group") return ReadGroup(words);
     if (words[0] == "quorum") return ReadQuorum(words);
-    return Wrong("begins with none of log, witness, group and quorum");
+    return Wrong("must begin with log, witness, group or quorum");
   }
 
   bool has_quorum() const { return has_quorum_; }
@@ -61,7 +61,7 @@ class PolicyReader {
     PolicyGroup group{words[1], 0, Words(words.begin() + 3, words.end())};
     for (const std::string& member : group.members) {
       if (names_.count(member) == 0)
-        return Wrong(absl::StrCat("names ", member, ", which no line before defines"));
+        return Wrong(absl::StrCat("names ", member, ", which no earlier line defines"));
       if (!members_.insert(member).second)
         return Wrong(absl::StrCat("names ", member, ", which is in a group already"));
     }
@@ -76,7 +76,7 @@ class PolicyReader {
     if (std::exchange(has_quorum_, true)) return Wrong("is a second quorum");
     if (words[1] == kNone) return absl::OkStatus();
     if (names_.count(words[1]) == 0)
-      return Wrong(absl::StrCat("names ", words[1], ", which no line before defines"));
+      return Wrong(absl::StrCat("names ", words[1], ", which no earlier line defines"));
     policy_.quorum = words[1];
     return absl::OkStatus();
   }
@@ -86,13 +86,13 @@ class PolicyReader {
     if (word == "any") return 1;
     const std::optional<uint64_t> number = ParseWholeNumber(word);
     if (number.has_value() && *number >= 1 && *number <= members) return *number;
-    return Wrong(absl::StrCat("has the threshold ", word, ": all, any, or 1 to ", members));
+    return Wrong(absl::StrCat("has the threshold ", word, "; it must be all, any, or 1 to ", members));
   }
 
   absl::StatusOr<VerifierKey> ReadKey(const std::string& word, SignatureType type) {
     ASSIGN_OR_RETURN(VerifierKey key, ParseVerifierKey(word));
     if (key.type != type) return Wrong(absl::StrCat("has a key of the wrong type: ", word));
-    if (!keys_.insert({type, key.public_key}).second) return Wrong("has a key that a line before has");
+    if (!keys_.insert({type, key.public_key}).second) return Wrong("has a key that an earlier line has");
     return key;
   }
 
@@ -108,8 +108,8 @@ class PolicyReader {
   std::set<std::pair<SignatureType, std::string>> keys_;
 };
 
-// Those of `names` that have cosigned, with the groups that have by that.
-std::set<std::string> Reached(const Policy& policy, std::set<std::string> names) {
+// Returns `names`, the witnesses that have cosigned, and the groups that reach their thresholds with them.
+std::set<std::string> AddReachedGroups(const Policy& policy, std::set<std::string> names) {
   for (const PolicyGroup& group : policy.groups) {
     const auto count = std::count_if(group.members.begin(), group.members.end(),
                                      [&](const std::string& member) { return names.count(member) > 0; });
@@ -124,7 +124,8 @@ absl::Status CheckQuorum(const Policy& policy, const Note& checkpoint) {
     ASSIGN_OR_RETURN(const std::vector<Cosignature> found, FindCosignatures(checkpoint, {witness.key}));
     if (!found.empty()) cosigned.insert(witness.name);
   }
-  if (policy.quorum.empty() || Reached(policy, cosigned).count(policy.quorum) > 0) return absl::OkStatus();
+  if (policy.quorum.empty() || AddReachedGroups(policy, cosigned).count(policy.quorum) > 0)
+    return absl::OkStatus();
   return absl::FailedPreconditionError(
       absl::StrCat("the quorum ", policy.quorum, " has not cosigned the checkpoint; ",
                    cosigned.empty() ? "no witness" : absl::StrJoin(cosigned, ", "), " has"));
@@ -145,7 +146,7 @@ absl::StatusOr<Policy> ParsePolicy(absl::string_view text) {
   PolicyReader reader;
   Faults faults;
   for (size_t i = 0; i < lines.size(); ++i) {
-    if (const absl::Status read = reader.Read(lines[i]); !read.ok())
+    if (const absl::Status read = reader.ReadLine(lines[i]); !read.ok())
       faults.Add(absl::StrCat("line ", i + 1), read.message());
   }
   if (faults.empty() && !reader.has_quorum())

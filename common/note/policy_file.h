@@ -8,9 +8,9 @@
 
 namespace thuocdo::note {
 
-// Reads the policy in the file at `path`; the empty path is that of a policy that demands nothing.
+// Reads the policy in the file at `path`. An empty path stands for a policy without requirements.
 //
-// Returns NOT_FOUND if it cannot be read, INVALID_ARGUMENT naming the file and every line that is wrong.
+// Returns NOT_FOUND if it cannot be read, INVALID_ARGUMENT naming the file and every invalid line.
 absl::StatusOr<Policy> ReadPolicyFile(const std::string& path);
 
 }  // namespace thuocdo::note

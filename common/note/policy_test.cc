@@ -120,10 +120,11 @@ TEST_F(PolicyTest, EveryLineThatIsWrongIsNamed) {
       StatusIs(
           absl::StatusCode::kInvalidArgument,
           AllOf(AllOf(HasSubstr("line 9:"), HasSubstr("line 10:"), HasSubstr("line 11: defines X1 again"),
-                      HasSubstr("line 12: has a key that a line before has"),
+                      HasSubstr("line 12: has a key that an earlier line has"),
                       HasSubstr("line 13: has a key of the wrong type"), HasSubstr("line 14:")),
-                AllOf(HasSubstr("line 15: has the threshold 3: all, any, or 1 to 2"), HasSubstr("line 16:"),
-                      HasSubstr("line 17:"), HasSubstr("line 18: names nobody, which no line before"),
+                AllOf(HasSubstr("line 15: has the threshold 3; it must be all, any, or 1 to 2"),
+                      HasSubstr("line 16:"), HasSubstr("line 17:"),
+                      HasSubstr("line 18: names nobody, which no earlier line"),
                       HasSubstr("line 19: names X1, which is in a group already"), HasSubstr("line 20:"),
                       HasSubstr("line 21:"), HasSubstr("line 22: is a second quorum"),
                       HasSubstr("line 23: has a control character")))));

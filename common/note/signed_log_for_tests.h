@@ -1,4 +1,4 @@
-// A log that signs its checkpoints, and may be made to lie, for tests.
+// A log that signs checkpoints and can be forged.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace thuocdo::testing {
 
-// Entries, and the key that signs their tree.
+// Entries and the key that signs their tree.
 class SignedLog {
  public:
   explicit SignedLog(const std::string& origin = "binhdinh.example/log")
@@ -25,7 +25,7 @@ class SignedLog {
     while (entries_.size() < size) entries_.push_back(absl::StrCat("entry ", entries_.size()));
   }
 
-  // Puts another entry in the place of one that is there.
+  // Replaces an entry.
   void Forge(size_t index) { entries_[index] = "forged"; }
 
   note::Checkpoint CheckpointAt(size_t size) const {
@@ -43,7 +43,7 @@ class SignedLog {
     return merkle::testing::SlowSubproof(old_size, First(size), true);
   }
 
-  // What is sent to a witness.
+  // Returns the request that is sent to a witness.
   std::string Request(size_t old_size, size_t size) const {
     std::string body = absl::StrCat("old ", old_size, "\n");
     for (const merkle::Hash& hash : ProofFrom(old_size, size))

@@ -92,7 +92,7 @@ TEST_F(WitnessProgramTest, KeysAreMadeOnceAndShownWithoutTheirSecret) {
   const std::string public_key = GenerateKey();
   const Result again = Client({"key", "generate", "witness.example/w1", "--witness", "--file", key_});
   EXPECT_EQ(again.exit_code, 2);
-  EXPECT_THAT(again.err, HasSubstr("never written over"));
+  EXPECT_THAT(again.err, HasSubstr("never overwritten"));
   const Result shown = Client({"key", "show", key_});
   EXPECT_EQ(shown.out, public_key + "\n");
   EXPECT_EQ(Client({"key", "generate", "two words", "--file", key_ + "2"}).exit_code, 2);
