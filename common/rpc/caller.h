@@ -1,4 +1,4 @@
-// Who acts: said in the call's metadata, never in a request.
+// The actor of a call, which is taken from the metadata of the call and never from a request.
 #pragma once
 
 #include <grpcpp/client_context.h>
@@ -12,24 +12,24 @@
 
 namespace thuocdo {
 
-// The metadata key. Its value is `kind:id` or `kind:id@organization`; kind is officer, inspector, system or
-// administrator, ids are as IsId says.
+// The metadata key. Its value is `kind:id` or `kind:id@organization`, where kind is officer, inspector,
+// system or administrator, and ids satisfy IsId.
 inline constexpr char kActorKey[] = "thuocdo-actor";
 
-// Reads such a value. Returns INVALID_ARGUMENT that says how it should be.
+// Parses a value of kActorKey. Returns INVALID_ARGUMENT with the expected form.
 absl::StatusOr<eventlog::v1::Actor> ParseActor(absl::string_view text);
 
-// Writes it.
+// Returns the value of kActorKey for `actor`.
 std::string FormatActor(const eventlog::v1::Actor& actor);
 
-// Who calls; assurance is UNVERIFIED_LOCAL. Returns UNAUTHENTICATED if the call does not say, or says it
-// twice; INVALID_ARGUMENT as ParseActor.
+// Returns the actor of a call, with the assurance UNVERIFIED_LOCAL. Returns UNAUTHENTICATED if the metadata
+// names none or several, and what ParseActor returns.
 absl::StatusOr<eventlog::v1::Actor> CallerOf(const grpc::ServerContext& context);
 
-// Says who calls.
+// Sets the actor of a call.
 void SetCaller(grpc::ClientContext& context, const eventlog::v1::Actor& actor);
 
-// Lets a call made on behalf of `from` act as the same actor and end by the same deadline.
+// Gives a call that is made on behalf of `from` the same actor and the same deadline.
 void PassOn(const grpc::ServerContext& from, grpc::ClientContext& to);
 
 }  // namespace thuocdo

@@ -21,9 +21,31 @@
 namespace thuocdo {
 namespace {
 
-// So long a query waits for an intake that is being restarted: longer than NewChannel's pause between two
-// attempts.
+// How long a query waits for an intake that restarts. Longer than the pause of NewChannel between two
+// attempts to connect, so that a query during a restart need not fail.
 constexpr std::chrono::seconds kReconnect{3};
+
+// Passes the records of another source on, and calls `on_applied` with those that were accepted.
+class NotifyingRecordSource final : public RecordSource {
+ public:
+  NotifyingRecordSource(std::unique_ptr<RecordSource> source, Following::OnApplied on_applied)
+      : source_(std::move(source)), on_applied_(std::move(on_applied)) {}
+
+  absl::Status Follow(const std::string& log_id, Position after, OnUpdate on_update) override {
+    return source_->Follow(log_id, after, [&](const eventlog::v1::SubscribeRecordsResponse& update) {
+      absl::Status applied = on_update(update);
+      if (applied.ok() && on_applied_ && update.has_batch())
+        on_applied_({update.batch().records().begin(), update.batch().records().end()});
+      return applied;
+    });
+  }
+
+  void Cancel() override { source_->Cancel(); }
+
+ private:
+  const std::unique_ptr<RecordSource> source_;
+  const Following::OnApplied on_applied_;
+};
 
 }  // namespace
 
@@ -32,19 +54,20 @@ class Following::Impl {
   Impl(std::unique_ptr<storage::KeyValueStore> store, std::unique_ptr<History> history)
       : store_(std::move(store)), history_(std::move(history)) {}
 
-  void Run(Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake) {
+  void Run(Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake,
+           OnApplied on_applied) {
     server_ = server;
     services_ = std::move(services);
     intake_ = std::move(intake);
     log_ = eventlog::v1::EventLogService::NewStub(intake_);
-    source_ = NewGrpcRecordSource(intake_);
+    source_ = std::make_unique<NotifyingRecordSource>(NewGrpcRecordSource(intake_), std::move(on_applied));
     follower_ = std::make_unique<Follower>(source_.get(), history_.get(), NewAppliesCheck(history_.get()),
-                                           [this](const absl::Status& health) { Tell(health); });
+                                           [this](const absl::Status& health) { ReportHealth(health); });
     phase_ = Phase::kRunning;
   }
 
   void Stop() {
-    const std::lock_guard lock(telling_);
+    const std::lock_guard lock(reporting_);
     if (phase_.exchange(Phase::kStopped) == Phase::kRunning) source_->Cancel();
   }
 
@@ -75,20 +98,19 @@ class Following::Impl {
  private:
   enum class Phase { kOpen, kRunning, kStopped };
 
-  // A follower that has stopped answers nothing, not even of the positions that it got to: they may be
-  // another log's.
+  // A stopped follower answers no query, not even about positions that it had reached: they may belong to
+  // another log.
   absl::StatusOr<Position> ResolveWhileHealthy(const grpc::ServerContext& caller,
                                                const query::v1::Query& query) const {
     RETURN_IF_ERROR(follower_->Health());
     intake_->WaitForConnected(std::min(caller.deadline(), std::chrono::system_clock::now() + kReconnect));
     absl::StatusOr<Position> position = ResolveMoment(caller, query, *log_, *follower_);
-    if (absl::IsUnavailable(position.status()))
-      return Annotate(position.status(), "intake cannot be asked for the log");
+    if (absl::IsUnavailable(position.status())) return Annotate(position.status(), "cannot reach intake");
     return position;
   }
 
-  void Tell(const absl::Status& health) {
-    const std::lock_guard lock(telling_);
+  void ReportHealth(const absl::Status& health) {
+    const std::lock_guard lock(reporting_);
     if (phase_ == Phase::kStopped) return;
     for (const std::string& service : services_) server_->SetHealth(service, health.ok());
     if (!health.ok())
@@ -98,21 +120,21 @@ class Following::Impl {
 
   std::unique_ptr<storage::KeyValueStore> store_;
   std::unique_ptr<History> history_;
-  std::mutex telling_;  // held while the server is told; the server may be gone after Stop
+  std::mutex reporting_;  // held while `server_` is called, which may be destroyed after Stop
   Server* server_ = nullptr;
   std::vector<std::string> services_;
   std::shared_ptr<grpc::Channel> intake_;
   std::unique_ptr<eventlog::v1::EventLogService::Stub> log_;
   std::unique_ptr<RecordSource> source_;
   std::unique_ptr<Follower> follower_;
-  std::atomic<Phase> phase_ = Phase::kOpen;  // from kRunning on, all of the above is there
+  std::atomic<Phase> phase_ = Phase::kOpen;  // from kRunning on, all members above are set
 };
 
 absl::StatusOr<std::unique_ptr<Following>> Following::Open(const std::string& path,
                                                            std::vector<std::string> prefixes,
                                                            Derivation derive) {
   std::error_code error;
-  std::filesystem::create_directories(path, error);  // what went wrong is said by opening the store
+  std::filesystem::create_directories(path, error);  // opening the store reports what went wrong
   ASSIGN_OR_RETURN(std::unique_ptr<storage::KeyValueStore> store,
                    storage::OpenRocksDbStore(path, storage::kRebuildable));
   auto history = History::Open(store.get(), std::move(prefixes), std::move(derive));
@@ -124,9 +146,9 @@ absl::StatusOr<std::unique_ptr<Following>> Following::Open(const std::string& pa
 Following::Following(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Following::~Following() { impl_->Stop(); }
 
-void Following::Run(Server* server, std::vector<std::string> services,
-                    std::shared_ptr<grpc::Channel> intake) {
-  impl_->Run(server, std::move(services), std::move(intake));
+void Following::Run(Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake,
+                    OnApplied on_applied) {
+  impl_->Run(server, std::move(services), std::move(intake), std::move(on_applied));
 }
 
 void Following::Stop() { impl_->Stop(); }

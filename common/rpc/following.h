@@ -1,9 +1,10 @@
-// A follower of the log as a part of a program: its store, its history, and what its queries begin with.
+// A follower of the log in a program: its store, its history, and the position at which a query is answered.
 #pragma once
 
 #include <grpcpp/channel.h>
 #include <grpcpp/server_context.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,9 +20,12 @@
 
 namespace thuocdo {
 
-// Keeps what one service knows of the log. Queries may run at any time, from any thread.
+// Keeps the part of the log that one service needs. Queries may run at any time, from any thread.
 class Following {
  public:
+  // Receives a batch of records, in log order, once the history has them. Must not block.
+  using OnApplied = std::function<void(const std::vector<eventlog::v1::Record>&)>;
+
   // Opens the history of streams that begin with one of `prefixes`, and of what `derive`, which may be null,
   // makes of all records, in directory `path`. Does not follow yet.
   //
@@ -31,20 +35,22 @@ class Following {
                                                          Derivation derive = nullptr);
   ~Following();
 
-  // Follows the log behind `intake`, and tells `server` how `services` are: SERVING once intake has answered,
-  // NOT_SERVING once it cannot go on, which is also said in one line on standard error in the name of the
-  // first. An intake that is lost later is waited for. Call it once; `server` is used until Stop.
-  void Run(Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake);
+  // Follows the log of `intake`, and reports the health of `services` to `server`: SERVING once intake has
+  // answered, NOT_SERVING once following has stopped for good, which is also written to standard error in one
+  // line that names the first service. Reconnects if intake is lost later. `on_applied`, which may be null,
+  // is called on the thread of the follower. Call Run once; `server` is used until Stop.
+  void Run(Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake,
+           OnApplied on_applied = nullptr);
 
-  // Stops following: queries that wait end, and new ones are refused.
+  // Stops following: waiting queries end, and new ones are rejected.
   void Stop();
 
-  // The position that `query` means, once it is known here.
+  // Returns the position at which `query` is to be answered, once the history has it.
   //
   // Returns what ResolveMoment returns; UNAVAILABLE before Run and after Stop, and after 3 s without intake.
   absl::StatusOr<Position> Resolve(const grpc::ServerContext& caller, const query::v1::Query& query) const;
 
-  // What is known; of use up to a position that Resolve returned.
+  // Returns the history, which is complete up to any position that Resolve has returned.
   const History& history() const;
 
   // Calls `visit` with every record of the log that is followed, from position 1 on, until it returns false;

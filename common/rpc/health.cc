@@ -13,8 +13,8 @@
 namespace thuocdo {
 namespace {
 
-// The bytes of HealthCheckRequest{service} and HealthCheckResponse{status} are these messages' bytes;
-// generated code of health.proto is in no package.
+// These messages have the same bytes as HealthCheckRequest{service} and HealthCheckResponse{status}. No
+// Debian package has the generated code of health.proto.
 using HealthStub = grpc::TemplatedGenericStub<google::protobuf::StringValue, google::protobuf::Int32Value>;
 
 constexpr char kMethod[] = "/grpc.health.v1.Health/Check";

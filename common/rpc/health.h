@@ -1,4 +1,4 @@
-// Asking a server how it is (grpc.health.v1).
+// Asks a server for its health (grpc.health.v1).
 #pragma once
 
 #include <grpcpp/channel.h>
@@ -11,7 +11,8 @@
 
 namespace thuocdo {
 
-// Whether `service` behind `channel` is SERVING; the empty name asks about all of the server's services.
+// Reports whether `service` of the server at `channel` is SERVING; an empty name stands for all of its
+// services.
 //
 // Returns NOT_FOUND if the server does not have the service, UNAVAILABLE if there is no server,
 // DEADLINE_EXCEEDED after `timeout`.

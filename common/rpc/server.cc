@@ -28,8 +28,7 @@ namespace {
 constexpr std::chrono::seconds kGraceful{5};
 constexpr int kKeepaliveMs = 20'000;
 constexpr int kKeepaliveTimeoutMs = 10'000;
-constexpr int kPingIntervalMsMin =
-    10'000;  // less than the keepalive of NewChannel, or its pings would count as abuse
+constexpr int kPingIntervalMsMin = 10'000;  // below kKeepaliveMs: a server drops clients that ping more often
 constexpr int kConnectTimeoutMs = 5'000;
 constexpr int kReconnectMsMin = 100;
 constexpr int kReconnectMsMax = 2'000;
@@ -45,7 +44,8 @@ bool IsPort(absl::string_view text) {
   return absl::SimpleAtoi(text, &port) && port >= 0 && port <= 65535;
 }
 
-// localhost is taken literally: what the resolver makes of the name is not ours to decide.
+// Binds localhost to 127.0.0.1 whatever the resolver says: a wrong hosts file must not expose a server
+// without TLS.
 std::string BindAddress(const std::string& address) {
   constexpr absl::string_view kName = "localhost:";
   return absl::StartsWith(address, kName) ? absl::StrCat("127.0.0.1:", address.substr(kName.size()))
@@ -55,9 +55,9 @@ std::string BindAddress(const std::string& address) {
 void AddLimits(grpc::ServerBuilder& builder) {
   builder.SetMaxReceiveMessageSize(kMessageBytesMax);
   builder.SetMaxSendMessageSize(kMessageBytesMax);
-  builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, 2 * kErrorBytesMax);
+  builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, 2 * kErrorBytesMax);  // errors travel as metadata
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT,
-                             0);  // else a second server on the port starts silently
+                             0);  // a second server on the same port must fail to start
   builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1);
   builder.AddChannelArgument(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS, kPingIntervalMsMin);
 }
@@ -72,7 +72,7 @@ grpc::ChannelArguments ChannelLimits() {
 
 void PrepareGrpc() {
   static const bool prepared = [] {
-    setenv("GRPC_VERBOSITY", "NONE", /*replace=*/0);  // what goes wrong is said once, by our own errors
+    setenv("GRPC_VERBOSITY", "NONE", /*replace=*/0);  // our own errors report every failure once
     grpc::EnableDefaultHealthCheckService(true);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     return true;
@@ -107,7 +107,7 @@ class Server::Impl {
     if (server_ == nullptr || port_ == 0) {
       return absl::FailedPreconditionError(absl::StrCat(
           "cannot listen on ", address,
-          ": the port is in use or not to be had; stop the other program or choose another port"));
+          ": the port is in use or not permitted; stop the other program or choose another port"));
     }
     SetHealth("", false);
     for (const ServedService& served : services) SetHealth(served.name, false);
@@ -161,7 +161,7 @@ std::shared_ptr<grpc::Channel> Server::InProcessChannel() { return NewChannel(im
 std::shared_ptr<grpc::Channel> NewChannel(const std::string& address) {
   grpc::ChannelArguments arguments = ChannelLimits();
   arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY,
-                   0);  // the services are neighbours; a proxy of the environment is not for them
+                   0);  // services are on this host or network, never behind http_proxy
   arguments.SetInt(GRPC_ARG_KEEPALIVE_TIME_MS, kKeepaliveMs);
   arguments.SetInt(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, kKeepaliveTimeoutMs);
   arguments.SetInt(GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1);

@@ -1,4 +1,5 @@
-// A gRPC server as every program here runs it: loopback only, health, reflection, limits, graceful stop.
+// The gRPC server of every program: loopback only, with health checks, reflection, limits and a graceful
+// stop.
 #pragma once
 
 #include <grpcpp/channel.h>
@@ -15,17 +16,17 @@
 
 namespace thuocdo {
 
-// The largest message that a server or client takes.
+// The largest message that a server or client accepts.
 inline constexpr int kMessageBytesMax = 8 << 20;
 
-// Part of a server: a service and its full name in protobuf, which is its name in health checks.
+// A service and its full protobuf name, which is also its name in health checks.
 struct ServedService {
   grpc::Service* service = nullptr;
   std::string name;
 };
 
 // Returns INVALID_ARGUMENT unless `address` is `HOST:PORT` with a loopback host: 127.0.0.0/8, [::1] or
-// localhost, which means 127.0.0.1. Beyond loopback there must be TLS, which comes later.
+// localhost, which stands for 127.0.0.1. Other hosts would need TLS, which is not implemented.
 absl::Status CheckListenAddress(absl::string_view address);
 
 // A running server. Safe for use by many threads.
@@ -33,23 +34,23 @@ class Server {
  public:
   // Listens on `address` (port 0: any free one) and serves.
   //
-  // Returns INVALID_ARGUMENT as CheckListenAddress, FAILED_PRECONDITION if the port is in use.
+  // Returns what CheckListenAddress returns, and FAILED_PRECONDITION if the port is in use.
   static absl::StatusOr<std::unique_ptr<Server>> Start(const std::string& address,
                                                        std::vector<ServedService> services);
   ~Server();
 
-  // The port listened on.
+  // Returns the port that the server listens on.
   int port() const;
 
-  // A channel to this server for who is in the same process, by the same interfaces. It goes through the
-  // port: in gRPC 1.51 a call on the in-process transport crashes the process once the server stops.
+  // Returns a channel to this server for clients in the same process. It connects to the port: in gRPC 1.51 a
+  // call on the in-process transport crashes the process once the server stops.
   std::shared_ptr<grpc::Channel> InProcessChannel();
 
-  // Sets what health checks say of `service`. Until then it is NOT_SERVING. The overall health ("") is
-  // SERVING while all are.
+  // Sets the health of `service`, which is NOT_SERVING at first. The overall health ("") is SERVING while all
+  // services are.
   void SetHealth(const std::string& service, bool serving);
 
-  // Stops: health says NOT_SERVING, no new calls, calls in flight have 5 s to finish.
+  // Sets the health to NOT_SERVING, rejects new calls, and gives calls in flight 5 s to finish.
   void Shutdown();
 
  private:
@@ -58,8 +59,8 @@ class Server {
   std::unique_ptr<Impl> impl_;
 };
 
-// A channel to `address` with the limits and keepalive of this system. It connects when it is used, and again
-// when the connection is lost.
+// Returns a channel to `address` with the limits and keepalive of this system. It connects on first use, and
+// reconnects when the connection is lost.
 std::shared_ptr<grpc::Channel> NewChannel(const std::string& address);
 
 }  // namespace thuocdo

@@ -12,14 +12,14 @@
 namespace thuocdo {
 namespace {
 
-// Why this process should stop, once it should.
+// The reason to stop, once there is one.
 struct StopState {
   std::mutex mutex;
   std::condition_variable requested;
   std::optional<absl::Status> status;
 };
 
-StopState& TheStop() {
+StopState& GlobalStopState() {
   static auto* const stop = new StopState;
   return *stop;
 }
@@ -33,15 +33,15 @@ sigset_t StopSignals() {
 }
 
 absl::Status AwaitRequest() {
-  StopState& stop = TheStop();
+  StopState& stop = GlobalStopState();
   std::unique_lock lock(stop.mutex);
   stop.requested.wait(lock, [&] { return stop.status.has_value(); });
   return *stop.status;
 }
 
-void ForgetRequest() {
-  const std::lock_guard lock(TheStop().mutex);
-  TheStop().status.reset();
+void ResetRequest() {
+  const std::lock_guard lock(GlobalStopState().mutex);
+  GlobalStopState().status.reset();
 }
 
 }  // namespace
@@ -59,14 +59,14 @@ absl::Status WaitForStop() {
     RequestStop(absl::OkStatus());
   });
   absl::Status status = AwaitRequest();
-  pthread_kill(waiter.native_handle(), SIGTERM);  // it may still wait
+  pthread_kill(waiter.native_handle(), SIGTERM);  // wakes the waiter if no signal has arrived
   waiter.join();
-  ForgetRequest();
+  ResetRequest();
   return status;
 }
 
 void RequestStop(absl::Status status) {
-  StopState& stop = TheStop();
+  StopState& stop = GlobalStopState();
   const std::lock_guard lock(stop.mutex);
   if (!stop.status.has_value()) stop.status = std::move(status);
   stop.requested.notify_all();

@@ -1,20 +1,19 @@
-// How a program ends: by a signal, or because a part of it cannot go on.
+// Ends a program: on a signal, or because one of its modules cannot continue.
 #pragma once
 
 #include "absl/status/status.h"
 
 namespace thuocdo {
 
-// Blocks SIGTERM and SIGINT in this thread and those it starts. Call it first in main, before gRPC starts a
-// thread.
+// Blocks SIGTERM and SIGINT in this thread and the threads that it starts. Call it first in main: threads
+// that gRPC has started before would receive the signals.
 void BlockStopSignals();
 
-// Waits for SIGTERM or SIGINT, or until RequestStop is called; returns the status given there, OK for a
-// signal.
+// Waits for SIGTERM, SIGINT or a call of RequestStop. Returns the status of that call, or OK after a signal.
 absl::Status WaitForStop();
 
-// Makes WaitForStop return: a part cannot go on, and the program should end with `status`. The first request
-// counts. Safe to call from any thread.
+// Makes WaitForStop return `status`, because a module cannot continue. Only the first request has an effect.
+// Safe for use by many threads.
 void RequestStop(absl::Status status);
 
 }  // namespace thuocdo

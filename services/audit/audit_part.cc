@@ -17,7 +17,7 @@ constexpr char kAuditName[] = "thuocdo.audit.v1.AuditService";
 constexpr char kProofName[] = "thuocdo.audit.v1.ProofService";
 constexpr char kPublication[] = "publication_recorded";
 
-// The last publication among `records`; 0 if there is none.
+// Returns the position of the last publication among `records`; 0 if there is none.
 Position LastPublication(const std::vector<eventlog::v1::Record>& records) {
   Position last;
   for (const eventlog::v1::Record& record : records) {
@@ -32,14 +32,15 @@ Position LastPublication(const std::vector<eventlog::v1::Record>& records) {
 
 class AuditPart::Impl {
  public:
+  // Ends the thread of the follower first: it notifies the checkpointer.
+  ~Impl() {
+    Stop();
+    following.reset();
+  }
+
   absl::Status Open(const std::string& data, CheckpointOptions checkpoints) {
-    auto derive = [this](const storage::KeyValueStore& store, Position after,
-                         const std::vector<eventlog::v1::Record>& records) {
-      checkpointer->NotePublication(LastPublication(records));
-      return AddToLogTree(store, after, records);
-    };
-    ASSIGN_OR_RETURN(following, Following::Open(absl::StrCat(data, "/audit"), {""}, derive));
-    RETURN_IF_ERROR(LogTree(&following->store()).Check(following->history().position().value));
+    ASSIGN_OR_RETURN(following, Following::Open(absl::StrCat(data, "/audit"), {""}, AddToLogTree));
+    RETURN_IF_ERROR(LogTree(&following->store()).CheckRightEdge(following->history().position().value));
     const std::string directory = absl::StrCat(data, "/audit-checkpoints");
     ASSIGN_OR_RETURN(checkpointer, Checkpointer::Open(std::move(checkpoints), directory, following.get()));
     audit_service = NewAuditService(following.get());
@@ -48,16 +49,19 @@ class AuditPart::Impl {
   }
 
   void Run(Server* server, std::shared_ptr<grpc::Channel> intake) {
-    following->Run(server, {kAuditName, kProofName}, std::move(intake));
+    following->Run(server, {kAuditName, kProofName}, std::move(intake),
+                   [this](const std::vector<eventlog::v1::Record>& applied) {
+                     checkpointer->NotePublication(LastPublication(applied));
+                   });
     checkpointer->Run([server](const absl::Status& broken) {
       server->SetHealth(kProofName, false);
-      std::cerr << absl::StrCat(kProofName, " signs nothing any more: ", broken.message(), "\n");
+      std::cerr << absl::StrCat(kProofName, " has stopped signing checkpoints: ", broken.message(), "\n");
     });
   }
 
   void Stop() {
-    following->Stop();
-    checkpointer->Stop();
+    if (following != nullptr) following->Stop();
+    if (checkpointer != nullptr) checkpointer->Stop();
   }
 
   std::unique_ptr<Following> following;

@@ -1,4 +1,4 @@
-// Audit, put together: a follower of the log that keeps its tree, and the services on them.
+// Audit in a process: a follower that keeps the log and its tree, and the services on them.
 #pragma once
 
 #include <grpcpp/channel.h>
@@ -13,25 +13,27 @@
 
 namespace thuocdo {
 
-// Audit in this process.
+// Owns the store, the follower, the checkpointer and the services of audit. Call Open, then Run once, then
+// Stop.
 class AuditPart {
  public:
-  // Opens `<data>/audit`, and the latest checkpoint in `<data>/audit-checkpoints`. Does not follow yet.
+  // Opens `<data>/audit` and the latest checkpoint in `<data>/audit-checkpoints`, without following the log
+  // yet.
   //
-  // Returns what OpenRocksDbStore, History::Open, LogTree::Check and Checkpointer::Open return.
+  // Returns what OpenRocksDbStore, History::Open, LogTree::CheckRightEdge and Checkpointer::Open return.
   static absl::StatusOr<std::unique_ptr<AuditPart>> Open(const std::string& data,
                                                          CheckpointOptions checkpoints = {});
   ~AuditPart();
 
-  // What it serves: AuditService and ProofService, which answer UNAVAILABLE until it runs.
+  // Returns AuditService and ProofService, which answer UNAVAILABLE until Run.
   std::vector<ServedService> services();
 
-  // Follows the log behind `intake`, signs checkpoints, and tells `server` how it is: NOT_SERVING once it
-  // cannot go on, or the log does not continue what was signed, which is looked at once all of the log is
-  // known.
+  // Follows the log of `intake` and signs checkpoints. Reports NOT_SERVING to `server` once it cannot
+  // continue, and for ProofService also if the log does not continue the latest checkpoint, which is checked
+  // once the history has all of the log.
   void Run(Server* server, std::shared_ptr<grpc::Channel> intake);
 
-  // Stops following; call it before the server shuts down.
+  // Stops following and signing. Call it before the server shuts down.
   void Stop();
 
  private:
