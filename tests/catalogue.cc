@@ -6,6 +6,7 @@
 #include "common/streams/campaign.h"
 #include "common/streams/past_events.h"
 #include "common/streams/sheet.h"
+#include "services/ranking/core/printed_check_codec.h"
 #include "tools/thuocdo/core/input_file.h"
 #include "tools/thuocdo/core/lists_csv.h"
 #include "tools/thuocdo/core/message_text.h"
@@ -120,7 +121,7 @@ std::vector<Table> RankReplay(const Catalogue& catalogue, const RuleSet& rules) 
 }
 
 ranking::v1::CheckDecisionResponse CheckCatalogue(const Catalogue& catalogue) {
-  DecisionContext context;
+  PrintedTableContext context;
   context.rules = &catalogue.rules;
   context.tables = RankCatalogue(catalogue);
   context.previous_ranks_transcribed = true;
@@ -129,7 +130,7 @@ ranking::v1::CheckDecisionResponse CheckCatalogue(const Catalogue& catalogue) {
     context.names[spec.id()].insert(context.names[spec.id()].end(), spec.aliases().begin(),
                                     spec.aliases().end());
   }
-  return CheckDecision(context, catalogue.printed).value();
+  return PrintedTableReportToProto(CheckPrintedTables(context, catalogue.printed).value());
 }
 
 }  // namespace thuocdo::testing

@@ -22,15 +22,15 @@ bool NamesNoMoment(const Query& query) { return query.as_of().at_case() == query
 absl::Status CheckCampaigns(const CompareRankingsRequest& request) {
   if (request.query().campaign() == request.against().campaign()) return absl::OkStatus();
   return absl::InvalidArgumentError(absl::StrCat("against: names campaign \"", request.against().campaign(),
-                                                 "\", but query \"", request.query().campaign(),
-                                                 "\"; only rankings of one campaign are compared"));
+                                                 "\", but query names \"", request.query().campaign(),
+                                                 "\"; only rankings of the same campaign can be compared"));
 }
 
 absl::StatusOr<Page> PageOf(const CompareRankingsRequest& request) {
   Page page;
   ASSIGN_OR_RETURN(page.start, PageStart(request.page_token(), request.query()));
   RETURN_IF_ERROR(PageStart(request.page_token(), request.against()).status());
-  ASSIGN_OR_RETURN(page.size, PageSize(request.page_size(), kMovementsUnlessAsked));
+  ASSIGN_OR_RETURN(page.size, PageSize(request.page_size(), kDefaultMovements));
   return page;
 }
 
@@ -40,8 +40,9 @@ struct Ranked {
   RankedCampaign against;
 };
 
-// If neither query names a moment both are of the same one, so that an event in between moves nobody.
-absl::StatusOr<Ranked> Rank(const CompareRankingsRequest& request, SupposingRanker rank) {
+// If neither query names a moment, the second one is pinned to the position of the first: an event appended
+// in between must not appear as a difference.
+absl::StatusOr<Ranked> RankBoth(const CompareRankingsRequest& request, HypotheticalRanker rank) {
   Query query = request.query();
   Query against = request.against();
   const bool is_now = NamesNoMoment(query) && NamesNoMoment(against);
@@ -53,8 +54,8 @@ absl::StatusOr<Ranked> Rank(const CompareRankingsRequest& request, SupposingRank
   return both;
 }
 
-// The movements of one table after the other.
-std::vector<ListedMovement> ListAll(const std::vector<ComparedTable>& tables) {
+// The movements of all tables, table by table.
+std::vector<ListedMovement> ListMovements(const std::vector<ComparedTable>& tables) {
   std::vector<ListedMovement> all;
   for (const ComparedTable& table : tables) {
     for (const Movement& movement : table.movements) all.push_back({&table, &movement});
@@ -72,10 +73,11 @@ absl::Status NoSuchTable(const std::string& campaign, const TableChoice& choice)
                                           "\" of group \"", choice.group, "\""));
 }
 
-absl::StatusOr<CompareRankingsResponse> Compare(const CompareRankingsRequest& request, SupposingRanker rank) {
+absl::StatusOr<CompareRankingsResponse> MakeCompareRankingsResponse(const CompareRankingsRequest& request,
+                                                                    HypotheticalRanker rank) {
   RETURN_IF_ERROR(CheckCampaigns(request));
   ASSIGN_OR_RETURN(const Page page, PageOf(request));
-  ASSIGN_OR_RETURN(const Ranked both, Rank(request, rank));
+  ASSIGN_OR_RETURN(const Ranked both, RankBoth(request, rank));
   const TableChoice choice{request.group(), request.table()};
   const std::vector<ComparedTable> tables =
       CompareRankings(SideOf(both.ranked), SideOf(both.against), choice);
@@ -86,7 +88,7 @@ absl::StatusOr<CompareRankingsResponse> Compare(const CompareRankingsRequest& re
   *response.mutable_against_axes() = AxesOf(both.against.view);
   for (const ComparedTable& table : tables) *response.add_tables() = codec.TableToProto(table);
   ASSIGN_OR_RETURN(*response.mutable_next_page_token(),
-                   codec.AddPage(ListAll(tables), page, *response.mutable_movements()));
+                   codec.AddPage(ListMovements(tables), page, *response.mutable_movements()));
   return response;
 }
 

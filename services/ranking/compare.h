@@ -1,9 +1,10 @@
-// Comparing two rankings of one campaign, as RankingService.CompareRankings promises.
+// Answers RankingService.CompareRankings, and what it shares with WhatIf.
 #pragma once
 
 #include <string>
 
 #include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "services/ranking/core/comparison.h"
 #include "services/ranking/core/ranked_campaign.h"
@@ -13,18 +14,18 @@
 
 namespace thuocdo {
 
-// Ranks what a query is about, supposing these answers, without previous ranks.
-using SupposingRanker =
+// Ranks the campaign of a query with these hypothetical answers, without previous ranks.
+using HypotheticalRanker =
     absl::FunctionRef<absl::StatusOr<RankedCampaign>(const query::v1::Query&, const SupposedAnswers&)>;
 
-// `ranked` as a side of a comparison; refers to it.
+// Returns `ranked` as one side of a comparison; refers to it.
 RankingSide SideOf(const RankedCampaign& ranked);
 
-// NOT_FOUND: `campaign` has none of the tables chosen.
+// Returns NOT_FOUND: `campaign` has none of the chosen tables.
 absl::Status NoSuchTable(const std::string& campaign, const TableChoice& choice);
 
-// Answers `request`. Returns the errors that the proto lists, those of `rank` among them.
-absl::StatusOr<ranking::v1::CompareRankingsResponse> Compare(
-    const ranking::v1::CompareRankingsRequest& request, SupposingRanker rank);
+// Returns the response to `request`, or the errors that the proto lists; errors of `rank` are among them.
+absl::StatusOr<ranking::v1::CompareRankingsResponse> MakeCompareRankingsResponse(
+    const ranking::v1::CompareRankingsRequest& request, HypotheticalRanker rank);
 
 }  // namespace thuocdo

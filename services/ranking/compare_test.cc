@@ -14,7 +14,7 @@ using ranking::v1::CompareRankingsRequest;
 using testing::EqualsProto;
 using testing::StatusIs;
 
-// The queries that `request` makes of a ranker that is at position 7 and has no tables.
+// Returns the queries that a ranker at position 7 without tables receives for `request`.
 std::vector<Query> QueriesOf(const CompareRankingsRequest& request) {
   std::vector<Query> queries;
   const auto rank = [&queries](const Query& query, const SupposedAnswers&) -> absl::StatusOr<RankedCampaign> {
@@ -23,7 +23,7 @@ std::vector<Query> QueriesOf(const CompareRankingsRequest& request) {
     ranked.view.position = Position{7};
     return ranked;
   };
-  EXPECT_THAT(Compare(request, rank), StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(MakeCompareRankingsResponse(request, rank), StatusIs(absl::StatusCode::kNotFound));
   return queries;
 }
 
@@ -36,7 +36,7 @@ CompareRankingsRequest RequestOf(uint64_t min_position, uint64_t against_min_pos
   return request;
 }
 
-TEST(Compare, WithoutMomentsIsOfOnePositionThatBothQueriesWaitFor) {
+TEST(MakeCompareRankingsResponseTest, WithoutMomentsRanksBothAtOnePositionThatBothQueriesWaitFor) {
   const std::vector<Query> queries = QueriesOf(RequestOf(3, 5));
   ASSERT_EQ(queries.size(), 2u);
   EXPECT_EQ(queries[0].min_position(), 5u);
@@ -44,7 +44,7 @@ TEST(Compare, WithoutMomentsIsOfOnePositionThatBothQueriesWaitFor) {
   EXPECT_EQ(queries[1].as_of().position(), 7u);
 }
 
-TEST(Compare, LeavesQueriesAsTheyAreIfOneNamesAMoment) {
+TEST(MakeCompareRankingsResponseTest, LeavesQueriesUnchangedIfOneNamesAMoment) {
   CompareRankingsRequest request = RequestOf(0, 5);
   request.mutable_query()->mutable_as_of()->set_position(2);
   const std::vector<Query> queries = QueriesOf(request);

@@ -1,4 +1,4 @@
-// thuocdo-ranking: ranking as a program of its own.
+// thuocdo-ranking: the ranking service as a program.
 #include "common/base/status.h"
 #include "common/rpc/program.h"
 #include "services/ranking/ranking_part.h"

@@ -40,12 +40,12 @@ ranking::v1::Standing StandingToProto(const RuleSet& rules, const std::optional<
   return standing;
 }
 
-void CriterionToProto(const CriterionMove& move, ranking::v1::CriterionMove& message) {
-  message.set_criterion(move.criterion);
-  message.set_title(move.title);
-  message.set_move(MoveToProto(move.move));
-  message.set_points(ExactText(move.points));
-  message.set_against_points(ExactText(move.against));
+void CriterionToProto(const CriterionDifference& criterion, ranking::v1::CriterionMove& message) {
+  message.set_criterion(criterion.criterion);
+  message.set_title(criterion.title);
+  message.set_move(MoveToProto(criterion.move));
+  message.set_points(ExactText(criterion.points));
+  message.set_against_points(ExactText(criterion.against));
 }
 
 }  // namespace
@@ -74,7 +74,9 @@ ranking::v1::Movement MovementCodec::MovementToProto(const ListedMovement& liste
   *message.mutable_standing() = StandingToProto(rules_, movement.standing);
   *message.mutable_against() = StandingToProto(against_, movement.against);
   message.set_places_gained(static_cast<int32_t>(movement.places_gained()));
-  for (const CriterionMove& move : movement.criteria) CriterionToProto(move, *message.add_criteria());
+  for (const CriterionDifference& criterion : movement.criteria) {
+    CriterionToProto(criterion, *message.add_criteria());
+  }
   return message;
 }
 
@@ -82,7 +84,7 @@ absl::StatusOr<std::string> MovementCodec::AddPage(
     const std::vector<ListedMovement>& movements, const Page& page,
     google::protobuf::RepeatedPtrField<ranking::v1::Movement>& messages) const {
   if (page.start > 0 && page.start >= movements.size())
-    return absl::InvalidArgumentError("page_token: is behind the end");
+    return absl::InvalidArgumentError("invalid page_token: it is past the end of the list");
   const size_t end = std::min(movements.size(), page.start + page.size);
   size_t bytes = 0;
   for (size_t i = page.start; i < end; ++i) {

@@ -1,4 +1,4 @@
-// Comparisons as messages.
+// Converts comparisons to messages.
 #pragma once
 
 #include <string>
@@ -11,31 +11,31 @@
 
 namespace thuocdo {
 
-// How many movements a page has unless it is asked for more or less.
-inline constexpr size_t kMovementsUnlessAsked = 100;
+// The page size where the request gives none.
+inline constexpr size_t kDefaultMovements = 100;
 
-// Which movements are asked for.
+// The requested movements.
 struct Page {
-  size_t start = 0;  // so many come before it
-  size_t size = 0;   // at most so many
+  size_t start = 0;  // how many movements precede the page
+  size_t size = 0;   // the most movements of the page
 };
 
-// A movement in the list of all.
+// A movement and its table.
 struct ListedMovement {
   const ComparedTable* table = nullptr;
   const Movement* movement = nullptr;
 };
 
-// Writes movements between a ranking under one rule set and a ranking under another; refers to both. Numbers
-// are rounded for print as each one's rules say.
+// Converts movements between a ranking under one rule set and a ranking under another; refers to both. Rounds
+// the numbers of each ranking for print by its own rules.
 class MovementCodec {
  public:
   MovementCodec(const RuleSet& rules, const RuleSet& against) : rules_(rules), against_(against) {}
 
   ranking::v1::ComparedTable TableToProto(const ComparedTable& table) const;
 
-  // Adds the movements of `page` to `messages`, but no more than 1 MiB of them or one. Returns where to go
-  // on, empty at the end; INVALID_ARGUMENT if the page begins behind it.
+  // Appends the movements of `page` to `messages`, up to 1 MiB but at least one. Returns the token of the
+  // next page, empty at the end; INVALID_ARGUMENT if the page begins past the end.
   absl::StatusOr<std::string> AddPage(
       const std::vector<ListedMovement>& movements, const Page& page,
       google::protobuf::RepeatedPtrField<ranking::v1::Movement>& messages) const;

@@ -20,7 +20,7 @@ using ranking::v1::PublicationManifest;
 using ranking::v1::PublishRankingRequest;
 using ranking::v1::PublishRankingResponse;
 
-// What was recorded under `request_id`: nothing, or a publication.
+// Returns the manifest that was recorded under `request_id`, if any.
 absl::StatusOr<std::optional<PublicationManifest>> FindRecorded(IntakeService::StubInterface& intake,
                                                                 const grpc::ServerContext& caller,
                                                                 const std::string& request_id) {
@@ -41,7 +41,7 @@ absl::StatusOr<std::optional<PublicationManifest>> FindRecorded(IntakeService::S
   return manifest;
 }
 
-// What to publish: the head, or what was published before under the same request id.
+// Returns the query for the head, or for the position of `recorded`.
 query::v1::Query QueryFor(const PublishRankingRequest& request,
                           const std::optional<PublicationManifest>& recorded) {
   query::v1::Query query;
@@ -50,10 +50,10 @@ query::v1::Query QueryFor(const PublishRankingRequest& request,
   return query;
 }
 
-absl::StatusOr<PublishRankingResponse> Record(IntakeService::StubInterface& intake,
-                                              const grpc::ServerContext& caller,
-                                              const PublishRankingRequest& asked,
-                                              const PublicationManifest& manifest) {
+absl::StatusOr<PublishRankingResponse> SendManifest(IntakeService::StubInterface& intake,
+                                                    const grpc::ServerContext& caller,
+                                                    const PublishRankingRequest& asked,
+                                                    const PublicationManifest& manifest) {
   grpc::ClientContext call;
   PassOn(caller, call);
   intake::v1::RecordPublicationRequest request;
@@ -69,30 +69,32 @@ absl::StatusOr<PublishRankingResponse> Record(IntakeService::StubInterface& inta
   return published;
 }
 
-// One try: computes where `recorded` was, and records.
-absl::StatusOr<PublishRankingResponse> Try(IntakeService::StubInterface& intake,
-                                           const grpc::ServerContext& caller,
-                                           const PublishRankingRequest& request,
-                                           const std::optional<PublicationManifest>& recorded, Ranker rank) {
+// Makes one attempt, at the position of `recorded` or at the head.
+absl::StatusOr<PublishRankingResponse> TryRecord(IntakeService::StubInterface& intake,
+                                                 const grpc::ServerContext& caller,
+                                                 const PublishRankingRequest& request,
+                                                 const std::optional<PublicationManifest>& recorded,
+                                                 Ranker rank) {
   ASSIGN_OR_RETURN(const RankedCampaign ranked, rank(QueryFor(request, recorded)));
   const Decision decision{request.decision(), request.date(), Position{request.amends()}};
-  return Record(intake, caller, request, MakeManifest(ranked.view, decision, ranked.tables, ranked.cards));
+  return SendManifest(intake, caller, request,
+                      MakeManifest(ranked.view, decision, ranked.tables, ranked.cards));
 }
 
 }  // namespace
 
-absl::StatusOr<PublishRankingResponse> Publish(IntakeService::StubInterface& intake,
-                                               const grpc::ServerContext& caller,
-                                               const PublishRankingRequest& request, Ranker rank) {
+absl::StatusOr<PublishRankingResponse> RecordRanking(IntakeService::StubInterface& intake,
+                                                     const grpc::ServerContext& caller,
+                                                     const PublishRankingRequest& request, Ranker rank) {
   RETURN_IF_ERROR(CallerOf(caller).status());
   ASSIGN_OR_RETURN(const std::optional<PublicationManifest> recorded,
                    FindRecorded(intake, caller, request.request_id()));
-  auto published = Try(intake, caller, request, recorded, rank);
+  auto published = TryRecord(intake, caller, request, recorded, rank);
   if (recorded.has_value() || !absl::IsAlreadyExists(published.status())) return published;
-  // The same command may have been accepted from another call in the meantime.
+  // A concurrent call with the same command may have been recorded at another position.
   ASSIGN_OR_RETURN(const std::optional<PublicationManifest> meanwhile,
                    FindRecorded(intake, caller, request.request_id()));
-  return Try(intake, caller, request, meanwhile, rank);
+  return TryRecord(intake, caller, request, meanwhile, rank);
 }
 
 }  // namespace thuocdo

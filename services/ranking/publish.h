@@ -1,4 +1,4 @@
-// Publishing: the manifest of a campaign's tables, handed to intake.
+// Answers RankingService.PublishRanking: computes the manifest of the tables and records it in intake.
 #pragma once
 
 #include <grpcpp/server_context.h>
@@ -12,17 +12,17 @@
 
 namespace thuocdo {
 
-// Ranks what a query is about.
+// Ranks the campaign of a query.
 using Ranker = absl::FunctionRef<absl::StatusOr<RankedCampaign>(const query::v1::Query&)>;
 
-// Publishes as `request` says, in `caller`'s name. A request id that was used for a publication is computed
-// at the position of that one, so that a retry hands the same manifest to intake and is replayed there.
+// Records the publication that `request` asks for, on behalf of `caller`. A request id that has recorded a
+// publication before is computed at the position of that one: a retry sends intake the same manifest and gets
+// the first receipt.
 //
 // Returns what `rank` and RecordPublication return; ALREADY_EXISTS if the request id was used for another
 // command.
-absl::StatusOr<ranking::v1::PublishRankingResponse> Publish(intake::v1::IntakeService::StubInterface& intake,
-                                                            const grpc::ServerContext& caller,
-                                                            const ranking::v1::PublishRankingRequest& request,
-                                                            Ranker rank);
+absl::StatusOr<ranking::v1::PublishRankingResponse> RecordRanking(
+    intake::v1::IntakeService::StubInterface& intake, const grpc::ServerContext& caller,
+    const ranking::v1::PublishRankingRequest& request, Ranker rank);
 
 }  // namespace thuocdo

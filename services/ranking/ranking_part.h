@@ -1,4 +1,4 @@
-// Ranking, put together: a follower of the log, and the service on its history.
+// Ranking in a process: a follower of the log and the service on its history.
 #pragma once
 
 #include <grpcpp/channel.h>
@@ -12,20 +12,22 @@
 
 namespace thuocdo {
 
-// Ranking in this process.
+// Owns the store, the follower and the service of ranking. Call Open, then Run once, then Stop.
 class RankingPart {
  public:
-  // Opens `<data>/ranking`. Does not follow yet. Returns what OpenRocksDbStore and History::Open return.
+  // Opens `<data>/ranking` without following the log yet. Returns what OpenRocksDbStore and History::Open
+  // return.
   static absl::StatusOr<std::unique_ptr<RankingPart>> Open(const std::string& data);
   ~RankingPart();
 
-  // What it serves: RankingService, which answers UNAVAILABLE until it runs.
+  // Returns RankingService, which answers UNAVAILABLE until Run.
   std::vector<ServedService> services();
 
-  // Follows the log behind `intake` and tells `server` how it is: NOT_SERVING once it cannot go on.
+  // Follows the log of `intake` and fetches score cards from `scoring`. Reports NOT_SERVING to `server` once
+  // it cannot continue; `server` must outlive Stop.
   void Run(Server* server, std::shared_ptr<grpc::Channel> intake, std::shared_ptr<grpc::Channel> scoring);
 
-  // Stops following; call it before the server shuts down.
+  // Stops following the log. Call it before the server shuts down.
   void Stop();
 
  private:

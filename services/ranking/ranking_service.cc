@@ -13,6 +13,7 @@
 #include "common/streams/organization.h"
 #include "services/ranking/compare.h"
 #include "services/ranking/core/decision_check.h"
+#include "services/ranking/core/printed_check_codec.h"
 #include "services/ranking/core/ranked_campaign.h"
 #include "services/ranking/core/replay_notes.h"
 #include "services/ranking/publish.h"
@@ -35,28 +36,23 @@ using ranking::v1::PublishRankingResponse;
 using ranking::v1::WhatIfRequest;
 using ranking::v1::WhatIfResponse;
 
-bool IsAskedFor(const GetTablesRequest& request, const campaign::v1::TableDefinition& table) {
+bool IsRequested(const GetTablesRequest& request, const campaign::v1::TableDefinition& table) {
   const bool right_group = request.group().empty() || request.group() == table.group();
   return right_group &&
          (request.table().empty() || request.table() == table.id() || request.table() == table.component());
 }
 
-absl::Status NoSuchTable(const GetTablesRequest& request) {
-  return absl::NotFoundError(absl::StrCat("campaign ", request.query().campaign(), " has no table \"",
-                                          request.table(), "\" of group \"", request.group(), "\""));
-}
-
-// Said here, and not by gRPC, so that the caller knows what to do.
+// Checked before gRPC does, whose error would not say what to do.
 absl::Status CheckFitsMessage(const GetTablesResponse& response) {
   const size_t bytes = response.ByteSizeLong();
   if (bytes <= static_cast<size_t>(kMessageBytesMax)) return absl::OkStatus();
   return absl::ResourceExhaustedError(absl::StrCat(response.tables_size(), " tables take ", bytes,
-                                                   " bytes, and a message has at most ", kMessageBytesMax,
-                                                   ": ask for one table"));
+                                                   " bytes, but a message has at most ", kMessageBytesMax,
+                                                   "; ask for one table"));
 }
 
-// By organization: its official name, then its aliases. Of those that have ended, only who is on the roster:
-// their names may be others' by now.
+// By organization: its official name, then its aliases. Ended organizations are left out unless they are on
+// the roster, since another organization may have taken their names.
 absl::StatusOr<std::map<std::string, std::vector<std::string>>> NamesOf(const History& history,
                                                                         const CampaignView& view) {
   ASSIGN_OR_RETURN(const auto states,
@@ -77,110 +73,115 @@ class RankingService final : public ranking::v1::RankingService::Service {
 
   grpc::Status GetTables(grpc::ServerContext* context, const GetTablesRequest* request,
                          GetTablesResponse* response) override {
-    return ToGrpc(Answer(*context, *request, *response));
+    return ToGrpc(HandleGetTables(*context, *request, *response));
   }
 
   grpc::Status PublishRanking(grpc::ServerContext* context, const PublishRankingRequest* request,
                               PublishRankingResponse* response) override {
-    return ToGrpc(Answer(*context, *request, *response));
+    return ToGrpc(HandlePublishRanking(*context, *request, *response));
   }
 
   grpc::Status CheckDecision(grpc::ServerContext* context, const CheckDecisionRequest* request,
                              CheckDecisionResponse* response) override {
-    return ToGrpc(Answer(*context, *request, *response));
+    return ToGrpc(HandleCheckDecision(*context, *request, *response));
   }
 
   grpc::Status CompareRankings(grpc::ServerContext* context, const CompareRankingsRequest* request,
                                CompareRankingsResponse* response) override {
-    return ToGrpc(Answer(*context, *request, *response));
+    return ToGrpc(HandleCompareRankings(*context, *request, *response));
   }
 
   grpc::Status WhatIf(grpc::ServerContext* context, const WhatIfRequest* request,
                       WhatIfResponse* response) override {
-    return ToGrpc(Answer(*context, *request, *response));
+    return ToGrpc(HandleWhatIf(*context, *request, *response));
   }
 
  private:
-  absl::StatusOr<RankedCampaign> Rank(const grpc::ServerContext& context,
-                                      const query::v1::Query& query) const {
+  absl::StatusOr<RankedCampaign> RankQuery(const grpc::ServerContext& context,
+                                           const query::v1::Query& query) const {
     ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, query));
     ASSIGN_OR_RETURN(CampaignView view,
                      ViewCampaign(following_->history(), query.campaign(), position, query.rule_set()));
     return RankCampaign(following_->history(), std::move(view), [&](const CampaignView& of) {
-      return ReadCards(*neighbours_->scoring, context, of);
+      return FetchScoreCards(*neighbours_->scoring, context, of);
     });
   }
 
-  // What is compared needs no previous ranks, which cost the cards of another campaign.
-  absl::StatusOr<RankedCampaign> RankToCompare(const grpc::ServerContext& context,
-                                               const query::v1::Query& query,
-                                               const SupposedAnswers& supposed) const {
+  // A comparison needs no previous ranks, for which the cards of another campaign would be fetched.
+  absl::StatusOr<RankedCampaign> RankWithoutPrevious(const grpc::ServerContext& context,
+                                                     const query::v1::Query& query,
+                                                     const SupposedAnswers& supposed) const {
     ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, query));
     RankedCampaign ranked;
     ASSIGN_OR_RETURN(ranked.view,
                      ViewCampaign(following_->history(), query.campaign(), position, query.rule_set()));
-    ASSIGN_OR_RETURN(ranked.cards, ReadCards(*neighbours_->scoring, context, ranked.view, supposed));
+    ASSIGN_OR_RETURN(ranked.cards, FetchScoreCards(*neighbours_->scoring, context, ranked.view, supposed));
     ASSIGN_OR_RETURN(ranked.tables,
                      RankTables(ranked.view.rules, ranked.view.campaign.definition, ranked.cards, {}));
     return ranked;
   }
 
-  absl::Status Answer(const grpc::ServerContext& context, const GetTablesRequest& request,
-                      GetTablesResponse& response) const {
-    ASSIGN_OR_RETURN(const RankedCampaign ranked, Rank(context, request.query()));
+  absl::Status HandleGetTables(const grpc::ServerContext& context, const GetTablesRequest& request,
+                               GetTablesResponse& response) const {
+    ASSIGN_OR_RETURN(const RankedCampaign ranked, RankQuery(context, request.query()));
     *response.mutable_axes() = AxesOf(ranked.view);
     std::vector<campaign::v1::TableDefinition> asked;
     for (const Table& table : ranked.tables) {
-      if (!IsAskedFor(request, table.definition)) continue;
+      if (!IsRequested(request, table.definition)) continue;
       asked.push_back(table.definition);
       *response.add_tables() = TableToProto(ranked.view.rules, table);
     }
     const bool all = request.group().empty() && request.table().empty();
-    if (!all && response.tables().empty()) return NoSuchTable(request);
+    if (!all && response.tables().empty())
+      return NoSuchTable(request.query().campaign(), {request.group(), request.table()});
     for (const RuleLevel& level : ranked.view.rules.levels) response.add_levels(level.title);
     if (ranked.view.is_replay()) {
       *response.mutable_replay() =
-          ReplayToProto(ranked.view, SumUpReplayNotes(ranked.view, ranked.cards, asked));
+          ReplayToProto(ranked.view, SummarizeReplayNotes(ranked.view, ranked.cards, asked));
     }
     return CheckFitsMessage(response);
   }
 
-  absl::Status Answer(const grpc::ServerContext& context, const PublishRankingRequest& request,
-                      PublishRankingResponse& response) const {
-    RETURN_IF_ERROR(
-        following_->Resolve(context, {}).status());  // the neighbours are there once this is running
-    ASSIGN_OR_RETURN(response, Publish(*neighbours_->intake, context, request,
-                                       [&](const query::v1::Query& query) { return Rank(context, query); }));
+  absl::Status HandlePublishRanking(const grpc::ServerContext& context, const PublishRankingRequest& request,
+                                    PublishRankingResponse& response) const {
+    // The stubs of the neighbours exist once the follower runs.
+    RETURN_IF_ERROR(following_->Resolve(context, {}).status());
+    auto rank = [&](const query::v1::Query& query) { return RankQuery(context, query); };
+    ASSIGN_OR_RETURN(response, RecordRanking(*neighbours_->intake, context, request, rank));
     return absl::OkStatus();
   }
 
-  absl::Status Answer(const grpc::ServerContext& context, const CheckDecisionRequest& request,
-                      CheckDecisionResponse& response) const {
-    ASSIGN_OR_RETURN(RankedCampaign ranked, Rank(context, request.query()));
-    DecisionContext decision;
-    decision.rules = &ranked.view.rules;
-    decision.tables = std::move(ranked.tables);
-    decision.previous_ranks_transcribed = ranked.predecessor.transcribed;
-    ASSIGN_OR_RETURN(decision.names, NamesOf(following_->history(), ranked.view));
-    ASSIGN_OR_RETURN(response,
-                     thuocdo::CheckDecision(decision, {request.rows().begin(), request.rows().end()}));
+  absl::Status HandleCheckDecision(const grpc::ServerContext& context, const CheckDecisionRequest& request,
+                                   CheckDecisionResponse& response) const {
+    ASSIGN_OR_RETURN(RankedCampaign ranked, RankQuery(context, request.query()));
+    PrintedTableContext computed;
+    computed.rules = &ranked.view.rules;
+    computed.tables = std::move(ranked.tables);
+    computed.previous_ranks_transcribed = ranked.predecessor.transcribed;
+    ASSIGN_OR_RETURN(computed.names, NamesOf(following_->history(), ranked.view));
+    ASSIGN_OR_RETURN(const PrintedTableReport report,
+                     CheckPrintedTables(computed, {request.rows().begin(), request.rows().end()}));
+    response = PrintedTableReportToProto(report);
     *response.mutable_axes() = AxesOf(ranked.view);
     return absl::OkStatus();
   }
 
-  absl::Status Answer(const grpc::ServerContext& context, const CompareRankingsRequest& request,
-                      CompareRankingsResponse& response) const {
-    ASSIGN_OR_RETURN(response, Compare(request, [&](const auto& query, const auto& supposed) {
-                       return RankToCompare(context, query, supposed);
-                     }));
+  absl::Status HandleCompareRankings(const grpc::ServerContext& context,
+                                     const CompareRankingsRequest& request,
+                                     CompareRankingsResponse& response) const {
+    auto rank = [&](const auto& query, const auto& supposed) {
+      return RankWithoutPrevious(context, query, supposed);
+    };
+    ASSIGN_OR_RETURN(response, MakeCompareRankingsResponse(request, rank));
     return absl::OkStatus();
   }
 
-  absl::Status Answer(const grpc::ServerContext& context, const WhatIfRequest& request,
-                      WhatIfResponse& response) const {
-    ASSIGN_OR_RETURN(response, thuocdo::WhatIf(request, [&](const auto& query, const auto& supposed) {
-                       return RankToCompare(context, query, supposed);
-                     }));
+  absl::Status HandleWhatIf(const grpc::ServerContext& context, const WhatIfRequest& request,
+                            WhatIfResponse& response) const {
+    auto rank = [&](const auto& query, const auto& supposed) {
+      return RankWithoutPrevious(context, query, supposed);
+    };
+    ASSIGN_OR_RETURN(response, MakeWhatIfResponse(request, rank));
     return absl::OkStatus();
   }
 

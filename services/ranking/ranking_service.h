@@ -1,4 +1,4 @@
-// Ranking over gRPC: query -> cards from scoring -> core -> reply.
+// RankingService over gRPC: query -> cards from scoring -> core -> response.
 #pragma once
 
 #include <memory>
@@ -10,14 +10,15 @@
 
 namespace thuocdo {
 
-// What ranking asks of its neighbours. Safe for use by many threads.
+// The services that ranking calls. Safe for use by many threads.
 struct RankingNeighbours {
   std::unique_ptr<intake::v1::IntakeService::StubInterface> intake;
   std::unique_ptr<scoring::v1::ScoringService::StubInterface> scoring;
 };
 
-// The service on what `following` knows and what `neighbours` answer; both outlive it. The neighbours are
-// filled in before `following` runs. The contract is in the proto. Safe for use by many threads.
+// Returns the service on the history of `following` and the stubs of `neighbours`. Both must outlive it, and
+// the stubs must be set before `following` runs. ranking.proto defines the contract. Safe for use by many
+// threads.
 std::unique_ptr<ranking::v1::RankingService::Service> NewRankingService(const Following* following,
                                                                         const RankingNeighbours* neighbours);
 

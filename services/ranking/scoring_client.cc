@@ -46,9 +46,10 @@ absl::Status AddCards(const ReadScoreCardsResponse& batch, const CampaignView& v
 
 }  // namespace
 
-absl::StatusOr<std::vector<ScoreCard>> ReadCards(scoring::v1::ScoringService::StubInterface& scoring,
-                                                 const grpc::ServerContext& caller, const CampaignView& view,
-                                                 const SupposedAnswers& supposed) {
+absl::StatusOr<std::vector<ScoreCard>> FetchScoreCards(scoring::v1::ScoringService::StubInterface& scoring,
+                                                       const grpc::ServerContext& caller,
+                                                       const CampaignView& view,
+                                                       const SupposedAnswers& supposed) {
   grpc::ClientContext call;
   PassOn(caller, call);
   auto reader = scoring.ReadScoreCards(&call, RequestFor(view, supposed));

@@ -1,4 +1,4 @@
-// Score cards from scoring, over gRPC.
+// Fetches score cards from scoring over gRPC.
 #pragma once
 
 #include <grpcpp/server_context.h>
@@ -11,15 +11,17 @@
 
 namespace thuocdo {
 
-// Answers that are to count as corrections would.
+// Answers that count as corrections would.
 using SupposedAnswers = google::protobuf::RepeatedPtrField<scoring::v1::SupposedAnswer>;
 
-// Every card of `view`'s campaign, at exactly its position and under its rule set, with `supposed` in place
-// of what counts, in `caller`'s name and time.
+// Returns every card of the campaign of `view`, at exactly its position and under its rule set, with
+// `supposed` in place of the effective answers. The call has the identity and the deadline of `caller`.
 //
-// Returns what ScoringService returns; INTERNAL if it answers about something else or with what is no card.
-absl::StatusOr<std::vector<ScoreCard>> ReadCards(scoring::v1::ScoringService::StubInterface& scoring,
-                                                 const grpc::ServerContext& caller, const CampaignView& view,
-                                                 const SupposedAnswers& supposed = {});
+// Returns what ScoringService returns; INTERNAL if the response is about another view or contains an invalid
+// card.
+absl::StatusOr<std::vector<ScoreCard>> FetchScoreCards(scoring::v1::ScoringService::StubInterface& scoring,
+                                                       const grpc::ServerContext& caller,
+                                                       const CampaignView& view,
+                                                       const SupposedAnswers& supposed = {});
 
 }  // namespace thuocdo

@@ -9,6 +9,8 @@
 namespace thuocdo {
 namespace {
 
+constexpr char kNotInRuleSet[] = "bộ tiêu chí này không có, số liệu không được tính";
+
 void AddRow(const RuleSet& rules, const TableRow& row, ranking::v1::Table& table) {
   ranking::v1::TableRow& message = *table.add_rows();
   message.set_organization(row.organization);
@@ -63,7 +65,7 @@ ranking::v1::Replay ReplayToProto(const CampaignView& view, const std::vector<Gr
     message.set_group(note.group);
     message.set_criterion(note.criterion);
     message.set_title(note.title);
-    message.set_what(note.what);
+    message.set_what(note.what.value_or(kNotInRuleSet));
     message.set_units(note.units);
     message.set_declared_units(note.declared_units);
     for (const std::string& organization : note.organizations) message.add_organizations(organization);

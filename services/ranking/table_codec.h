@@ -1,4 +1,4 @@
-// Tables, and what had no answer in them, as messages.
+// Converts tables and replay notes to messages.
 #pragma once
 
 #include <string>
@@ -11,14 +11,14 @@
 
 namespace thuocdo {
 
-// The title of a group of `rules`; its id if there is no such group.
+// Returns the title of a group of `rules`; `id` if there is no such group.
 std::string GroupTitle(const RuleSet& rules, const std::string& id);
 
-// `table` as it is sent: numbers rounded for print by `rules`, exact points beside them, and the CSV with its
-// digest.
+// Returns `table` with its numbers rounded for print by `rules`, exact points beside them, and its CSV with
+// the digest.
 ranking::v1::Table TableToProto(const RuleSet& rules, const Table& table);
 
-// Of a view under other rules than the campaign's own: how answers were carried, and `notes`.
+// Returns how the answers of `view`, a replay, were migrated, and `notes`.
 ranking::v1::Replay ReplayToProto(const CampaignView& view, const std::vector<GroupReplayNote>& notes);
 
 }  // namespace thuocdo

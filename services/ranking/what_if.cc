@@ -19,10 +19,10 @@ using ranking::v1::WhatIfResponse;
 
 absl::StatusOr<Page> PageOf(const WhatIfRequest& request) {
   if (request.supposed().empty())
-    return absl::InvalidArgumentError("supposed: there is no answer; suppose at least one");
+    return absl::InvalidArgumentError("supposed: is empty; give at least one answer");
   Page page;
   ASSIGN_OR_RETURN(page.start, PageStart(request.page_token(), request.query()));
-  ASSIGN_OR_RETURN(page.size, PageSize(request.page_size(), kMovementsUnlessAsked));
+  ASSIGN_OR_RETURN(page.size, PageSize(request.page_size(), kDefaultMovements));
   return page;
 }
 
@@ -32,7 +32,7 @@ const ScoreCard* FindCard(const RankedCampaign& ranked, const std::string& organ
   return found == ranked.cards.end() ? nullptr : &*found;
 }
 
-// The card of an organization of which something can be supposed.
+// Returns the card of an organization for which hypothetical answers have an effect.
 absl::StatusOr<const ScoreCard*> CardToChange(const RankedCampaign& known, const std::string& organization) {
   const std::string where = absl::StrCat(known.view.campaign.id, " at position ", known.view.position.value);
   const ScoreCard* card = FindCard(known, organization);
@@ -47,7 +47,7 @@ absl::StatusOr<const ScoreCard*> CardToChange(const RankedCampaign& known, const
   if (card->declared) return card;
   return absl::FailedPreconditionError(
       absl::StrCat(organization, " has not declared in ", where,
-                   ": without a declaration no answer counts, and neither does a supposed one"));
+                   ": without a declaration no answer counts, a hypothetical one neither"));
 }
 
 SupposedAnswers SupposedOf(const WhatIfRequest& request) {
@@ -59,7 +59,7 @@ SupposedAnswers SupposedOf(const WhatIfRequest& request) {
   return supposed;
 }
 
-// The very view once more.
+// Returns the query that gives `view` again.
 query::v1::Query QueryOf(const CampaignView& view) {
   query::v1::Query query;
   query.set_campaign(view.campaign.id);
@@ -69,9 +69,9 @@ query::v1::Query QueryOf(const CampaignView& view) {
 }
 
 absl::Status NoPlace(const WhatIfRequest& request, const ComparedTable& table) {
-  return absl::FailedPreconditionError(absl::StrCat(
-      request.organization(), " has no place in table ", table.definition.id(),
-      ", as it is and as it would be; ask for another table, of a component on which it is assessed"));
+  return absl::FailedPreconditionError(
+      absl::StrCat(request.organization(), " has no place in table ", table.definition.id(),
+                   " with or without these answers; ask for a table of a component on which it is assessed"));
 }
 
 absl::StatusOr<ComparedTable> CompareTable(const WhatIfRequest& request, const std::string& group,
@@ -84,7 +84,7 @@ absl::StatusOr<ComparedTable> CompareTable(const WhatIfRequest& request, const s
 
 }  // namespace
 
-absl::StatusOr<WhatIfResponse> WhatIf(const WhatIfRequest& request, SupposingRanker rank) {
+absl::StatusOr<WhatIfResponse> MakeWhatIfResponse(const WhatIfRequest& request, HypotheticalRanker rank) {
   ASSIGN_OR_RETURN(const Page page, PageOf(request));
   ASSIGN_OR_RETURN(const RankedCampaign known, rank(request.query(), {}));
   ASSIGN_OR_RETURN(const ScoreCard* card, CardToChange(known, request.organization()));
@@ -98,7 +98,7 @@ absl::StatusOr<WhatIfResponse> WhatIf(const WhatIfRequest& request, SupposingRan
     return movement.organization == request.organization();
   };
   if (std::none_of(table.movements.begin(), table.movements.end(), is_it)) return NoPlace(request, table);
-  const std::vector<Movement> changed = ChangedBy(request.organization(), table);
+  const std::vector<Movement> changed = AffectedMovements(request.organization(), table);
   std::vector<ListedMovement> movements;
   for (const Movement& movement : changed) movements.push_back({&table, &movement});
   ASSIGN_OR_RETURN(*response.mutable_next_page_token(),

@@ -1,12 +1,14 @@
-// What supposed answers would change, as RankingService.WhatIf promises.
+// Answers RankingService.WhatIf.
 #pragma once
 
+#include "absl/status/statusor.h"
 #include "services/ranking/compare.h"
+#include "thuocdo/ranking/v1/ranking.pb.h"
 
 namespace thuocdo {
 
-// Answers `request`. Returns the errors that the proto lists, those of `rank` among them.
-absl::StatusOr<ranking::v1::WhatIfResponse> WhatIf(const ranking::v1::WhatIfRequest& request,
-                                                   SupposingRanker rank);
+// Returns the response to `request`, or the errors that the proto lists; errors of `rank` are among them.
+absl::StatusOr<ranking::v1::WhatIfResponse> MakeWhatIfResponse(const ranking::v1::WhatIfRequest& request,
+                                                               HypotheticalRanker rank);
 
 }  // namespace thuocdo

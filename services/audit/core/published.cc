@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "services/ranking/core/manifest.h"
 #include "services/scoring/core/campaign_view.h"
 
 namespace thuocdo {
@@ -25,25 +26,18 @@ absl::StatusOr<Publication> FindPublication(const CampaignState& campaign, Posit
       absl::StrCat("campaign ", campaign.id, " has no publication at position ", position.value));
 }
 
-absl::StatusOr<PublicationManifest> ReadManifest(const Publication& publication) {
-  PublicationManifest manifest;
-  if (manifest.ParseFromString(publication.manifest)) return manifest;
-  return absl::DataLossError(absl::StrCat("the manifest of the publication at position ",
-                                          publication.position.value, " cannot be read"));
-}
-
 }  // namespace
 
 absl::StatusOr<Published> FindPublished(const History& history, const std::string& campaign,
                                         Position position, Position as_of) {
   ASSIGN_OR_RETURN(const CampaignView now, ViewCampaign(history, campaign, as_of, ""));
   ASSIGN_OR_RETURN(Publication publication, FindPublication(now.campaign, position));
-  ASSIGN_OR_RETURN(PublicationManifest manifest, ReadManifest(publication));
+  ASSIGN_OR_RETURN(PublicationManifest manifest, ParseManifest(publication));
   return Published{std::move(publication), std::move(manifest)};
 }
 
-absl::StatusOr<RankedCampaign> Recompute(const History& history, const std::string& campaign,
-                                         const Published& published) {
+absl::StatusOr<RankedCampaign> RecomputePublication(const History& history, const std::string& campaign,
+                                                    const Published& published) {
   const Position position = std::min(Position{published.manifest.position()}, published.publication.position);
   ASSIGN_OR_RETURN(CampaignView view, ViewCampaign(history, campaign, position, ""));
   return RankCampaign(history, std::move(view),

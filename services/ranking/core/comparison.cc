@@ -13,7 +13,8 @@ namespace {
 
 using campaign::v1::TableDefinition;
 
-// What makes two tables one: the group, and the component unless that is the total.
+// What two tables must share to be compared: the group, and the component unless it is the total, whose id
+// may differ between rule sets.
 using Subject = std::pair<std::string, std::string>;
 
 Subject SubjectOf(const RuleSet& rules, const TableDefinition& table) {
@@ -21,8 +22,8 @@ Subject SubjectOf(const RuleSet& rules, const TableDefinition& table) {
   return {table.group(), is_total ? "" : table.component()};
 }
 
-// The tables that are one; null: that side has none.
-struct Pair {
+// Two tables of the same subject; null: that side has none.
+struct TablePair {
   const Table* table = nullptr;
   const Table* against = nullptr;
 
@@ -35,10 +36,10 @@ struct Pair {
   }
 };
 
-std::vector<Pair> PairUp(const RankingSide& side, const RankingSide& against) {
+std::vector<TablePair> PairTables(const RankingSide& side, const RankingSide& against) {
   std::map<Subject, const Table*> others;
   for (const Table& table : against.tables) others[SubjectOf(against.rules, table.definition)] = &table;
-  std::vector<Pair> pairs;
+  std::vector<TablePair> pairs;
   std::set<Subject> seen;
   for (const Table& table : side.tables) {
     const Subject subject = SubjectOf(side.rules, table.definition);
@@ -52,7 +53,7 @@ std::vector<Pair> PairUp(const RankingSide& side, const RankingSide& against) {
   return pairs;
 }
 
-bool IsChosen(const TableChoice& choice, const Pair& pair, const RankingSide& side,
+bool IsChosen(const TableChoice& choice, const TablePair& pair, const RankingSide& side,
               const RankingSide& against) {
   const TableDefinition& table = pair.definition();
   if (!choice.group.empty() && choice.group != table.group()) return false;
@@ -87,7 +88,7 @@ Movement MakeMovement(const RowsById& rows, const RowsById& against, const std::
   return movement;
 }
 
-// How far the points moved, either way; having none counts as 0.
+// Returns the change of the exact points, in either direction; no points count as 0.
 Rational PointsMoved(const Movement& movement) {
   const Rational points = movement.standing ? movement.standing->points : Rational(0);
   const Rational against = movement.against ? movement.against->points : Rational(0);
@@ -106,7 +107,7 @@ bool ComesBefore(const Movement& left, const Movement& right) {
   return left.organization < right.organization;
 }
 
-ComparedTable Compare(const Pair& pair, const CriterionMoves& criteria) {
+ComparedTable CompareTables(const TablePair& pair, const CriterionDifferences& criteria) {
   ComparedTable compared{pair.definition(), pair.move(), {}};
   const RowsById rows = RowsOf(pair.table);
   const RowsById against = RowsOf(pair.against);
@@ -116,15 +117,16 @@ ComparedTable Compare(const Pair& pair, const CriterionMoves& criteria) {
   }
   for (const std::string& organization : organizations) {
     Movement movement = MakeMovement(rows, against, organization);
-    if (movement.move() == Move::kStayed) movement.criteria = criteria.Of(organization);
+    if (movement.move() == Move::kStayed) movement.criteria = criteria.DifferencesOf(organization);
     compared.movements.push_back(std::move(movement));
   }
   std::sort(compared.movements.begin(), compared.movements.end(), ComesBefore);
   return compared;
 }
 
-// Before (-1), beside (0) or behind (1) `other`; whoever has no rank is behind everyone who has.
-int SideOf(const std::optional<TableRow>& row, const std::optional<TableRow>& other) {
+// Returns whether `row` is before (-1), level with (0) or behind (1) `other`. A row without a rank is behind
+// every row with one.
+int PlaceAgainst(const std::optional<TableRow>& row, const std::optional<TableRow>& other) {
   const auto place = [](const std::optional<TableRow>& of) {
     return of && of->declared() ? of->rank : UINT32_MAX;
   };
@@ -132,21 +134,23 @@ int SideOf(const std::optional<TableRow>& row, const std::optional<TableRow>& ot
   return place(row) < place(other) ? -1 : 1;
 }
 
-bool IsSame(const TableRow& row, const TableRow& other) {
+bool HasSameResult(const TableRow& row, const TableRow& other) {
   return row.rank == other.rank && row.points == other.points && row.max_points == other.max_points &&
          row.level == other.level;
 }
 
-bool IsChanged(const Movement& movement, const Movement& by) {
-  if (movement.move() != Move::kStayed || !IsSame(*movement.standing, *movement.against)) return true;
-  return SideOf(movement.standing, by.standing) != SideOf(movement.against, by.against);
+// Reports whether the answers of the unit of `by` affect `movement`. A unit with the same points and rank is
+// affected too, if that unit has moved from one side of it to the other.
+bool IsAffected(const Movement& movement, const Movement& by) {
+  if (movement.move() != Move::kStayed || !HasSameResult(*movement.standing, *movement.against)) return true;
+  return PlaceAgainst(movement.standing, by.standing) != PlaceAgainst(movement.against, by.against);
 }
 
-// The order of the table: by rank, then id; then who has none; last who is not in it.
-bool StandsBefore(const Movement& left, const Movement& right) {
+// Orders as the table: by rank, then id; then rows without a rank; last units that are not in the table.
+bool RanksBefore(const Movement& left, const Movement& right) {
   if (left.standing.has_value() != right.standing.has_value()) return left.standing.has_value();
-  const int side = SideOf(left.standing, right.standing);
-  return side != 0 ? side < 0 : left.organization < right.organization;
+  const int place = PlaceAgainst(left.standing, right.standing);
+  return place != 0 ? place < 0 : left.organization < right.organization;
 }
 
 }  // namespace
@@ -164,24 +168,26 @@ int64_t Movement::places_gained() const {
 std::vector<ComparedTable> CompareRankings(const RankingSide& side, const RankingSide& against,
                                            const TableChoice& choice) {
   std::vector<ComparedTable> compared;
-  for (const Pair& pair : PairUp(side, against)) {
+  for (const TablePair& pair : PairTables(side, against)) {
     if (!IsChosen(choice, pair, side, against)) continue;
-    const CriterionMoves criteria(side, ComponentOf(pair.table), against, ComponentOf(pair.against));
-    compared.push_back(Compare(pair, criteria));
+    const CriterionDifferences criteria(side, ComponentOf(pair.table), against, ComponentOf(pair.against));
+    compared.push_back(CompareTables(pair, criteria));
   }
   return compared;
 }
 
-std::vector<Movement> ChangedBy(const std::string& organization, ComparedTable table) {
-  const auto is_it = [&](const Movement& movement) { return movement.organization == organization; };
-  const auto found = std::find_if(table.movements.begin(), table.movements.end(), is_it);
+std::vector<Movement> AffectedMovements(const std::string& organization, ComparedTable table) {
+  const auto is_of_organization = [&](const Movement& movement) {
+    return movement.organization == organization;
+  };
+  const auto found = std::find_if(table.movements.begin(), table.movements.end(), is_of_organization);
   const Movement by = found == table.movements.end() ? Movement() : *found;
-  std::vector<Movement> changed;
+  std::vector<Movement> affected;
   for (Movement& movement : table.movements) {
-    if (is_it(movement) || IsChanged(movement, by)) changed.push_back(std::move(movement));
+    if (is_of_organization(movement) || IsAffected(movement, by)) affected.push_back(std::move(movement));
   }
-  std::sort(changed.begin(), changed.end(), StandsBefore);
-  return changed;
+  std::sort(affected.begin(), affected.end(), RanksBefore);
+  return affected;
 }
 
 }  // namespace thuocdo

@@ -1,5 +1,4 @@
-// Two rankings of one campaign beside each other: at two positions, under two rule sets, or with answers
-// that are only supposed.
+// Compares two rankings of one campaign: at two positions, under two rule sets, or with hypothetical answers.
 #pragma once
 
 #include <cstdint>
@@ -7,22 +6,24 @@
 #include <string>
 #include <vector>
 
-#include "absl/status/statusor.h"
+#include "common/base/rational.h"
 #include "common/rules/rule_set.h"
 #include "services/ranking/core/table.h"
 #include "services/scoring/core/score_card.h"
+#include "thuocdo/campaign/v1/campaign.pb.h"
 
 namespace thuocdo {
 
-// Whether something is in one or both of what is compared.
+// Where a table, a unit or a criterion appears.
 enum class Move {
-  kStayed,   // in both
-  kEntered,  // only in what is compared
-  kLeft,     // only in what it is compared with
+  kStayed,   // in both rankings
+  kEntered,  // only in the first ranking
+  kLeft,     // only in the ranking that it is compared against
 };
 
-// A criterion whose exact points differ; no points: it is not there, not assessed or not declared.
-struct CriterionMove {
+// A criterion whose exact points differ. No points: the criterion is absent, not assessed or not declared
+// there.
+struct CriterionDifference {
   std::string criterion;
   std::string title;
   Move move = Move::kStayed;  // whether the rules have it below the component
@@ -30,52 +31,55 @@ struct CriterionMove {
   std::optional<Rational> against;
 };
 
-// One unit in both tables, of which it is in one at least.
+// One unit in two tables, of which at least one has a row of it.
 struct Movement {
   std::string organization;
   std::string name;
   std::optional<TableRow> standing;
   std::optional<TableRow> against;
-  std::vector<CriterionMove> criteria;  // by descending difference, then id; only of a unit that stayed
+  // By descending difference, then id; empty unless the unit is in both tables.
+  std::vector<CriterionDifference> criteria;
 
   Move move() const;
-  // The rank against minus the rank; 0 unless it has a rank in both.
+  // Returns the rank against minus the rank; 0 unless there are both ranks.
   int64_t places_gained() const;
 };
 
-// Two tables of the same group and component, or of the group's total; one may be missing.
+// Two tables of the same group and component, or of the total of the group; one may be missing.
 struct ComparedTable {
-  campaign::v1::TableDefinition definition;  // of what is compared, or else of what it is compared with
+  campaign::v1::TableDefinition
+      definition;  // of the first ranking; if it has no such table, of the other one
   Move move = Move::kStayed;
-  // Who stayed: by places moved, then by the change of exact points, either way, the greatest first, then by
-  // id. Then who entered, by id; then who left, by id.
+  // First the units in both tables: by places moved, then by the change of exact points, in either direction,
+  // the greatest first, then by id. Then the units only in the first table, then those only in the second,
+  // each by id.
   std::vector<Movement> movements;
 };
 
-// A ranking to compare: its rules, cards (by organization id) and tables.
+// A ranking to compare: its rules, its cards (by organization id) and its tables. Refers to them.
 struct RankingSide {
   const RuleSet& rules;
   const std::vector<ScoreCard>& cards;
   const std::vector<Table>& tables;
 };
 
-// Which tables: of a group (empty: all), by number or component (empty: the total's). A table that both
-// sides have is meant by what `side` calls it.
+// Chooses tables by group (empty: all groups) and by number or component (empty: the total). If both sides
+// have a table, the number and component are those of the first side.
 struct TableChoice {
   std::string group;
   std::string table;
 };
 
-// The chosen tables in the order of `side`; last those that only `against` has.
+// Returns the chosen tables in the order of `side`, then those that only `against` has.
 //
-// Compared the other way round, the same units are there with everything exchanged, in the same order apart
-// from who entered and left.
+// With the sides exchanged, the result has the same units with both columns exchanged, in the same order
+// except for units in only one table.
 std::vector<ComparedTable> CompareRankings(const RankingSide& side, const RankingSide& against,
                                            const TableChoice& choice);
 
-// Of `table`, which compares answers that are supposed with those that count: `organization` itself, whoever
-// has other points, another level or rank, and whoever comes to stand on another side of it. In the order of
-// the table as it would be; last who would leave it, by id.
-std::vector<Movement> ChangedBy(const std::string& organization, ComparedTable table);
+// Returns the movements of `table`, a comparison with hypothetical answers, that concern these answers: that
+// of `organization` itself, of every unit whose points, level or rank differ, and of every unit that passes
+// `organization` or is passed by it. Ordered as the hypothetical table, then units that leave it, by id.
+std::vector<Movement> AffectedMovements(const std::string& organization, ComparedTable table);
 
 }  // namespace thuocdo

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "absl/strings/str_cat.h"
+#include "services/scoring/core/score.h"
 
 namespace thuocdo {
 namespace {
@@ -39,9 +40,9 @@ RuleSet RulesOf(const std::vector<std::string>& criteria, const std::string& res
 }
 
 // A ranking made of points. Tables 1 and 1.1 rank the departments' total and `main`, 2 the districts' total.
-class Ranked {
+class TestRanking {
  public:
-  explicit Ranked(
+  explicit TestRanking(
       std::vector<std::string> criteria = {"a", "b"},
       const std::string& rest = "rank_rule: RANK_RULE_DENSE missing_answer: MISSING_ANSWER_RULE_ZERO",
       const std::string& root = "total")
@@ -59,8 +60,8 @@ class Ranked {
     return entry;
   }
 
-  Ranked& Declare(const std::string& id, const std::vector<std::string>& points,
-                  const std::string& group = "departments") {
+  TestRanking& Declare(const std::string& id, const std::vector<std::string>& points,
+                       const std::string& group = "departments") {
     Enroll(id, group);
     SheetState& sheet = sheets_[id];
     sheet.declaration = Position{1};
@@ -68,7 +69,7 @@ class Ranked {
     return *this;
   }
 
-  Ranked& Exclude(const std::string& id) {
+  TestRanking& Exclude(const std::string& id) {
     campaign::v1::RosterEntry& entry = Enroll(id);
     entry.set_participation(campaign::v1::PARTICIPATION_NOT_ASSESSED);
     entry.set_reason("new");
@@ -116,12 +117,13 @@ std::vector<std::string> MovesOf(const std::vector<Movement>& movements) {
   return moves;
 }
 
-std::vector<ComparedTable> Compare(Ranked& ranked, Ranked& against, const TableChoice& choice = {}) {
+std::vector<ComparedTable> Compare(TestRanking& ranked, TestRanking& against,
+                                   const TableChoice& choice = {}) {
   return CompareRankings(ranked.side(), against.side(), choice);
 }
 
 // Of the departments' total.
-std::vector<Movement> TotalMoves(Ranked& ranked, Ranked& against) {
+std::vector<Movement> TotalMoves(TestRanking& ranked, TestRanking& against) {
   return Compare(ranked, against, {"departments", ""}).at(0).movements;
 }
 
@@ -129,7 +131,7 @@ std::string PointsText(const std::optional<Rational>& points) { return points ? 
 
 std::vector<std::string> CriteriaOf(const Movement& movement) {
   std::vector<std::string> criteria;
-  for (const CriterionMove& move : movement.criteria) {
+  for (const CriterionDifference& move : movement.criteria) {
     static const std::map<Move, std::string> kMarks = {
         {Move::kStayed, ""}, {Move::kEntered, "+"}, {Move::kLeft, "-"}};
     criteria.push_back(absl::StrCat(kMarks.at(move.move), move.criterion, " ", PointsText(move.against), ">",
@@ -139,17 +141,17 @@ std::vector<std::string> CriteriaOf(const Movement& movement) {
 }
 
 TEST(CompareRankings, WhoMovedMostPlacesComesFirstEitherWay) {
-  Ranked before;
+  TestRanking before;
   before.Declare("p", {"9", "9"}).Declare("q", {"8", "8"}).Declare("r", {"7", "7"}).Declare("s", {"1", "1"});
-  Ranked after;
+  TestRanking after;
   after.Declare("p", {"9", "9"}).Declare("q", {"2", "2"}).Declare("r", {"7", "8"}).Declare("s", {"10", "10"});
   EXPECT_THAT(MovesOf(TotalMoves(after, before)), ElementsAre("s 4>1 3", "q 2>4 -2", "p 1>2 -1", "r 3>3 0"));
 }
 
 TEST(CompareRankings, WhereNobodyMovedTheChangeOfExactPointsDecidesAndThenTheId) {
-  Ranked before;
+  TestRanking before;
   before.Declare("p", {"9", "9"}).Declare("q", {"8", "8"}).Declare("r", {"7", "7"}).Declare("s", {"1", "1"});
-  Ranked after;
+  TestRanking after;
   after.Declare("p", {"9", "9"})
       .Declare("q", {"8", "8"})
       .Declare("r", {"7", "7.01"})
@@ -158,9 +160,9 @@ TEST(CompareRankings, WhereNobodyMovedTheChangeOfExactPointsDecidesAndThenTheId)
 }
 
 TEST(CompareRankings, WhoEnteredAndWhoLeftComeLastById) {
-  Ranked before;
+  TestRanking before;
   before.Declare("y", {"9", "9"}).Declare("b", {"8", "8"}).Declare("m", {"1", "1"}).Exclude("x").Exclude("n");
-  Ranked after;
+  TestRanking after;
   after.Exclude("y")
       .Exclude("b")
       .Declare("m", {"1", "1"})
@@ -175,10 +177,10 @@ TEST(CompareRankings, WhoEnteredAndWhoLeftComeLastById) {
 }
 
 TEST(CompareRankings, WhoHasNotDeclaredIsInTheTableWithoutRankAndPoints) {
-  Ranked before;
+  TestRanking before;
   before.Enroll("p");
   before.Declare("q", {"8", "8"});
-  Ranked after;
+  TestRanking after;
   after.Declare("p", {"9", "0"}).Declare("q", {"8", "8"});
   const std::vector<Movement> moves = TotalMoves(after, before);
   EXPECT_THAT(MovesOf(moves), ElementsAre("p 0>2 0", "q 1>1 0"));
@@ -187,25 +189,25 @@ TEST(CompareRankings, WhoHasNotDeclaredIsInTheTableWithoutRankAndPoints) {
 }
 
 TEST(CompareRankings, CriteriaAreThoseWhoseExactPointsDifferTheGreatestDifferenceFirst) {
-  Ranked before({"a", "b", "c", "d"});
+  TestRanking before({"a", "b", "c", "d"});
   before.Declare("p", {"5", "5", "5", "5"});
-  Ranked after({"a", "b", "c", "d"});
+  TestRanking after({"a", "b", "c", "d"});
   after.Declare("p", {"5", "5.0001", "7", "3"});
   EXPECT_THAT(CriteriaOf(TotalMoves(after, before).at(0)), ElementsAre("c 5>7", "d 5>3", "b 5>50001/10000"));
 }
 
 TEST(CompareRankings, ACriterionThatOnlyOneRuleSetHasIsShownAsSuch) {
-  Ranked before({"a", "b"});
+  TestRanking before({"a", "b"});
   before.Declare("p", {"5", "5"});
-  Ranked after({"a", "c"});
+  TestRanking after({"a", "c"});
   after.Declare("p", {"5", "0"});
   EXPECT_THAT(CriteriaOf(TotalMoves(after, before).at(0)), ElementsAre("-b 5>-", "+c ->0"));
 }
 
 TEST(CompareRankings, TheTotalIsOneTableWhateverTheRulesCallIt) {
-  Ranked before;
+  TestRanking before;
   before.Declare("p", {"5", "5"});
-  Ranked after({"a", "b"}, "rank_rule: RANK_RULE_DENSE missing_answer: MISSING_ANSWER_RULE_ZERO", "all");
+  TestRanking after({"a", "b"}, "rank_rule: RANK_RULE_DENSE missing_answer: MISSING_ANSWER_RULE_ZERO", "all");
   after.Declare("p", {"5", "6"});
   const std::vector<ComparedTable> compared = Compare(after, before, {"departments", ""});
   ASSERT_EQ(compared.size(), 1u);
@@ -215,10 +217,10 @@ TEST(CompareRankings, TheTotalIsOneTableWhateverTheRulesCallIt) {
 }
 
 TEST(CompareRankings, ATableIsTheSameWhateverItsNumberAndIsMeantByItsNumberHere) {
-  Ranked before;
+  TestRanking before;
   before.Declare("p", {"5", "5"});
   before.definition().mutable_tables(1)->set_id("7");
-  Ranked after;
+  TestRanking after;
   after.Declare("p", {"5", "6"});
   const std::vector<ComparedTable> compared = Compare(after, before, {"", "1.1"});
   ASSERT_EQ(compared.size(), 1u);
@@ -228,7 +230,7 @@ TEST(CompareRankings, ATableIsTheSameWhateverItsNumberAndIsMeantByItsNumberHere)
 }
 
 TEST(CompareRankings, TablesAreChosenByGroupAndByNumberOrComponent) {
-  Ranked some;
+  TestRanking some;
   some.Declare("p", {"5", "5"}).Declare("x", {"1", "1"}, "districts");
   const auto ids = [&](const TableChoice& choice) {
     std::vector<std::string> found;
@@ -244,9 +246,9 @@ TEST(CompareRankings, TablesAreChosenByGroupAndByNumberOrComponent) {
 }
 
 TEST(CompareRankings, ATableThatOnlyOneSideHasIsEnteredOrLeftByEveryone) {
-  Ranked before;
+  TestRanking before;
   before.Declare("p", {"5", "5"});
-  Ranked after;
+  TestRanking after;
   after.Declare("p", {"5", "5"});
   after.definition().mutable_tables()->DeleteSubrange(1, 1);
   after.AddTable("2.1", "districts", "main");
@@ -262,11 +264,11 @@ TEST(CompareRankings, ATableThatOnlyOneSideHasIsEnteredOrLeftByEveryone) {
 }
 
 // A ranking by chance: who is there, and with which points.
-Ranked ByChance(std::mt19937& dice) {
+TestRanking ByChance(std::mt19937& dice) {
   const auto below = [&](unsigned limit) { return static_cast<unsigned>(dice() % limit); };
-  Ranked ranked(below(2) == 0 ? std::vector<std::string>{"a", "b"} : std::vector<std::string>{"b", "c"},
-                absl::StrCat("rank_rule: RANK_RULE_", below(2) == 0 ? "DENSE" : "COMPETITION",
-                             " missing_answer: MISSING_ANSWER_RULE_ZERO"));
+  TestRanking ranked(below(2) == 0 ? std::vector<std::string>{"a", "b"} : std::vector<std::string>{"b", "c"},
+                     absl::StrCat("rank_rule: RANK_RULE_", below(2) == 0 ? "DENSE" : "COMPETITION",
+                                  " missing_answer: MISSING_ANSWER_RULE_ZERO"));
   for (char id = 'k'; id < 'u'; ++id) {
     const unsigned kind = below(8);
     const std::string group = below(4) == 0 ? "districts" : "departments";
@@ -280,7 +282,7 @@ Ranked ByChance(std::mt19937& dice) {
 TEST(CompareRankingsProperty, ARankingComparedWithItselfMovesNothing) {
   for (unsigned seed = 0; seed < 100; ++seed) {
     std::mt19937 dice(seed);
-    Ranked ranked = ByChance(dice);
+    TestRanking ranked = ByChance(dice);
     for (const ComparedTable& table : Compare(ranked, ranked)) {
       EXPECT_EQ(table.move, Move::kStayed);
       for (const Movement& movement : table.movements) {
@@ -288,7 +290,7 @@ TEST(CompareRankingsProperty, ARankingComparedWithItselfMovesNothing) {
         EXPECT_EQ(movement.places_gained(), 0) << seed;
         EXPECT_THAT(movement.criteria, IsEmpty()) << seed;
       }
-      EXPECT_THAT(ChangedBy("", table), IsEmpty()) << seed;
+      EXPECT_THAT(AffectedMovements("", table), IsEmpty()) << seed;
     }
   }
 }
@@ -297,14 +299,14 @@ TEST(CompareRankingsProperty, ARankingComparedWithItselfMovesNothing) {
 std::string Mirrored(const Movement& movement) {
   std::string text = absl::StrCat(movement.organization, " ", RankText(movement.standing), ">",
                                   RankText(movement.against), " ", -movement.places_gained());
-  for (const CriterionMove& move : movement.criteria)
+  for (const CriterionDifference& move : movement.criteria)
     absl::StrAppend(&text, " ", move.criterion, " ", PointsText(move.points), ">", PointsText(move.against));
   return text;
 }
 
 std::string AsItIs(const Movement& movement) {
   std::string text = MovesOf({movement})[0];
-  for (const CriterionMove& move : movement.criteria)
+  for (const CriterionDifference& move : movement.criteria)
     absl::StrAppend(&text, " ", move.criterion, " ", PointsText(move.against), ">", PointsText(move.points));
   return text;
 }
@@ -312,8 +314,8 @@ std::string AsItIs(const Movement& movement) {
 TEST(CompareRankingsProperty, ComparedTheOtherWayRoundEverythingIsMirrored) {
   for (unsigned seed = 0; seed < 100; ++seed) {
     std::mt19937 dice(seed);
-    Ranked one = ByChance(dice);
-    Ranked other = ByChance(dice);
+    TestRanking one = ByChance(dice);
+    TestRanking other = ByChance(dice);
     const std::vector<ComparedTable> there = Compare(one, other);
     const std::vector<ComparedTable> back = Compare(other, one);
     ASSERT_EQ(there.size(), back.size());
@@ -330,14 +332,15 @@ TEST(CompareRankingsProperty, ComparedTheOtherWayRoundEverythingIsMirrored) {
   }
 }
 
-std::vector<std::string> ChangesBy(const std::string& organization, Ranked& supposed, Ranked& known) {
-  return MovesOf(ChangedBy(organization, Compare(supposed, known, {"departments", ""}).at(0)));
+std::vector<std::string> ChangesBy(const std::string& organization, TestRanking& supposed,
+                                   TestRanking& known) {
+  return MovesOf(AffectedMovements(organization, Compare(supposed, known, {"departments", ""}).at(0)));
 }
 
 TEST(ChangedBy, ListsTheUnitAndThoseItPassesInTheOrderOfTheNewTable) {
-  Ranked known;
+  TestRanking known;
   known.Declare("p", {"9", "9"}).Declare("q", {"8", "8"}).Declare("r", {"7", "7"}).Declare("s", {"6", "6"});
-  Ranked supposed;
+  TestRanking supposed;
   supposed.Declare("p", {"9", "9"})
       .Declare("q", {"8", "8"})
       .Declare("r", {"9", "8"})
@@ -346,34 +349,34 @@ TEST(ChangedBy, ListsTheUnitAndThoseItPassesInTheOrderOfTheNewTable) {
 }
 
 TEST(ChangedBy, ListsAUnitAloneThatNobodyIsPassedBy) {
-  Ranked known;
+  TestRanking known;
   known.Declare("p", {"9", "9"}).Declare("q", {"8", "8"});
-  Ranked supposed;
+  TestRanking supposed;
   supposed.Declare("p", {"9", "9"}).Declare("q", {"8", "7"});
   EXPECT_THAT(ChangesBy("q", supposed, known), ElementsAre("q 2>2 0"));
 }
 
 // With dense ranks q keeps its rank when r ties with p: it is passed all the same.
 TEST(ChangedBy, ListsWhoIsPassedThoughItsRankStays) {
-  Ranked known;
+  TestRanking known;
   known.Declare("p", {"9", "9"}).Declare("q", {"8", "8"}).Declare("r", {"7", "7"});
-  Ranked supposed;
+  TestRanking supposed;
   supposed.Declare("p", {"9", "9"}).Declare("q", {"8", "8"}).Declare("r", {"9", "9"});
   EXPECT_THAT(ChangesBy("r", supposed, known), ElementsAre("p 1>1 0", "r 3>1 2", "q 2>2 0"));
 }
 
 TEST(ChangedBy, ListsWhoLeavesTheTableLast) {
-  Ranked known;
+  TestRanking known;
   known.Declare("p", {"9", "9"}).Declare("q", {"8", "8"});
-  Ranked supposed;
+  TestRanking supposed;
   supposed.Exclude("p").Declare("q", {"8", "8"});
   EXPECT_THAT(ChangesBy("p", supposed, known), ElementsAre("q 2>1 1", "p 1>- 0"));
 }
 
 TEST(ChangedBy, ListsOthersWhosePointsChangeBecauseTheyAreComparedWithIt) {
-  Ranked known;
+  TestRanking known;
   known.Declare("p", {"9", "9"}).Declare("q", {"8", "8"}).Declare("r", {"7", "7"});
-  Ranked supposed;
+  TestRanking supposed;
   supposed.Declare("p", {"9", "9.5"}).Declare("q", {"8", "8"}).Declare("r", {"7", "6.5"});
   EXPECT_THAT(ChangesBy("p", supposed, known), ElementsAre("p 1>1 0", "r 3>3 0"));
 }

@@ -6,19 +6,20 @@
 namespace thuocdo {
 namespace {
 
-using Places = std::map<std::string, int>;  // by criterion, in the order of the rules
+// The index of a criterion among the nodes of its rule set, by id.
+using NodeIndexes = std::map<std::string, int>;
 
-void AddBelow(const RuleSet& rules, int node, Places& places) {
+void AddBelow(const RuleSet& rules, int node, NodeIndexes& indexes) {
   const RuleNode& of = rules.nodes[static_cast<size_t>(node)];
-  if (of.is_criterion()) places[of.id] = node;
-  for (int child : of.children) AddBelow(rules, child, places);
+  if (of.is_criterion()) indexes[of.id] = node;
+  for (int child : of.children) AddBelow(rules, child, indexes);
 }
 
-Places CriteriaBelow(const RuleSet& rules, const std::string& component) {
-  Places places;
+NodeIndexes CriteriaBelow(const RuleSet& rules, const std::string& component) {
+  NodeIndexes indexes;
   const auto found = rules.node_by_id.find(component);
-  if (found != rules.node_by_id.end()) AddBelow(rules, found->second, places);
-  return places;
+  if (found != rules.node_by_id.end()) AddBelow(rules, found->second, indexes);
+  return indexes;
 }
 
 const std::string& TitleAt(const RuleSet& rules, int place) {
@@ -39,51 +40,51 @@ std::optional<Rational> PointsAt(const ScoreCard* card, int place) {
   return score.points;
 }
 
-Rational Difference(const CriterionMove& move) {
-  return abs(Rational(move.points.value_or(Rational(0)) - move.against.value_or(Rational(0))));
+Rational PointsMoved(const CriterionDifference& criterion) {
+  return abs(Rational(criterion.points.value_or(Rational(0)) - criterion.against.value_or(Rational(0))));
 }
 
-bool MovesFurther(const CriterionMove& left, const CriterionMove& right) {
-  const int order = cmp(Difference(left), Difference(right));
+bool MovesFurther(const CriterionDifference& left, const CriterionDifference& right) {
+  const int order = cmp(PointsMoved(left), PointsMoved(right));
   return order != 0 ? order > 0 : left.criterion < right.criterion;
 }
 
 }  // namespace
 
-CriterionMoves::CardsById CriterionMoves::CardsOf(const RankingSide& side) {
+CriterionDifferences::CardsById CriterionDifferences::IndexCards(const RankingSide& side) {
   CardsById cards;
   for (const ScoreCard& card : side.cards) cards[card.organization] = &card;
   return cards;
 }
 
-CriterionMoves::CriterionMoves(const RankingSide& side, const std::string& component,
-                               const RankingSide& against, const std::string& against_component)
-    : cards_(CardsOf(side)), against_(CardsOf(against)) {
+CriterionDifferences::CriterionDifferences(const RankingSide& side, const std::string& component,
+                                           const RankingSide& against, const std::string& against_component)
+    : cards_(IndexCards(side)), against_(IndexCards(against)) {
   std::map<std::string, Criterion> criteria;
-  for (const auto& [id, place] : CriteriaBelow(against.rules, against_component))
-    criteria[id] = {{id, TitleAt(against.rules, place), Move::kLeft, {}, {}}, -1, place};
-  for (const auto& [id, place] : CriteriaBelow(side.rules, component)) {
+  for (const auto& [id, node] : CriteriaBelow(against.rules, against_component))
+    criteria[id] = {{id, TitleAt(against.rules, node), Move::kLeft, {}, {}}, -1, node};
+  for (const auto& [id, node] : CriteriaBelow(side.rules, component)) {
     Criterion& criterion = criteria[id];
-    const Move move = criterion.against < 0 ? Move::kEntered : Move::kStayed;
-    criterion = {{id, TitleAt(side.rules, place), move, {}, {}}, place, criterion.against};
+    const Move move = criterion.against_node < 0 ? Move::kEntered : Move::kStayed;
+    criterion = {{id, TitleAt(side.rules, node), move, {}, {}}, node, criterion.against_node};
   }
   for (auto& [id, criterion] : criteria) criteria_.push_back(std::move(criterion));
 }
 
-std::vector<CriterionMove> CriterionMoves::Of(const std::string& organization) const {
+std::vector<CriterionDifference> CriterionDifferences::DifferencesOf(const std::string& organization) const {
   const ScoreCard* card = FindCard(cards_, organization);
   const ScoreCard* against = FindCard(against_, organization);
-  std::vector<CriterionMove> moves;
+  std::vector<CriterionDifference> differences;
   for (const Criterion& criterion : criteria_) {
-    const std::optional<Rational> points = PointsAt(card, criterion.place);
-    const std::optional<Rational> against_points = PointsAt(against, criterion.against);
+    const std::optional<Rational> points = PointsAt(card, criterion.node);
+    const std::optional<Rational> against_points = PointsAt(against, criterion.against_node);
     if (points == against_points) continue;
-    moves.push_back(criterion.move);
-    moves.back().points = points;
-    moves.back().against = against_points;
+    differences.push_back(criterion.difference);
+    differences.back().points = points;
+    differences.back().against = against_points;
   }
-  std::sort(moves.begin(), moves.end(), MovesFurther);
-  return moves;
+  std::sort(differences.begin(), differences.end(), MovesFurther);
+  return differences;
 }
 
 }  // namespace thuocdo

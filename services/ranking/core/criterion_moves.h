@@ -1,4 +1,4 @@
-// The criteria that moved a unit between two rankings.
+// The criteria on which the points of a unit differ between two rankings.
 #pragma once
 
 #include <map>
@@ -6,30 +6,32 @@
 #include <vector>
 
 #include "services/ranking/core/comparison.h"
+#include "services/scoring/core/score_card.h"
 
 namespace thuocdo {
 
-// The criteria at and below a component of each of two rankings. Refers to the cards.
-class CriterionMoves {
+// Compares the criteria at and below one component of each ranking. Refers to the cards.
+class CriterionDifferences {
  public:
-  CriterionMoves(const RankingSide& side, const std::string& component, const RankingSide& against,
-                 const std::string& against_component);
+  // An empty component stands for a ranking without the table.
+  CriterionDifferences(const RankingSide& side, const std::string& component, const RankingSide& against,
+                       const std::string& against_component);
 
-  // The criteria on which the exact points of `organization` differ, by descending difference (no points
-  // count as 0), then id. One that only one rule set has differs wherever it is scored.
-  std::vector<CriterionMove> Of(const std::string& organization) const;
+  // Returns the criteria on which the exact points of `organization` differ, by descending difference (no
+  // points count as 0), then id. A criterion of only one rule set differs wherever it is scored.
+  std::vector<CriterionDifference> DifferencesOf(const std::string& organization) const;
 
  private:
   using CardsById = std::map<std::string, const ScoreCard*>;
 
-  // A criterion, and where it stands in each one's rules; -1: nowhere.
+  // A criterion and its index among the nodes of each rule set; -1: the rule set does not have it.
   struct Criterion {
-    CriterionMove move;  // without points
-    int place = -1;
-    int against = -1;
+    CriterionDifference difference;  // without points
+    int node = -1;
+    int against_node = -1;
   };
 
-  static CardsById CardsOf(const RankingSide& side);
+  static CardsById IndexCards(const RankingSide& side);
 
   CardsById cards_;
   CardsById against_;

@@ -1,25 +1,13 @@
-// Printed cells against what the rules give.
+// Printed cells against the computed ones.
 #pragma once
 
-#include <array>
-#include <vector>
-
 #include "services/ranking/core/decision_match.h"
+#include "services/ranking/core/printed_findings.h"
 
 namespace thuocdo {
 
-// The columns that are compared, in the order of CheckDecisionResponse.cells.
-enum class Column { kPoints, kMaxPoints, kPercent, kLevel, kRank, kPreviousRank };
-constexpr size_t kColumns = 6;
-constexpr std::array<const char*, kColumns> kColumnNames = {"points", "max_points", "percent",
-                                                            "level",  "rank",       "previous_rank"};
-
-// Cells compared so far, by column.
-using CellCounts = std::array<ranking::v1::CellCount, kColumns>;
-
-// Adds the cells of every row of `table` that stands for a computed one to `counts`, and those that differ to
-// `findings`.
-void CompareCells(const DecisionContext& context, const MatchedTable& table, CellCounts& counts,
-                  std::vector<ranking::v1::Finding>& findings);
+// Counts the cells of every row of `table` that has a computed row in `report.cells`, and appends those that
+// differ to `report.findings`.
+void CompareCells(const PrintedTableContext& context, const MatchedTable& table, PrintedTableReport& report);
 
 }  // namespace thuocdo

@@ -8,19 +8,20 @@
 #include "absl/strings/str_cat.h"
 #include "common/testing/matchers.h"
 #include "services/ranking/core/decision_finding_lines.h"
-#include "services/ranking/core/test_campaign.h"
+#include "services/ranking/core/printed_campaign_for_tests.h"
 
 namespace thuocdo {
 namespace {
 
 using event::v1::BASIS_INFERRED;
 using event::v1::BASIS_TRANSCRIBED;
-using ranking::v1::CheckDecisionResponse;
 using ranking::v1::PrintedRow;
 using ::testing::ElementsAre;
 using testing::FindingLines;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::PrintedContextOf;
+using testing::PrintedRowsOf;
 using testing::StatusIs;
 using testing::TestCampaign;
 
@@ -41,9 +42,9 @@ PrintedRow& RowOf(std::vector<PrintedRow>& rows, const std::string& table, const
   return rows.emplace_back();
 }
 
-CheckDecisionResponse Check(const TestCampaign& campaign, const std::vector<PrintedRow>& rows,
-                            const PreviousRanks& previous = {}) {
-  return CheckDecision(campaign.Context(previous), rows).value();
+PrintedTableReport Check(const TestCampaign& campaign, const std::vector<PrintedRow>& rows,
+                         const PreviousRanks& previous = {}) {
+  return CheckPrintedTables(PrintedContextOf(campaign, previous), rows).value();
 }
 
 // The tables of departments only: nobody is enrolled as a district, so table 2 is never printed.
@@ -55,20 +56,21 @@ std::vector<std::string> LinesOf(const TestCampaign& campaign, const std::vector
   return lines;
 }
 
-std::string CountsOf(const CheckDecisionResponse& response, int column) {
-  const ranking::v1::CellCount& count = response.cells(column);
-  return absl::StrCat(count.column(), " ", count.independent(), "-", count.independent_differing(), " ",
-                      count.by_construction(), "-", count.by_construction_differing());
+// What was compared of a column: `independent-differing by_construction-differing`.
+std::string CountsOf(const PrintedTableReport& report, PrintedColumn column) {
+  const CellCount& count = report.cells[static_cast<size_t>(column)];
+  return absl::StrCat(count.independent, "-", count.independent_differing, " ", count.by_construction, "-",
+                      count.by_construction_differing);
 }
 
-TEST(CheckDecisionTest, AFaultlessDecisionHasNoFindings) {
+TEST(CheckPrintedTablesTest, AFaultlessDecisionHasNoFindings) {
   const TestCampaign campaign = ThreeDepartments();
-  EXPECT_THAT(LinesOf(campaign, campaign.Printed()), IsEmpty());
+  EXPECT_THAT(LinesOf(campaign, PrintedRowsOf(campaign)), IsEmpty());
 }
 
-TEST(CheckDecisionTest, EveryCellThatDiffersIsReported) {
+TEST(CheckPrintedTablesTest, EveryCellThatDiffersIsReported) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<PrintedRow> rows = campaign.Printed();
+  std::vector<PrintedRow> rows = PrintedRowsOf(campaign);
   PrintedRow& row = RowOf(rows, "1.2", "b");
   row.set_max_points("55");
   row.set_percent("90,01");
@@ -78,102 +80,101 @@ TEST(CheckDecisionTest, EveryCellThatDiffersIsReported) {
                                                    "1.2/2 previous-rank", "1.2/2 row-percent"));
 }
 
-TEST(CheckDecisionTest, AWrongRankIsReportedWithBothValues) {
+TEST(CheckPrintedTablesTest, AWrongRankIsReportedWithBothValues) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<PrintedRow> rows = campaign.Printed();
+  std::vector<PrintedRow> rows = PrintedRowsOf(campaign);
   RowOf(rows, "1.2", "a").set_rank("4");
-  const CheckDecisionResponse response = Check(campaign, rows);
-  ASSERT_THAT(FindingLines(response), ElementsAre("1.2/3 rank", "1.2/3 rank-gap", "2/0 table-missing"));
-  const ranking::v1::Finding& finding = response.findings(0);
-  EXPECT_EQ(finding.unit(), "a");
-  EXPECT_EQ(finding.printed(), "4");
-  EXPECT_EQ(finding.computed(), "3");
-  EXPECT_EQ(finding.severity(), ranking::v1::SEVERITY_ERROR);
-  EXPECT_THAT(finding.message(), HasSubstr("rank of a is printed as \"4\", but the rules give \"3\""));
+  const PrintedTableReport report = Check(campaign, rows);
+  ASSERT_THAT(FindingLines(report), ElementsAre("1.2/3 rank", "1.2/3 rank-gap", "2/0 table-missing"));
+  const PrintedFinding& finding = report.findings[0];
+  EXPECT_EQ(finding.unit, "a");
+  EXPECT_EQ(finding.printed, "4");
+  EXPECT_EQ(finding.computed, "3");
+  EXPECT_EQ(finding.name, "a");
 }
 
-TEST(CheckDecisionTest, PercentagesAreComparedAsNumbers) {
+TEST(CheckPrintedTablesTest, PercentagesAreComparedAsNumbers) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<PrintedRow> rows = campaign.Printed();
+  std::vector<PrintedRow> rows = PrintedRowsOf(campaign);
   EXPECT_EQ(RowOf(rows, "1.2", "c").percent(), "100,00");
   RowOf(rows, "1.2", "c").set_percent("100");
   RowOf(rows, "1.2", "b").set_percent("90,0");
   EXPECT_THAT(LinesOf(campaign, rows), IsEmpty());
 }
 
-TEST(CheckDecisionTest, LevelsAreComparedAsNames) {
+TEST(CheckPrintedTablesTest, LevelsAreComparedAsNames) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<PrintedRow> rows = campaign.Printed();
+  std::vector<PrintedRow> rows = PrintedRowsOf(campaign);
   RowOf(rows, "1.2", "c").set_level("TỐT");
   EXPECT_THAT(LinesOf(campaign, rows), IsEmpty());
 }
 
-TEST(CheckDecisionTest, AnEmptyCellDiffersFromANumber) {
+TEST(CheckPrintedTablesTest, AnEmptyCellDiffersFromANumber) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<PrintedRow> rows = campaign.Printed();
+  std::vector<PrintedRow> rows = PrintedRowsOf(campaign);
   RowOf(rows, "1.2", "c").clear_points();
   EXPECT_THAT(LinesOf(campaign, rows), ElementsAre("1.2/1 points"));
 }
 
-TEST(CheckDecisionTest, TranscribedPointsAgreeByConstructionButTheirTotalDoesNot) {
+TEST(CheckPrintedTablesTest, TranscribedPointsAgreeByConstructionButTheirTotalDoesNot) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<PrintedRow> rows = campaign.Printed();
+  std::vector<PrintedRow> rows = PrintedRowsOf(campaign);
   RowOf(rows, "1", "a").set_points("61");
-  const CheckDecisionResponse response = Check(campaign, rows);
-  EXPECT_EQ(CountsOf(response, 0), "points 3-1 9-0");
-  EXPECT_EQ(CountsOf(response, 1), "max_points 12-0 0-0");
-  EXPECT_EQ(CountsOf(response, 2), "percent 12-0 0-0");
-  EXPECT_EQ(CountsOf(response, 3), "level 12-0 0-0");
-  EXPECT_EQ(CountsOf(response, 4), "rank 12-0 0-0");
-  EXPECT_EQ(CountsOf(response, 5), "previous_rank 0-0 0-0");
-  EXPECT_EQ(response.rows(), 12u);
-  EXPECT_EQ(response.tables(), 4u);
+  const PrintedTableReport report = Check(campaign, rows);
+  EXPECT_EQ(CountsOf(report, PrintedColumn::kPoints), "3-1 9-0");
+  EXPECT_EQ(CountsOf(report, PrintedColumn::kMaxPoints), "12-0 0-0");
+  EXPECT_EQ(CountsOf(report, PrintedColumn::kPercent), "12-0 0-0");
+  EXPECT_EQ(CountsOf(report, PrintedColumn::kLevel), "12-0 0-0");
+  EXPECT_EQ(CountsOf(report, PrintedColumn::kRank), "12-0 0-0");
+  EXPECT_EQ(CountsOf(report, PrintedColumn::kPreviousRank), "0-0 0-0");
+  EXPECT_EQ(report.rows, 12u);
+  EXPECT_EQ(report.tables, 4u);
 }
 
-TEST(CheckDecisionTest, ATotalWithAnInferredAnswerAgreesByConstruction) {
+TEST(CheckPrintedTablesTest, ATotalWithAnInferredAnswerAgreesByConstruction) {
   TestCampaign campaign = ThreeDepartments();
-  campaign.Answer("a", "online", "20", BASIS_INFERRED);
-  EXPECT_EQ(CountsOf(Check(campaign, campaign.Printed()), 0), "points 2-0 10-0");
+  campaign.SetPoints("a", "online", "20", BASIS_INFERRED);
+  EXPECT_EQ(CountsOf(Check(campaign, PrintedRowsOf(campaign)), PrintedColumn::kPoints), "2-0 10-0");
 }
 
-TEST(CheckDecisionTest, DeclaredPointsAreCheckedIndependently) {
+TEST(CheckPrintedTablesTest, DeclaredPointsAreCheckedIndependently) {
   TestCampaign campaign = ThreeDepartments();
-  campaign.Answer("a", "online", "20", event::v1::BASIS_DECLARED);
-  EXPECT_EQ(CountsOf(Check(campaign, campaign.Printed()), 0), "points 4-0 8-0");
+  campaign.SetPoints("a", "online", "20", event::v1::BASIS_DECLARED);
+  EXPECT_EQ(CountsOf(Check(campaign, PrintedRowsOf(campaign)), PrintedColumn::kPoints), "4-0 8-0");
 }
 
-TEST(CheckDecisionTest, PreviousRanksAgreeByConstructionIfTheyWereTranscribed) {
+TEST(CheckPrintedTablesTest, PreviousRanksAgreeByConstructionIfTheyWereTranscribed) {
   const TestCampaign campaign = ThreeDepartments();
   const PreviousRanks previous = {{{"departments", "total", "a"}, 1}, {{"departments", "total", "b"}, 2}};
-  std::vector<PrintedRow> rows = campaign.Printed(previous);
+  std::vector<PrintedRow> rows = PrintedRowsOf(campaign, previous);
   RowOf(rows, "1", "b").clear_previous_rank();
-  DecisionContext context = campaign.Context(previous);
-  EXPECT_EQ(CountsOf(CheckDecision(context, rows).value(), 5), "previous_rank 2-1 0-0");
+  PrintedTableContext context = PrintedContextOf(campaign, previous);
+  EXPECT_EQ(CountsOf(CheckPrintedTables(context, rows).value(), PrintedColumn::kPreviousRank), "2-1 0-0");
   context.previous_ranks_transcribed = true;
-  EXPECT_EQ(CountsOf(CheckDecision(context, rows).value(), 5), "previous_rank 0-0 2-1");
+  EXPECT_EQ(CountsOf(CheckPrintedTables(context, rows).value(), PrintedColumn::kPreviousRank), "0-0 2-1");
 }
 
-TEST(CheckDecisionTest, WhatCannotBeReadIsAnError) {
+TEST(CheckPrintedTablesTest, WhatCannotBeReadIsAnError) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<PrintedRow> rows = campaign.Printed();
+  std::vector<PrintedRow> rows = PrintedRowsOf(campaign);
   RowOf(rows, "1", "b").set_points("9.5");
-  EXPECT_THAT(CheckDecision(campaign.Context(), rows),
+  EXPECT_THAT(CheckPrintedTables(PrintedContextOf(campaign), rows),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("9.5")));
 }
 
-TEST(CheckDecisionTest, TheOrderOfRowsDoesNotMatter) {
+TEST(CheckPrintedTablesTest, TheOrderOfRowsDoesNotMatter) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<PrintedRow> rows = campaign.Printed();
+  std::vector<PrintedRow> rows = PrintedRowsOf(campaign);
   RowOf(rows, "1", "b").set_rank("1");
   RowOf(rows, "1.2", "b").set_unit("nobody");
-  const CheckDecisionResponse response = Check(campaign, rows);
+  const PrintedTableReport report = Check(campaign, rows);
   std::reverse(rows.begin(), rows.end());
-  EXPECT_THAT(Check(campaign, rows), testing::EqualsProto(response));
+  EXPECT_EQ(Check(campaign, rows), report);
 }
 
-TEST(CheckDecisionTest, ATableThatTheCampaignLacksIsReportedOnceAndLast) {
+TEST(CheckPrintedTablesTest, ATableThatTheCampaignLacksIsReportedOnceAndLast) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<PrintedRow> rows = campaign.Printed();
+  std::vector<PrintedRow> rows = PrintedRowsOf(campaign);
   for (const char* unit : {"a", "b"}) {
     PrintedRow row = RowOf(rows, "1.1", unit);
     row.set_table("0");

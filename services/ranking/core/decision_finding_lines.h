@@ -1,19 +1,19 @@
-// Findings, short enough for a test to list.
+// Findings as lines that a test can list.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "thuocdo/ranking/v1/ranking.pb.h"
+#include "services/ranking/core/printed_findings.h"
 
 namespace thuocdo::testing {
 
-// `table/row kind` of every finding.
-inline std::vector<std::string> FindingLines(const ranking::v1::CheckDecisionResponse& response) {
+// Returns `table/row kind` of every finding.
+inline std::vector<std::string> FindingLines(const PrintedTableReport& report) {
   std::vector<std::string> lines;
-  for (const ranking::v1::Finding& finding : response.findings()) {
-    lines.push_back(absl::StrCat(finding.table(), "/", finding.row(), " ", finding.kind()));
+  for (const PrintedFinding& finding : report.findings) {
+    lines.push_back(absl::StrCat(finding.table, "/", finding.row, " ", FindingKindWord(finding.kind)));
   }
   return lines;
 }

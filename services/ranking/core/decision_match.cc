@@ -8,10 +8,7 @@
 namespace thuocdo {
 namespace {
 
-using ranking::v1::Finding;
-using ranking::v1::Severity;
-
-std::map<std::string, std::string> OrganizationsByName(const DecisionContext& context) {
+std::map<std::string, std::string> OrganizationsByName(const PrintedTableContext& context) {
   std::map<std::string, std::string> organizations;
   for (const auto& [organization, names] : context.names) {
     for (const std::string& name : names) organizations.emplace(FoldName(name), organization);
@@ -44,16 +41,10 @@ MatchedTable MatchTable(std::string id, const Table* computed, const std::vector
   return table;
 }
 
-Finding NewFinding(absl::string_view kind, Severity severity) {
-  Finding finding;
-  finding.set_kind(std::string(kind));
-  finding.set_severity(severity);
-  return finding;
-}
-
 }  // namespace
 
-std::vector<MatchedTable> MatchTables(const DecisionContext& context, const std::vector<PrintedLine>& lines) {
+std::vector<MatchedTable> MatchTables(const PrintedTableContext& context,
+                                      const std::vector<PrintedLine>& lines) {
   std::map<std::string, std::vector<PrintedLine>> lines_by_table;
   for (const PrintedLine& line : lines) lines_by_table[line.row.table()].push_back(line);
   const std::map<std::string, std::string> organizations = OrganizationsByName(context);
@@ -69,17 +60,19 @@ std::vector<MatchedTable> MatchTables(const DecisionContext& context, const std:
   return tables;
 }
 
-Finding FindingAt(const MatchedRow& row, absl::string_view kind, Severity severity) {
-  Finding finding = NewFinding(kind, severity);
-  finding.set_table(row.line.row.table());
-  finding.set_row(row.line.row.row());
-  finding.set_unit(row.line.row.unit());
+PrintedFinding FindingAt(const MatchedRow& row, FindingKind kind) {
+  PrintedFinding finding;
+  finding.kind = kind;
+  finding.table = row.line.row.table();
+  finding.row = row.line.row.row();
+  finding.unit = row.line.row.unit();
   return finding;
 }
 
-Finding FindingAt(const MatchedTable& table, absl::string_view kind, Severity severity) {
-  Finding finding = NewFinding(kind, severity);
-  finding.set_table(table.id);
+PrintedFinding FindingAt(const MatchedTable& table, FindingKind kind) {
+  PrintedFinding finding;
+  finding.kind = kind;
+  finding.table = table.id;
   return finding;
 }
 

@@ -1,19 +1,23 @@
-// Printed rows beside the computed ones that they stand for.
+// Printed rows and the computed rows that they correspond to.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "common/base/rational.h"
+#include "common/rules/rule_set.h"
 #include "services/ranking/core/decision_check.h"
 #include "services/ranking/core/printed.h"
+#include "services/ranking/core/printed_findings.h"
+#include "services/ranking/core/table.h"
 
 namespace thuocdo {
 
-// A printed row and whom it is about.
+// A printed row and its organization.
 struct MatchedRow {
   PrintedLine line;
-  std::string organization;            // empty: nobody of this name is known
-  const TableRow* computed = nullptr;  // null: the unit has no place in the computed table
+  std::string organization;            // empty: no organization has this name
+  const TableRow* computed = nullptr;  // null: the organization has no row in the computed table
 };
 
 // A printed table and the computed one of the same number.
@@ -23,22 +27,25 @@ struct MatchedTable {
   std::vector<MatchedRow> rows;     // by row; empty: the table is not printed
 };
 
-// The campaign's tables in its order, then the printed ones that it does not have, by number. `lines` are
-// ordered by table and row. Names are the same if FoldName makes them so.
-std::vector<MatchedTable> MatchTables(const DecisionContext& context, const std::vector<PrintedLine>& lines);
+// Returns the tables of the campaign in its order, then the printed ones that it does not have, by number.
+// `lines` are ordered by table and row. Names are compared as FoldName folds them: prints vary in case and
+// spacing.
+std::vector<MatchedTable> MatchTables(const PrintedTableContext& context,
+                                      const std::vector<PrintedLine>& lines);
 
-// Findings about `row`, and about `table` as a whole (row 0).
-ranking::v1::Finding FindingAt(const MatchedRow& row, absl::string_view kind, ranking::v1::Severity severity);
-ranking::v1::Finding FindingAt(const MatchedTable& table, absl::string_view kind,
-                               ranking::v1::Severity severity);
+// Returns a finding about `row`.
+PrintedFinding FindingAt(const MatchedRow& row, FindingKind kind);
 
-// `value` as it is printed with `digits` decimals.
+// Returns a finding about `table` as a whole.
+PrintedFinding FindingAt(const MatchedTable& table, FindingKind kind);
+
+// Returns `value` as printed with `digits` decimals.
 Rational RoundForPrint(const RuleSet& rules, const Rational& value, uint32_t digits);
 
-// Whether the printed points are those that the rules give.
+// Reports whether the printed points equal the computed ones, rounded for print.
 bool PointsAgree(const RuleSet& rules, const MatchedRow& row);
 
-// `points` out of `max_points` in percent, as it is printed.
+// Returns `points` as a percentage of `max_points`, which is not 0, rounded for print.
 Rational PercentForPrint(const RuleSet& rules, const Rational& points, const Rational& max_points);
 
 }  // namespace thuocdo

@@ -3,18 +3,17 @@
 
 #include "services/ranking/core/decision_check.h"
 #include "services/ranking/core/decision_finding_lines.h"
-#include "services/ranking/core/test_campaign.h"
+#include "services/ranking/core/printed_campaign_for_tests.h"
 
 namespace thuocdo {
 namespace {
 
-using ranking::v1::CheckDecisionResponse;
-using ranking::v1::Finding;
 using ranking::v1::PrintedRow;
 using ::testing::ElementsAre;
 using testing::FindingLines;
-using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::PrintedContextOf;
+using testing::PrintedRowsOf;
 using testing::TestCampaign;
 
 // Departments that are equal in table 1.1; table 2 is not a table of this campaign.
@@ -29,7 +28,7 @@ class PrintedTablesTest : public ::testing::Test {
     campaign_.Declare("a", {"20", "30", "20"});
     campaign_.Declare("b", {"20", "45", "25"});
     campaign_.Declare("c", {"20", "50", "25"});
-    rows_ = campaign_.Printed();
+    rows_ = PrintedRowsOf(campaign_);
   }
 
   PrintedRow& At(const std::string& table, uint32_t row) {
@@ -46,7 +45,7 @@ class PrintedTablesTest : public ::testing::Test {
     });
   }
 
-  CheckDecisionResponse Check() const { return CheckDecision(campaign_.Context(), rows_).value(); }
+  PrintedTableReport Check() const { return CheckPrintedTables(PrintedContextOf(campaign_), rows_).value(); }
   std::vector<std::string> Lines() const { return FindingLines(Check()); }
 
   TestCampaign campaign_;
@@ -58,16 +57,15 @@ TEST_F(PrintedTablesTest, WithoutFaultsHaveNoFindings) { EXPECT_THAT(Lines(), Is
 TEST_F(PrintedTablesTest, AUnitPrintedTwiceAndOneMissing) {
   At("1.1", 2).set_unit("a");
   EXPECT_THAT(Lines(), ElementsAre("1.1/0 unit-missing", "1.1/2 unit-twice"));
-  const CheckDecisionResponse response = Check();
-  EXPECT_EQ(response.findings(0).unit(), "b");
-  EXPECT_EQ(response.findings(0).computed(), "20");
-  EXPECT_THAT(response.findings(1).message(), HasSubstr("in row 1 already"));
+  const PrintedTableReport report = Check();
+  EXPECT_EQ(report.findings[0].unit, "b");
+  EXPECT_EQ(report.findings[0].computed, "20");
+  EXPECT_EQ(report.findings[1].other_row, 1u);
 }
 
 TEST_F(PrintedTablesTest, AnUnknownUnit) {
   At("1.1", 2).set_unit("B Department");
   EXPECT_THAT(Lines(), ElementsAre("1.1/0 unit-missing", "1.1/2 unit-unknown"));
-  EXPECT_EQ(Check().findings(1).severity(), ranking::v1::SEVERITY_ERROR);
 }
 
 TEST_F(PrintedTablesTest, AUnitThatIsNotAssessed) {
@@ -76,13 +74,14 @@ TEST_F(PrintedTablesTest, AUnitThatIsNotAssessed) {
   entry.set_reason("it is new");
   At("1.1", 3).set_unit("d");
   EXPECT_THAT(Lines(), ElementsAre("1.1/0 unit-missing", "1.1/3 unit-unexpected"));
-  EXPECT_THAT(Check().findings(1).message(), HasSubstr("it is new"));
+  EXPECT_EQ(Check().findings[1].why, "it is new");
 }
 
 TEST_F(PrintedTablesTest, AUnitOfAnotherGroup) {
   campaign_.Enroll("x", "districts");
   At("1.1", 3).set_unit("x");
   EXPECT_THAT(Lines(), ElementsAre("1.1/0 unit-missing", "1.1/3 unit-unexpected"));
+  EXPECT_EQ(Check().findings[1].why, std::nullopt);
 }
 
 TEST_F(PrintedTablesTest, AUnitThatHasNotDeclaredIsOneFinding) {
@@ -109,26 +108,24 @@ TEST_F(PrintedTablesTest, AUnitThatHasNotDeclaredMayBePrintedWithoutPoints) {
 }
 
 TEST_F(PrintedTablesTest, SpellingVariantsAreNotes) {
-  DecisionContext context = campaign_.Context();
+  PrintedTableContext context = PrintedContextOf(campaign_);
   context.names["a"] = {"Sở A - B", "Sở A và B"};
   for (PrintedRow& row : rows_) {
     if (row.unit() == "a") row.set_unit("Sở A - B");
   }
-  EXPECT_THAT(FindingLines(CheckDecision(context, rows_).value()), IsEmpty());
+  EXPECT_THAT(FindingLines(CheckPrintedTables(context, rows_).value()), IsEmpty());
   At("1.1", 1).set_unit("sở A -B");
   At("1", 3).set_unit("Sở A và B");
-  const CheckDecisionResponse response = CheckDecision(context, rows_).value();
-  EXPECT_THAT(FindingLines(response), ElementsAre("1/3 unit-spelling", "1.1/1 unit-spelling"));
-  EXPECT_EQ(response.findings(1).severity(), ranking::v1::SEVERITY_NOTE);
-  EXPECT_EQ(response.findings(1).printed(), "sở A -B");
-  EXPECT_EQ(response.findings(1).computed(), "Sở A - B");
+  const PrintedTableReport report = CheckPrintedTables(context, rows_).value();
+  EXPECT_THAT(FindingLines(report), ElementsAre("1/3 unit-spelling", "1.1/1 unit-spelling"));
+  EXPECT_EQ(report.findings[1].printed, "sở A -B");
+  EXPECT_EQ(report.findings[1].computed, "Sở A - B");
 }
 
 TEST_F(PrintedTablesTest, OrderNumbersOutOfOrder) {
   At("1.2", 2).set_order("3");
   At("1.2", 3).set_order("2");
   EXPECT_THAT(Lines(), ElementsAre("1.2/2 order", "1.2/3 order"));
-  EXPECT_EQ(Check().findings(0).severity(), ranking::v1::SEVERITY_WARNING);
 }
 
 TEST_F(PrintedTablesTest, ATableMayDoWithoutOrderNumbers) {
@@ -159,10 +156,10 @@ TEST_F(PrintedTablesTest, APercentageOfTheRowsOwnPoints) {
 TEST_F(PrintedTablesTest, ComponentsThatDoNotAddUp) {
   At("1", 1).set_points("90");
   EXPECT_THAT(Lines(), ElementsAre("1/1 component-sum", "1/1 points", "1/1 row-percent", "1/2 equal-points"));
-  const Finding finding = Check().findings(0);
-  EXPECT_EQ(finding.printed(), "90");
-  EXPECT_EQ(finding.computed(), "95");
-  EXPECT_THAT(finding.message(), HasSubstr("tables 1.1, 1.2, 1.3 add up to 95"));
+  const PrintedFinding finding = Check().findings[0];
+  EXPECT_EQ(finding.printed, "90");
+  EXPECT_EQ(finding.computed, "95");
+  EXPECT_THAT(finding.parts, ElementsAre("1.1", "1.2", "1.3"));
 }
 
 TEST_F(PrintedTablesTest, ComponentsThatAreNotAllPrintedAreNotAddedUp) {
@@ -186,7 +183,7 @@ class CompetitionRanksTest : public PrintedTablesTest {
 
 TEST_F(CompetitionRanksTest, GapsBelong) {
   campaign_.Declare("d", {"5", "5", "5"});
-  rows_ = campaign_.Printed();
+  rows_ = PrintedRowsOf(campaign_);
   EXPECT_EQ(At("1.1", 4).rank(), "4");
   EXPECT_THAT(Lines(), IsEmpty());
 }
@@ -195,7 +192,7 @@ class RoundedPointsTest : public PrintedTablesTest {};
 
 TEST_F(RoundedPointsTest, NeedNotAddUpIfEachIsWhatTheRulesGive) {
   campaign_.Declare("d", {"1.4", "1.4", "1.4"});
-  rows_ = campaign_.Printed();
+  rows_ = PrintedRowsOf(campaign_);
   EXPECT_EQ(At("1", 4).points(), "4");
   EXPECT_EQ(At("1.1", 4).points(), "1");
   EXPECT_THAT(Lines(), IsEmpty());

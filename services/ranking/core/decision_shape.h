@@ -3,12 +3,14 @@
 
 #include <vector>
 
+#include "common/rules/rule_set.h"
 #include "services/ranking/core/decision_match.h"
+#include "services/ranking/core/printed_findings.h"
 
 namespace thuocdo {
 
-// Adds findings of the kinds order, equal-points, rank-gap and row-percent. `table` is one of the campaign's,
-// and printed.
-void CheckShape(const RuleSet& rules, const MatchedTable& table, std::vector<ranking::v1::Finding>& findings);
+// Appends findings of the kinds order, equal-points, rank-gap and row-percent. `table` is a table of the
+// campaign and printed.
+void CheckConsistency(const RuleSet& rules, const MatchedTable& table, std::vector<PrintedFinding>& findings);
 
 }  // namespace thuocdo

@@ -4,14 +4,10 @@
 #include <optional>
 #include <string>
 
-#include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "services/ranking/core/table_csv.h"
 
 namespace thuocdo {
 namespace {
-
-using ranking::v1::Finding;
 
 // One group's printed tables, by component.
 using TablesByComponent = std::map<std::string, const MatchedTable*>;
@@ -19,7 +15,7 @@ using TablesByComponent = std::map<std::string, const MatchedTable*>;
 // Rows by organization.
 using RowsOfUnits = std::map<std::string, const MatchedRow*>;
 
-// Who is printed once, and in which row.
+// The rows of organizations that appear exactly once: of a repeated one nobody can tell which row is meant.
 RowsOfUnits RowsPrintedOnce(const MatchedTable& table) {
   RowsOfUnits rows;
   for (const MatchedRow& row : table.rows) {
@@ -31,8 +27,8 @@ RowsOfUnits RowsPrintedOnce(const MatchedTable& table) {
   return rows;
 }
 
-// Adds the tables of the parts of `node` to `parts`; a part without a table stands for its own parts. False
-// if a part is not printed at all.
+// Appends the tables of the parts of `node` to `parts`, with a part that has no table replaced by its own
+// parts. Returns false if a part is not printed at all.
 bool AddParts(const RuleSet& rules, const RuleNode& node, const std::string& group,
               const TablesByComponent& tables, std::vector<const MatchedTable*>& parts) {
   if (node.is_criterion()) return false;
@@ -49,26 +45,22 @@ bool AddParts(const RuleSet& rules, const RuleNode& node, const std::string& gro
   return true;
 }
 
-Finding WrongSum(const MatchedRow& row, const RuleSet& rules, const Rational& sum,
-                 const std::vector<const MatchedTable*>& parts) {
-  auto append_id = [](std::string* out, const MatchedTable* table) { out->append(table->id); };
-  Finding finding = FindingAt(row, "component-sum", ranking::v1::SEVERITY_ERROR);
-  finding.set_printed(row.line.row.points());
-  finding.set_computed(PrintPoints(rules, sum));
-  finding.set_message(absl::StrCat("\"", row.line.row.unit(), "\" is printed with \"", row.line.row.points(),
-                                   "\" points, but its points in tables ",
-                                   absl::StrJoin(parts, ", ", append_id), " add up to ", finding.computed(),
-                                   "."));
+PrintedFinding WrongSum(const MatchedRow& row, const RuleSet& rules, const Rational& sum,
+                        const std::vector<const MatchedTable*>& parts) {
+  PrintedFinding finding = FindingAt(row, FindingKind::kComponentSum);
+  finding.printed = row.line.row.points();
+  finding.computed = PrintPoints(rules, sum);
+  for (const MatchedTable* part : parts) finding.parts.push_back(part->id);
   return finding;
 }
 
 // A unit's printed points in all parts.
 struct Sum {
   Rational points;
-  bool as_computed = true;  // each of them is what the rules give, but for rounding
+  bool as_computed = true;  // each of them equals the computed one, rounded for print
 };
 
-// None if the unit is not printed exactly once in each of `parts`.
+// Returns nothing if the organization is not printed exactly once in each of `parts`.
 std::optional<Sum> SumOf(const RuleSet& rules, const std::vector<RowsOfUnits>& parts,
                          const std::string& organization) {
   Sum sum;
@@ -81,13 +73,13 @@ std::optional<Sum> SumOf(const RuleSet& rules, const std::vector<RowsOfUnits>& p
   return sum;
 }
 
-// Printed points that are rounded need not add up, as long as each is what the rules give.
+// Rounded points need not add up, as long as each equals the computed one.
 bool AddsUp(const RuleSet& rules, const MatchedRow& total, const Sum& sum) {
   return sum.points == *total.line.points || (sum.as_computed && PointsAgree(rules, total));
 }
 
-void CheckSumsOf(const RuleSet& rules, const MatchedTable& table,
-                 const std::vector<const MatchedTable*>& parts, std::vector<Finding>& findings) {
+void CheckSumsOfTable(const RuleSet& rules, const MatchedTable& table,
+                      const std::vector<const MatchedTable*>& parts, std::vector<PrintedFinding>& findings) {
   std::vector<RowsOfUnits> rows_of_parts;
   for (const MatchedTable* part : parts) rows_of_parts.push_back(RowsPrintedOnce(*part));
   for (const auto& [organization, row] : RowsPrintedOnce(table)) {
@@ -99,8 +91,8 @@ void CheckSumsOf(const RuleSet& rules, const MatchedTable& table,
 
 }  // namespace
 
-void CheckSums(const RuleSet& rules, const std::vector<MatchedTable>& tables,
-               std::vector<Finding>& findings) {
+void CheckComponentSums(const RuleSet& rules, const std::vector<MatchedTable>& tables,
+                        std::vector<PrintedFinding>& findings) {
   std::map<std::string, TablesByComponent> by_group;
   for (const MatchedTable& table : tables) {
     if (table.computed == nullptr || table.rows.empty()) continue;
@@ -110,7 +102,7 @@ void CheckSums(const RuleSet& rules, const std::vector<MatchedTable>& tables,
     for (const auto& [component, table] : by_component) {
       std::vector<const MatchedTable*> parts;
       if (!AddParts(rules, *rules.FindNode(component), group, by_component, parts)) continue;
-      CheckSumsOf(rules, *table, parts, findings);
+      CheckSumsOfTable(rules, *table, parts, findings);
     }
   }
 }

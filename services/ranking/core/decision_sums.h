@@ -1,15 +1,17 @@
-// Printed components against the printed total that they add up to.
+// Printed components against the printed total of which they are parts.
 #pragma once
 
 #include <vector>
 
+#include "common/rules/rule_set.h"
 #include "services/ranking/core/decision_match.h"
+#include "services/ranking/core/printed_findings.h"
 
 namespace thuocdo {
 
-// Adds findings of the kind component-sum, wherever every part of a table's component is printed in a table
-// of its own.
-void CheckSums(const RuleSet& rules, const std::vector<MatchedTable>& tables,
-               std::vector<ranking::v1::Finding>& findings);
+// Appends findings of the kind component-sum. Checks every printed table whose component has only parts that
+// are printed in tables of their own.
+void CheckComponentSums(const RuleSet& rules, const std::vector<MatchedTable>& tables,
+                        std::vector<PrintedFinding>& findings);
 
 }  // namespace thuocdo

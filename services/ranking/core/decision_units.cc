@@ -1,38 +1,31 @@
 #include "services/ranking/core/decision_units.h"
 
 #include <map>
-#include <set>
+#include <optional>
 #include <string>
 
-#include "absl/strings/str_cat.h"
 #include "services/ranking/core/table_csv.h"
 
 namespace thuocdo {
 namespace {
 
-using ranking::v1::Finding;
-
-Finding UnknownUnit(const MatchedRow& row) {
-  Finding finding = FindingAt(row, "unit-unknown", ranking::v1::SEVERITY_ERROR);
-  finding.set_printed(row.line.row.unit());
-  finding.set_message(
-      absl::StrCat("\"", row.line.row.unit(), "\" is not a name or alias of anyone on the roster."));
+PrintedFinding FindingOfUnit(const MatchedRow& row, FindingKind kind) {
+  PrintedFinding finding = FindingAt(row, kind);
+  finding.printed = row.line.row.unit();
   return finding;
 }
 
-// Why `organization` has no place in `table`.
-std::string WhyUnexpected(const MatchedTable& table, const std::string& organization) {
+// Why `organization` has no place in `table`; nothing if it is not in the group of the table.
+std::optional<std::string> WhyUnexpected(const MatchedTable& table, const std::string& organization) {
   for (const LeftOut& unit : table.computed->left_out) {
     if (unit.organization == organization) return unit.reason;
   }
-  return "it is not in the table's group";
+  return std::nullopt;
 }
 
-Finding UnexpectedUnit(const MatchedTable& table, const MatchedRow& row) {
-  Finding finding = FindingAt(row, "unit-unexpected", ranking::v1::SEVERITY_ERROR);
-  finding.set_printed(row.line.row.unit());
-  finding.set_message(absl::StrCat("\"", row.line.row.unit(), "\" is printed, but has no place in table ",
-                                   table.id, ": ", WhyUnexpected(table, row.organization), "."));
+PrintedFinding UnexpectedUnit(const MatchedTable& table, const MatchedRow& row) {
+  PrintedFinding finding = FindingOfUnit(row, FindingKind::kUnitUnexpected);
+  finding.why = WhyUnexpected(table, row.organization);
   return finding;
 }
 
@@ -40,36 +33,28 @@ bool PrintsAScore(const PrintedLine& line) {
   return line.points.has_value() || line.percent.has_value() || line.rank != 0 || !line.row.level().empty();
 }
 
-Finding UndeclaredUnit(const MatchedRow& row) {
-  Finding finding = FindingAt(row, "unit-not-declared", ranking::v1::SEVERITY_ERROR);
-  finding.set_printed(row.line.row.points());
-  finding.set_message(absl::StrCat("\"", row.line.row.unit(), "\" is printed with \"", row.line.row.points(),
-                                   "\" points, but has not declared."));
+PrintedFinding UndeclaredUnit(const MatchedRow& row) {
+  PrintedFinding finding = FindingAt(row, FindingKind::kUnitNotDeclared);
+  finding.printed = row.line.row.points();
   return finding;
 }
 
-Finding OddSpelling(const MatchedRow& row, const std::string& official) {
-  Finding finding = FindingAt(row, "unit-spelling", ranking::v1::SEVERITY_NOTE);
-  finding.set_printed(row.line.row.unit());
-  finding.set_computed(official);
-  finding.set_message(absl::StrCat("\"", official, "\" is printed as \"", row.line.row.unit(), "\"."));
+PrintedFinding OddSpelling(const MatchedRow& row, const std::string& official) {
+  PrintedFinding finding = FindingOfUnit(row, FindingKind::kUnitSpelling);
+  finding.computed = official;
   return finding;
 }
 
-Finding RepeatedUnit(const MatchedRow& row, uint32_t first_row) {
-  Finding finding = FindingAt(row, "unit-twice", ranking::v1::SEVERITY_ERROR);
-  finding.set_printed(row.line.row.unit());
-  finding.set_message(absl::StrCat("\"", row.line.row.unit(), "\" is printed in row ", first_row,
-                                   " already; one of them may be another unit."));
+PrintedFinding RepeatedUnit(const MatchedRow& row, uint32_t first_row) {
+  PrintedFinding finding = FindingOfUnit(row, FindingKind::kUnitTwice);
+  finding.other_row = first_row;
   return finding;
 }
 
-Finding MissingUnit(const MatchedTable& table, const RuleSet& rules, const TableRow& row) {
-  Finding finding = FindingAt(table, "unit-missing", ranking::v1::SEVERITY_ERROR);
-  finding.set_unit(row.name);
-  if (row.declared()) finding.set_computed(PrintPoints(rules, row.points));
-  finding.set_message(
-      absl::StrCat("\"", row.name, "\" has a place in table ", table.id, ", but is not printed."));
+PrintedFinding MissingUnit(const MatchedTable& table, const RuleSet& rules, const TableRow& row) {
+  PrintedFinding finding = FindingAt(table, FindingKind::kUnitMissing);
+  finding.unit = row.name;
+  if (row.declared()) finding.computed = PrintPoints(rules, row.points);
   return finding;
 }
 
@@ -82,11 +67,12 @@ std::map<std::string, uint32_t> FirstRows(const MatchedTable& table) {
 
 }  // namespace
 
-void CheckUnits(const DecisionContext& context, const MatchedTable& table, std::vector<Finding>& findings) {
+void CheckPrintedUnits(const PrintedTableContext& context, const MatchedTable& table,
+                       std::vector<PrintedFinding>& findings) {
   const std::map<std::string, uint32_t> first_rows = FirstRows(table);
   for (const MatchedRow& row : table.rows) {
     if (row.organization.empty()) {
-      findings.push_back(UnknownUnit(row));
+      findings.push_back(FindingOfUnit(row, FindingKind::kUnitUnknown));
       continue;
     }
     const std::string& official = context.names.at(row.organization).front();

@@ -1,15 +1,16 @@
-// Who is printed in a table, and who should be.
+// The units printed in a table against those that have a place in it.
 #pragma once
 
 #include <vector>
 
 #include "services/ranking/core/decision_match.h"
+#include "services/ranking/core/printed_findings.h"
 
 namespace thuocdo {
 
-// Adds findings of the kinds unit-missing, unit-not-declared, unit-spelling, unit-twice, unit-unexpected and
-// unit-unknown. `table` is one of the campaign's, and printed.
-void CheckUnits(const DecisionContext& context, const MatchedTable& table,
-                std::vector<ranking::v1::Finding>& findings);
+// Appends findings of the kinds unit-missing, unit-not-declared, unit-spelling, unit-twice, unit-unexpected
+// and unit-unknown. `table` is a table of the campaign and printed.
+void CheckPrintedUnits(const PrintedTableContext& context, const MatchedTable& table,
+                       std::vector<PrintedFinding>& findings);
 
 }  // namespace thuocdo

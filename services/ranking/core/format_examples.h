@@ -1,4 +1,4 @@
-// The worked examples of FORMAT.md.
+// The worked examples of services/ranking/FORMAT.md.
 #pragma once
 
 #include <fstream>
@@ -7,7 +7,7 @@
 
 namespace thuocdo::testing {
 
-// The content of FORMAT.md's block that is marked with `language`; empty if there is none.
+// Returns the content of the first block of FORMAT.md that is marked with `language`; empty if there is none.
 inline std::string FormatExample(const std::string& language) {
   std::ifstream file("services/ranking/FORMAT.md");
   std::ostringstream text;

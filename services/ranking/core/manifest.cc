@@ -1,7 +1,7 @@
 #include "services/ranking/core/manifest.h"
 
-#include <algorithm>
 #include <map>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
@@ -13,8 +13,8 @@ namespace {
 
 using ranking::v1::PublicationManifest;
 
-// What a manifest says, one line a subject, in its order.
-using Statements = std::vector<std::pair<std::string, std::string>>;
+// Everything that a manifest states, in its order. A manifest from elsewhere may state a subject twice.
+using Statements = std::vector<std::pair<ManifestSubject, std::string>>;
 
 void AddTables(const RuleSet& rules, const std::vector<Table>& tables, PublicationManifest& manifest) {
   for (const Table& table : tables) {
@@ -25,6 +25,7 @@ void AddTables(const RuleSet& rules, const std::vector<Table>& tables, Publicati
   }
 }
 
+// By id, whatever the order of `cards`: the bytes of a manifest must not depend on it.
 void AddUnits(const std::vector<ScoreCard>& cards, PublicationManifest& manifest) {
   std::map<std::string, const ScoreCard*> by_id;
   for (const ScoreCard& card : cards) by_id[card.organization] = &card;
@@ -37,30 +38,46 @@ void AddUnits(const std::vector<ScoreCard>& cards, PublicationManifest& manifest
 }
 
 Statements StatementsOf(const PublicationManifest& manifest) {
-  Statements statements = {{"campaign", manifest.campaign()},
-                           {"campaign revision", absl::StrCat(manifest.campaign_revision())},
-                           {"rule set", manifest.rule_set()},
-                           {"position", absl::StrCat(manifest.position())},
-                           {"decision", manifest.decision()},
-                           {"date", manifest.date()},
-                           {"amends", absl::StrCat(manifest.amends())}};
+  Statements statements = {
+      {{ManifestField::kCampaign, ""}, manifest.campaign()},
+      {{ManifestField::kCampaignRevision, ""}, absl::StrCat(manifest.campaign_revision())},
+      {{ManifestField::kRuleSet, ""}, manifest.rule_set()},
+      {{ManifestField::kPosition, ""}, absl::StrCat(manifest.position())},
+      {{ManifestField::kDecision, ""}, manifest.decision()},
+      {{ManifestField::kDate, ""}, manifest.date()},
+      {{ManifestField::kAmends, ""}, absl::StrCat(manifest.amends())}};
   for (const ranking::v1::TableDigest& table : manifest.tables()) {
-    statements.emplace_back(absl::StrCat("table ", table.group(), "/", table.component()),
-                            Hex(table.csv_sha256()));
+    ManifestSubject subject = {ManifestField::kTable, absl::StrCat(table.group(), "/", table.component())};
+    statements.emplace_back(std::move(subject), Hex(table.csv_sha256()));
   }
   for (const ranking::v1::UnitDigest& unit : manifest.units()) {
-    statements.emplace_back(absl::StrCat("card ", unit.organization()),
+    statements.emplace_back(ManifestSubject{ManifestField::kCard, unit.organization()},
                             absl::StrCat("revision ", unit.sheet_revision(), ", ", Hex(unit.card_sha256())));
   }
   return statements;
 }
 
-constexpr char kAbsent[] = "absent";
+// The first value of every subject.
+using Values = std::map<ManifestSubject, std::string>;
 
-// What `statements` say of `subject`.
-std::string Find(const std::map<std::string, std::string>& statements, const std::string& subject) {
-  auto found = statements.find(subject);
-  return found == statements.end() ? kAbsent : found->second;
+std::optional<std::string> FindValue(const Values& values, const ManifestSubject& subject) {
+  auto found = values.find(subject);
+  if (found == values.end()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<ManifestDifference> CompareStatements(const Statements& published, const Statements& recomputed) {
+  const Values published_values(published.begin(), published.end());
+  const Values recomputed_values(recomputed.begin(), recomputed.end());
+  std::vector<ManifestDifference> differences;
+  for (const auto& [subject, value] : published) {
+    std::optional<std::string> other = FindValue(recomputed_values, subject);
+    if (other != value) differences.push_back({subject, value, std::move(other)});
+  }
+  for (const auto& [subject, value] : recomputed) {
+    if (!published_values.contains(subject)) differences.push_back({subject, std::nullopt, value});
+  }
+  return differences;
 }
 
 }  // namespace
@@ -80,26 +97,23 @@ PublicationManifest MakeManifest(const CampaignView& view, const Decision& decis
   return manifest;
 }
 
+absl::StatusOr<PublicationManifest> ParseManifest(const Publication& publication) {
+  PublicationManifest manifest;
+  if (manifest.ParseFromString(publication.manifest)) return manifest;
+  return absl::DataLossError(absl::StrCat("the manifest of the publication at position ",
+                                          publication.position.value, " cannot be parsed"));
+}
+
 std::vector<ManifestDifference> CompareManifests(const PublicationManifest& published,
                                                  const PublicationManifest& recomputed) {
-  const Statements left = StatementsOf(published);
-  const Statements right = StatementsOf(recomputed);
-  const std::map<std::string, std::string> said(left.begin(), left.end());
-  const std::map<std::string, std::string> found(right.begin(), right.end());
-  std::vector<ManifestDifference> differences;
-  for (const auto& [subject, value] : left) {
-    if (Find(found, subject) != value) differences.push_back({subject, value, Find(found, subject)});
-  }
-  for (const auto& [subject, value] : right) {
-    if (!said.contains(subject)) differences.push_back({subject, kAbsent, value});
-  }
+  std::vector<ManifestDifference> differences =
+      CompareStatements(StatementsOf(published), StatementsOf(recomputed));
+  if (!differences.empty()) return differences;
+  // Equal statements do not mean equal digests: the order may differ, or an entry may appear twice.
   const std::string published_bytes = SerializeDeterministically(published);
   const std::string recomputed_bytes = SerializeDeterministically(recomputed);
-  if (differences.empty() && published_bytes != recomputed_bytes) {
-    // The same statements in another order, or one of them twice.
-    differences.push_back({"order of entries", Hex(Sha256(published_bytes)), Hex(Sha256(recomputed_bytes))});
-  }
-  return differences;
+  if (published_bytes == recomputed_bytes) return {};
+  return {{{ManifestField::kEntryOrder, ""}, Hex(Sha256(published_bytes)), Hex(Sha256(recomputed_bytes))}};
 }
 
 }  // namespace thuocdo

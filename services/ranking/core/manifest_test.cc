@@ -14,6 +14,7 @@
 namespace thuocdo {
 namespace {
 
+using enum ManifestField;
 using ranking::v1::PublicationManifest;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
@@ -26,15 +27,15 @@ PublicationManifest Example() {
   return manifest;
 }
 
-// Every 32 digits on a line of their own.
+// Returns lines of 32 digits.
 std::string HexLines(const std::string& bytes) {
   std::string lines;
   for (size_t i = 0; i < bytes.size(); i += 32) lines += Hex(bytes.substr(i, 32)) + "\n";
   return lines;
 }
 
-std::vector<std::string> Subjects(const std::vector<ManifestDifference>& differences) {
-  std::vector<std::string> subjects;
+std::vector<ManifestSubject> Subjects(const std::vector<ManifestDifference>& differences) {
+  std::vector<ManifestSubject> subjects;
   for (const ManifestDifference& difference : differences) subjects.push_back(difference.subject);
   return subjects;
 }
@@ -66,7 +67,7 @@ TEST(ManifestTest, NamesAllThreeAxesAndEveryTableAndUnit) {
   EXPECT_EQ(manifest.date(), "2017-02-07");
   EXPECT_EQ(manifest.amends(), 40u);
   ASSERT_EQ(manifest.tables_size(), 5);
-  EXPECT_EQ(manifest.tables(0).csv_sha256(), Sha256(TableCsv(campaign.rules(), campaign.TableNamed("1"))));
+  EXPECT_EQ(manifest.tables(0).csv_sha256(), Sha256(TableCsv(campaign.rules(), campaign.TableById("1"))));
   EXPECT_EQ(manifest.tables(4).group(), "districts");
   ASSERT_EQ(manifest.units_size(), 2);
   EXPECT_EQ(manifest.units(0).organization(), "a");
@@ -90,23 +91,27 @@ TEST(CompareManifestsTest, EveryFieldThatDiffersIsNamedInOrder) {
   other.mutable_tables(1)->set_csv_sha256("x");
   other.mutable_units(0)->set_sheet_revision(99);
   EXPECT_THAT(Subjects(CompareManifests(Example(), other)),
-              ElementsAre("campaign", "campaign revision", "rule set", "position", "decision", "date",
-                          "amends", "table departments/infrastructure", "card so-tai-chinh"));
+              ElementsAre(ManifestSubject{kCampaign, ""}, ManifestSubject{kCampaignRevision, ""},
+                          ManifestSubject{kRuleSet, ""}, ManifestSubject{kPosition, ""},
+                          ManifestSubject{kDecision, ""}, ManifestSubject{kDate, ""},
+                          ManifestSubject{kAmends, ""}, ManifestSubject{kTable, "departments/infrastructure"},
+                          ManifestSubject{kCard, "so-tai-chinh"}));
 }
 
 TEST(CompareManifestsTest, WhatOnlyOneOfThemHasIsAbsentInTheOther) {
   PublicationManifest other = Example();
   other.mutable_units(0)->set_organization("so-y-te");
   const std::vector<ManifestDifference> differences = CompareManifests(Example(), other);
-  EXPECT_THAT(Subjects(differences), ElementsAre("card so-tai-chinh", "card so-y-te"));
-  EXPECT_EQ(differences[0].recomputed, "absent");
-  EXPECT_EQ(differences[1].published, "absent");
+  EXPECT_THAT(Subjects(differences),
+              ElementsAre(ManifestSubject{kCard, "so-tai-chinh"}, ManifestSubject{kCard, "so-y-te"}));
+  EXPECT_EQ(differences[0].recomputed, std::nullopt);
+  EXPECT_EQ(differences[1].published, std::nullopt);
 }
 
 TEST(CompareManifestsTest, AnotherOrderIsADifference) {
   PublicationManifest other = Example();
   other.mutable_tables()->SwapElements(0, 1);
-  EXPECT_THAT(Subjects(CompareManifests(Example(), other)), ElementsAre("order of entries"));
+  EXPECT_THAT(Subjects(CompareManifests(Example(), other)), ElementsAre(ManifestSubject{kEntryOrder, ""}));
 }
 
 }  // namespace

@@ -17,8 +17,7 @@ namespace {
 
 using ranking::v1::PrintedRow;
 
-// Whether the parts between dots have the lengths of thousands: one to three, then three each; or there are
-// no dots.
+// Reports whether the parts between dots are one to three digits long, then three each; or there are no dots.
 bool AreThousands(const std::vector<absl::string_view>& parts) {
   if (parts.size() == 1) return true;
   if (parts[0].empty() || parts[0].size() > 3) return false;
@@ -30,7 +29,7 @@ absl::Status NotANumber(absl::string_view text) {
       absl::StrCat("\"", text, "\" is not a number in Vietnamese notation, such as 1.280 or 92,75"));
 }
 
-// Reads the cells of one row and notes what cannot be read.
+// Reads the cells of one row and records violations.
 class CellReader {
  public:
   CellReader(const PrintedRow& row, std::string field, Faults* faults)
@@ -42,7 +41,7 @@ class CellReader {
     if (text.empty()) return std::nullopt;
     absl::StatusOr<Rational> number = ParsePrintedNumber(text);
     if (number.ok()) return *number;
-    Fault(column, number.status().message());
+    AddFault(column, number.status().message());
     return std::nullopt;
   }
 
@@ -52,12 +51,12 @@ class CellReader {
     const bool whole =
         number->get_den() == 1 && *number >= 1 && *number <= std::numeric_limits<uint32_t>::max();
     if (whole) return static_cast<uint32_t>(number->get_num().get_ui());
-    Fault(column, absl::StrCat("\"", text, "\" is not a rank, such as 1"));
+    AddFault(column, absl::StrCat("\"", text, "\" is not a rank, such as 1"));
     return 0;
   }
 
  private:
-  void Fault(absl::string_view column, absl::string_view message) {
+  void AddFault(absl::string_view column, absl::string_view message) {
     faults_->Add(absl::StrCat(field_, ".", column), absl::StrCat(place_, message));
   }
 
@@ -101,8 +100,8 @@ absl::StatusOr<Rational> ParsePrintedNumber(absl::string_view text) {
 
 absl::StatusOr<std::vector<PrintedLine>> ReadPrintedRows(const std::vector<PrintedRow>& rows) {
   if (rows.size() > kPrintedRowsMax) {
-    return absl::InvalidArgumentError(absl::StrCat(rows.size(), " printed rows are more than the ",
-                                                   kPrintedRowsMax, " that one check takes"));
+    return absl::InvalidArgumentError(
+        absl::StrCat(rows.size(), " printed rows exceed the limit of ", kPrintedRowsMax, " per check"));
   }
   Faults faults;
   std::vector<PrintedLine> lines;
@@ -113,7 +112,7 @@ absl::StatusOr<std::vector<PrintedLine>> ReadPrintedRows(const std::vector<Print
     if (row.table().empty()) faults.Add(absl::StrCat(field, ".table"), "is missing");
     if (row.row() == 0) faults.Add(absl::StrCat(field, ".row"), "is missing: rows are counted from 1");
     if (!places.emplace(row.table(), row.row()).second) {
-      faults.Add(field, absl::StrCat("table ", row.table(), " row ", row.row(), " is given twice"));
+      faults.Add(field, absl::StrCat("table ", row.table(), " row ", row.row(), " appears twice"));
     }
     lines.push_back(ReadLine(row, field, &faults));
   }

@@ -1,4 +1,4 @@
-// Printed rows, read in Vietnamese notation: 1.280 is 1280, 92,75 is 92.75.
+// Reads printed rows, whose numbers are in Vietnamese notation: 1.280 is 1280 and 92,75 is 92.75.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace thuocdo {
 
-// The most rows of one check.
+// The most rows that one check accepts.
 constexpr size_t kPrintedRowsMax = 100'000;
 
 // A printed row and its numbers; an empty cell has none.
@@ -25,17 +25,17 @@ struct PrintedLine {
   uint32_t previous_rank = 0;  // 0: the cell is empty
 };
 
-// Reads a number: digits, with a dot before every three digits or none at all, then perhaps a comma and
-// decimals.
+// Parses digits, either with a dot before every three of them or without any dot, optionally followed by a
+// comma and decimals.
 //
-// Returns INVALID_ARGUMENT otherwise: a sign, a space, a leading zero, a dot that is not followed by three
+// Returns INVALID_ARGUMENT for everything else: a sign, a space, a leading zero, a dot not followed by three
 // digits.
 absl::StatusOr<Rational> ParsePrintedNumber(absl::string_view text);
 
-// Reads every row, ordered by table and row.
+// Returns every row with its numbers, ordered by table and row.
 //
-// Returns INVALID_ARGUMENT with every fault: a number that cannot be read, a rank that is none, a row without
-// table or row number or given twice; more than kPrintedRowsMax rows.
+// Returns INVALID_ARGUMENT with every violation: an invalid number or rank, a row that has no table or row
+// number or appears twice; more than kPrintedRowsMax rows.
 absl::StatusOr<std::vector<PrintedLine>> ReadPrintedRows(const std::vector<ranking::v1::PrintedRow>& rows);
 
 }  // namespace thuocdo

@@ -62,7 +62,7 @@ TEST(ReadPrintedRowsTest, EveryFaultIsNamed) {
   for (const char* fault :
        {"rows[1].points: table 1 row 2: \"92.75\" is not a number", "rows[1].max_points", "rows[1].percent",
         "rows[1].rank: table 1 row 2: \"0\" is not a rank", "rows[1].previous_rank",
-        "rows[2]: table 1 row 1 is given twice", "rows[3].table: is missing", "rows[3].row: is missing"}) {
+        "rows[2]: table 1 row 1 appears twice", "rows[3].table: is missing", "rows[3].row: is missing"}) {
     EXPECT_THAT(lines, StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr(fault)));
   }
 }

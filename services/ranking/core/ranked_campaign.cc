@@ -2,23 +2,18 @@
 
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/eventlog/record.h"
 #include "common/streams/campaign.h"
 #include "common/streams/fold.h"
-#include "thuocdo/ranking/v1/manifest.pb.h"
+#include "services/ranking/core/manifest.h"
 
 namespace thuocdo {
 namespace {
 
 absl::StatusOr<PreviousRanks> PublishedRanks(const History& history, const Publication& publication,
                                              CardSource cards_of) {
-  ranking::v1::PublicationManifest manifest;
-  if (!manifest.ParseFromString(publication.manifest)) {
-    return absl::DataLossError(absl::StrCat("the manifest of the publication at position ",
-                                            publication.position.value, " cannot be read"));
-  }
+  ASSIGN_OR_RETURN(const ranking::v1::PublicationManifest manifest, ParseManifest(publication));
   ASSIGN_OR_RETURN(const CampaignView view, ViewCampaign(history, manifest.campaign(),
                                                          Position{manifest.position()}, manifest.rule_set()));
   ASSIGN_OR_RETURN(const std::vector<ScoreCard> cards, cards_of(view));

@@ -1,5 +1,5 @@
-// A campaign from its score cards to its tables, previous ranks and all: what ranking answers and audit
-// recomputes.
+// Ranks a campaign from its score cards, previous ranks included. Ranking answers with it, audit recomputes
+// with it.
 #pragma once
 
 #include <vector>
@@ -9,19 +9,20 @@
 #include "common/follow/history.h"
 #include "services/ranking/core/table.h"
 #include "services/scoring/core/campaign_view.h"
+#include "services/scoring/core/score_card.h"
 
 namespace thuocdo {
 
-// Where the cards of a view come from: from scoring, or computed on the spot.
+// Provides the cards of a view: fetches them from scoring, or computes them.
 using CardSource = absl::FunctionRef<absl::StatusOr<std::vector<ScoreCard>>(const CampaignView&)>;
 
-// The ranks of a campaign's predecessor.
+// The ranks of the predecessor of a campaign.
 struct Predecessor {
   PreviousRanks ranks;
-  bool transcribed = false;  // it is known only by its ranks
+  bool transcribed = false;  // only its ranks are known
 };
 
-// A campaign's tables, and what they were computed from.
+// The tables of a campaign and what they were computed from.
 struct RankedCampaign {
   CampaignView view;
   std::vector<ScoreCard> cards;
@@ -29,17 +30,17 @@ struct RankedCampaign {
   std::vector<Table> tables;
 };
 
-// The ranks of the predecessor that `view`'s campaign names, as known at the view's position: those that were
-// recorded, if it is an earlier ranking; else those of its latest publication, at the position and under the
-// rule set published, never of a replay. None if nothing is named or nothing is published. An organization
-// keeps its id through renames and gets a new one by a split or merge, so ranks follow the one and not the
-// other.
+// Returns the ranks of the predecessor that the campaign of `view` names, as known at the position of the
+// view. For an earlier ranking these are the recorded ranks. For a campaign they are computed at the position
+// and under the rule set of its latest publication, never of a replay. There are none if no predecessor is
+// named or it is not published. Ranks follow organization ids: an organization keeps its id through renames,
+// but a split or merge creates new ones.
 //
-// Returns DATA_LOSS if what is stored does not fold, and what `cards_of` returns.
+// Returns DATA_LOSS if a stored event does not apply, and what `cards_of` returns.
 absl::StatusOr<Predecessor> FindPredecessor(const History& history, const CampaignView& view,
                                             CardSource cards_of);
 
-// The tables of `view`'s campaign. Returns what FindPredecessor, `cards_of` and RankTables return.
+// Returns the tables of the campaign of `view`, or what FindPredecessor, `cards_of` and RankTables return.
 absl::StatusOr<RankedCampaign> RankCampaign(const History& history, CampaignView view, CardSource cards_of);
 
 }  // namespace thuocdo

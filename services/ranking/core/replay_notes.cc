@@ -10,8 +10,6 @@ namespace {
 
 using TableDefinitions = std::vector<campaign::v1::TableDefinition>;
 
-constexpr char kNotAsked[] = "bộ tiêu chí này không có, số liệu không được tính";
-
 bool IsAtOrBelow(const RuleSet& rules, absl::string_view criterion, absl::string_view component) {
   const RuleNode* node = rules.FindNode(criterion);
   while (node != nullptr && node->id != component) {
@@ -20,7 +18,7 @@ bool IsAtOrBelow(const RuleSet& rules, absl::string_view criterion, absl::string
   return node != nullptr;
 }
 
-// The newest rule set of the view that has the criterion; null if none has.
+// Returns the newest rule set of the view that has the criterion; null if none has.
 const RuleSet* RulesWith(const CampaignView& view, absl::string_view criterion) {
   if (view.rules.FindNode(criterion) != nullptr) return &view.rules;
   for (auto rules = view.amended.rbegin(); rules != view.amended.rend(); ++rules) {
@@ -29,7 +27,8 @@ const RuleSet* RulesWith(const CampaignView& view, absl::string_view criterion) 
   return nullptr;
 }
 
-// What no rule set of the view has belongs to the total alone.
+// Reports whether the table includes the criterion. A criterion of no rule set of the view concerns the total
+// only.
 bool Concerns(const CampaignView& view, const campaign::v1::TableDefinition& table, const std::string& group,
               absl::string_view criterion) {
   if (table.group() != group) return false;
@@ -38,20 +37,21 @@ bool Concerns(const CampaignView& view, const campaign::v1::TableDefinition& tab
   return IsAtOrBelow(*rules, criterion, table.component());
 }
 
-// The notes of one group in the making.
+// Collects the notes of one group.
 class GroupNotes {
  public:
   GroupNotes(const CampaignView& view, const TableDefinitions& tables, const std::string& group)
       : view_(view), tables_(tables), group_(group) {}
 
-  void Add(const ScoreCard& card) {
+  void AddCard(const ScoreCard& card) {
     if (!card.declared) return;
     ++declared_units_;
-    for (const ReplayNote& note : card.replay_notes) Add(card, note);
-    for (const std::string& criterion : card.unknown_criteria) Add(card, {criterion, "", kNotAsked});
+    for (const ReplayNote& note : card.replay_notes) AddNote(card, note.criterion, note.title, note.what);
+    for (const std::string& criterion : card.unknown_criteria) AddNote(card, criterion, "", std::nullopt);
   }
 
-  std::vector<GroupReplayNote> Take() {
+  // Returns the collected notes; call it once, last.
+  std::vector<GroupReplayNote> TakeNotes() {
     std::vector<GroupReplayNote> notes;
     for (auto& [place, note] : notes_) {
       note.declared_units = declared_units_;
@@ -61,19 +61,21 @@ class GroupNotes {
   }
 
  private:
-  void Add(const ScoreCard& card, const ReplayNote& of_unit) {
-    auto concerned = [&](const auto& table) { return Concerns(view_, table, group_, of_unit.criterion); };
+  void AddNote(const ScoreCard& card, const std::string& criterion, const std::string& title,
+               const std::optional<std::string>& what) {
+    auto concerned = [&](const auto& table) { return Concerns(view_, table, group_, criterion); };
     if (std::none_of(tables_.begin(), tables_.end(), concerned)) return;
-    GroupReplayNote& note = notes_[{PlaceOf(of_unit.criterion), of_unit.criterion, of_unit.what}];
+    GroupReplayNote& note = notes_[{PlaceOf(criterion), criterion, what}];
     note.group = group_;
-    note.criterion = of_unit.criterion;
-    note.title = of_unit.title;
-    note.what = of_unit.what;
+    note.criterion = criterion;
+    note.title = title;
+    note.what = what;
     ++note.units;
     if (note.organizations.size() < kReplayNoteNamesMax) note.organizations.push_back(card.organization);
   }
 
-  // By the order of the rules; last what they do not have.
+  // Returns the index of the criterion among the nodes of the rules; criteria that they do not have come
+  // last.
   int PlaceOf(const std::string& criterion) const {
     auto found = view_.rules.node_by_id.find(criterion);
     return found == view_.rules.node_by_id.end() ? static_cast<int>(view_.rules.nodes.size()) : found->second;
@@ -83,21 +85,22 @@ class GroupNotes {
   const TableDefinitions& tables_;
   const std::string& group_;
   uint32_t declared_units_ = 0;
-  std::map<std::tuple<int, std::string, std::string>, GroupReplayNote> notes_;
+  std::map<std::tuple<int, std::string, std::optional<std::string>>, GroupReplayNote> notes_;
 };
 
 }  // namespace
 
-std::vector<GroupReplayNote> SumUpReplayNotes(const CampaignView& view, const std::vector<ScoreCard>& cards,
-                                              const TableDefinitions& tables) {
+std::vector<GroupReplayNote> SummarizeReplayNotes(const CampaignView& view,
+                                                  const std::vector<ScoreCard>& cards,
+                                                  const TableDefinitions& tables) {
   std::vector<GroupReplayNote> notes;
   if (!view.is_replay()) return notes;
   for (const rules::v1::Group& group : view.rules.proto.groups()) {
     GroupNotes of_group(view, tables, group.id());
     for (const ScoreCard& card : cards) {
-      if (card.group == group.id()) of_group.Add(card);
+      if (card.group == group.id()) of_group.AddCard(card);
     }
-    for (GroupReplayNote& note : of_group.Take()) notes.push_back(std::move(note));
+    for (GroupReplayNote& note : of_group.TakeNotes()) notes.push_back(std::move(note));
   }
   return notes;
 }

@@ -67,7 +67,7 @@ class ReplayNotesTest : public ::testing::Test {
     campaign::v1::TableDefinition table;
     table.set_group(group);
     table.set_component(component);
-    return SumUpReplayNotes(view_, cards_, {table});
+    return SummarizeReplayNotes(view_, cards_, {table});
   }
 
   static std::vector<std::string> CriteriaOf(const std::vector<GroupReplayNote>& notes) {
@@ -119,7 +119,7 @@ TEST_F(ReplayNotesTest, SaysWhatIsAnsweredButNotAskedByRulesThatAmendOthers) {
 
   const std::vector<GroupReplayNote> notes = SumUp("a", "total");
   ASSERT_THAT(CriteriaOf(notes), ElementsAre("left.2"));
-  EXPECT_EQ(notes[0].what, "bộ tiêu chí này không có, số liệu không được tính");
+  EXPECT_EQ(notes[0].what, std::nullopt);
   EXPECT_EQ(notes[0].title, "");
   EXPECT_THAT(SumUp("a", "left"), IsEmpty());
 }

@@ -1,20 +1,24 @@
 // Ranking tables: a pure function of score cards.
 #pragma once
 
+#include <cstdint>
 #include <map>
-#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "common/base/rational.h"
 #include "common/rules/rule_set.h"
-#include "common/streams/campaign.h"
 #include "services/scoring/core/score_card.h"
+#include "thuocdo/campaign/v1/campaign.pb.h"
+#include "thuocdo/event/v1/answer.pb.h"
+#include "thuocdo/event/v1/event.pb.h"
 
 namespace thuocdo {
 
-// One organization's place. Whoever has not declared has no points, percent, level and rank.
+// The row of one organization. An organization that has not declared has no points, percentage, level or
+// rank.
 struct TableRow {
   std::string organization;
   std::string name;
@@ -28,7 +32,7 @@ struct TableRow {
   bool declared() const { return rank != 0; }
 };
 
-// An organization of the group that has no place in the table, and why.
+// An organization of the group that has no row in the table, and why.
 struct LeftOut {
   std::string organization;
   std::string name;
@@ -38,29 +42,30 @@ struct LeftOut {
 // One table.
 struct Table {
   campaign::v1::TableDefinition definition;
-  std::vector<TableRow> rows;     // by rank, then id; last who has not declared, by id
+  std::vector<TableRow> rows;     // by rank, then id; then organizations that have not declared, by id
   std::vector<LeftOut> left_out;  // by id
 };
 
 // Previous ranks by group, component and organization.
 using PreviousRanks = std::map<std::tuple<std::string, std::string, std::string>, uint32_t>;
 
-// What the rules rank by: the points, or their part of the unit's own maximum (more than 0). Exact.
+// Returns the exact value by which the rules rank: the points, or their share of the maximum of the unit
+// (above 0).
 Rational RankingValue(const RuleSet& rules, const Rational& points, const Rational& max_points);
 
-// The tables of `definition`, in its order. Ties are decided on what the rules rank by, exact.
+// Returns the tables of `definition`, in its order. Ranks are decided on exact values, before any rounding.
 //
-// Returns INVALID_ARGUMENT with every fault if the rules lack a table's group or component, or if a card is
-// of other rules.
+// Returns INVALID_ARGUMENT with every violation if the rules lack the group or component of a table, or if a
+// card was computed under other rules.
 absl::StatusOr<std::vector<Table>> RankTables(const RuleSet& rules,
                                               const campaign::v1::CampaignDefinition& definition,
                                               const std::vector<ScoreCard>& cards,
                                               const PreviousRanks& previous);
 
-// The ranks in `tables`, to be the next campaign's previous ones.
+// Returns the ranks in `tables`, which are the previous ranks of the next campaign.
 PreviousRanks RanksOf(const std::vector<Table>& tables);
 
-// The ranks of an earlier ranking of which only ranks are known.
+// Returns the ranks of an earlier ranking of which only ranks are known.
 PreviousRanks RanksOf(const std::vector<event::v1::EarlierRank>& ranks);
 
 }  // namespace thuocdo

@@ -22,25 +22,25 @@ TEST(TableCsvTest, FormatMdShowsTheseBytes) {
   campaign.Enroll("ban-quan-ly", "departments", "Ban Quản lý \"Khu A\", tỉnh");
   const PreviousRanks previous = {{{"departments", "total", "so-tai-chinh"}, 2},
                                   {{"departments", "total", "ban-quan-ly"}, 5}};
-  EXPECT_EQ(TableCsv(campaign.rules(), campaign.TableNamed("1", previous)), testing::FormatExample("csv"));
+  EXPECT_EQ(TableCsv(campaign.rules(), campaign.TableById("1", previous)), testing::FormatExample("csv"));
 }
 
 TEST(TableCsvTest, ATableWithoutRowsIsItsHeader) {
-  EXPECT_EQ(TableCsv(TestCampaign().rules(), TestCampaign().TableNamed("1")), kHeader);
+  EXPECT_EQ(TableCsv(TestCampaign().rules(), TestCampaign().TableById("1")), kHeader);
 }
 
 TEST(TableCsvTest, WhoHasNotDeclaredHasOnlyNameMaximumAndPreviousRank) {
   TestCampaign campaign;
   campaign.Enroll("silent");
   const PreviousRanks previous = {{{"departments", "total", "silent"}, 4}};
-  EXPECT_EQ(TableCsv(campaign.rules(), campaign.TableNamed("1", previous)),
+  EXPECT_EQ(TableCsv(campaign.rules(), campaign.TableById("1", previous)),
             std::string(kHeader) + ",silent,silent,,100,,,4\n");
 }
 
 TEST(TableCsvTest, FieldsAreQuotedAsInRfc4180) {
   TestCampaign campaign;
   campaign.Enroll("a", "departments", "Sở \"A\", B");
-  EXPECT_THAT(TableCsv(campaign.rules(), campaign.TableNamed("1")), HasSubstr(",a,\"Sở \"\"A\"\", B\",,100"));
+  EXPECT_THAT(TableCsv(campaign.rules(), campaign.TableById("1")), HasSubstr(",a,\"Sở \"\"A\"\", B\",,100"));
 }
 
 TEST(TableCsvTest, NumbersAreRoundedHalfUpToTheRuleSetsDigits) {

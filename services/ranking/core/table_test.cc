@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/testing/matchers.h"
+#include "services/ranking/core/table_csv.h"
 #include "services/ranking/core/test_campaign.h"
 
 namespace thuocdo {
@@ -35,17 +36,17 @@ TestCampaign CampaignWith(const std::string& rank_rule, const std::vector<std::s
 
 TEST(RankTablesTest, DenseRanksLeaveNoneOut) {
   TestCampaign campaign = CampaignWith("RANK_RULE_DENSE", {"5", "20", "20", "30"});
-  EXPECT_THAT(Places(campaign.TableNamed("1.3")), ElementsAre("1 d", "2 b", "2 c", "3 a"));
+  EXPECT_THAT(Places(campaign.TableById("1.3")), ElementsAre("1 d", "2 b", "2 c", "3 a"));
 }
 
 TEST(RankTablesTest, CompetitionRanksCountWhoIsBetter) {
   TestCampaign campaign = CampaignWith("RANK_RULE_COMPETITION", {"5", "20", "20", "30"});
-  EXPECT_THAT(Places(campaign.TableNamed("1.3")), ElementsAre("1 d", "2 b", "2 c", "4 a"));
+  EXPECT_THAT(Places(campaign.TableById("1.3")), ElementsAre("1 d", "2 b", "2 c", "4 a"));
 }
 
 TEST(RankTablesTest, TiesAreDecidedOnExactPoints) {
   TestCampaign campaign = CampaignWith("RANK_RULE_DENSE", {"20.001", "20.0011", "20.001"});
-  const Table table = campaign.TableNamed("1.3");
+  const Table table = campaign.TableById("1.3");
   EXPECT_THAT(Places(table), ElementsAre("1 b", "2 a", "2 c"));
   EXPECT_EQ(PrintPoints(campaign.rules(), table.rows[0].points),
             PrintPoints(campaign.rules(), table.rows[1].points));
@@ -54,18 +55,18 @@ TEST(RankTablesTest, TiesAreDecidedOnExactPoints) {
 TEST(RankTablesTest, AGroupIsRankedAmongItself) {
   TestCampaign campaign = CampaignWith("RANK_RULE_DENSE", {"5"});
   campaign.Enroll("x", "districts");
-  campaign.Answer("x", "portal", "100");
-  EXPECT_THAT(Places(campaign.TableNamed("1")), ElementsAre("1 a"));
-  EXPECT_THAT(Places(campaign.TableNamed("2")), ElementsAre("1 x"));
-  EXPECT_EQ(campaign.TableNamed("2").rows[0].max_points, 200);
-  EXPECT_EQ(campaign.TableNamed("2").rows[0].level, "Trung bình");
+  campaign.SetPoints("x", "portal", "100");
+  EXPECT_THAT(Places(campaign.TableById("1")), ElementsAre("1 a"));
+  EXPECT_THAT(Places(campaign.TableById("2")), ElementsAre("1 x"));
+  EXPECT_EQ(campaign.TableById("2").rows[0].max_points, 200);
+  EXPECT_EQ(campaign.TableById("2").rows[0].level, "Trung bình");
 }
 
 TEST(RankTablesTest, WhoHasNotDeclaredComesLastWithoutRank) {
   TestCampaign campaign = CampaignWith("RANK_RULE_DENSE", {"0"});
   campaign.Enroll("z-silent");
   campaign.Enroll("0-silent");
-  const Table table = campaign.TableNamed("1");
+  const Table table = campaign.TableById("1");
   EXPECT_THAT(Places(table), ElementsAre("1 a", "0 0-silent", "0 z-silent"));
   EXPECT_FALSE(table.rows[1].declared());
 }
@@ -76,18 +77,18 @@ TEST(RankTablesTest, WhoIsNotAssessedIsLeftOutWithTheReason) {
   partly.set_participation(campaign::v1::PARTICIPATION_COMPONENTS_ONLY);
   partly.add_without_components("online");
   partly.set_reason("no procedures");
-  campaign.Answer("b", "portal", "50");
+  campaign.SetPoints("b", "portal", "50");
   campaign::v1::RosterEntry& new_unit = campaign.Enroll("c");
   new_unit.set_participation(campaign::v1::PARTICIPATION_NOT_ASSESSED);
   new_unit.set_reason("new");
 
-  const Table total = campaign.TableNamed("1");
+  const Table total = campaign.TableById("1");
   EXPECT_THAT(Places(total), ElementsAre("1 a"));
   ASSERT_EQ(total.left_out.size(), 2u);
   EXPECT_EQ(total.left_out[0].organization, "b");
   EXPECT_THAT(total.left_out[0].reason, HasSubstr("no procedures"));
   EXPECT_THAT(total.left_out[1].reason, HasSubstr("new"));
-  EXPECT_THAT(Places(campaign.TableNamed("1.2")), ElementsAre("1 b", "2 a"));
+  EXPECT_THAT(Places(campaign.TableById("1.2")), ElementsAre("1 b", "2 a"));
 }
 
 TEST(RankTablesTest, TheOrderOfCardsDoesNotMatter) {
@@ -97,16 +98,16 @@ TEST(RankTablesTest, TheOrderOfCardsDoesNotMatter) {
   std::reverse(cards.begin(), cards.end());
   ASSERT_OK_AND_ASSIGN(std::vector<Table> tables,
                        RankTables(campaign.rules(), campaign.definition(), cards, {}));
-  EXPECT_EQ(TableCsv(campaign.rules(), tables[0]), TableCsv(campaign.rules(), campaign.TableNamed("1")));
+  EXPECT_EQ(TableCsv(campaign.rules(), tables[0]), TableCsv(campaign.rules(), campaign.TableById("1")));
 }
 
 TEST(RankTablesTest, PreviousRanksAreThoseOfTheSameGroupAndComponent) {
   TestCampaign campaign = CampaignWith("RANK_RULE_DENSE", {"5", "6"});
   const PreviousRanks previous = {{{"departments", "total", "a"}, 7}, {{"districts", "total", "b"}, 3}};
-  const Table table = campaign.TableNamed("1", previous);
+  const Table table = campaign.TableById("1", previous);
   EXPECT_EQ(table.rows[0].previous_rank, 0u);
   EXPECT_EQ(table.rows[1].previous_rank, 7u);
-  EXPECT_EQ(campaign.TableNamed("1.1", previous).rows[0].previous_rank, 0u);
+  EXPECT_EQ(campaign.TableById("1.1", previous).rows[0].previous_rank, 0u);
 }
 
 TEST(RankTablesTest, ThisYearsRanksAreNextYearsPreviousOnes) {

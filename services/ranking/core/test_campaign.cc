@@ -3,8 +3,6 @@
 #include <google/protobuf/text_format.h>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
-#include "services/ranking/core/table_csv.h"
 #include "services/scoring/core/score.h"
 
 namespace thuocdo::testing {
@@ -45,25 +43,6 @@ tables { id: "1.2" title: "Portal" group: "departments" component: "portal" }
 tables { id: "1.3" title: "Online" group: "departments" component: "online" }
 tables { id: "2" title: "Total" group: "districts" component: "total" })";
 
-// `number`, as programs write it, in Vietnamese notation below 1000.
-std::string InVietnamese(const std::string& number) { return absl::StrReplaceAll(number, {{".", ","}}); }
-
-ranking::v1::PrintedRow PrintRow(const RuleSet& rules, const std::string& table, uint32_t place,
-                                 const TableRow& row) {
-  ranking::v1::PrintedRow printed;
-  printed.set_table(table);
-  printed.set_row(place);
-  printed.set_order(absl::StrCat(place));
-  printed.set_unit(row.name);
-  printed.set_points(InVietnamese(PrintPoints(rules, row.points)));
-  printed.set_max_points(InVietnamese(PrintPoints(rules, row.max_points)));
-  printed.set_percent(InVietnamese(PrintPercent(rules, row.points, row.max_points)));
-  printed.set_level(row.level);
-  printed.set_rank(absl::StrCat(row.rank));
-  if (row.previous_rank != 0) printed.set_previous_rank(absl::StrCat(row.previous_rank));
-  return printed;
-}
-
 }  // namespace
 
 TestCampaign::TestCampaign(const std::string& rank_rule, int points_digits)
@@ -84,13 +63,13 @@ campaign::v1::RosterEntry& TestCampaign::Enroll(const std::string& id, const std
 void TestCampaign::Declare(const std::string& id, const std::vector<std::string>& points,
                            const std::string& name, event::v1::Basis basis) {
   Enroll(id, "departments", name);
-  Answer(id, "infrastructure", points[0], basis);
-  Answer(id, "portal", points[1], basis);
-  Answer(id, "online", points[2], basis);
+  SetPoints(id, "infrastructure", points[0], basis);
+  SetPoints(id, "portal", points[1], basis);
+  SetPoints(id, "online", points[2], basis);
 }
 
-void TestCampaign::Answer(const std::string& id, const std::string& component, const std::string& points,
-                          event::v1::Basis basis) {
+void TestCampaign::SetPoints(const std::string& id, const std::string& component, const std::string& points,
+                             event::v1::Basis basis) {
   SheetState& sheet = sheets_[id];
   sheet.campaign = definition_.id();
   sheet.organization = id;
@@ -115,30 +94,11 @@ std::vector<Table> TestCampaign::Tables(const PreviousRanks& previous) const {
   return RankTables(rules_, definition_, Cards(), previous).value();
 }
 
-Table TestCampaign::TableNamed(const std::string& id, const PreviousRanks& previous) const {
+Table TestCampaign::TableById(const std::string& id, const PreviousRanks& previous) const {
   for (const Table& table : Tables(previous)) {
     if (table.definition.id() == id) return table;
   }
   return {};
-}
-
-DecisionContext TestCampaign::Context(const PreviousRanks& previous) const {
-  DecisionContext context;
-  context.rules = &rules_;
-  context.tables = Tables(previous);
-  for (const auto& [id, name] : names_) context.names[id] = {name};
-  return context;
-}
-
-std::vector<ranking::v1::PrintedRow> TestCampaign::Printed(const PreviousRanks& previous) const {
-  std::vector<ranking::v1::PrintedRow> printed;
-  for (const Table& table : Tables(previous)) {
-    uint32_t place = 0;
-    for (const TableRow& row : table.rows) {
-      if (row.declared()) printed.push_back(PrintRow(rules_, table.definition.id(), ++place, row));
-    }
-  }
-  return printed;
 }
 
 }  // namespace thuocdo::testing

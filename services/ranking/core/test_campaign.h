@@ -1,11 +1,10 @@
-// A small campaign for tests: organizations and their points in; cards, tables and printed rows out.
+// A small campaign that turns points of organizations into score cards and tables.
 #pragma once
 
 #include <map>
 #include <string>
 #include <vector>
 
-#include "services/ranking/core/decision_check.h"
 #include "services/ranking/core/table.h"
 #include "services/scoring/core/score_card.h"
 
@@ -17,10 +16,10 @@ namespace thuocdo::testing {
 // districts.
 class TestCampaign {
  public:
-  // `rank_rule` such as "RANK_RULE_DENSE"; `points_digits` are printed.
+  // `rank_rule` is a name such as "RANK_RULE_DENSE"; points are printed with `points_digits` decimals.
   explicit TestCampaign(const std::string& rank_rule = "RANK_RULE_DENSE", int points_digits = 0);
 
-  // An organization `id` whose name is `name`; empty: the id itself.
+  // Enrolls the organization `id`; an empty `name` stands for the id.
   campaign::v1::RosterEntry& Enroll(const std::string& id, const std::string& group = "departments",
                                     const std::string& name = "");
 
@@ -28,22 +27,19 @@ class TestCampaign {
   void Declare(const std::string& id, const std::vector<std::string>& points, const std::string& name = "",
                event::v1::Basis basis = event::v1::BASIS_DECLARED);
 
-  // Sets one declared answer.
-  void Answer(const std::string& id, const std::string& component, const std::string& points,
-              event::v1::Basis basis = event::v1::BASIS_DECLARED);
+  // Sets the declared points of one leaf component.
+  void SetPoints(const std::string& id, const std::string& component, const std::string& points,
+                 event::v1::Basis basis = event::v1::BASIS_DECLARED);
 
   const RuleSet& rules() const { return rules_; }
+  // By organization id.
+  const std::map<std::string, std::string>& names() const { return names_; }
   campaign::v1::CampaignDefinition& definition() { return definition_; }
 
   std::vector<ScoreCard> Cards() const;
   std::vector<Table> Tables(const PreviousRanks& previous = {}) const;
-  // The table of this number.
-  Table TableNamed(const std::string& id, const PreviousRanks& previous = {}) const;
-
-  // What printed tables are compared with. Points into this campaign.
-  DecisionContext Context(const PreviousRanks& previous = {}) const;
-  // The tables exactly as a faultless decision would print them.
-  std::vector<ranking::v1::PrintedRow> Printed(const PreviousRanks& previous = {}) const;
+  // Returns the table of this number; an empty one if there is none.
+  Table TableById(const std::string& id, const PreviousRanks& previous = {}) const;
 
  private:
   RuleSet rules_;
