@@ -1,4 +1,4 @@
-// thuocdo-scoring: scoring as a program of its own.
+// thuocdo-scoring: the scoring service as a program.
 #include "common/base/status.h"
 #include "common/rpc/program.h"
 #include "services/scoring/scoring_part.h"
@@ -7,8 +7,7 @@ int main(int argc, char** argv) {
   using namespace thuocdo;
   ProgramFlags flags{"thuocdo-scoring", "127.0.0.1:7352"};
   std::string intake = "127.0.0.1:7351";
-  CLI::App app(
-      "Follows the log and answers with score cards.\nExample: thuocdo-scoring --data /var/lib/thuocdo");
+  CLI::App app("Follows the log and serves score cards.\nExample: thuocdo-scoring --data /var/lib/thuocdo");
   AddFlags(app, flags);
   app.add_option("--intake", intake, "address of intake")->capture_default_str();
   return RunProgram(app, argc, argv, flags, [&]() -> absl::Status {

@@ -1,4 +1,4 @@
-// Scoring, put together: a follower of the log, and the service on its history.
+// Scoring in a process: a follower of the log and the service on its history.
 #pragma once
 
 #include <grpcpp/channel.h>
@@ -12,20 +12,22 @@
 
 namespace thuocdo {
 
-// Scoring in this process.
+// Owns the store, the follower and the service of scoring. Call Open, then Run once, then Stop.
 class ScoringPart {
  public:
-  // Opens `<data>/scoring`. Does not follow yet. Returns what OpenRocksDbStore and History::Open return.
+  // Opens `<data>/scoring` without following the log yet. Returns what OpenRocksDbStore and History::Open
+  // return.
   static absl::StatusOr<std::unique_ptr<ScoringPart>> Open(const std::string& data);
   ~ScoringPart();
 
-  // What it serves: ScoringService, which answers UNAVAILABLE until it runs.
+  // Returns ScoringService, which answers UNAVAILABLE until Run.
   std::vector<ServedService> services();
 
-  // Follows the log behind `intake` and tells `server` how it is: NOT_SERVING once it cannot go on.
+  // Follows the log of `intake`. Reports NOT_SERVING to `server` once it cannot continue; `server` must
+  // outlive Stop.
   void Run(Server* server, std::shared_ptr<grpc::Channel> intake);
 
-  // Stops following; call it before the server shuts down.
+  // Stops following the log. Call it before the server shuts down.
   void Stop();
 
  private:

@@ -22,8 +22,8 @@ using scoring::v1::SupposedAnswer;
 
 constexpr size_t kBatchBytesMax = 1 << 20;
 
-// A campaign's cards, and the axes that they are about.
-struct Answer {
+// The cards of a campaign and the axes that they are about.
+struct ScoredCampaign {
   query::v1::Axes axes;
   std::vector<ScoreCard> cards;
 };
@@ -34,47 +34,49 @@ class ScoringService final : public scoring::v1::ScoringService::Service {
 
   grpc::Status GetScoreCard(grpc::ServerContext* context, const GetScoreCardRequest* request,
                             GetScoreCardResponse* response) override {
-    return ToGrpc(GetCard(*context, *request, *response));
+    return ToGrpc(HandleGetScoreCard(*context, *request, *response));
   }
 
   grpc::Status ReadScoreCards(grpc::ServerContext* context, const ReadScoreCardsRequest* request,
                               grpc::ServerWriter<ReadScoreCardsResponse>* writer) override {
-    auto answer = Score(*context, request->query(), {request->supposed().begin(), request->supposed().end()});
-    return ToGrpc(answer.ok() ? Send(*answer, *writer) : answer.status());
+    auto scored =
+        ScoreQuery(*context, request->query(), {request->supposed().begin(), request->supposed().end()});
+    return ToGrpc(scored.ok() ? SendBatches(*scored, *writer) : scored.status());
   }
 
  private:
-  absl::StatusOr<Answer> Score(const grpc::ServerContext& context, const query::v1::Query& query,
-                               const std::vector<SupposedAnswer>& supposed) const {
+  absl::StatusOr<ScoredCampaign> ScoreQuery(const grpc::ServerContext& context, const query::v1::Query& query,
+                                            const std::vector<SupposedAnswer>& supposed) const {
     ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, query));
     ASSIGN_OR_RETURN(const CampaignView view,
                      ViewCampaign(following_->history(), query.campaign(), position, query.rule_set()));
     ASSIGN_OR_RETURN(std::vector<ScoreCard> cards, ScoreView(following_->history(), view, supposed));
-    return Answer{AxesOf(view), std::move(cards)};
+    return ScoredCampaign{AxesOf(view), std::move(cards)};
   }
 
-  absl::Status GetCard(const grpc::ServerContext& context, const GetScoreCardRequest& request,
-                       GetScoreCardResponse& response) const {
-    ASSIGN_OR_RETURN(const Answer answer, Score(context, request.query(), {}));
-    const auto card = std::find_if(answer.cards.begin(), answer.cards.end(), [&](const ScoreCard& candidate) {
+  absl::Status HandleGetScoreCard(const grpc::ServerContext& context, const GetScoreCardRequest& request,
+                                  GetScoreCardResponse& response) const {
+    ASSIGN_OR_RETURN(const ScoredCampaign scored, ScoreQuery(context, request.query(), {}));
+    const auto card = std::find_if(scored.cards.begin(), scored.cards.end(), [&](const ScoreCard& candidate) {
       return candidate.organization == request.organization();
     });
-    if (card == answer.cards.end()) {
+    if (card == scored.cards.end()) {
       return absl::NotFoundError(absl::StrCat("organization \"", request.organization(),
-                                              "\" is not on the roster of ", answer.axes.campaign(),
-                                              " at position ", answer.axes.position()));
+                                              "\" is not on the roster of ", scored.axes.campaign(),
+                                              " at position ", scored.axes.position()));
     }
-    *response.mutable_axes() = answer.axes;
+    *response.mutable_axes() = scored.axes;
     *response.mutable_card() = CardToProto(*card);
     return absl::OkStatus();
   }
 
-  // Sends at least one message, and a new one where the next card would not fit.
-  static absl::Status Send(const Answer& answer, grpc::ServerWriter<ReadScoreCardsResponse>& writer) {
+  // Sends at least one message, which names the axes, and another one whenever the next card does not fit.
+  static absl::Status SendBatches(const ScoredCampaign& scored,
+                                  grpc::ServerWriter<ReadScoreCardsResponse>& writer) {
     ReadScoreCardsResponse batch;
-    *batch.mutable_axes() = answer.axes;
+    *batch.mutable_axes() = scored.axes;
     size_t bytes = 0;
-    for (const ScoreCard& card : answer.cards) {
+    for (const ScoreCard& card : scored.cards) {
       scoring::v1::ScoreCard message = CardToProto(card);
       if (bytes > 0 && bytes + message.ByteSizeLong() > kBatchBytesMax) {
         if (!writer.Write(batch)) return absl::CancelledError("the caller has gone");

@@ -1,4 +1,4 @@
-// Scoring over gRPC: query -> history -> core -> reply.
+// ScoringService over gRPC: query -> history -> core -> response.
 #pragma once
 
 #include <memory>
@@ -8,8 +8,8 @@
 
 namespace thuocdo {
 
-// The service on what `following` knows, which outlives it. The contract is in the proto. Safe for use by
-// many threads.
+// Returns the service on the history of `following`, which must outlive it. scoring.proto defines the
+// contract. Safe for use by many threads.
 std::unique_ptr<scoring::v1::ScoringService::Service> NewScoringService(const Following* following);
 
 }  // namespace thuocdo

@@ -15,8 +15,8 @@ using campaign::v1::RosterEntry;
 
 constexpr char kNoMaximum[] = "nhóm đơn vị này không được chấm ở mục này";
 
-// The answer that would have counted is one of those that lost.
-void Demote(AnswersTo* answers) {
+// Moves the effective answer to the superseded ones.
+void Supersede(AnswersTo* answers) {
   if (!answers->counts) return;
   answers->others.push_back(*std::move(answers->counts));
   answers->counts.reset();
@@ -35,7 +35,7 @@ Assessment::Assessment(const RuleSet& rules, const RosterEntry& entry, const She
   int count = static_cast<int>(rules_.nodes.size());
   for (int node = 0; node < count; ++node) ScoreAt(node).max_points = MaximumOf(NodeAt(node), entry_);
   LeaveOutByRoster();
-  LeaveOutAbove();  // the roster's reasons stand before those of answers
+  LeaveOutAbove();  // before the answers, so that the reasons of the roster prevail
   for (int node = 0; node < count; ++node) {
     if (NodeAt(node).is_criterion()) TakeAnswer(node);
   }
@@ -54,13 +54,13 @@ void Assessment::LeaveOut(const std::string& node, const std::string& reason) {
   LeaveOutWithAllBelow(rules_.node_by_id.at(node), reason);
 }
 
-// The first reason stands.
+// The first reason prevails.
 void Assessment::LeaveOutWithAllBelow(int node, const std::string& reason) {
   if (!LeftOutAt(node)) LeftOutAt(node) = reason;
   for (int child : NodeAt(node).children) LeaveOutWithAllBelow(child, reason);
 }
 
-// Leaves out every component of which too little is assessed.
+// Excludes every component of which too little is assessed.
 void Assessment::LeaveOutAbove() {
   for (int node = static_cast<int>(rules_.nodes.size()) - 1; node >= 0; --node) {  // children before parents
     const std::string* reason = LeftOutAt(node) ? nullptr : WhyLeftOut(node);
@@ -68,8 +68,8 @@ void Assessment::LeaveOutAbove() {
   }
 }
 
-// The reason of the first child that leaves the component out, or of any if none is assessed; null if the
-// component is assessed.
+// Returns the reason of the first child that excludes the component, or, if no child is assessed, of the
+// first excluded one; null if the component is assessed.
 const std::string* Assessment::WhyLeftOut(int component) {
   const std::string* first = nullptr;
   bool any_assessed = false;
@@ -84,14 +84,14 @@ const std::string* Assessment::WhyLeftOut(int component) {
   return any_assessed ? nullptr : first;
 }
 
-// Decides which answer counts, and whether it leaves the criterion out.
+// Decides which answer is effective, and whether it excludes the criterion.
 void Assessment::TakeAnswer(int node) {
   const RuleNode& criterion = NodeAt(node);
   AnswersTo& answers = ScoreAt(node).answers;
   answers = WhichCounts(sheet_, criterion.id, criterion.criterion.source());
   bool can_count = answers.counts && sheet_.declaration && IsAssessed(node) &&
                    FitsCriterion(criterion, entry_, answers.counts->answer).ok();
-  if (!can_count) return Demote(&answers);
+  if (!can_count) return Supersede(&answers);
   const event::v1::Answer& answer = answers.counts->answer;
   if (answer.has_not_applicable()) LeftOutAt(node) = answer.not_applicable().reason();
 }

@@ -1,4 +1,5 @@
-// One organization under a rule set: what is assessed, which answers count, and the points of every node.
+// Scores one organization: decides what is assessed and which answers are effective, and computes the points
+// of every node.
 #pragma once
 
 #include <optional>
@@ -13,16 +14,16 @@
 namespace thuocdo {
 
 // Works in two steps, because some criteria compare units: first every unit of a group adds its numbers to
-// the population, then each is scored against it.
+// the population, then each unit is scored against it.
 class Assessment {
  public:
-  // Decides what is assessed and which answers count. The arguments outlive the assessment.
+  // Decides what is assessed and which answers are effective. The arguments must outlive the assessment.
   Assessment(const RuleSet& rules, const campaign::v1::RosterEntry& entry, const SheetState& sheet);
 
-  // Adds the numbers that count on criteria that compare units.
+  // Adds the effective numbers of criteria that compare units.
   void AddNumbers(Population* population) const;
 
-  // The nodes' scores, as RuleSet::nodes. Once.
+  // Returns the scores, parallel to RuleSet::nodes. Call it once.
   std::vector<NodeScore> Score(const Population& population);
 
  private:
@@ -46,7 +47,7 @@ class Assessment {
   const RuleSet& rules_;
   const campaign::v1::RosterEntry& entry_;
   const SheetState& sheet_;
-  std::vector<std::optional<std::string>> left_out_;  // by node: why it is left out; no value if it is not
+  std::vector<std::optional<std::string>> left_out_;  // by node: why it is excluded; no value if it is not
   std::vector<NodeScore> scores_;
 };
 

@@ -1,4 +1,4 @@
-// What an answer is about.
+// The axes of a query: what a response is about.
 #pragma once
 
 #include "services/scoring/core/campaign_view.h"
@@ -6,7 +6,7 @@
 
 namespace thuocdo {
 
-// The three axes of `view`, as every answer names them.
+// Returns the three axes of `view`, which every response names.
 inline query::v1::Axes AxesOf(const CampaignView& view) {
   query::v1::Axes axes;
   axes.set_campaign(view.campaign.id);

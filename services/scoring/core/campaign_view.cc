@@ -29,7 +29,7 @@ absl::StatusOr<CampaignState> FoldCampaign(const History& history, absl::string_
   return state;
 }
 
-// A rule set, and where it was published.
+// A rule set and the position of its publication.
 struct FoundRules {
   RuleSet rules;
   Position position;
@@ -43,27 +43,28 @@ absl::StatusOr<FoundRules> FindRules(const History& history, const std::string& 
   return FoundRules{std::move(rules), published.position};
 }
 
-// The rule set as known at `position`, or else as known now.
+// Returns the rule set as known at `position`, or else as known now.
 absl::StatusOr<FoundRules> FindRulesOfAnyTime(const History& history, const std::string& name,
                                               Position position) {
   absl::StatusOr<FoundRules> then = FindRules(history, name, position);
   return absl::IsNotFound(then.status()) ? FindRules(history, name, history.position()) : then;
 }
 
-// The rule sets from the one named `own` on to the one that `found` amends; none if there is no such way.
-// Every step is to what was published before.
+// Returns the rule sets from the one named `own` to the one that `found` amends; none if the amendments do
+// not lead to `own`. A rule set amends what its `amends` meant when it was published: a bare id may mean
+// several rule sets by now. Every step goes to an earlier position, so the search ends.
 absl::StatusOr<std::vector<RuleSet>> FindAmended(const History& history, const std::string& own,
                                                  const FoundRules& found) {
-  std::vector<RuleSet> way;
+  std::vector<RuleSet> amended;
   std::string name = found.rules.proto.amends();
   Position position = found.position;
   while (!name.empty()) {
-    ASSIGN_OR_RETURN(FoundRules amended, FindRules(history, name, Position{position.value - 1}));
-    bool is_own = amended.rules.name == own;
-    name = amended.rules.proto.amends();
-    position = amended.position;
-    way.insert(way.begin(), std::move(amended.rules));
-    if (is_own) return way;
+    ASSIGN_OR_RETURN(FoundRules step, FindRules(history, name, Position{position.value - 1}));
+    bool is_own = step.rules.name == own;
+    name = step.rules.proto.amends();
+    position = step.position;
+    amended.insert(amended.begin(), std::move(step.rules));
+    if (is_own) return amended;
   }
   return std::vector<RuleSet>();
 }
@@ -80,7 +81,7 @@ absl::StatusOr<std::map<std::string, std::string>> FindNames(const History& hist
   return names;
 }
 
-// Every sheet of the campaign, by organization.
+// Returns every sheet of the campaign, by organization.
 absl::StatusOr<std::map<std::string, SheetState>> FoldSheets(const History& history,
                                                              const CampaignView& view) {
   ASSIGN_OR_RETURN(auto by_stream,

@@ -1,4 +1,4 @@
-// A campaign as known at a position, under a rule set: what scoring, ranking and audit all begin with.
+// A campaign as known at a position, under a rule set. Scoring, ranking and audit all start from it.
 #pragma once
 
 #include <map>
@@ -15,30 +15,34 @@
 
 namespace thuocdo {
 
-// The three axes, resolved, and what is known there.
+// The three axes of a query, resolved, and the state that is known there.
 struct CampaignView {
   Position position;
   CampaignState campaign;
   RuleSet rules;
-  std::map<std::string, std::string> names;  // of everyone on the roster, by organization id
-  std::vector<RuleSet> amended = {};  // from the campaign's own rule set on to the one that `rules` amends;
-                                      // empty if `rules` are its own, or amend others
+  std::map<std::string, std::string> names;  // of the organizations on the roster, by id
+  // From the rule set of the campaign to the one that `rules` amends. Empty if `rules` are those of the
+  // campaign, or do not amend them, directly or indirectly.
+  std::vector<RuleSet> amended = {};
 
+  // Reports whether the rules are not those of the campaign.
   bool is_replay() const { return rules.name != campaign.definition.rule_set(); }
 };
 
-// Folds the campaign and its rule set from `history` (which keeps `campaign/`, `rule-set/` and
-// `organization/`). `rule_set` empty: the campaign's own. One that is not known at `position` is looked for
-// in all of `history`: a year is replayed under rules that came after it. A bare id that a rule set amends
-// means what it meant when that was published.
+// Folds the campaign and its rule set from `history`, which keeps `campaign/`, `rule-set/` and
+// `organization/`. An empty `rule_set` stands for that of the campaign. A rule set that is not known at
+// `position` is looked up in all of `history`, since a year is replayed under rules that were published after
+// it.
 //
 // Returns NOT_FOUND if the campaign is not known at `position` or the rule set not at all,
-// FAILED_PRECONDITION if a bare id means several rule sets or the id is an earlier ranking's, DATA_LOSS if
-// what is stored does not fold.
+// FAILED_PRECONDITION if a bare id means several rule sets or `campaign` is an earlier ranking, DATA_LOSS if
+// a stored event does not apply.
 absl::StatusOr<CampaignView> ViewCampaign(const History& history, absl::string_view campaign,
                                           Position position, absl::string_view rule_set);
 
-// The score cards of the campaign, with `supposed` in place of what counts. `history` keeps `sheet/` too.
+// Returns the score cards of the campaign, with `supposed` in place of the effective answers. `history` keeps
+// `sheet/` too. Returns the errors of ScoreCampaign; FAILED_PRECONDITION if an effective answer was erased;
+// DATA_LOSS if a stored event does not apply.
 absl::StatusOr<std::vector<ScoreCard>> ScoreView(
     const History& history, const CampaignView& view,
     const std::vector<scoring::v1::SupposedAnswer>& supposed = {});

@@ -86,7 +86,7 @@ absl::StatusOr<NodeScore> NodeFromProto(const scoring::v1::NodeScore& proto) {
   return node;
 }
 
-absl::StatusOr<ScoreCard> ReadCard(const scoring::v1::ScoreCard& proto) {
+absl::StatusOr<ScoreCard> ParseCard(const scoring::v1::ScoreCard& proto) {
   ScoreCard card;
   card.organization = proto.organization();
   card.name = proto.name();
@@ -108,7 +108,7 @@ absl::StatusOr<ScoreCard> ReadCard(const scoring::v1::ScoreCard& proto) {
 }
 
 absl::Status NotACard(const scoring::v1::ScoreCard& proto) {
-  return absl::InternalError(absl::StrCat("the score card of \"", proto.organization(), "\" cannot be read"));
+  return absl::InternalError(absl::StrCat("the score card of \"", proto.organization(), "\" is invalid"));
 }
 
 }  // namespace
@@ -135,10 +135,10 @@ scoring::v1::ScoreCard CardToProto(const ScoreCard& card) {
 }
 
 absl::StatusOr<ScoreCard> CardFromProto(const scoring::v1::ScoreCard& proto) {
-  absl::StatusOr<ScoreCard> card = ReadCard(proto);
+  absl::StatusOr<ScoreCard> card = ParseCard(proto);
   if (!card.ok()) return NotACard(proto);
-  // Writing it again finds whatever reading passed over: unknown enumeration values, points where there are
-  // none.
+  // Converting back detects everything that ParseCard ignores: unknown enum values, points of a node without
+  // any.
   bool is_same = SerializeDeterministically(CardToProto(*card)) == SerializeDeterministically(proto);
   return is_same ? card : NotACard(proto);
 }

@@ -1,4 +1,4 @@
-// Score cards as messages and back.
+// Converts score cards to messages and back.
 #pragma once
 
 #include "absl/status/statusor.h"
@@ -7,9 +7,10 @@
 
 namespace thuocdo {
 
+// Returns the card as ScoringService sends it.
 scoring::v1::ScoreCard CardToProto(const ScoreCard& card);
 
-// Returns INTERNAL if `proto` is not what CardToProto writes.
+// Returns the card; INTERNAL if CardToProto cannot have written `proto`.
 absl::StatusOr<ScoreCard> CardFromProto(const scoring::v1::ScoreCard& proto);
 
 }  // namespace thuocdo

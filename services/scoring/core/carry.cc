@@ -13,12 +13,8 @@ namespace {
 
 using rules::v1::CriterionChange;
 
-constexpr char kNew[] = "tiêu chí mới, chưa có số liệu";
-constexpr char kSplit[] = "tiêu chí được tách, số liệu cũ không chuyển sang";
-constexpr char kMerged[] = "tiêu chí được gộp, số liệu cũ không cộng được";
-constexpr char kDropped[] = "tiêu chí đã bỏ, số liệu không được tính";
-
-// Where answers go, by criterion of the amended rule set.
+// The criteria to which answers move, by criterion of the amended rule set. None: the answers are not
+// migrated.
 using Targets = std::map<std::string, std::vector<std::string>>;
 
 bool IsCriterion(const RuleSet& rules, const std::string& id) {
@@ -26,7 +22,7 @@ bool IsCriterion(const RuleSet& rules, const std::string& id) {
   return node != nullptr && node->is_criterion();
 }
 
-bool Carries(const CriterionChange& change) {
+bool KeepsAnswers(const CriterionChange& change) {
   return change.kind() == rules::v1::CHANGE_KIND_KEPT || change.kind() == rules::v1::CHANGE_KIND_RENAMED ||
          (change.kind() == rules::v1::CHANGE_KIND_SPLIT && change.carry());
 }
@@ -37,7 +33,7 @@ Targets TargetsOf(const RuleSet& from, const RuleSet& to) {
   for (const CriterionChange& change : to.proto.changes()) {
     taken.insert(change.to().begin(), change.to().end());
     for (const std::string& id : change.from()) targets[id];
-    if (Carries(change)) targets[change.from(0)] = {change.to().begin(), change.to().end()};
+    if (KeepsAnswers(change)) targets[change.from(0)] = {change.to().begin(), change.to().end()};
   }
   for (const RuleNode& node : from.nodes) {
     bool same = node.is_criterion() && !targets.contains(node.id) && IsCriterion(to, node.id);
@@ -46,7 +42,8 @@ Targets TargetsOf(const RuleSet& from, const RuleSet& to) {
   return targets;
 }
 
-// Answers to what no rule set asks stay where they are, unless they would answer something now.
+// Answers to criteria that neither rule set has stay where they are, so that they are still reported as
+// unknown. An answer to an id that only the new rule set has was not given to that criterion, and is dropped.
 template <typename Answers>
 Answers Carried(const Targets& targets, const RuleSet& from, const RuleSet& to, const Answers& answers) {
   Answers carried;
@@ -62,7 +59,7 @@ Answers Carried(const Targets& targets, const RuleSet& from, const RuleSet& to, 
   return carried;
 }
 
-// The answers to `criteria` that count, if all are counts of counts.
+// Returns the effective answers to `criteria`, if all of them are counts of counts; else nothing.
 std::vector<SourcedAnswer> CountsOf(const RuleSet& from, const SheetState& sheet,
                                     const google::protobuf::RepeatedPtrField<std::string>& criteria) {
   std::vector<SourcedAnswer> counts;
@@ -74,8 +71,8 @@ std::vector<SourcedAnswer> CountsOf(const RuleSet& from, const SheetState& sheet
   return counts;
 }
 
-// Whether the sums stay in 64 bits; nobody has so many of anything.
-bool Fit(const std::vector<SourcedAnswer>& counts) {
+// Reports whether the sums fit in 64 bits, which all real numbers do.
+bool SumsFit(const std::vector<SourcedAnswer>& counts) {
   uint64_t room = std::numeric_limits<uint64_t>::max();
   for (const SourcedAnswer& count : counts) {
     if (count.answer.count().whole() > room) return false;
@@ -88,8 +85,8 @@ bool ComesBefore(const SourcedAnswer& left, const SourcedAnswer& right) {
   return std::make_pair(left.kind, left.position.value) < std::make_pair(right.kind, right.position.value);
 }
 
-// The sum bears the event of the last answer of the strongest kind, the least certain basis, and all
-// evidence.
+// A sum is no stronger than its parts: it takes the event of the last answer of the strongest kind, so that
+// it can be traced, but the least certain basis, and all evidence.
 SourcedAnswer SumOf(const std::vector<SourcedAnswer>& counts) {
   SourcedAnswer sum = *std::max_element(counts.begin(), counts.end(), ComesBefore);
   sum.answer.mutable_count()->Clear();
@@ -104,7 +101,7 @@ SourcedAnswer SumOf(const std::vector<SourcedAnswer>& counts) {
   return sum;
 }
 
-void Put(const std::string& criterion, const SourcedAnswer& answer, SheetState* sheet) {
+void SetAnswer(const std::string& criterion, const SourcedAnswer& answer, SheetState* sheet) {
   switch (answer.kind) {
     case AnswerKind::kDeclared:
       sheet->declared[criterion] = answer;
@@ -123,38 +120,39 @@ bool IsAnswered(const SheetState& sheet, const std::string& criterion) {
          sheet.corrected.contains(criterion);
 }
 
-// What was missing before is missing wherever its answer would have gone.
-std::map<std::string, std::string> CarriedReasons(const Targets& targets,
-                                                  const std::map<std::string, std::string>& missing) {
-  std::map<std::string, std::string> carried;
-  for (const auto& [criterion, why] : missing) {
+// A criterion whose answer was lost by an earlier amendment passes its reason on to wherever the answer would
+// have moved.
+std::map<std::string, UnmigratedReason> CarriedReasons(
+    const Targets& targets, const std::map<std::string, UnmigratedReason>& missing) {
+  std::map<std::string, UnmigratedReason> carried;
+  for (const auto& [criterion, reason] : missing) {
     auto found = targets.find(criterion);
     if (found == targets.end()) continue;
-    for (const std::string& target : found->second) carried[target] = why;
+    for (const std::string& target : found->second) carried[target] = reason;
   }
   return carried;
 }
 
-// Does what a change does beyond carrying answers as they are.
-void Apply(const CriterionChange& change, const RuleSet& from, const SheetState& sheet, SheetState* carried,
-           LostAnswers* lost) {
+// Does what `change` does besides moving answers unchanged.
+void ApplyChange(const CriterionChange& change, const RuleSet& from, const SheetState& sheet,
+                 SheetState* carried, LostAnswers* lost) {
   switch (change.kind()) {
     case rules::v1::CHANGE_KIND_NEW:
-      lost->missing[change.to(0)] = kNew;
+      lost->missing[change.to(0)] = UnmigratedReason::kNew;
       break;
     case rules::v1::CHANGE_KIND_SPLIT:
       for (const std::string& id : change.to()) {
-        if (!change.carry()) lost->missing[id] = kSplit;
+        if (!change.carry()) lost->missing[id] = UnmigratedReason::kSplit;
       }
       break;
     case rules::v1::CHANGE_KIND_DROPPED:
       if (IsAnswered(sheet, change.from(0)))
-        lost->dropped[change.from(0)] = {from.FindNode(change.from(0))->title, kDropped};
+        lost->dropped[change.from(0)] = from.FindNode(change.from(0))->title;
       break;
     case rules::v1::CHANGE_KIND_MERGED: {
       std::vector<SourcedAnswer> counts = CountsOf(from, sheet, change.from());
-      if (Fit(counts)) return Put(change.to(0), SumOf(counts), carried);
-      lost->missing[change.to(0)] = kMerged;
+      if (SumsFit(counts)) return SetAnswer(change.to(0), SumOf(counts), carried);
+      lost->missing[change.to(0)] = UnmigratedReason::kMerged;
       break;
     }
     default:
@@ -164,7 +162,7 @@ void Apply(const CriterionChange& change, const RuleSet& from, const SheetState&
 
 using Values = std::map<std::string, std::string>;  // by node
 
-// The value of what `change` makes of several nodes: that of all of them, if all have one.
+// Returns the value of the node that `change` makes of others; null unless all of them have one.
 const std::string* ValueOf(const CriterionChange& change, const Values& values) {
   const std::string* value = nullptr;
   for (const std::string& id : change.from()) {
@@ -197,7 +195,7 @@ SheetState CarrySheet(const RuleSet& from, const RuleSet& to, const SheetState& 
   carried.observed = Carried(targets, from, to, sheet.observed);
   carried.corrected = Carried(targets, from, to, sheet.corrected);
   lost->missing = CarriedReasons(targets, lost->missing);
-  for (const CriterionChange& change : to.proto.changes()) Apply(change, from, sheet, &carried, lost);
+  for (const CriterionChange& change : to.proto.changes()) ApplyChange(change, from, sheet, &carried, lost);
   return carried;
 }
 

@@ -1,4 +1,4 @@
-// Answers given under one rule set, as answers under another that amends it.
+// Migrates answers that were given under one rule set to another that amends it.
 #pragma once
 
 #include <map>
@@ -10,28 +10,29 @@
 
 namespace thuocdo {
 
-// A criterion that was answered and is asked no more.
-struct DroppedAnswer {
-  std::string title;  // of the criterion
-  std::string why;    // for people, in Vietnamese
+// Why a criterion of the new rule set has no answer after the migration.
+enum class UnmigratedReason {
+  kNew,     // the criterion is new
+  kSplit,   // it is a part of a criterion whose answers do not apply to the parts
+  kMerged,  // the answers to the merged criteria cannot be added up
 };
 
-// What became of answers that could not be carried.
+// What became of answers that could not be migrated.
 struct LostAnswers {
-  std::map<std::string, std::string> missing;    // by criterion of the new rule set: why it has no answer
-  std::map<std::string, DroppedAnswer> dropped;  // by criterion of a rule set that was amended
+  std::map<std::string, UnmigratedReason> missing;  // by criterion of the new rule set
+  std::map<std::string, std::string> dropped;  // titles of answered criteria, by id in an amended rule set
 };
 
-// `sheet`, answered under `from`, as a sheet under `to`, which amends `from`.
+// Returns `sheet`, answered under `from`, as a sheet under `to`, which amends `from`.
 //
-// What has the same id, and what was renamed, carries its answers; a split only if the map says so. Merged
-// counts of counts add up if all of them count; other merged answers are missing. What was dropped is
-// dropped. Adds to `*lost` what is lost by this; what was lost by earlier amendments goes the way of its
-// criteria.
+// Criteria with the same id and renamed criteria keep their answers; split ones only if the change says so.
+// Merged counts of counts are added up if all of them are effective; other merged answers are missing, and
+// dropped ones are dropped. Adds to `*lost` what this amendment loses; losses of earlier amendments move
+// along with their criteria.
 SheetState CarrySheet(const RuleSet& from, const RuleSet& to, const SheetState& sheet, LostAnswers* lost);
 
-// `entry` with the same done to the criteria that it leaves out or gives maxima of its own. Merged criteria
-// are left out if all of them were.
+// Returns `entry` with its exclusions and its own maxima migrated likewise. A merged criterion is excluded if
+// all of its parts were.
 campaign::v1::RosterEntry CarryEntry(const RuleSet& to, campaign::v1::RosterEntry entry);
 
 }  // namespace thuocdo

@@ -18,7 +18,7 @@ void Population::Add(const std::string& group, const std::string& criterion, con
   numbers_[{group, criterion}].Add(number);
 }
 
-void Population::Take(const std::string& group, const std::string& criterion, const GroupNumbers& numbers) {
+void Population::Set(const std::string& group, const std::string& criterion, const GroupNumbers& numbers) {
   numbers_[{group, criterion}] = numbers;
 }
 

@@ -1,4 +1,4 @@
-// What the units of a group have answered, for criteria that compare them.
+// The numbers that the units of a group have answered, for criteria that compare units.
 #pragma once
 
 #include <map>
@@ -29,10 +29,10 @@ class Population {
  public:
   void Add(const std::string& group, const std::string& criterion, const Rational& number);
 
-  // Takes `numbers` as those of a group, whose units are not all known here.
-  void Take(const std::string& group, const std::string& criterion, const GroupNumbers& numbers);
+  // Sets the numbers of a group whose units are not all at hand.
+  void Set(const std::string& group, const std::string& criterion, const GroupNumbers& numbers);
 
-  // The group's numbers; null if there is none.
+  // Returns the numbers of the group; null if there are none.
   const GroupNumbers* Find(const std::string& group, const std::string& criterion) const;
 
   // By group and criterion.

@@ -48,6 +48,19 @@ const std::string& NameOf(const ScoringInput& input, const RosterEntry& entry) {
 constexpr char kNoAnswer[] = "không có số liệu";
 constexpr char kDoesNotFit[] = "số liệu cũ không hợp với cách chấm mới";
 constexpr char kNotObserved[] = "không có số liệu từ hệ thống dùng chung";
+constexpr char kDropped[] = "tiêu chí đã bỏ, số liệu không được tính";
+
+std::string UnmigratedText(UnmigratedReason reason) {
+  switch (reason) {
+    case UnmigratedReason::kNew:
+      return "tiêu chí mới, chưa có số liệu";
+    case UnmigratedReason::kSplit:
+      return "tiêu chí được tách, số liệu cũ không chuyển sang";
+    case UnmigratedReason::kMerged:
+      return "tiêu chí được gộp, số liệu cũ không cộng được";
+  }
+  return kNoAnswer;
+}
 
 std::string Outcome(const RuleSet& rules) {
   bool not_submitted = rules.proto.missing_answer() == rules::v1::MISSING_ANSWER_RULE_NOT_SUBMITTED;
@@ -66,7 +79,7 @@ std::string WhyNotCounted(const RuleNode& criterion, const std::vector<SourcedAn
 std::string WhyMissing(const RuleNode& criterion, const NodeScore& score, const LostAnswers& lost) {
   if (!score.answers.others.empty()) return WhyNotCounted(criterion, score.answers.others);
   auto found = lost.missing.find(criterion.id);
-  return found == lost.missing.end() ? kNoAnswer : found->second;
+  return found == lost.missing.end() ? kNoAnswer : UnmigratedText(found->second);
 }
 
 // What the sheet does not say under these rules, and what that gave; then what was dropped.
@@ -79,9 +92,7 @@ std::vector<ReplayNote> NotesOn(const RuleSet& rules, const ScoreCard& card, con
     if (!missing) continue;
     notes.push_back({node.id, node.title, absl::StrCat(WhyMissing(node, score, lost), "; ", Outcome(rules))});
   }
-  for (const auto& [criterion, dropped] : lost.dropped) {
-    notes.push_back({criterion, dropped.title, dropped.why});
-  }
+  for (const auto& [criterion, title] : lost.dropped) notes.push_back({criterion, title, kDropped});
   return notes;
 }
 

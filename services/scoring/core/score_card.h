@@ -13,34 +13,33 @@
 
 namespace thuocdo {
 
-// What is known of a node's points.
+// Whether a node has points.
 enum class NodeState {
   kScored,
-  kNotDeclared,  // the organization has not declared
-  kNotAssessed,  // left out for this organization
+  kNotDeclared,  // the organization has not declared, or an answer counts as not submitted
+  kNotAssessed,  // excluded for this organization
 };
 
-// One node's points.
+// The points of one node.
 struct NodeScore {
   std::string node;
   NodeState state = NodeState::kNotAssessed;
-  Rational points;                     // only if scored
-  std::optional<Rational> max_points;  // none if the group is not assessed on the node
-  std::string level;                   // components and the total, if scored
-  AnswersTo answers;                   // criteria only
-  std::vector<event::v1::Basis>
-      bases;           // of the answers that count at and below the node, ascending, each once
-  std::string reason;  // why it is not assessed
+  Rational points;                      // only if scored
+  std::optional<Rational> max_points;   // none if the group has no maximum on the node
+  std::string level;                    // components and the total, if scored
+  AnswersTo answers;                    // criteria only
+  std::vector<event::v1::Basis> bases;  // of the effective answers at and below the node, ascending, distinct
+  std::string reason;                   // why it is not assessed
 };
 
-// A criterion that a sheet does not answer as the rules of a replay ask, or that was dropped.
+// A criterion that a sheet does not answer as the rules of a replay require, or that these rules dropped.
 struct ReplayNote {
-  std::string criterion;  // of these rules, or of the amended ones if it was dropped
+  std::string criterion;  // its id in these rules, or in the amended ones if it was dropped
   std::string title;      // its title
-  std::string what;       // why there is no answer, and what that gave; for people, in Vietnamese
+  std::string what;       // why there is no answer, and the consequence, in Vietnamese
 };
 
-// One organization's points on every node.
+// The points of one organization on every node.
 struct ScoreCard {
   std::string organization;
   std::string name;
@@ -49,8 +48,8 @@ struct ScoreCard {
   std::string reason;
   bool declared = false;
   Revision sheet_revision;
-  std::vector<NodeScore> nodes;               // as RuleSet::nodes
-  std::vector<std::string> unknown_criteria;  // answered, but not in the rule set; ascending
+  std::vector<NodeScore> nodes;               // parallel to RuleSet::nodes
+  std::vector<std::string> unknown_criteria;  // answered criteria that the rule set does not have; ascending
   std::string card_sha256;  // of the salted CSV, 32 bytes (FORMAT.md); empty if any answer is hypothetical
   std::vector<ReplayNote> replay_notes;  // in the order of the rules, then what was dropped, by id
 };

@@ -26,7 +26,7 @@ class ScoreAmongTest : public ::testing::Test {
   // Scores where the group's numbers are said to be `numbers`.
   absl::StatusOr<std::vector<ScoreCard>> ScoreWith(const GroupNumbers& numbers) {
     Population population;
-    population.Take("departments", "use.points", numbers);
+    population.Set("departments", "use.points", numbers);
     return ScoreAmong(population, one_.input);
   }
 

@@ -1,4 +1,4 @@
-// Answers that nobody gave, to see what they would change.
+// Hypothetical answers, to see what they would change.
 #pragma once
 
 #include <map>
@@ -13,12 +13,14 @@
 
 namespace thuocdo {
 
-// Puts `supposed`, answers to criteria of `rules`, on `sheets` (by organization) as corrections of which
-// there is no event: at position 0. They count wherever corrections would; what was answered stays and loses.
+// Adds `supposed`, answers to criteria of `rules`, to `sheets` (by organization) as corrections without an
+// event, at position 0. They are effective wherever corrections are; the answers that they supersede stay in
+// the sheet.
 //
-// Returns INVALID_ARGUMENT with every fault, by its place in `supposed`, and changes nothing: more than 2000;
-// an organization that is not on `definition`'s roster or not assessed; no such criterion, the unit not
-// assessed on it, or supposed twice; what ReadAnswer refuses, an empty answer too.
+// Returns INVALID_ARGUMENT with every violation, by its index in `supposed`, and changes nothing: more than
+// 2000 answers; an organization that is not on the roster of `definition` or not assessed; a criterion that
+// does not exist, on which the unit is not assessed, or that appears twice; an empty answer, or one that
+// ReadAnswer rejects.
 absl::Status Suppose(const RuleSet& rules, const campaign::v1::CampaignDefinition& definition,
                      const std::vector<scoring::v1::SupposedAnswer>& supposed,
                      std::map<std::string, SheetState>* sheets);

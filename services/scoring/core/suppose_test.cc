@@ -93,7 +93,7 @@ TEST(Suppose, NamesEveryAnswerThatCannotBeOneByItsPlace) {
   EXPECT_THAT(error, StatusIs(absl::StatusCode::kInvalidArgument));
   for (int i : {0, 1, 2, 3, 4, 5, 7})
     EXPECT_THAT(error.message(), HasSubstr(absl::StrCat("supposed[", i, "]"))) << i;
-  EXPECT_THAT(error.message(), AllOf(Not(HasSubstr("supposed[6]")), HasSubstr("use.staff stands twice"),
+  EXPECT_THAT(error.message(), AllOf(Not(HasSubstr("supposed[6]")), HasSubstr("use.staff appears twice"),
                                      HasSubstr("the answer is empty"), HasSubstr("not on the roster")));
 }
 
