@@ -16,7 +16,7 @@ namespace {
 
 using testing::CampaignLog;
 using testing::Catalogue;
-using testing::FirstFault;
+using testing::FirstProblem;
 using testing::TestKey;
 
 std::string RulesText(const Catalogue& catalogue) {
@@ -81,7 +81,7 @@ TEST(BundleCatalogue, EveryOrganizationOf2016CanCheckItsPlace) {
   const CatalogueLog log(catalogue);
   for (const campaign::v1::RosterEntry& entry : catalogue.definition.roster()) {
     const BundleReport report = log.Verify(log.Make(entry.organization()));
-    EXPECT_EQ(FirstFault(report), "holds") << entry.organization();
+    EXPECT_EQ(FirstProblem(report), "holds") << entry.organization();
   }
 }
 
@@ -90,7 +90,7 @@ TEST(BundleCatalogue, ALeafSheetsPlaceCanBeChecked) {
   const CatalogueLog log(catalogue);
   for (const char* organization : {"so-tai-chinh", "ubnd-tp-quy-nhon"}) {
     const BundleReport report = log.Verify(log.Make(organization));
-    EXPECT_EQ(FirstFault(report), "holds") << organization;
+    EXPECT_EQ(FirstProblem(report), "holds") << organization;
     EXPECT_EQ(report.places.size(), 8u) << organization;
   }
 }
@@ -102,7 +102,7 @@ TEST(BundleCatalogue, APlaceThatRestsOnOthersNumbersSaysSo) {
   const audit::v1::AuditBundle bundle = log.Make(organization);
   EXPECT_GT(bundle.group_numbers_size(), 0);
   const BundleReport report = log.Verify(bundle);
-  EXPECT_EQ(FirstFault(report), "holds");
+  EXPECT_EQ(FirstProblem(report), "holds");
   EXPECT_EQ(report.places.size(), 7u);
   EXPECT_THAT(report.not_proved.at(1).english, ::testing::StartsWith("the group's numbers on "));
 }

@@ -11,6 +11,7 @@
 #include "absl/strings/str_replace.h"
 #include "common/testing/matchers.h"
 #include "services/server/deployment_for_tests.h"
+#include "services/server/small_campaign_for_tests.h"
 #include "tests/catalogue.h"
 #include "tools/thuocdo/core/lists_csv.h"
 #include "tools/thuocdo/local_files.h"

@@ -9,15 +9,15 @@ namespace thuocdo {
 void AddAuditFlags(CLI::App& app, AuditFlags& flags) {
   app.add_option(
       "--key", flags.keys,
-      "file of the key that signs the log's checkpoints (thuocdo key generate). May be given again while "
-      "keys change");
+      "file of the key that signs checkpoints of the log (thuocdo key generate). May be repeated while "
+      "keys are replaced");
   app.add_option("--policy", flags.policy,
-                 "file of the log's and the witnesses' keys, and who is enough (c2sp.org/tlog-policy)");
-  app.add_option("--checkpoint-events", flags.schedule.events, "sign a checkpoint after so many events")
+                 "file with the keys of the log and of the witnesses, and the quorum (c2sp.org/tlog-policy)");
+  app.add_option("--checkpoint-events", flags.schedule.events, "sign a checkpoint after this many events")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   app.add_option("--checkpoint-seconds", flags.schedule.seconds,
-                 "and after so many seconds, if there is any event")
+                 "and after this many seconds, if there is any event")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
 }

@@ -1,4 +1,4 @@
-// What a program with audit in it is told about checkpoints.
+// Command-line flags about checkpoints, for programs that run audit.
 #pragma once
 
 #include <CLI/App.hpp>
@@ -10,7 +10,7 @@
 
 namespace thuocdo {
 
-// The flags, as given.
+// The values of the flags.
 struct AuditFlags {
   std::vector<std::string> keys;  // files
   std::string policy;             // a file

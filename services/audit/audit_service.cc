@@ -25,27 +25,28 @@ class AuditService final : public audit::v1::AuditService::Service {
 
   grpc::Status VerifyPublication(grpc::ServerContext* context, const VerifyPublicationRequest* request,
                                  VerifyPublicationResponse* response) override {
-    return ToGrpc(Answer(*context, *request, *response));
+    return ToGrpc(HandleVerifyPublication(*context, *request, *response));
   }
 
   grpc::Status ExplainScore(grpc::ServerContext* context, const ExplainScoreRequest* request,
                             ExplainScoreResponse* response) override {
-    return ToGrpc(Answer(*context, *request, *response));
+    return ToGrpc(HandleExplainScore(*context, *request, *response));
   }
 
   grpc::Status ListScoreHistory(grpc::ServerContext* context, const ListScoreHistoryRequest* request,
                                 ListScoreHistoryResponse* response) override {
-    return ToGrpc(Answer(*context, *request, *response));
+    return ToGrpc(HandleListScoreHistory(*context, *request, *response));
   }
 
   grpc::Status ExplainChange(grpc::ServerContext* context, const ExplainChangeRequest* request,
                              ExplainChangeResponse* response) override {
-    return ToGrpc(Answer(*context, *request, *response));
+    return ToGrpc(HandleExplainChange(*context, *request, *response));
   }
 
  private:
-  absl::Status Answer(const grpc::ServerContext& context, const VerifyPublicationRequest& request,
-                      VerifyPublicationResponse& response) const {
+  absl::Status HandleVerifyPublication(const grpc::ServerContext& context,
+                                       const VerifyPublicationRequest& request,
+                                       VerifyPublicationResponse& response) const {
     query::v1::Query query;
     query.set_campaign(request.campaign());
     query.set_min_position(request.publication_position());
@@ -54,22 +55,23 @@ class AuditService final : public audit::v1::AuditService::Service {
     return absl::OkStatus();
   }
 
-  absl::Status Answer(const grpc::ServerContext& context, const ExplainScoreRequest& request,
-                      ExplainScoreResponse& response) const {
+  absl::Status HandleExplainScore(const grpc::ServerContext& context, const ExplainScoreRequest& request,
+                                  ExplainScoreResponse& response) const {
     ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, request.query()));
     ASSIGN_OR_RETURN(response, thuocdo::ExplainScore(following_->history(), request, position));
     return absl::OkStatus();
   }
 
-  absl::Status Answer(const grpc::ServerContext& context, const ListScoreHistoryRequest& request,
-                      ListScoreHistoryResponse& response) const {
+  absl::Status HandleListScoreHistory(const grpc::ServerContext& context,
+                                      const ListScoreHistoryRequest& request,
+                                      ListScoreHistoryResponse& response) const {
     ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, request.query()));
     ASSIGN_OR_RETURN(response, thuocdo::ListScoreHistory(following_->history(), request, position));
     return absl::OkStatus();
   }
 
-  absl::Status Answer(const grpc::ServerContext& context, const ExplainChangeRequest& request,
-                      ExplainChangeResponse& response) const {
+  absl::Status HandleExplainChange(const grpc::ServerContext& context, const ExplainChangeRequest& request,
+                                   ExplainChangeResponse& response) const {
     ASSIGN_OR_RETURN(const Position from, following_->Resolve(context, request.from()));
     ASSIGN_OR_RETURN(const Position to, following_->Resolve(context, request.to()));
     ASSIGN_OR_RETURN(response, thuocdo::ExplainChange(following_->history(), request, from, to));

@@ -1,4 +1,4 @@
-// Audit over gRPC: its own history -> scoring's and ranking's cores -> compare.
+// AuditService over gRPC: its own history -> the cores of scoring and ranking -> compare.
 #pragma once
 
 #include <memory>
@@ -8,8 +8,8 @@
 
 namespace thuocdo {
 
-// The service on what `following` knows, which is the whole log and outlives it. The contract is in the
-// proto. Safe for use by many threads.
+// Returns the service on the history of `following`, which has the whole log and must outlive it. audit.proto
+// defines the contract. Safe for use by many threads.
 std::unique_ptr<audit::v1::AuditService::Service> NewAuditService(const Following* following);
 
 }  // namespace thuocdo

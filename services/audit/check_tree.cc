@@ -31,31 +31,32 @@ absl::StatusOr<Position> FirstDifference(const Following& following, const LogTr
   return is_found ? at : Position{0};
 }
 
-// What is wrong between `tree` and the log whose first `size` headers have `root`; nothing if nothing is.
+// Returns a finding if the root of `tree` differs from that of the log, which `request` names.
 std::vector<LogFinding> CompareWithLog(const Following& following, const LogTree& tree,
                                        const CheckTreeRequest& request) {
   if (request.log_size() == 0) return {};
-  const absl::StatusOr<merkle::Tree> kept = tree.At(request.log_size());
+  const absl::StatusOr<merkle::Tree> kept = tree.TreeOfSize(request.log_size());
   if (!kept.ok()) return {{.place = "tree", .what = std::string(kept.status().message())}};
   if (merkle::Bytes(kept->root) == request.log_root()) return {};
   const absl::StatusOr<Position> first = FirstDifference(following, tree, request.log_size());
   if (!first.ok()) return {{.place = "log", .what = std::string(first.status().message())}};
-  if (first->value == 0) return {{.place = "tree", .what = "has another root than the log that was checked"}};
+  if (first->value == 0)
+    return {{.place = "tree", .what = "its root differs from that of the log that was checked"}};
   return {{*first, PlaceOf(*first), "the header in the log is not the one that audit has kept"}};
 }
 
 absl::Status CompareWithNote(const std::string& bytes, const LogTree& tree) {
   ASSIGN_OR_RETURN(const note::Note signed_note, note::ParseNote(bytes));
   ASSIGN_OR_RETURN(const note::Checkpoint checkpoint, note::ParseCheckpoint(signed_note.text));
-  ASSIGN_OR_RETURN(const merkle::Tree kept, tree.At(checkpoint.tree.size));
+  ASSIGN_OR_RETURN(const merkle::Tree kept, tree.TreeOfSize(checkpoint.tree.size));
   if (kept == checkpoint.tree) return absl::OkStatus();
-  return absl::DataLossError(
-      absl::StrCat("what was signed of ", checkpoint.tree.size, " events has another root"));
+  return absl::DataLossError(absl::StrCat("the checkpoint of ", checkpoint.tree.size,
+                                          " events has another root than the stored tree"));
 }
 
-// The same between `tree` and the latest checkpoint, if there are any.
+// Returns a finding if the latest checkpoint, if any, is not of `tree`.
 std::vector<LogFinding> CompareWithCheckpoint(Checkpointer& checkpointer, const LogTree& tree) {
-  const absl::StatusOr<std::string> bytes = checkpointer.AtLeast(1);
+  const absl::StatusOr<std::string> bytes = checkpointer.SignAtLeast(1);
   if (absl::IsFailedPrecondition(bytes.status())) return {};
   absl::Status fault = bytes.status();
   if (fault.ok()) fault = CompareWithNote(*bytes, tree);
@@ -63,7 +64,7 @@ std::vector<LogFinding> CompareWithCheckpoint(Checkpointer& checkpointer, const 
   return {{.place = "checkpoint", .what = std::string(fault.message())}};
 }
 
-CheckTreeResponse ToMessage(const LogFinding& finding) {
+CheckTreeResponse FindingResponse(const LogFinding& finding) {
   CheckTreeResponse response;
   response.mutable_finding()->set_position(finding.position.value);
   response.mutable_finding()->set_place(finding.place);
@@ -71,24 +72,25 @@ CheckTreeResponse ToMessage(const LogFinding& finding) {
   return response;
 }
 
-CheckTreeResponse CoveredBy(const TreeCheckResult& result, const LogTree& tree) {
+CheckTreeResponse CoveredResponse(const TreeCheckResult& result, const LogTree& tree) {
   CheckTreeResponse response;
   response.mutable_covered()->set_size(result.size);
   response.mutable_covered()->set_more_findings(result.more_findings);
-  const absl::StatusOr<merkle::Tree> whole = tree.At(result.size);
+  const absl::StatusOr<merkle::Tree> whole = tree.TreeOfSize(result.size);
   if (whole.ok()) response.mutable_covered()->set_root(std::string(merkle::Bytes(whole->root)));
   return response;
 }
 
 }  // namespace
 
-absl::Status CheckTree(const Following& following, Checkpointer& checkpointer,
-                       const CheckTreeRequest& request,
-                       absl::FunctionRef<absl::Status(const CheckTreeResponse&)> write) {
+absl::Status CheckStoredTree(const Following& following, Checkpointer& checkpointer,
+                             const CheckTreeRequest& request,
+                             absl::FunctionRef<absl::Status(const CheckTreeResponse&)> write) {
   const Position known = following.history().position();
   const absl::StatusOr<std::unique_ptr<const storage::KeyValueStore>> kept = following.store().OpenSnapshot();
   if (absl::IsDataLoss(kept.status())) {
-    RETURN_IF_ERROR(write(ToMessage({.place = "storage", .what = std::string(kept.status().message())})));
+    RETURN_IF_ERROR(
+        write(FindingResponse({.place = "storage", .what = std::string(kept.status().message())})));
     CheckTreeResponse nothing;
     nothing.mutable_covered();
     return write(nothing);
@@ -100,13 +102,13 @@ absl::Status CheckTree(const Following& following, Checkpointer& checkpointer,
     response.mutable_progress()->set_total(total);
     return write(response);
   };
-  ASSIGN_OR_RETURN(const TreeCheckResult result, CheckKeptTree(**kept, known, write_progress));
+  ASSIGN_OR_RETURN(const TreeCheckResult result, CheckStoredEntries(**kept, known, write_progress));
   const LogTree tree(kept->get());
   for (const auto& findings : {result.findings, CompareWithLog(following, tree, request),
                                CompareWithCheckpoint(checkpointer, tree)}) {
-    for (const LogFinding& finding : findings) RETURN_IF_ERROR(write(ToMessage(finding)));
+    for (const LogFinding& finding : findings) RETURN_IF_ERROR(write(FindingResponse(finding)));
   }
-  return write(CoveredBy(result, tree));
+  return write(CoveredResponse(result, tree));
 }
 
 }  // namespace thuocdo

@@ -1,4 +1,5 @@
-// All that audit keeps, held against itself, against what was signed, and against the log.
+// Answers ProofService.CheckTree: checks what audit stores against itself, the latest checkpoint, and the
+// log.
 #pragma once
 
 #include "absl/functional/function_ref.h"
@@ -9,12 +10,12 @@
 
 namespace thuocdo {
 
-// Answers `request` about what `following` keeps, whose store has the log's tree, message by message, as the
-// proto says. It is known up to the position that `request` names.
+// Checks the store of `following`, which has the tree of the log, and writes the messages that the proto
+// describes. The history must have the position that `request` names.
 //
-// Returns what `write` returns, and UNAVAILABLE if the files may not be read.
-absl::Status CheckTree(const Following& following, Checkpointer& checkpointer,
-                       const audit::v1::CheckTreeRequest& request,
-                       absl::FunctionRef<absl::Status(const audit::v1::CheckTreeResponse&)> write);
+// Returns what `write` returns, and UNAVAILABLE if the files cannot be opened.
+absl::Status CheckStoredTree(const Following& following, Checkpointer& checkpointer,
+                             const audit::v1::CheckTreeRequest& request,
+                             absl::FunctionRef<absl::Status(const audit::v1::CheckTreeResponse&)> write);
 
 }  // namespace thuocdo

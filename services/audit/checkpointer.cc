@@ -24,10 +24,12 @@ absl::Status CheckKeys(const std::vector<note::SignerKey>& keys) {
   Faults faults;
   for (const note::SignerKey& key : keys) {
     if (key.type != note::SignatureType::kNote)
-      faults.Add(key.name, "is a witness's key, it cannot sign a log");
-    if (key.name != keys[0].name) faults.Add(key.name, absl::StrCat("is another name than ", keys[0].name));
+      faults.Add(key.name, "is a witness's key and cannot sign a log");
+    if (key.name != keys[0].name)
+      faults.Add(key.name, absl::StrCat("is another name than ", keys[0].name,
+                                        "; all keys must have the name of the log"));
   }
-  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "these keys cannot sign checkpoints");
+  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "these keys cannot sign checkpoints of one log");
 }
 
 }  // namespace
@@ -46,17 +48,17 @@ class Checkpointer::Impl {
     return absl::OkStatus();
   }
 
-  absl::StatusOr<std::string> AtLeast(uint64_t min_size) {
+  absl::StatusOr<std::string> SignAtLeast(uint64_t min_size) {
     if (options_.keys.empty()) {
       return absl::FailedPreconditionError(
-          "audit has no key to sign with: make one with thuocdo key generate, and start audit with --key "
+          "audit has no key to sign with; generate one with thuocdo key generate and start audit with --key "
           "FILE");
     }
     const std::lock_guard lock(signing_);
-    ASSIGN_OR_RETURN(const note::Checkpoint next, Next(min_size));
-    ASSIGN_OR_RETURN(note::Note note, Sign(next));
+    ASSIGN_OR_RETURN(const note::Checkpoint next, NextCheckpoint(min_size));
+    ASSIGN_OR_RETURN(note::Note note, SignCheckpoint(next));
     ASSIGN_OR_RETURN(const bool has_more, AddCosignatures(note));
-    if (has_more || next != latest_) RETURN_IF_ERROR(Keep(next, note));
+    if (has_more || next != latest_) RETURN_IF_ERROR(StoreLatest(next, note));
     return FormatNote(note);
   }
 
@@ -64,7 +66,7 @@ class Checkpointer::Impl {
 
   void Run(std::function<void(const absl::Status&)> on_broken) {
     if (options_.keys.empty()) return;
-    thread_ = std::thread([this, on_broken = std::move(on_broken)] { SignWhatIsDue(on_broken); });
+    thread_ = std::thread([this, on_broken = std::move(on_broken)] { SignWhenDue(on_broken); });
   }
 
   void Stop() {
@@ -77,8 +79,9 @@ class Checkpointer::Impl {
   }
 
  private:
-  // The log is held against the latest checkpoint, even where that is large enough.
-  absl::StatusOr<note::Checkpoint> Next(uint64_t min_size) const {
+  // Returns the latest checkpoint if it covers `min_size`, else the next one. Checks that the log continues
+  // the latest one in both cases: a cached checkpoint must not hide that the log was replaced.
+  absl::StatusOr<note::Checkpoint> NextCheckpoint(uint64_t min_size) const {
     const uint64_t size = following_->history().position().value;
     note::Checkpoint last = latest_;
     last.origin = options_.keys[0].name;
@@ -86,8 +89,8 @@ class Checkpointer::Impl {
     return latest_.tree.size > 0 && latest_.tree.size >= min_size ? last : next;
   }
 
-  // The note that is kept of `checkpoint`, or a new one: with a signature by every key of today.
-  absl::StatusOr<note::Note> Sign(const note::Checkpoint& checkpoint) const {
+  // Returns `checkpoint` signed by all current keys, with the cosignatures that the stored note of it has.
+  absl::StatusOr<note::Note> SignCheckpoint(const note::Checkpoint& checkpoint) const {
     note::Note note{FormatCheckpoint(checkpoint), {}};
     for (const note::SignerKey& key : options_.keys) {
       ASSIGN_OR_RETURN(note.signatures.emplace_back(), SignNote(key, note.text));
@@ -95,48 +98,51 @@ class Checkpointer::Impl {
     ASSIGN_OR_RETURN(const std::optional<std::string> kept, store_.Read(checkpoint.origin));
     const absl::StatusOr<note::Note> known = note::ParseNote(kept.value_or(""));
     if (!known.ok() || known->text != note.text) return note;
-    for (const note::PolicyWitness& witness : options_.witnesses) AddSignatureOf(witness.key, *known, note);
+    for (const note::PolicyWitness& witness : options_.witnesses) CopySignatureOf(witness.key, *known, note);
     return note;
   }
 
-  static void AddSignatureOf(const note::VerifierKey& key, const note::Note& from, note::Note& to) {
+  static void CopySignatureOf(const note::VerifierKey& key, const note::Note& from, note::Note& to) {
     std::copy_if(from.signatures.begin(), from.signatures.end(), std::back_inserter(to.signatures),
                  [&](const note::Signature& signature) { return FindKey(signature, {key}) != nullptr; });
   }
 
-  // Asks the witnesses that are missing; whether one of them cosigned.
+  // Asks the witnesses that have not cosigned yet. Returns whether one of them has now.
   absl::StatusOr<bool> AddCosignatures(note::Note& note) const {
     const size_t before = note.signatures.size();
     for (const note::PolicyWitness& witness : options_.witnesses) {
       ASSIGN_OR_RETURN(const auto found, FindCosignatures(note, {witness.key}));
       if (!found.empty() || witness.url.empty()) continue;
-      absl::StatusOr<note::Signature> signature = AskForCosignature(witness, note, tree_);
+      absl::StatusOr<note::Signature> signature = RequestCosignature(witness, note, tree_);
       if (absl::IsDataLoss(signature.status())) return signature.status();
       if (signature.ok())
         note.signatures.push_back(*std::move(signature));
       else
-        std::cerr << absl::StrCat(witness.name, " did not cosign: ", signature.status().message(), "\n");
+        std::cerr << absl::StrCat("witness ", witness.name, " did not cosign: ", signature.status().message(),
+                                  "\n");
     }
     return note.signatures.size() > before;
   }
 
-  absl::Status Keep(const note::Checkpoint& checkpoint, const note::Note& note) {
+  absl::Status StoreLatest(const note::Checkpoint& checkpoint, const note::Note& note) {
     RETURN_IF_ERROR(store_.Keep(checkpoint.origin, FormatNote(note)));
     latest_ = checkpoint;
     signed_us_ = options_.clock->NowUs();
     return absl::OkStatus();
   }
 
-  // Whether the log that is followed continues the checkpoint that was kept, once all of it is known here.
-  absl::Status HoldAgainstLatest() {
-    const grpc::ServerContext nobody;
-    if (!following_->Resolve(nobody, {}).ok()) return absl::UnavailableError("it is not known yet");
+  // Checks that the log continues the latest checkpoint. Returns UNAVAILABLE until the history has all of the
+  // log.
+  absl::Status CheckContinuesLatest() {
+    const grpc::ServerContext no_caller;
+    if (!following_->Resolve(no_caller, {}).ok())
+      return absl::UnavailableError("the head of the log is not known yet");
     const std::lock_guard lock(signing_);
-    return Next(0).status();
+    return NextCheckpoint(0).status();
   }
 
   absl::Status SignIfDue() {
-    return IsDue() ? AtLeast(following_->history().position().value).status() : absl::OkStatus();
+    return IsDue() ? SignAtLeast(following_->history().position().value).status() : absl::OkStatus();
   }
 
   bool IsDue() {
@@ -146,14 +152,14 @@ class Checkpointer::Impl {
     return IsCheckpointDue(options_.schedule, state);
   }
 
-  void SignWhatIsDue(const std::function<void(const absl::Status&)>& on_broken) {
-    bool is_held = false;
+  void SignWhenDue(const std::function<void(const absl::Status&)>& on_broken) {
+    bool is_checked = false;
     std::unique_lock lock(stopping_);
     while (!stopped_.wait_for(lock, kTick, [this] { return is_stopping_; })) {
       lock.unlock();
-      const absl::Status status = is_held ? SignIfDue() : HoldAgainstLatest();
+      const absl::Status status = is_checked ? SignIfDue() : CheckContinuesLatest();
       if (absl::IsDataLoss(status)) return on_broken(status);
-      is_held = is_held || status.ok();
+      is_checked = is_checked || status.ok();
       lock.lock();
     }
   }
@@ -163,7 +169,7 @@ class Checkpointer::Impl {
   const Following* following_;
   const LogTree tree_;
   std::atomic<uint64_t> publication_ = 0;
-  std::mutex signing_;  // held from reading the latest checkpoint until the next one is kept
+  std::mutex signing_;  // held from reading the latest checkpoint until the next one is stored
   note::Checkpoint latest_;
   int64_t signed_us_ = 0;
   std::mutex stopping_;
@@ -184,7 +190,9 @@ absl::StatusOr<std::unique_ptr<Checkpointer>> Checkpointer::Open(CheckpointOptio
 Checkpointer::Checkpointer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Checkpointer::~Checkpointer() = default;
 
-absl::StatusOr<std::string> Checkpointer::AtLeast(uint64_t min_size) { return impl_->AtLeast(min_size); }
+absl::StatusOr<std::string> Checkpointer::SignAtLeast(uint64_t min_size) {
+  return impl_->SignAtLeast(min_size);
+}
 
 void Checkpointer::NotePublication(Position position) { impl_->NotePublication(position); }
 

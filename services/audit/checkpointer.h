@@ -1,4 +1,4 @@
-// Signs the log's checkpoints: on demand, at every publication, and by a schedule.
+// Signs checkpoints of the log: on demand, at every publication, and by a schedule.
 #pragma once
 
 #include <cstdint>
@@ -16,44 +16,46 @@
 
 namespace thuocdo {
 
-// What checkpoints are signed with, and who is asked to cosign them.
+// The keys that sign checkpoints, and the witnesses that cosign them.
 struct CheckpointOptions {
-  // All of one name, which is the log's origin, and of the type for notes; each signs every checkpoint, so
-  // that a new key can be added some time before the old one is taken away. None: nothing is signed.
+  // Keys of the type for notes, all of the same name, which is the origin of the log. Each signs every
+  // checkpoint, so that a new key can be in use before the old one is removed. No keys: nothing is signed.
   std::vector<note::SignerKey> keys;
   CheckpointSchedule schedule;
-  std::vector<note::PolicyWitness> witnesses;  // those with a url are asked
+  std::vector<note::PolicyWitness> witnesses;  // only those with a url are contacted
   Clock* clock = &SystemClock();
 };
 
-// The checkpoints of the log that `following` follows. Safe for use by many threads.
+// Signs checkpoints of the log that `following` follows. Safe for use by many threads.
 //
-// The latest one is kept in a file of its own, outside audit's database, which may be deleted: the log is
-// held against it before anything else is signed.
+// The latest checkpoint is kept in a file outside the database of audit, because that database may be deleted
+// and rebuilt. Nothing is signed that does not continue the latest checkpoint.
 class Checkpointer {
  public:
-  // Keeps the latest checkpoint below `directory`. `following` outlives it.
+  // Keeps the latest checkpoint below `directory`. `following` must outlive the checkpointer.
   //
-  // Returns INVALID_ARGUMENT if the keys do not fit, DATA_LOSS if the checkpoint that is kept cannot be read.
+  // Returns INVALID_ARGUMENT if the keys cannot sign for one log, DATA_LOSS if the stored checkpoint is
+  // invalid.
   static absl::StatusOr<std::unique_ptr<Checkpointer>> Open(CheckpointOptions options,
                                                             const std::string& directory,
                                                             const Following* following);
   ~Checkpointer();
 
-  // The latest checkpoint, a note, if it has `min_size`; otherwise a new one of all that is known. Witnesses
-  // that have not cosigned it are asked to, for at most a few seconds each: one that does not is left out.
+  // Returns the latest checkpoint, a signed note, if it covers `min_size` positions; otherwise signs and
+  // returns one of the whole history. Asks witnesses that have not cosigned it to do so, for a few seconds
+  // each; a witness that does not is left out.
   //
-  // Returns FAILED_PRECONDITION without a key; DATA_LOSS if the log does not continue what was signed, or a
-  // witness says so; UNAVAILABLE if it cannot be kept.
-  absl::StatusOr<std::string> AtLeast(uint64_t min_size);
+  // Returns FAILED_PRECONDITION without a key; DATA_LOSS if the log does not continue the latest checkpoint,
+  // or a witness reports so; UNAVAILABLE if the checkpoint cannot be stored.
+  absl::StatusOr<std::string> SignAtLeast(uint64_t min_size);
 
-  // A publication is at `position`: its checkpoint is due once this is known.
+  // Makes a checkpoint due that covers the publication at `position`.
   void NotePublication(Position position);
 
-  // Holds the log against the latest checkpoint as soon as all of it is known here, and then signs what is
-  // due, until Stop, on a thread of its own. It ends when the log does not continue what was signed, and then
-  // says so to `on_broken`, after `following` has told that it follows. Nothing is done without a key. Stop
-  // following first, for which it may be waiting.
+  // Starts a thread that checks the log against the latest checkpoint once the history has all of the log,
+  // and then signs a checkpoint whenever one is due, until Stop. If the log does not continue the latest
+  // checkpoint, the thread calls `on_broken` and ends; by then `following` has reported that it follows. Does
+  // nothing without a key. Stop `following` before Stop: the thread may be waiting for it.
   void Run(std::function<void(const absl::Status&)> on_broken);
   void Stop();
 

@@ -1,4 +1,4 @@
-// thuocdo-audit: audit as a program of its own.
+// thuocdo-audit: the audit service as a program.
 #include "common/base/status.h"
 #include "common/rpc/program.h"
 #include "services/audit/audit_flags.h"
@@ -10,7 +10,7 @@ int main(int argc, char** argv) {
   std::string intake = "127.0.0.1:7351";
   AuditFlags audit;
   CLI::App app(
-      "Follows the log, verifies publications and proves what is in it.\n"
+      "Follows the log, verifies publications and proves which events the log has.\n"
       "Example: thuocdo-audit --data /var/lib/thuocdo --key log.key");
   AddFlags(app, flags);
   AddAuditFlags(app, audit);

@@ -36,89 +36,93 @@ class ProofService final : public audit::v1::ProofService::Service {
 
   grpc::Status GetLogCheckpoint(grpc::ServerContext* context, const GetLogCheckpointRequest* request,
                                 GetLogCheckpointResponse* response) override {
-    return ToGrpc(Answer(*context, *request, *response));
+    return ToGrpc(HandleGetLogCheckpoint(*context, *request, *response));
   }
 
   grpc::Status GetInclusionProof(grpc::ServerContext* context, const GetInclusionProofRequest* request,
                                  GetInclusionProofResponse* response) override {
-    return ToGrpc(Answer(*context, *request, *response));
+    return ToGrpc(HandleGetInclusionProof(*context, *request, *response));
   }
 
   grpc::Status GetConsistencyProof(grpc::ServerContext* context, const GetConsistencyProofRequest* request,
                                    GetConsistencyProofResponse* response) override {
-    return ToGrpc(Answer(*context, *request, *response));
+    return ToGrpc(HandleGetConsistencyProof(*context, *request, *response));
   }
 
   grpc::Status CheckTree(grpc::ServerContext* context, const CheckTreeRequest* request,
                          grpc::ServerWriter<CheckTreeResponse>* writer) override {
     auto write = [&](const CheckTreeResponse& response) {
-      return writer->Write(response) ? absl::OkStatus() : absl::CancelledError("the caller is gone");
+      return writer->Write(response) ? absl::OkStatus() : absl::CancelledError("the caller has gone");
     };
-    const absl::StatusOr<Position> position = Wait(*context, request->log_size());
+    const absl::StatusOr<Position> position = WaitForSize(*context, request->log_size());
     if (!position.ok()) return ToGrpc(position.status());
     if (is_checking_.exchange(true)) {
-      return ToGrpc(
-          absl::ResourceExhaustedError("the tree is being checked already; wait until that is done"));
+      return ToGrpc(absl::ResourceExhaustedError(
+          "the tree is being checked already; repeat the call when that check is done"));
     }
     const absl::Cleanup done = [this] { is_checking_ = false; };
-    return ToGrpc(thuocdo::CheckTree(*following_, *checkpointer_, *request, write));
+    return ToGrpc(CheckStoredTree(*following_, *checkpointer_, *request, write));
   }
 
   grpc::Status GetBundle(grpc::ServerContext* context, const GetBundleRequest* request,
                          grpc::ServerWriter<GetBundleResponse>* writer) override {
-    const absl::StatusOr<std::string> bundle = MakeFile(*context, *request);
-    return ToGrpc(bundle.ok() ? Send(*bundle, *writer) : bundle.status());
+    const absl::StatusOr<std::string> bundle = MakeBundleFile(*context, *request);
+    return ToGrpc(bundle.ok() ? SendChunks(*bundle, *writer) : bundle.status());
   }
 
  private:
-  // Waits until the log's first `size` positions are known here; 0: all that it has.
-  absl::StatusOr<Position> Wait(const grpc::ServerContext& context, uint64_t size) const {
+  // Waits until the history has the first `size` positions of the log; 0: all of it.
+  absl::StatusOr<Position> WaitForSize(const grpc::ServerContext& context, uint64_t size) const {
     query::v1::Query query;
     if (size > 0) query.mutable_as_of()->set_position(size);
     return following_->Resolve(context, query);
   }
 
-  absl::Status Answer(const grpc::ServerContext& context, const GetLogCheckpointRequest& request,
-                      GetLogCheckpointResponse& response) const {
-    ASSIGN_OR_RETURN(const Position position, Wait(context, request.min_size()));
-    ASSIGN_OR_RETURN(*response.mutable_note(), checkpointer_->AtLeast(position.value));
+  absl::Status HandleGetLogCheckpoint(const grpc::ServerContext& context,
+                                      const GetLogCheckpointRequest& request,
+                                      GetLogCheckpointResponse& response) const {
+    ASSIGN_OR_RETURN(const Position position, WaitForSize(context, request.min_size()));
+    ASSIGN_OR_RETURN(*response.mutable_note(), checkpointer_->SignAtLeast(position.value));
     return absl::OkStatus();
   }
 
-  absl::Status Answer(const grpc::ServerContext& context, const GetInclusionProofRequest& request,
-                      GetInclusionProofResponse& response) const {
-    RETURN_IF_ERROR(Wait(context, request.tree_size()).status());
-    ASSIGN_OR_RETURN(const merkle::Proof proof, tree_.Inclusion({request.position()}, request.tree_size()));
+  absl::Status HandleGetInclusionProof(const grpc::ServerContext& context,
+                                       const GetInclusionProofRequest& request,
+                                       GetInclusionProofResponse& response) const {
+    RETURN_IF_ERROR(WaitForSize(context, request.tree_size()).status());
+    ASSIGN_OR_RETURN(const merkle::Proof proof,
+                     tree_.ProveInclusion({request.position()}, request.tree_size()));
     ASSIGN_OR_RETURN(const merkle::Hash leaf, tree_.Leaf({request.position()}));
     response.set_leaf_hash(ToBytes(leaf));
     for (const merkle::Hash& hash : proof) response.add_hashes(ToBytes(hash));
     return absl::OkStatus();
   }
 
-  absl::Status Answer(const grpc::ServerContext& context, const GetConsistencyProofRequest& request,
-                      GetConsistencyProofResponse& response) const {
-    RETURN_IF_ERROR(Wait(context, request.second_size()).status());
+  absl::Status HandleGetConsistencyProof(const grpc::ServerContext& context,
+                                         const GetConsistencyProofRequest& request,
+                                         GetConsistencyProofResponse& response) const {
+    RETURN_IF_ERROR(WaitForSize(context, request.second_size()).status());
     ASSIGN_OR_RETURN(const merkle::Proof proof,
-                     tree_.Consistency(request.first_size(), request.second_size()));
+                     tree_.ProveConsistency(request.first_size(), request.second_size()));
     for (const merkle::Hash& hash : proof) response.add_hashes(ToBytes(hash));
     return absl::OkStatus();
   }
 
-  absl::StatusOr<std::string> MakeFile(const grpc::ServerContext& context,
-                                       const GetBundleRequest& request) const {
-    ASSIGN_OR_RETURN(const Position head, Wait(context, 0));
+  absl::StatusOr<std::string> MakeBundleFile(const grpc::ServerContext& context,
+                                             const GetBundleRequest& request) const {
+    ASSIGN_OR_RETURN(const Position head, WaitForSize(context, 0));
     ASSIGN_OR_RETURN(const Published published, FindPublished(following_->history(), request.campaign(),
                                                               {request.publication_position()}, head));
     const Position position = published.publication.position;
-    ASSIGN_OR_RETURN(const std::string checkpoint, checkpointer_->AtLeast(position.value));
+    ASSIGN_OR_RETURN(const std::string checkpoint, checkpointer_->SignAtLeast(position.value));
     const BundleSubject subject = {request.campaign(), request.organization(), position};
-    auto prove = [this](Position of, uint64_t size) { return tree_.Inclusion(of, size); };
+    auto prove = [this](Position of, uint64_t size) { return tree_.ProveInclusion(of, size); };
     const BundleSource source = {&following_->history(), &following_->store(), prove};
     ASSIGN_OR_RETURN(const audit::v1::AuditBundle bundle, MakeBundle(source, subject, checkpoint));
     return FormatBundle(bundle);
   }
 
-  static absl::Status Send(absl::string_view bytes, grpc::ServerWriter<GetBundleResponse>& writer) {
+  static absl::Status SendChunks(absl::string_view bytes, grpc::ServerWriter<GetBundleResponse>& writer) {
     GetBundleResponse chunk;
     for (; !bytes.empty(); bytes.remove_prefix(chunk.data().size())) {
       chunk.set_data(std::string(bytes.substr(0, kChunkBytesMax)));

@@ -1,4 +1,4 @@
-// Checkpoints and proofs over gRPC.
+// ProofService over gRPC: checkpoints, proofs and bundles.
 #pragma once
 
 #include <memory>
@@ -9,8 +9,8 @@
 
 namespace thuocdo {
 
-// The service on what `following` knows, whose store has the log's tree. Both outlive it. The contract is in
-// the proto. Safe for use by many threads.
+// Returns the service on the store of `following`, which has the tree of the log. Both must outlive it.
+// proof_service.proto defines the contract. Safe for use by many threads.
 std::unique_ptr<audit::v1::ProofService::Service> NewProofService(const Following* following,
                                                                   Checkpointer* checkpointer);
 

@@ -1,4 +1,5 @@
-// Asking a witness to cosign: C2SP tlog-witness (c2sp.org/tlog-witness), add-checkpoint, over HTTP.
+// Asks a witness to cosign a checkpoint: add-checkpoint of C2SP tlog-witness (c2sp.org/tlog-witness), over
+// HTTP.
 #pragma once
 
 #include "absl/status/statusor.h"
@@ -7,11 +8,13 @@
 
 namespace thuocdo {
 
-// The cosignature of `witness` on `checkpoint`, which is of `tree`. Waits for at most a few seconds.
+// Returns the cosignature of `witness` on `checkpoint`, a checkpoint of `tree`. Waits for at most a few
+// seconds.
 //
-// Returns DATA_LOSS if the witness has seen another log under this name: a larger one, or one that this does
-// not continue; UNAVAILABLE with its words if it does not answer or refuses for another reason.
-absl::StatusOr<note::Signature> AskForCosignature(const note::PolicyWitness& witness,
-                                                  const note::Note& checkpoint, const LogTree& tree);
+// Returns DATA_LOSS if the witness has cosigned another log under this name: a larger one, or one that this
+// log does not continue. Returns UNAVAILABLE, with the words of the witness, if it does not answer or rejects
+// for another reason.
+absl::StatusOr<note::Signature> RequestCosignature(const note::PolicyWitness& witness,
+                                                   const note::Note& checkpoint, const LogTree& tree);
 
 }  // namespace thuocdo

@@ -74,7 +74,7 @@ std::string Make(const Golden& golden) {
       testing::ReadGoldenText(ReadFile(absl::StrCat("tests/golden/logs/", golden.log, ".log.txt")));
   testing::GoldenHistory history;
   EXPECT_THAT(history.Follow(records), IsOk());
-  const testing::TreeOf tree(records);
+  const testing::TestTree tree(records);
   note::Note note = note::ParseNote(tree.Checkpoint(LogKey())).value();
   note.signatures.push_back(Cosign(WitnessKey(), note.text, kCosignedAt).value());
   const BundleSource source = {&history.history(), &history.store(), tree};
@@ -101,7 +101,7 @@ TEST(GoldenBundles, AreNeverReplaced) {
 TEST(GoldenBundles, HoldForEver) {
   for (const Golden& golden : GoldenBundles()) {
     const TrustedKeys keys = {{ReadKey(KeyPath(golden.log))}, {ReadKey(WitnessKeyPath(golden.log))}};
-    EXPECT_EQ(testing::FirstFault(VerifyBundle(ReadFile(golden.Bundle()), keys)), "holds") << golden.path;
+    EXPECT_EQ(testing::FirstProblem(VerifyBundle(ReadFile(golden.Bundle()), keys)), "holds") << golden.path;
   }
 }
 

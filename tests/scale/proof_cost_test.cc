@@ -74,8 +74,8 @@ Cost CostOfProofs(GrowingTree& growing) {
   };
   growing.store().Take();
   for (const uint64_t position : {uint64_t{1}, size / 3, size / 2 + 1, size - 1, size}) {
-    add(growing.tree().Inclusion({position}, size));
-    add(growing.tree().Consistency(position, size));
+    add(growing.tree().ProveInclusion({position}, size));
+    add(growing.tree().ProveConsistency(position, size));
   }
   return worst;
 }
@@ -85,7 +85,7 @@ void MeasureProofs(const GrowingTree& growing, const merkle::Tree& tree) {
   const Meter meter(absl::StrCat("proofs of inclusion, made and checked, of ", tree.size), kProofs, "proofs");
   for (uint64_t i = 0; i < kProofs; ++i) {
     const uint64_t position = 1 + i * 7919 % tree.size;
-    const auto proof = growing.tree().Inclusion({position}, tree.size);
+    const auto proof = growing.tree().ProveInclusion({position}, tree.size);
     ASSERT_THAT(proof, IsOk());
     const merkle::Hash leaf = merkle::HashLeaf(HeaderAt(position));
     ASSERT_THAT(merkle::VerifyInclusion(leaf, position - 1, tree.size, *proof, tree.root), IsOk());
@@ -110,7 +110,7 @@ TEST(ProofCostTest, StartUpReadsTheLastTilesOnly) {
   for (const uint64_t size : {70'000, 700'000}) {
     growing.GrowTo(size);
     growing.store().Take();
-    ASSERT_THAT(growing.tree().Check(size), IsOk());
+    ASSERT_THAT(growing.tree().CheckRightEdge(size), IsOk());
     EXPECT_EQ(growing.store().Take().gets, 3U) << size;
   }
 }
@@ -119,7 +119,7 @@ TEST(ProofCostTest, OnDisk) {
   ASSERT_OK_AND_ASSIGN(auto store, storage::OpenRocksDbStore(testing::NewDirectory(), storage::kRebuildable));
   GrowingTree growing(std::move(store));
   growing.GrowTo(1'000'000);
-  ASSERT_OK_AND_ASSIGN(const merkle::Tree tree, growing.tree().At(growing.size()));
+  ASSERT_OK_AND_ASSIGN(const merkle::Tree tree, growing.tree().TreeOfSize(growing.size()));
   MeasureProofs(growing, tree);
 }
 

@@ -19,7 +19,7 @@ class VerifyProgramTest : public ::testing::Test {
   void SetUp() override {
     campaign_.log.Declare("so-b", {{"use.points", "12.5"}});
     campaign_.Publish();
-    bundle_ = campaign_.MakeFile();
+    bundle_ = campaign_.MakeBundleFile();
   }
 
   // Runs it on a file with `bundle_`.

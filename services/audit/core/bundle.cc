@@ -28,12 +28,12 @@ absl::StatusOr<uint64_t> TreeSizeOf(absl::string_view checkpoint) {
   return read.tree.size;
 }
 
-// Adds records with their proofs.
-class Prover {
+// Adds records with their inclusion proofs.
+class RecordProver {
  public:
-  Prover(const BundleSource& source, uint64_t tree_size) : source_(source), tree_size_(tree_size) {}
+  RecordProver(const BundleSource& source, uint64_t tree_size) : source_(source), tree_size_(tree_size) {}
 
-  absl::Status Prove(const Record& record, ProvedRecord& proved) const {
+  absl::Status ProveRecord(const Record& record, ProvedRecord& proved) const {
     ASSIGN_OR_RETURN(const PastEvent event, Decode(record));
     ASSIGN_OR_RETURN(const merkle::Proof proof, source_.prove(event.position(), tree_size_));
     *proved.mutable_record() = record;
@@ -41,15 +41,16 @@ class Prover {
     return absl::OkStatus();
   }
 
-  // The records of `stream` up to `as_of`.
+  // Adds the records of `stream` up to `as_of`.
   template <typename Records>
   absl::Status ProveStream(const std::string& stream, Position as_of, Records& proved) const {
     ASSIGN_OR_RETURN(const std::vector<Record> records, StreamRecords(*source_.store, stream, as_of));
-    for (const Record& record : records) RETURN_IF_ERROR(Prove(record, *proved.Add()));
+    for (const Record& record : records) RETURN_IF_ERROR(ProveRecord(record, *proved.Add()));
     return absl::OkStatus();
   }
 
-  // The records that erased payloads of `erased`, records of `stream`.
+  // Adds the records of `stream` that erased payloads of `erased`, which are records of it: without them the
+  // verifier could not tell an erased payload from a withheld one.
   template <typename Records>
   absl::Status ProveErasures(const std::string& stream, const Records& erased, Records& proved) const {
     std::set<uint64_t> wanted;
@@ -58,24 +59,25 @@ class Prover {
     if (!wanted.empty() && *wanted.rbegin() > tree_size_)
       return absl::FailedPreconditionError(absl::StrCat("a payload was erased at position ", *wanted.rbegin(),
                                                         ", after the checkpoint of ", tree_size_,
-                                                        " records: take a new checkpoint"));
+                                                        " records; take a new checkpoint"));
     ASSIGN_OR_RETURN(const std::vector<Record> records,
                      StreamRecords(*source_.store, stream, Position{tree_size_}));
     for (const Record& record : records) {
       ASSIGN_OR_RETURN(const PastEvent event, Decode(record));
-      if (wanted.contains(event.position().value)) RETURN_IF_ERROR(Prove(record, *proved.Add()));
+      if (wanted.contains(event.position().value)) RETURN_IF_ERROR(ProveRecord(record, *proved.Add()));
     }
     return absl::OkStatus();
   }
 
-  // The record that published the rule set `name`.
+  // Adds the record that published the rule set `name`.
   absl::Status ProveRules(const std::string& name, Position as_of, ProvedRecord& proved) const {
     const std::string id = RuleSetIdOf(name);
     ASSIGN_OR_RETURN(const std::vector<Record> records,
                      StreamRecords(*source_.store, RuleSetStream(id), as_of));
     for (const Record& record : records) {
       ASSIGN_OR_RETURN(const PastEvent event, Decode(record));
-      if (RuleSetName(id, event.event.rule_set_published().hash()) == name) return Prove(record, proved);
+      if (RuleSetName(id, event.event.rule_set_published().hash()) == name)
+        return ProveRecord(record, proved);
     }
     return absl::NotFoundError(absl::StrCat("there is no rule set ", name));
   }
@@ -93,7 +95,7 @@ absl::StatusOr<ScoreCard> CardOf(const RankedCampaign& ranked, const std::string
       absl::StrCat(organization, " is not on the roster of ", ranked.view.campaign.id, " as published"));
 }
 
-void AddNumbers(const std::string& criterion, const GroupNumbers& numbers, AuditBundle& bundle) {
+void AddGroupNumbers(const std::string& criterion, const GroupNumbers& numbers, AuditBundle& bundle) {
   audit::v1::GroupNumbers& message = *bundle.add_group_numbers();
   message.set_criterion(criterion);
   message.set_count(numbers.count);
@@ -103,7 +105,7 @@ void AddNumbers(const std::string& criterion, const GroupNumbers& numbers, Audit
   message.set_sum_of_squares(FormatExact(numbers.sum_of_squares));
 }
 
-absl::Status AddRecords(const Prover& prover, const Published& published, const CampaignView& view,
+absl::Status AddRecords(const RecordProver& prover, const Published& published, const CampaignView& view,
                         AuditBundle& bundle) {
   const std::string& organization = bundle.organization();
   RETURN_IF_ERROR(prover.ProveStream(CampaignStream(bundle.campaign()), published.publication.position,
@@ -122,7 +124,7 @@ absl::Status AddResults(const History& history, const RankedCampaign& ranked, Au
   for (const Table& table : ranked.tables) bundle.add_tables(TableCsv(ranked.view.rules, table));
   ASSIGN_OR_RETURN(const Population population, MeasureView(history, ranked.view));
   for (const auto& [key, numbers] : population.all()) {
-    if (key.first == card.group) AddNumbers(key.second, numbers, bundle);
+    if (key.first == card.group) AddGroupNumbers(key.second, numbers, bundle);
   }
   return absl::OkStatus();
 }
@@ -134,18 +136,19 @@ absl::StatusOr<AuditBundle> MakeBundle(const BundleSource& source, const BundleS
   const History& history = *source.history;
   ASSIGN_OR_RETURN(const uint64_t size, TreeSizeOf(checkpoint));
   if (history.position().value < size)
-    return absl::UnavailableError(absl::StrCat("the checkpoint is of ", size, " records, known are only ",
-                                               history.position().value, ": wait and repeat"));
+    return absl::UnavailableError(absl::StrCat("the checkpoint covers ", size,
+                                               " records, but the history has only ",
+                                               history.position().value, "; repeat the call later"));
   ASSIGN_OR_RETURN(const Published published,
                    FindPublished(history, subject.campaign, subject.publication, Position{size}));
-  ASSIGN_OR_RETURN(const RankedCampaign ranked, Recompute(history, subject.campaign, published));
+  ASSIGN_OR_RETURN(const RankedCampaign ranked, RecomputePublication(history, subject.campaign, published));
   AuditBundle bundle;
   bundle.set_format(kBundleFormat);
   bundle.set_campaign(subject.campaign);
   bundle.set_organization(subject.organization);
   bundle.set_checkpoint(std::string(checkpoint));
   RETURN_IF_ERROR(AddResults(history, ranked, bundle));
-  RETURN_IF_ERROR(AddRecords(Prover(source, size), published, ranked.view, bundle));
+  RETURN_IF_ERROR(AddRecords(RecordProver(source, size), published, ranked.view, bundle));
   return bundle;
 }
 

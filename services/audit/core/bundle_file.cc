@@ -11,7 +11,7 @@ absl::Status NotABundle(absl::string_view why) {
 }
 
 std::string TooLarge(size_t bytes) {
-  return absl::StrCat("it has ", bytes, " bytes, and a bundle at most ", kBundleBytesMax);
+  return absl::StrCat("it has ", bytes, " bytes, but a bundle has at most ", kBundleBytesMax);
 }
 
 }  // namespace
@@ -27,9 +27,10 @@ absl::StatusOr<audit::v1::AuditBundle> ParseBundle(absl::string_view bytes) {
   audit::v1::AuditBundle bundle;
   const bool is_read = bundle.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()));
   if (!is_read) return NotABundle("it is cut off or damaged");
-  if (bundle.format() != kBundleFormat) return NotABundle("it does not begin as one of this format");
+  if (bundle.format() != kBundleFormat)
+    return NotABundle(absl::StrCat("it is not of the format ", kBundleFormat));
   if (HasUnknownFields(bundle)) return NotABundle("it has fields that this program does not know");
-  if (SerializeDeterministically(bundle) != bytes) return NotABundle("its bytes are not in the one form");
+  if (SerializeDeterministically(bundle) != bytes) return NotABundle("its bytes are not in canonical form");
   return bundle;
 }
 

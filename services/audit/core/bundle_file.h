@@ -1,4 +1,4 @@
-// Bundles as files (FORMAT.md).
+// Bundles as files (services/audit/FORMAT.md).
 #pragma once
 
 #include <string>
@@ -12,13 +12,13 @@ namespace thuocdo {
 
 inline constexpr size_t kBundleBytesMax = size_t{64} << 20;
 
-// The bytes of a file with `bundle`. Returns RESOURCE_EXHAUSTED if there are more than kBundleBytesMax.
+// Returns the bytes of a file with `bundle`; RESOURCE_EXHAUSTED if they exceed kBundleBytesMax.
 absl::StatusOr<std::string> FormatBundle(const audit::v1::AuditBundle& bundle);
 
-// The bundle in a file's `bytes`.
+// Parses the `bytes` of a file.
 //
-// Returns INVALID_ARGUMENT in one sentence unless they are what FormatBundle writes: too many, not a bundle,
-// of another format, with fields that are not known here, or not in the one form that a bundle has.
+// Returns INVALID_ARGUMENT in one sentence unless FormatBundle could have written them: if they are too many,
+// not a bundle, of another format, not canonical, or have unknown fields.
 absl::StatusOr<audit::v1::AuditBundle> ParseBundle(absl::string_view bytes);
 
 }  // namespace thuocdo

@@ -22,9 +22,9 @@ class BundleFixture : public ::testing::Test {
 
   // What is found in the bundle of so-b after `change`.
   std::string AfterChange(const std::function<void(audit::v1::AuditBundle&)>& change) {
-    audit::v1::AuditBundle bundle = campaign_.Make("so-b").value();
+    audit::v1::AuditBundle bundle = campaign_.MakeBundleOfUnit("so-b").value();
     change(bundle);
-    return FirstFault(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys));
+    return FirstProblem(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys));
   }
 
   PublishedLog campaign_;

@@ -48,24 +48,24 @@ std::vector<eventlog::v1::Record> RecordsOf(const CampaignLog& log) {
   return in_order;
 }
 
-TreeOf::TreeOf(const CampaignLog& log) : TreeOf(RecordsOf(log)) {}
+TestTree::TestTree(const CampaignLog& log) : TestTree(RecordsOf(log)) {}
 
-TreeOf::TreeOf(const std::vector<eventlog::v1::Record>& records) {
+TestTree::TestTree(const std::vector<eventlog::v1::Record>& records) {
   for (const eventlog::v1::Record& record : records) leaves_.push_back(merkle::HashLeaf(record.header()));
 }
 
-absl::StatusOr<merkle::Hash> TreeOf::HashOf(merkle::Node node) const {
+absl::StatusOr<merkle::Hash> TestTree::HashOf(merkle::Node node) const {
   if (node.level == 0) return leaves_.at(node.index);
   const merkle::Hash left = HashOf({node.level - 1, 2 * node.index}).value();
   return merkle::HashChildren(left, HashOf({node.level - 1, 2 * node.index + 1}).value());
 }
 
-absl::StatusOr<merkle::Proof> TreeOf::operator()(Position position, uint64_t tree_size) const {
+absl::StatusOr<merkle::Proof> TestTree::operator()(Position position, uint64_t tree_size) const {
   return merkle::InclusionProof(position.value - 1, tree_size,
                                 [this](merkle::Node node) { return HashOf(node); });
 }
 
-std::string TreeOf::Checkpoint(const note::SignerKey& key) const {
+std::string TestTree::Checkpoint(const note::SignerKey& key) const {
   const note::Checkpoint checkpoint = {
       key.name, {size(), merkle::RootOf(size(), [this](merkle::Node node) { return HashOf(node); }).value()}};
   const std::string text = FormatCheckpoint(checkpoint);
@@ -102,22 +102,22 @@ void Publish(CampaignLog& log, const Forge& forge) {
   log.Append(CampaignStream(id), event);
 }
 
-absl::StatusOr<audit::v1::AuditBundle> PublishedLog::Make(const std::string& organization,
-                                                          uint64_t publication) const {
+absl::StatusOr<audit::v1::AuditBundle> PublishedLog::MakeBundleOfUnit(const std::string& organization,
+                                                                      uint64_t publication) const {
   return MakeBundleOf(log, {log.definition.id(), organization, {publication}}, key);
 }
 
-std::string PublishedLog::MakeFile(const std::string& organization) const {
-  return FormatBundle(Make(organization).value()).value();
+std::string PublishedLog::MakeBundleFile(const std::string& organization) const {
+  return FormatBundle(MakeBundleOfUnit(organization).value()).value();
 }
 
 absl::StatusOr<audit::v1::AuditBundle> MakeBundleOf(const CampaignLog& log, const BundleSubject& subject,
                                                     const note::SignerKey& key) {
-  const TreeOf tree(log);
+  const TestTree tree(log);
   return MakeBundle({&log.history(), &log.store(), tree}, subject, tree.Checkpoint(key));
 }
 
-std::string FirstFault(const BundleReport& report) {
+std::string FirstProblem(const BundleReport& report) {
   constexpr const char* kNames[] = {"file",  "checkpoint", "witness", "records", "publication",
                                     "rules", "sheet",      "points",  "tables",  "place"};
   for (const Statement& statement : report.statements) {

@@ -14,20 +14,20 @@
 
 namespace thuocdo::testing {
 
-// Every record of `log`, from position 1.
+// Returns every record of `log`, from position 1.
 std::vector<eventlog::v1::Record> RecordsOf(const CampaignLog& log);
 
 // The tree over all records of a log.
-class TreeOf {
+class TestTree {
  public:
-  explicit TreeOf(const CampaignLog& log);
-  explicit TreeOf(const std::vector<eventlog::v1::Record>& records);  // from position 1
+  explicit TestTree(const CampaignLog& log);
+  explicit TestTree(const std::vector<eventlog::v1::Record>& records);  // from position 1
 
   uint64_t size() const { return leaves_.size(); }
-  // That `position` is in the tree of `tree_size`.
+  // Returns the proof that `position` is in the tree of `tree_size`.
   absl::StatusOr<merkle::Proof> operator()(Position position, uint64_t tree_size) const;
 
-  // Its checkpoint, signed by `key`, whose name is the origin.
+  // Returns its checkpoint, signed by `key`, whose name is the origin.
   std::string Checkpoint(const note::SignerKey& key) const;
 
  private:
@@ -36,14 +36,14 @@ class TreeOf {
   std::vector<merkle::Hash> leaves_;
 };
 
-// A key that is always the same.
+// Returns the same key for the same name.
 note::SignerKey TestKey(const std::string& name, note::SignatureType type = note::SignatureType::kNote);
 
-// Closes the campaign of `log` and publishes what the rules give, after `forge` changed it.
+// Closes the campaign of `log` and publishes the computed manifest, which `forge` may change before.
 using Forge = std::function<void(ranking::v1::PublicationManifest&)>;
 void Publish(CampaignLog& log, const Forge& forge = {});
 
-// The bundle about `subject`, with a checkpoint of all of `log` that `key` signed.
+// Returns the bundle about `subject`, with a checkpoint of all of `log` that `key` signed.
 absl::StatusOr<audit::v1::AuditBundle> MakeBundleOf(const CampaignLog& log, const BundleSubject& subject,
                                                     const note::SignerKey& key);
 
@@ -54,17 +54,17 @@ class PublishedLog {
 
   void Publish(const Forge& forge = {}) { testing::Publish(log, forge); }
 
-  absl::StatusOr<audit::v1::AuditBundle> Make(const std::string& organization,
-                                              uint64_t publication = 0) const;
-  // The same, in a file; a failed test if there is none.
-  std::string MakeFile(const std::string& organization = "so-b") const;
+  absl::StatusOr<audit::v1::AuditBundle> MakeBundleOfUnit(const std::string& organization,
+                                                          uint64_t publication = 0) const;
+  // Returns the bytes of a file with the bundle.
+  std::string MakeBundleFile(const std::string& organization = "so-b") const;
 
   CampaignLog log;
   note::SignerKey key = TestKey("so.example/thuocdo");
   TrustedKeys keys = {{key.verifier()}, {}};
 };
 
-// The first claim that does not hold, and why, in English: "kPoints: ..."; "holds" if everything does.
-std::string FirstFault(const BundleReport& report);
+// Returns the first claim that does not hold, and why, in English: "points: ..."; "holds" if everything does.
+std::string FirstProblem(const BundleReport& report);
 
 }  // namespace thuocdo::testing

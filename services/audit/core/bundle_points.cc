@@ -1,6 +1,8 @@
 #include "services/audit/core/bundle_points.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "absl/strings/str_split.h"
@@ -11,20 +13,21 @@
 namespace thuocdo {
 namespace {
 
-// More than the sum of squares of the largest group has.
+// More bytes than the sum of squares of the largest group needs. Bounds the work on numbers of a forged
+// bundle.
 constexpr size_t kNumberBytesMax = 200;
 
-std::optional<Rational> ReadNumber(const std::string& text) {
+std::optional<Rational> ParseNumber(const std::string& text) {
   if (text.size() > kNumberBytesMax) return std::nullopt;
   const absl::StatusOr<Rational> number = ParseExact(text);
   return number.ok() ? std::optional<Rational>(*number) : std::nullopt;
 }
 
-std::optional<GroupNumbers> ReadNumbers(const audit::v1::GroupNumbers& message) {
-  const std::optional<Rational> lowest = ReadNumber(message.lowest());
-  const std::optional<Rational> highest = ReadNumber(message.highest());
-  const std::optional<Rational> sum = ReadNumber(message.sum());
-  const std::optional<Rational> sum_of_squares = ReadNumber(message.sum_of_squares());
+std::optional<GroupNumbers> ParseGroupNumbers(const audit::v1::GroupNumbers& message) {
+  const std::optional<Rational> lowest = ParseNumber(message.lowest());
+  const std::optional<Rational> highest = ParseNumber(message.highest());
+  const std::optional<Rational> sum = ParseNumber(message.sum());
+  const std::optional<Rational> sum_of_squares = ParseNumber(message.sum_of_squares());
   const bool all_read = lowest && highest && sum && sum_of_squares && message.count() > 0;
   if (!all_read || *lowest > *highest) return std::nullopt;
   return GroupNumbers{message.count(), *lowest, *highest, *sum, *sum_of_squares};
@@ -42,26 +45,26 @@ bool IsComparing(const RuleSet& rules, const std::string& criterion) {
   return node != nullptr && ComparesUnits(node->criterion);
 }
 
-// The group's numbers, which are taken as given: that they can be the group's is all that is seen here.
-BundleFault TakeNumbers(const audit::v1::AuditBundle& bundle, const BundlePublication& publication,
-                        const RuleSet& rules, Population& population) {
+// Reads the numbers of the group, which nothing in the bundle proves: only checks that they are possible. The
+// report says that they were taken from the bundle.
+BundleCheckResult ReadGroupNumbers(const audit::v1::AuditBundle& bundle, const BundlePublication& publication,
+                                   const RuleSet& rules, Population& population) {
   std::string before;
   for (const audit::v1::GroupNumbers& message : bundle.group_numbers()) {
     const std::string& criterion = message.criterion();
-    const std::optional<GroupNumbers> numbers = ReadNumbers(message);
+    const std::optional<GroupNumbers> numbers = ParseGroupNumbers(message);
     const bool can_be = numbers && numbers->count <= SizeOfGroup(publication) && before < criterion &&
                         IsComparing(rules, criterion);
-    if (!can_be)
-      return Say("số liệu chung của nhóm ở tiêu chí $0 không thể có",
-                 "the group's numbers on the criterion $0 cannot be", criterion);
-    population.Take(publication.entry.group(), criterion, *numbers);
+    if (!can_be) return Problem(BundleProblemKind::kGroupNumbersInvalid, criterion);
+    population.Set(publication.entry.group(), criterion, *numbers);
     before = criterion;
   }
   return std::nullopt;
 }
 
-absl::StatusOr<std::vector<ScoreCard>> Score(const BundlePublication& publication, const RuleSet& rules,
-                                             const BundleUnit& unit, const Population& population) {
+// Scores the organization alone, among the groups of `population`.
+absl::StatusOr<std::vector<ScoreCard>> ScoreAlone(const BundlePublication& publication, const RuleSet& rules,
+                                                  const BundleUnit& unit, const Population& population) {
   campaign::v1::CampaignDefinition alone;
   *alone.add_roster() = publication.entry;
   const std::string& organization = publication.entry.organization();
@@ -73,8 +76,10 @@ absl::StatusOr<std::vector<ScoreCard>> Score(const BundlePublication& publicatio
   return ScoreAmong(population, input);
 }
 
-// Where the cards differ: the first criterion, or else the first node.
-Sentence Difference(const RuleSet& rules, absl::string_view published, absl::string_view recomputed) {
+// Returns the first criterion in which the cards differ, or else the first node: a difference in a component
+// follows from one in a criterion.
+BundleProblem FirstDifference(const RuleSet& rules, absl::string_view published,
+                              absl::string_view recomputed) {
   const std::vector<absl::string_view> left = absl::StrSplit(published, '\n');
   const std::vector<absl::string_view> right = absl::StrSplit(recomputed, '\n');
   auto line = [](const auto& lines, size_t i) { return i < lines.size() ? lines[i] : absl::string_view(); };
@@ -84,28 +89,24 @@ Sentence Difference(const RuleSet& rules, absl::string_view published, absl::str
     if (rules.nodes[node].is_criterion() || !found) found = node + 1;
     if (rules.nodes[node].is_criterion()) break;
   }
-  return Say("tính lại ra điểm khác: thẻ đã công bố ghi «$0», tính lại được «$1»",
-             "the points come out otherwise: the published card says \"$0\", recomputed it is \"$1\"",
-             line(left, found.value_or(0)), line(right, found.value_or(0)));
+  return Problem(BundleProblemKind::kPointsDiffer, line(left, found.value_or(0)),
+                 line(right, found.value_or(0)));
 }
 
 }  // namespace
 
-BundleFault CheckPoints(const audit::v1::AuditBundle& bundle, const BundlePublication& publication,
-                        const RuleSet& rules, const BundleUnit& unit, BundleScore& checked) {
+BundleCheckResult CheckPoints(const audit::v1::AuditBundle& bundle, const BundlePublication& publication,
+                              const RuleSet& rules, const BundleUnit& unit, BundleScore& checked) {
   if (CardDigest(unit.sheet.last_salt, bundle.card_csv()) != publication.unit.card_sha256())
-    return Say("thẻ điểm trong hồ sơ không phải thẻ đã công bố (mã băm khác)",
-               "the score card is not the published one (its digest differs)");
+    return Problem(BundleProblemKind::kCardNotPublished);
   Population population;
-  if (BundleFault fault = TakeNumbers(bundle, publication, rules, population)) return fault;
-  absl::StatusOr<std::vector<ScoreCard>> cards = Score(publication, rules, unit, population);
-  if (!cards.ok())
-    return Say("không tính lại được điểm: $0", "the points cannot be recomputed: $0",
-               std::string(cards.status().message()));
+  if (BundleCheckResult problem = ReadGroupNumbers(bundle, publication, rules, population)) return problem;
+  absl::StatusOr<std::vector<ScoreCard>> cards = ScoreAlone(publication, rules, unit, population);
+  if (!cards.ok()) return Problem(BundleProblemKind::kPointsNotComputable, cards.status().message());
   checked.card = std::move(cards->front());
   checked.criteria_taken = static_cast<size_t>(bundle.group_numbers_size());
   const std::string recomputed = CardCsv(checked.card);
-  if (recomputed != bundle.card_csv()) return Difference(rules, bundle.card_csv(), recomputed);
+  if (recomputed != bundle.card_csv()) return FirstDifference(rules, bundle.card_csv(), recomputed);
   return std::nullopt;
 }
 

@@ -1,21 +1,23 @@
-// The points of a bundle's organization: recomputed, and compared with the card that was published.
+// Recomputes the points of the organization of a bundle and compares them with the published card.
 #pragma once
 
 #include "common/rules/rule_set.h"
+#include "services/audit/core/bundle_problem.h"
 #include "services/audit/core/bundle_publication.h"
 #include "services/scoring/core/score_card.h"
+#include "thuocdo/audit/v1/bundle.pb.h"
 
 namespace thuocdo {
 
-// What a bundle's organization gets.
+// The recomputed points of the organization.
 struct BundleScore {
   ScoreCard card;
-  size_t criteria_taken = 0;  // criteria whose group's numbers were taken as given
+  size_t criteria_taken = 0;  // criteria for which the numbers of the group were taken from the bundle
 };
 
-// Scores `unit`'s sheet once more: the card is the one in `bundle`, and that is the one whose digest is
-// published.
-BundleFault CheckPoints(const audit::v1::AuditBundle& bundle, const BundlePublication& publication,
-                        const RuleSet& rules, const BundleUnit& unit, BundleScore& checked);
+// Scores the sheet of `unit` again. The card must equal the one in `bundle`, whose digest must be the
+// published one.
+BundleCheckResult CheckPoints(const audit::v1::AuditBundle& bundle, const BundlePublication& publication,
+                              const RuleSet& rules, const BundleUnit& unit, BundleScore& checked);
 
 }  // namespace thuocdo

@@ -1,4 +1,4 @@
-// What a bundle's proved records say: what was published, under which rules, and the organization's sheet.
+// Reads the proved records of a bundle: the publication, its rule set, and the sheet of the organization.
 #pragma once
 
 #include <string>
@@ -6,6 +6,7 @@
 #include "common/rules/rule_set.h"
 #include "common/streams/campaign.h"
 #include "common/streams/sheet.h"
+#include "services/audit/core/bundle_problem.h"
 #include "services/audit/core/bundle_records.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
@@ -17,26 +18,28 @@ struct BundlePublication {
   std::string digest;
   ranking::v1::PublicationManifest manifest;
   campaign::v1::CampaignDefinition definition;  // in force where the publication was computed
-  campaign::v1::RosterEntry entry;              // the organization's
-  ranking::v1::UnitDigest unit;                 // the organization's
+  campaign::v1::RosterEntry entry;              // of the organization
+  ranking::v1::UnitDigest unit;                 // of the organization
 };
 
-// Reads the publication, which is the last of the campaign's records: it says of the campaign what these say.
-BundleFault CheckPublication(const BundleRecords& records, const std::string& organization,
-                             BundlePublication& checked);
+// Reads the publication, which is the last record of the campaign. It must agree with the records before it.
+BundleCheckResult CheckPublication(const BundleRecords& records, const std::string& organization,
+                                   BundlePublication& checked);
 
 // Reads the rule set that `publication` names.
-BundleFault CheckRules(const BundleRecords& records, const BundlePublication& publication, RuleSet& rules);
+BundleCheckResult CheckRules(const BundleRecords& records, const BundlePublication& publication,
+                             RuleSet& rules);
 
-// What is known of the organization where the publication was computed.
+// The organization at the position where the publication was computed.
 struct BundleUnit {
   std::string name;
   SheetState sheet;
-  size_t erased = 0;  // so many of its events have no payload any more, and others stand in their place
+  size_t erased = 0;  // events whose payload was erased; later events replace their answers
 };
 
-// Folds the organization's records: its sheet has as many revisions as `publication` says, all before it.
-BundleFault CheckSheet(const BundleRecords& records, const BundlePublication& publication,
-                       BundleUnit& checked);
+// Folds the records of the organization. Its sheet must have the revisions that `publication` states, all
+// before it.
+BundleCheckResult CheckSheet(const BundleRecords& records, const BundlePublication& publication,
+                             BundleUnit& checked);
 
 }  // namespace thuocdo

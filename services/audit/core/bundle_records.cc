@@ -22,14 +22,14 @@ std::string SignersOf(const note::Note& note) {
   });
 }
 
-Sentence About(const RecordHeader& header, absl::string_view vietnamese, absl::string_view english) {
-  return {absl::Substitute("bản ghi ở vị trí $0 (luồng $1, lần ghi $2) $3", header.position(),
-                           header.stream(), header.revision(), vietnamese),
-          absl::Substitute("the record at position $0 (stream $1, revision $2) $3", header.position(),
-                           header.stream(), header.revision(), english)};
+// Returns a problem of the record with `header`, whose place comes first among the arguments.
+template <typename... Arguments>
+BundleProblem RecordProblem(BundleProblemKind kind, const RecordHeader& header,
+                            const Arguments&... arguments) {
+  return Problem(kind, header.position(), header.stream(), header.revision(), arguments...);
 }
 
-// The proof's hashes; nothing if one of them is none.
+// Returns the hashes of the proof; nothing if one of them is malformed.
 std::optional<merkle::Proof> ReadProof(const ProvedRecord& proved) {
   merkle::Proof proof;
   for (const std::string& bytes : proved.inclusion_proof()) {
@@ -47,84 +47,75 @@ bool IsIncluded(const ProvedRecord& proved, const RecordHeader& header, const me
   return merkle::VerifyInclusion(leaf, header.position() - 1, tree.size, *proof, tree.root).ok();
 }
 
-// Reads records that belong to one log.
+// Reads records, all of which must belong to one log.
 class RecordReader {
  public:
   RecordReader(const merkle::Tree& tree, BundleRecords& checked) : tree_(tree), checked_(checked) {}
 
-  BundleFault Read(const ProvedRecord& proved, PastEvent& event) {
+  BundleCheckResult ReadRecord(const ProvedRecord& proved, PastEvent& event) {
     const eventlog::v1::Record& record = proved.record();
     RecordHeader header;
-    if (!header.ParseFromString(record.header()))
-      return Say("phần đầu của một bản ghi không đọc được", "a record's header cannot be read");
-    if (!IsIncluded(proved, header, tree_))
-      return About(header, "không được chứng minh là nằm trong nhật ký đã ký",
-                   "is not proved to be in the signed log");
+    if (!header.ParseFromString(record.header())) return Problem(BundleProblemKind::kHeaderUnreadable);
+    if (!IsIncluded(proved, header, tree_)) return RecordProblem(BundleProblemKind::kRecordNotInLog, header);
     const bool is_erased = record.erased_by() > 0;
     if (!is_erased && Commitment(record.salt(), record.payload()) != header.commitment())
-      return About(header, "có nội dung không khớp với cam kết ở phần đầu",
-                   "has a payload that its header does not commit to");
+      return RecordProblem(BundleProblemKind::kPayloadNotCommitted, header);
     absl::StatusOr<PastEvent> decoded = Decode(record);
-    if (!decoded.ok()) return About(header, "không đọc được", "cannot be read");
+    if (!decoded.ok()) return RecordProblem(BundleProblemKind::kRecordUnreadable, header);
     event = *std::move(decoded);
     return CheckLog(header);
   }
 
-  BundleFault ReadStream(const google::protobuf::RepeatedPtrField<ProvedRecord>& records,
-                         const std::string& stream, std::vector<PastEvent>& events) {
+  BundleCheckResult ReadStream(const google::protobuf::RepeatedPtrField<ProvedRecord>& records,
+                               const std::string& stream, std::vector<PastEvent>& events) {
     for (const ProvedRecord& record : records) {
       PastEvent event;
-      if (BundleFault fault = Read(record, event)) return fault;
-      if (BundleFault fault = CheckNext(events, event, stream)) return fault;
+      if (BundleCheckResult problem = ReadRecord(record, event)) return problem;
+      if (BundleCheckResult problem = CheckNext(events, event, stream)) return problem;
       events.push_back(std::move(event));
     }
     return std::nullopt;
   }
 
-  // Says of every erased event of the sheet what erased it; nothing else is given. Other streams have none:
-  // they would not fold.
-  BundleFault ReadErasures(const google::protobuf::RepeatedPtrField<ProvedRecord>& records) {
+  // Sets the erasure of every erased event of the sheet. Each given erasure must belong to one of them. Other
+  // streams have no erased events: those could not be folded.
+  BundleCheckResult ReadErasures(const google::protobuf::RepeatedPtrField<ProvedRecord>& records) {
     std::map<Position, PastEvent> erasing;
     for (const ProvedRecord& record : records) {
       PastEvent event;
-      if (BundleFault fault = Read(record, event)) return fault;
+      if (BundleCheckResult problem = ReadRecord(record, event)) return problem;
       if (!erasing.empty() && event.position() <= erasing.rbegin()->first)
-        return About(event.header, "đứng sai chỗ", "is out of order");
+        return RecordProblem(BundleProblemKind::kRecordOutOfOrder, event.header);
       erasing.emplace(event.position(), std::move(event));
     }
-    const size_t given = erasing.size();
+    const size_t given = erasing.size();  // looking up a missing erasure below inserts one
     std::set<Position> needed;
     for (PastEvent& event : checked_.sheet) {
       if (!event.is_erased()) continue;
       needed.insert(event.erased_by);
       const absl::StatusOr<event::v1::PayloadErased> erasure = ErasureOf(event, erasing[event.erased_by]);
-      if (!erasure.ok())
-        return About(event.header, "không có nội dung, cũng không có bản ghi nào đã xóa nội dung ấy",
-                     "has no payload, and no event has erased it");
+      if (!erasure.ok()) return RecordProblem(BundleProblemKind::kErasureMissing, event.header);
       event.erasure = *erasure;
     }
     if (needed.size() == given) return std::nullopt;
-    return Say("hồ sơ có bản ghi xóa nội dung mà không xóa gì trong phiếu",
-               "a record is given as an erasure that erases nothing of the sheet");
+    return Problem(BundleProblemKind::kErasureUnused);
   }
 
  private:
-  BundleFault CheckLog(const RecordHeader& header) {
+  BundleCheckResult CheckLog(const RecordHeader& header) {
     if (checked_.count++ == 0) checked_.log_id = header.log_id();
     if (header.log_id() == checked_.log_id) return std::nullopt;
-    return About(header, "thuộc một nhật ký khác", "is of another log");
+    return RecordProblem(BundleProblemKind::kRecordOfOtherLog, header);
   }
 
-  BundleFault CheckNext(const std::vector<PastEvent>& events, const PastEvent& event,
-                        const std::string& stream) {
+  BundleCheckResult CheckNext(const std::vector<PastEvent>& events, const PastEvent& event,
+                              const std::string& stream) {
     if (event.header.stream() != stream)
-      return About(event.header, absl::StrCat("không thuộc luồng ", stream),
-                   absl::StrCat("does not belong to the stream ", stream));
+      return RecordProblem(BundleProblemKind::kRecordOfOtherStream, event.header, stream);
     if (event.revision().value != events.size() + 1)
-      return Say("thiếu lần ghi $0 của luồng $1", "revision $0 of the stream $1 is missing",
-                 events.size() + 1, stream);
+      return Problem(BundleProblemKind::kRevisionMissing, events.size() + 1, stream);
     if (!events.empty() && event.position() <= events.back().position())
-      return About(event.header, "đứng trước lần ghi trước nó", "stands before the revision before it");
+      return RecordProblem(BundleProblemKind::kRevisionsOutOfOrder, event.header);
     return std::nullopt;
   }
 
@@ -134,52 +125,46 @@ class RecordReader {
 
 }  // namespace
 
-BundleFault CheckCheckpoint(absl::string_view bytes, const std::vector<note::VerifierKey>& keys,
-                            BundleCheckpoint& checked) {
+BundleCheckResult CheckCheckpoint(absl::string_view bytes, const std::vector<note::VerifierKey>& keys,
+                                  BundleCheckpoint& checked) {
   absl::StatusOr<note::Note> note = note::ParseNote(bytes);
-  if (!note.ok()) return Say("mốc nhật ký không đọc được", "the checkpoint cannot be read");
+  if (!note.ok()) return Problem(BundleProblemKind::kCheckpointUnreadable);
   const absl::Status is_signed = VerifyNote(*note, keys);
-  if (absl::IsDataLoss(is_signed))
-    return Say("chữ ký trên mốc nhật ký không đúng", "the signature on the checkpoint is false");
-  if (!is_signed.ok())
-    return Say("mốc nhật ký không có chữ ký của khóa nào đã cho; người ký: $0",
-               "no key that was given signed the checkpoint; signed by: $0", SignersOf(*note));
+  if (absl::IsDataLoss(is_signed)) return Problem(BundleProblemKind::kCheckpointSignatureInvalid);
+  if (!is_signed.ok()) return Problem(BundleProblemKind::kCheckpointNotSigned, SignersOf(*note));
   absl::StatusOr<note::Checkpoint> checkpoint = note::ParseCheckpoint(note->text);
-  if (!checkpoint.ok()) return Say("mốc nhật ký không đọc được", "the checkpoint cannot be read");
+  if (!checkpoint.ok()) return Problem(BundleProblemKind::kCheckpointUnreadable);
   checked = {*std::move(note), *std::move(checkpoint)};
   for (const note::Signature& signature : checked.note.signatures) {
     if (signature.name == checked.checkpoint.origin && FindKey(signature, keys) != nullptr)
       return std::nullopt;
   }
-  return Say("mốc nhật ký là của nhật ký «$0», các khóa đã cho là của nhật ký khác",
-             "the checkpoint is of the log \"$0\", the keys that were given are another's",
-             checked.checkpoint.origin);
+  return Problem(BundleProblemKind::kCheckpointOfOtherLog, checked.checkpoint.origin);
 }
 
-BundleFault CheckWitness(const BundleCheckpoint& checkpoint, const note::VerifierKey& witness,
-                         int64_t& time_s) {
+BundleCheckResult CheckWitness(const BundleCheckpoint& checkpoint, const note::VerifierKey& witness,
+                               int64_t& time_s) {
   const auto found = FindCosignatures(checkpoint.note, {witness});
-  if (!found.ok())
-    return Say("chữ ký của nhân chứng $0 không đúng", "the cosignature of $0 is false", witness.name);
-  if (found->empty())
-    return Say("nhân chứng $0 không ký xác nhận mốc nhật ký này", "$0 has not cosigned this checkpoint",
-               witness.name);
+  if (!found.ok()) return Problem(BundleProblemKind::kCosignatureInvalid, witness.name);
+  if (found->empty()) return Problem(BundleProblemKind::kNotCosigned, witness.name);
   time_s = found->front().time_s;
   return std::nullopt;
 }
 
-BundleFault CheckRecords(const AuditBundle& bundle, const note::Checkpoint& checkpoint,
-                         BundleRecords& checked) {
+BundleCheckResult CheckRecords(const AuditBundle& bundle, const note::Checkpoint& checkpoint,
+                               BundleRecords& checked) {
   const std::string sheet = SheetStream(bundle.campaign(), bundle.organization());
   RecordReader reader(checkpoint.tree, checked);
-  if (BundleFault fault =
+  if (BundleCheckResult problem =
           reader.ReadStream(bundle.campaign_records(), CampaignStream(bundle.campaign()), checked.campaign))
-    return fault;
-  if (BundleFault fault = reader.Read(bundle.rule_set_record(), checked.rule_set)) return fault;
-  if (BundleFault fault = reader.ReadStream(bundle.organization_records(),
-                                            OrganizationStream(bundle.organization()), checked.organization))
-    return fault;
-  if (BundleFault fault = reader.ReadStream(bundle.sheet_records(), sheet, checked.sheet)) return fault;
+    return problem;
+  if (BundleCheckResult problem = reader.ReadRecord(bundle.rule_set_record(), checked.rule_set))
+    return problem;
+  if (BundleCheckResult problem = reader.ReadStream(
+          bundle.organization_records(), OrganizationStream(bundle.organization()), checked.organization))
+    return problem;
+  if (BundleCheckResult problem = reader.ReadStream(bundle.sheet_records(), sheet, checked.sheet))
+    return problem;
   return reader.ReadErasures(bundle.erasure_records());
 }
 

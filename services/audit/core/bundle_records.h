@@ -1,23 +1,27 @@
-// The signed checkpoint of a bundle, and its records, each proved to be in the log.
+// Reads the signed checkpoint of a bundle and its records, each of which must be proved to be in the log.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "common/eventlog/record.h"
 #include "common/note/checkpoint.h"
-#include "services/audit/core/bundle_report.h"
+#include "common/note/key.h"
+#include "common/note/note.h"
+#include "services/audit/core/bundle_problem.h"
 #include "thuocdo/audit/v1/bundle.pb.h"
 
 namespace thuocdo {
 
-// Whose signatures count.
+// The keys whose signatures are trusted.
 struct TrustedKeys {
   std::vector<note::VerifierKey> logs;       // of the type for notes; one of them must have signed
   std::vector<note::VerifierKey> witnesses;  // of the type for cosignatures; all of them must have signed
 };
 
-// What a bundle leads back to.
+// The checkpoint to which every proof of a bundle leads.
 struct BundleCheckpoint {
   note::Note note;
   note::Checkpoint checkpoint;
@@ -33,17 +37,17 @@ struct BundleRecords {
   std::vector<PastEvent> sheet;
 };
 
-// Reads the checkpoint of `bytes`, which the log that it names has signed by one of `keys`.
-BundleFault CheckCheckpoint(absl::string_view bytes, const std::vector<note::VerifierKey>& keys,
-                            BundleCheckpoint& checked);
+// Reads the checkpoint in `bytes`. The log that it names must have signed it with one of `keys`.
+BundleCheckResult CheckCheckpoint(absl::string_view bytes, const std::vector<note::VerifierKey>& keys,
+                                  BundleCheckpoint& checked);
 
-// Whether `witness` has cosigned, and when (seconds since 1970-01-01T00:00:00Z).
-BundleFault CheckWitness(const BundleCheckpoint& checkpoint, const note::VerifierKey& witness,
-                         int64_t& time_s);
+// Checks that `witness` has cosigned, and reads when (seconds since 1970-01-01T00:00:00Z).
+BundleCheckResult CheckWitness(const BundleCheckpoint& checkpoint, const note::VerifierKey& witness,
+                               int64_t& time_s);
 
-// Reads every record: it is in the tree of `checkpoint`, its payload is the one that its header commits to,
-// all of them are of one log, and they make whole streams, from revision 1 and in the log's order.
-BundleFault CheckRecords(const audit::v1::AuditBundle& bundle, const note::Checkpoint& checkpoint,
-                         BundleRecords& checked);
+// Reads every record. Each must be in the tree of `checkpoint` and match the commitment of its header; all
+// must be of one log and make complete streams, from revision 1 and in the order of the log.
+BundleCheckResult CheckRecords(const audit::v1::AuditBundle& bundle, const note::Checkpoint& checkpoint,
+                               BundleRecords& checked);
 
 }  // namespace thuocdo

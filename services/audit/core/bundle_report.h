@@ -1,71 +1,54 @@
-// What was found in a bundle, to be read by people in Vietnamese or in English.
+// The report on a bundle, in Vietnamese and in English.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "absl/strings/string_view.h"
-#include "absl/strings/substitute.h"
+#include "services/audit/core/sentence.h"
 
 namespace thuocdo {
 
-// A sentence in both languages.
-struct Sentence {
-  std::string vietnamese;
-  std::string english;
-  friend bool operator==(const Sentence&, const Sentence&) = default;
-};
-
-// The sentence with `arguments` in place of $0, $1, ...
-template <typename... Arguments>
-Sentence Say(absl::string_view vietnamese, absl::string_view english, const Arguments&... arguments) {
-  return {absl::Substitute(vietnamese, arguments...), absl::Substitute(english, arguments...)};
-}
-
-// The first thing that does not hold; nothing if all does.
-using BundleFault = std::optional<Sentence>;
-
-// What a bundle may prove, in the order in which it is checked.
+// The claims that a bundle can prove, in the order in which they are checked.
 enum class Claim {
-  kFile,         // it is a bundle
+  kFile,         // the file is a bundle
   kCheckpoint,   // the log has signed the checkpoint
-  kWitness,      // a witness has cosigned it; one statement for each witness that is asked for
+  kWitness,      // a witness has cosigned the checkpoint; one statement for each trusted witness
   kRecords,      // every record is in the log
-  kPublication,  // what was published, from the whole history of the campaign
+  kPublication,  // the publication follows from the whole history of the campaign
   kRules,        // the rule set is the one that the publication names
-  kSheet,        // nothing of the sheet is left out up to the publication
-  kPoints,       // the card follows from sheet and rules, and is the published one
+  kSheet,        // the sheet is complete up to the publication
+  kPoints,       // the card follows from the sheet and the rules, and is the published one
   kTables,       // the tables are the published ones
-  kPlace,        // the organization's rows follow from its card, and its ranks from the tables
+  kPlace,        // the rows of the organization follow from its card, and its ranks from the tables
 };
 
 enum class Outcome { kHolds, kFails, kNotChecked };
 
-// One claim, and what was found: what holds, or the first thing that does not. Nothing is said of what was
-// not checked because something before does not hold.
+// One claim, and what holds or the first problem. Empty for a claim that was not checked because it depends
+// on one that does not hold.
 struct Statement {
   Claim claim = Claim::kFile;
   Outcome outcome = Outcome::kNotChecked;
   Sentence what;
 };
 
-// The organization's place in one table, as printed there. Without a rank if it has not declared.
+// The place of the organization in one table, as printed there. Without a rank if it has not declared.
 struct BundlePlace {
   std::string title;
   std::string rank;
-  std::string ranked;  // how many have a rank
+  std::string ranked;  // how many organizations have a rank
   std::string points;
   std::string max_points;
   std::string level;
 };
 
-// All that is said of a bundle.
+// The whole report.
 struct BundleReport {
   std::vector<Statement> statements;
-  std::vector<BundlePlace> places;   // in the publication's order; only if everything holds
-  std::vector<Sentence> not_proved;  // what nobody should take from it; only if everything holds
+  std::vector<BundlePlace> places;   // in the order of the publication; only if everything holds
+  std::vector<Sentence> not_proved;  // what the bundle does not prove; only if everything holds
 
+  // Reports whether every claim was checked and holds.
   bool holds() const;
 };
 

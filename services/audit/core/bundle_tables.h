@@ -1,20 +1,24 @@
-// A bundle's tables: that they are the published ones, and what they say of its organization.
+// Checks the tables of a bundle: that they are the published ones, and the rows of the organization in them.
 #pragma once
 
 #include <vector>
 
 #include "common/rules/rule_set.h"
+#include "services/audit/core/bundle_problem.h"
 #include "services/audit/core/bundle_publication.h"
+#include "services/audit/core/bundle_report.h"
 #include "services/scoring/core/score_card.h"
 
 namespace thuocdo {
 
-// Whether the tables of `bundle` are those whose digests are published, and these are the campaign's.
-BundleFault CheckTables(const audit::v1::AuditBundle& bundle, const BundlePublication& publication);
+// Checks that the tables of `bundle` are those whose digests are published, and that these are the tables of
+// the campaign.
+BundleCheckResult CheckTables(const audit::v1::AuditBundle& bundle, const BundlePublication& publication);
 
-// Whether the organization's rows say what follows from `card`, and ranks in its tables follow from the rows
-// by the rule set's rule. Rows are as printed: of two that print the same, either may have more.
-BundleFault CheckPlaces(const audit::v1::AuditBundle& bundle, const BundlePublication& publication,
-                        const RuleSet& rules, const ScoreCard& card, std::vector<BundlePlace>& places);
+// Checks that the rows of the organization follow from `card`, and that the ranks in its tables follow from
+// the rows by the rank rule. Rows are rounded for print: of two that print the same value, either may be
+// ahead.
+BundleCheckResult CheckPlaces(const audit::v1::AuditBundle& bundle, const BundlePublication& publication,
+                              const RuleSet& rules, const ScoreCard& card, std::vector<BundlePlace>& places);
 
 }  // namespace thuocdo

@@ -14,7 +14,7 @@ using audit::v1::AuditBundle;
 using ::testing::HasSubstr;
 using testing::PublishedLog;
 using testing::StatusIs;
-using testing::TreeOf;
+using testing::TestTree;
 
 class BundleTest : public ::testing::Test {
  protected:
@@ -29,7 +29,7 @@ class BundleTest : public ::testing::Test {
 };
 
 TEST_F(BundleTest, HasEveryRecordThatThePublicationRestsOnAndNothingOfOthers) {
-  ASSERT_OK_AND_ASSIGN(const AuditBundle bundle, campaign_.Make("so-b"));
+  ASSERT_OK_AND_ASSIGN(const AuditBundle bundle, campaign_.MakeBundleOfUnit("so-b"));
   EXPECT_EQ(bundle.campaign_records_size(), 3);  // opened, closed, published
   EXPECT_TRUE(bundle.has_rule_set_record());
   EXPECT_EQ(bundle.organization_records_size(), 1);
@@ -46,7 +46,7 @@ TEST_F(BundleTest, LeavesOutWhatCameAfterThePublication) {
   campaign_.log.Append(CampaignStream("small-2016"), reopened);
   campaign_.log.Correct("so-b", "use.staff", "90");
 
-  ASSERT_OK_AND_ASSIGN(const AuditBundle bundle, campaign_.Make("so-b"));
+  ASSERT_OK_AND_ASSIGN(const AuditBundle bundle, campaign_.MakeBundleOfUnit("so-b"));
 
   EXPECT_EQ(bundle.campaign_records_size(), 3);
   EXPECT_EQ(bundle.organization_records_size(), 1);
@@ -57,23 +57,24 @@ TEST_F(BundleTest, IsOfTheLatestPublicationOrTheOneAskedFor) {
   const uint64_t first = campaign_.log.head().value;
   campaign_.Publish([&](auto& manifest) { manifest.set_amends(first); });
 
-  ASSERT_OK_AND_ASSIGN(const AuditBundle latest, campaign_.Make("so-b"));
-  ASSERT_OK_AND_ASSIGN(const AuditBundle asked, campaign_.Make("so-b", first));
+  ASSERT_OK_AND_ASSIGN(const AuditBundle latest, campaign_.MakeBundleOfUnit("so-b"));
+  ASSERT_OK_AND_ASSIGN(const AuditBundle asked, campaign_.MakeBundleOfUnit("so-b", first));
 
   EXPECT_GT(latest.campaign_records_size(), asked.campaign_records_size());
   EXPECT_EQ(asked.campaign_records_size(), 3);
 }
 
 TEST_F(BundleTest, IsNotMadeOfWhatIsNotThere) {
-  EXPECT_THAT(campaign_.Make("so-x"),
+  EXPECT_THAT(campaign_.MakeBundleOfUnit("so-x"),
               StatusIs(absl::StatusCode::kNotFound, HasSubstr("so-x is not on the roster")));
-  EXPECT_THAT(campaign_.Make("so-b", 2), StatusIs(absl::StatusCode::kNotFound, HasSubstr("position 2")));
-  EXPECT_THAT(PublishedLog().Make("so-b"),
+  EXPECT_THAT(campaign_.MakeBundleOfUnit("so-b", 2),
+              StatusIs(absl::StatusCode::kNotFound, HasSubstr("position 2")));
+  EXPECT_THAT(PublishedLog().MakeBundleOfUnit("so-b"),
               StatusIs(absl::StatusCode::kNotFound, HasSubstr("not been published")));
 }
 
 TEST_F(BundleTest, NeedsACheckpointThatTheHistoryCovers) {
-  const TreeOf tree(campaign_.log);
+  const TestTree tree(campaign_.log);
   const BundleSource source = {&campaign_.log.history(), &campaign_.log.store(), tree};
   const std::string later =
       note::FormatNote({absl::StrCat("so.example/thuocdo\n", tree.size() + 1,
@@ -86,7 +87,7 @@ TEST_F(BundleTest, NeedsACheckpointThatTheHistoryCovers) {
 }
 
 TEST_F(BundleTest, FilesAreReadBackAndHaveOneForm) {
-  const std::string file = campaign_.MakeFile();
+  const std::string file = campaign_.MakeBundleFile();
   ASSERT_OK_AND_ASSIGN(const AuditBundle bundle, ParseBundle(file));
   EXPECT_THAT(FormatBundle(bundle), testing::IsOkAndHolds(file));
 

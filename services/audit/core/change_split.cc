@@ -16,39 +16,40 @@ using audit::v1::ExplainChangeResponse;
 
 constexpr size_t kChangesShownMax = 1000;
 
-void Add(const Standing& before, const Standing& after, ChangePart& part) {
+void AddDifference(const Standing& before, const Standing& after, ChangePart& part) {
   part.points += after.points.value_or(Rational(0)) - before.points.value_or(Rational(0));
   part.rank += int64_t{after.rank} - int64_t{before.rank};
 }
 
-const Standing& Last(const StandingChanges& changed) {
+const Standing& LastStanding(const StandingChanges& changed) {
   return changed.changes.empty() ? changed.before : changed.changes.back().after;
 }
 
-// Where the organization stands after `events` under `rules`.
+// Returns the standing of the organization after `events` under `rules`.
 absl::StatusOr<Standing> StandingAfter(const RuleSet& rules, const std::vector<PastEvent>& events,
                                        const ChangesOf& of) {
   Timeline timeline(&rules, of.organization, of.node, of.amended);
   for (const PastEvent& event : events) RETURN_IF_ERROR(timeline.Apply(event));
-  return timeline.Now();
+  return timeline.CurrentStanding();
 }
 
-// On the way from one moment to the other, every step must be known.
+// Every standing between the two positions must be known: the differences of consecutive ones are added up.
 absl::Status CheckNothingErased(const StandingChanges& changed, const Standing& after) {
   for (const StandingChange& change : changed.changes) {
     if (!change.after.is_erased) continue;
     return absl::FailedPreconditionError(
         absl::StrCat("after position ", change.event->position().value,
-                     " nobody can tell points and ranks any more: answers of the group were erased"));
+                     " points and ranks cannot be computed: answers of the group were erased"));
   }
   if (!changed.before.is_erased && !after.is_erased) return absl::OkStatus();
   return absl::FailedPreconditionError(
-      "answers of the group were erased: nobody can tell points and ranks there");
+      "points and ranks cannot be computed there: answers of the group were erased");
 }
 
 absl::Status CheckOrder(const ExplainChangeRequest& request, Position from, Position to) {
   if (request.from().campaign() != request.to().campaign())
-    return absl::InvalidArgumentError("to: names another campaign than from");
+    return absl::InvalidArgumentError(
+        "to: names another campaign than from; only changes within one campaign can be explained");
   if (from <= to) return absl::OkStatus();
   return absl::InvalidArgumentError(
       absl::StrCat("to: position ", to.value, " is before position ", from.value));
@@ -63,7 +64,7 @@ audit::v1::ChangePart PartToProto(const ChangePart& part) {
   return message;
 }
 
-void Describe(const StandingChanges& changed, const Standing& after, ExplainChangeResponse& response) {
+void DescribeChange(const StandingChanges& changed, const Standing& after, ExplainChangeResponse& response) {
   *response.mutable_before() = StandingToProto(changed.before);
   *response.mutable_after() = StandingToProto(after);
   for (const ChangePart& part : SplitChange(changed, after)) *response.add_parts() = PartToProto(part);
@@ -78,10 +79,10 @@ std::vector<ChangePart> SplitChange(const StandingChanges& changed, const Standi
   for (size_t i = 0; i < parts.size(); ++i) parts[i].cause = static_cast<Cause>(i + 1);
   for (const StandingChange& change : changed.changes) {
     ChangePart& part = parts[static_cast<size_t>(change.cause) - 1];
-    Add(change.before, change.after, part);
+    AddDifference(change.before, change.after, part);
     ++part.events;
   }
-  Add(Last(changed), after, parts.back());
+  AddDifference(LastStanding(changed), after, parts.back());
   return parts;
 }
 
@@ -108,7 +109,7 @@ absl::StatusOr<ExplainChangeResponse> ExplainChange(const History& history,
   ExplainChangeResponse response;
   *response.mutable_from_axes() = AxesOf(first);
   *response.mutable_to_axes() = AxesOf(second);
-  Describe(changed, after, response);
+  DescribeChange(changed, after, response);
   return response;
 }
 

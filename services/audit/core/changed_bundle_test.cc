@@ -11,7 +11,7 @@ namespace {
 
 using audit::v1::AuditBundle;
 using ::testing::AllOf;
-using testing::FirstFault;
+using testing::FirstProblem;
 using ::testing::HasSubstr;
 using testing::PublishedLog;
 using ::testing::StartsWith;
@@ -97,14 +97,14 @@ TEST_F(ChangedBundleTest, ProofsAreOfTheirOwnRecords) {
               HasSubstr(kNotProved));
   EXPECT_THAT(AfterChange([this](AuditBundle& bundle) {
                 *bundle.mutable_sheet_records(0)->mutable_inclusion_proof() =
-                    campaign_.Make("so-a").value().sheet_records(0).inclusion_proof();
+                    campaign_.MakeBundleOfUnit("so-a").value().sheet_records(0).inclusion_proof();
               }),
               HasSubstr(kNotProved));
 }
 
 TEST_F(ChangedBundleTest, AnotherOrganizationsRecordsAreNotThisOnes) {
   campaign_.Publish();
-  const AuditBundle other = campaign_.Make("so-a").value();
+  const AuditBundle other = campaign_.MakeBundleOfUnit("so-a").value();
   EXPECT_THAT(
       AfterChange([&](AuditBundle& bundle) { *bundle.mutable_sheet_records() = other.sheet_records(); }),
       HasSubstr("does not belong to the stream sheet/small-2016/so-b"));
@@ -117,7 +117,7 @@ TEST_F(ChangedBundleTest, AnotherLogsCheckpointProvesNothing) {
   PublishedLog other;  // with the same key
   other.Publish();
   EXPECT_THAT(AfterChange([&](AuditBundle& bundle) {
-                bundle.set_checkpoint(other.Make("so-b").value().checkpoint());
+                bundle.set_checkpoint(other.MakeBundleOfUnit("so-b").value().checkpoint());
               }),
               HasSubstr("is not proved to be in the signed log"));
 }
@@ -140,7 +140,7 @@ TEST_F(ChangedBundleTest, AChangedTableIsNamed) {
 
 TEST_F(ChangedBundleTest, WhatDoesNotDependOnAFaultIsStillChecked) {
   campaign_.Publish();
-  AuditBundle bundle = campaign_.Make("so-b").value();
+  AuditBundle bundle = campaign_.MakeBundleOfUnit("so-b").value();
   bundle.set_card_csv("forged");
   const BundleReport report = VerifyBundle(FormatBundle(bundle).value(), campaign_.keys);
   std::vector<Outcome> outcomes;

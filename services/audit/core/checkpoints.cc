@@ -11,7 +11,7 @@ namespace {
 absl::Status DoesNotContinue(const note::Checkpoint& last, absl::string_view why) {
   return absl::DataLossError(absl::StrCat("the log does not continue the checkpoint of size ", last.tree.size,
                                           " that was signed as ", last.origin, ": ", why,
-                                          "; nothing is signed: call a person"));
+                                          "; audit stops signing, an administrator must find out why"));
 }
 
 }  // namespace
@@ -27,11 +27,11 @@ absl::StatusOr<note::Checkpoint> ContinueCheckpoint(const note::Checkpoint& last
   if (size < last.tree.size)
     return DoesNotContinue(last,
                            absl::StrCat("it has ", size, " positions, an older copy was put in its place"));
-  ASSIGN_OR_RETURN(const merkle::Tree before, tree.At(last.tree.size));
+  ASSIGN_OR_RETURN(const merkle::Tree before, tree.TreeOfSize(last.tree.size));
   if (before != last.tree)
     return DoesNotContinue(last,
                            absl::StrCat("it has ", size, " positions; its first positions were changed"));
-  ASSIGN_OR_RETURN(const merkle::Tree now, tree.At(size));
+  ASSIGN_OR_RETURN(const merkle::Tree now, tree.TreeOfSize(size));
   return note::Checkpoint{last.origin, now};
 }
 

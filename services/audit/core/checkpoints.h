@@ -1,4 +1,4 @@
-// When a checkpoint of the log is signed, and what it says.
+// Decides when a checkpoint of the log is signed, and what it states.
 #pragma once
 
 #include <cstdint>
@@ -9,13 +9,13 @@
 
 namespace thuocdo {
 
-// How often checkpoints are signed without being asked for.
+// How often checkpoints are signed without a request.
 struct CheckpointSchedule {
-  uint64_t events = 1000;  // after so many events
-  int64_t seconds = 60;    // and after so many seconds, if there is any event
+  uint64_t events = 1000;  // after this many new events
+  int64_t seconds = 60;    // and after this many seconds, if there is any new event
 };
 
-// The latest checkpoint, and what has happened since.
+// The latest checkpoint and what has changed since.
 struct CheckpointState {
   uint64_t size = 0;              // of the log
   uint64_t signed_size = 0;       // of the latest checkpoint
@@ -23,13 +23,13 @@ struct CheckpointState {
   uint64_t last_publication = 0;  // the position of the latest publication
 };
 
-// Whether a checkpoint is due: at every publication, and by the schedule.
+// Reports whether a checkpoint is due: at every publication, and by the schedule.
 bool IsCheckpointDue(const CheckpointSchedule& schedule, const CheckpointState& state);
 
-// What is to be signed: that the first `size` positions of `tree` continue `last`, which was signed before,
-// or is empty. It is `last` itself where that is as large.
+// Returns the checkpoint of the first `size` positions of `tree` that continues `last`, the latest signed
+// checkpoint or an empty one. Equals `last` if that has the same size.
 //
-// Returns DATA_LOSS if the log does not continue what was signed: it was changed, or is shorter.
+// Returns DATA_LOSS if the log does not continue `last`: its records were changed, or it is shorter.
 absl::StatusOr<note::Checkpoint> ContinueCheckpoint(const note::Checkpoint& last, const LogTree& tree,
                                                     uint64_t size);
 

@@ -51,21 +51,22 @@ class ContinueCheckpointTest : public ::testing::Test {
 };
 
 TEST_F(ContinueCheckpointTest, ALogThatGrewIsSigned) {
-  const note::Checkpoint first{"o", tree_.At(5).value()};
+  const note::Checkpoint first{"o", tree_.TreeOfSize(5).value()};
   EXPECT_THAT(ContinueCheckpoint({"o", {}}, tree_, 5), IsOkAndHolds(first));
   EXPECT_THAT(ContinueCheckpoint(first, tree_, 5), IsOkAndHolds(first));
-  EXPECT_THAT(ContinueCheckpoint(first, tree_, 9), IsOkAndHolds(note::Checkpoint{"o", tree_.At(9).value()}));
+  EXPECT_THAT(ContinueCheckpoint(first, tree_, 9),
+              IsOkAndHolds(note::Checkpoint{"o", tree_.TreeOfSize(9).value()}));
 }
 
 TEST_F(ContinueCheckpointTest, AnOlderCopyIsNot) {
   EXPECT_THAT(
-      ContinueCheckpoint({"o", tree_.At(5).value()}, tree_, 4),
+      ContinueCheckpoint({"o", tree_.TreeOfSize(5).value()}, tree_, 4),
       StatusIs(absl::StatusCode::kDataLoss, AllOf(HasSubstr("size 5"), HasSubstr("it has 4 positions"))));
 }
 
 TEST_F(ContinueCheckpointTest, AForkIsNot) {
   const std::unique_ptr<storage::KeyValueStore> fork = Log("b", 9);
-  EXPECT_THAT(ContinueCheckpoint({"o", LogTree(fork.get()).At(5).value()}, tree_, 9),
+  EXPECT_THAT(ContinueCheckpoint({"o", LogTree(fork.get()).TreeOfSize(5).value()}, tree_, 9),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("its first positions were changed")));
 }
 

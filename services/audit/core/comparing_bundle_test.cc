@@ -14,7 +14,7 @@ namespace {
 
 using audit::v1::AuditBundle;
 using ::testing::AllOf;
-using testing::FirstFault;
+using testing::FirstProblem;
 using ::testing::HasSubstr;
 using testing::PublishedLog;
 using ::testing::StartsWith;
@@ -29,20 +29,20 @@ class ComparingBundleTest : public ::testing::Test {
   }
 
   std::string AfterChange(const std::function<void(audit::v1::GroupNumbers&)>& change) {
-    AuditBundle bundle = campaign_.Make("so-b").value();
+    AuditBundle bundle = campaign_.MakeBundleOfUnit("so-b").value();
     change(*bundle.mutable_group_numbers(0));
-    return FirstFault(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys));
+    return FirstProblem(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys));
   }
 
   PublishedLog campaign_ = PublishedLog(testing::RandomCampaignRules()[4]);
 };
 
 TEST_F(ComparingBundleTest, TheGroupsNumbersAreTakenAndThatIsSaid) {
-  ASSERT_OK_AND_ASSIGN(const AuditBundle bundle, campaign_.Make("so-b"));
+  ASSERT_OK_AND_ASSIGN(const AuditBundle bundle, campaign_.MakeBundleOfUnit("so-b"));
   ASSERT_EQ(bundle.group_numbers_size(), 1);
   EXPECT_EQ(bundle.group_numbers(0).sum(), "55/2");
   const BundleReport report = VerifyBundle(FormatBundle(bundle).value(), campaign_.keys);
-  ASSERT_EQ(FirstFault(report), "holds");
+  ASSERT_EQ(FirstProblem(report), "holds");
   EXPECT_THAT(report.not_proved.at(1).english, StartsWith("the group's numbers on 1 criteria"));
 }
 
@@ -72,16 +72,16 @@ TEST_F(ComparingBundleTest, NumbersThatCannotBeTheGroupsAreRefused) {
 }
 
 TEST_F(ComparingBundleTest, NumbersThatStandTwiceAreRefused) {
-  AuditBundle bundle = campaign_.Make("so-b").value();
+  AuditBundle bundle = campaign_.MakeBundleOfUnit("so-b").value();
   *bundle.add_group_numbers() = bundle.group_numbers(0);
-  EXPECT_EQ(FirstFault(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys)),
+  EXPECT_EQ(FirstProblem(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys)),
             "points: the group's numbers on the criterion use.points cannot be");
 }
 
 TEST_F(ComparingBundleTest, NumbersThatAreMissingAreNamed) {
-  AuditBundle bundle = campaign_.Make("so-b").value();
+  AuditBundle bundle = campaign_.MakeBundleOfUnit("so-b").value();
   bundle.clear_group_numbers();
-  EXPECT_THAT(FirstFault(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys)),
+  EXPECT_THAT(FirstProblem(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys)),
               AllOf(StartsWith("points: the points cannot be recomputed"), HasSubstr("use.points")));
 }
 

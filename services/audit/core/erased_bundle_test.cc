@@ -8,7 +8,7 @@ namespace thuocdo {
 namespace {
 
 using audit::v1::AuditBundle;
-using testing::FirstFault;
+using testing::FirstProblem;
 using ::testing::HasSubstr;
 using testing::PublishedLog;
 using testing::StatusIs;
@@ -26,9 +26,9 @@ class ErasedBundleTest : public ::testing::Test {
   }
 
   std::string FaultAfter(const std::function<void(AuditBundle&)>& change) {
-    AuditBundle bundle = campaign_.Make("so-b").value();
+    AuditBundle bundle = campaign_.MakeBundleOfUnit("so-b").value();
     change(bundle);
-    return FirstFault(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys));
+    return FirstProblem(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys));
   }
 
   PublishedLog campaign_;
@@ -40,9 +40,9 @@ TEST_F(ErasedBundleTest, WhatWasReplacedBeforeThePublicationIsNotMissed) {
   campaign_.Publish();
   campaign_.log.Erase(replaced_);
   for (const char* organization : {"so-a", "so-b", "so-c"})
-    EXPECT_EQ(FirstFault(VerifyBundle(campaign_.MakeFile(organization), campaign_.keys)), "holds");
+    EXPECT_EQ(FirstProblem(VerifyBundle(campaign_.MakeBundleFile(organization), campaign_.keys)), "holds");
 
-  const BundleReport report = VerifyBundle(campaign_.MakeFile("so-b"), campaign_.keys);
+  const BundleReport report = VerifyBundle(campaign_.MakeBundleFile("so-b"), campaign_.keys);
   EXPECT_THAT(report.statements[4].what.english, HasSubstr("1 of them were erased, and replaced"));
   EXPECT_THAT(report.statements[4].what.vietnamese, HasSubstr("1 lần đã bị xóa nội dung và đã được thay"));
 }
@@ -50,20 +50,20 @@ TEST_F(ErasedBundleTest, WhatWasReplacedBeforeThePublicationIsNotMissed) {
 TEST_F(ErasedBundleTest, NorIsItIfItWasErasedBeforeThePublication) {
   campaign_.log.Erase(replaced_);
   campaign_.Publish();
-  EXPECT_EQ(FirstFault(VerifyBundle(campaign_.MakeFile("so-b"), campaign_.keys)), "holds");
+  EXPECT_EQ(FirstProblem(VerifyBundle(campaign_.MakeBundleFile("so-b"), campaign_.keys)), "holds");
 }
 
 TEST_F(ErasedBundleTest, ThereIsNoneWhereThePublicationNeedsWhatWasErased) {
   campaign_.Publish();
   campaign_.log.Erase(needed_);
-  EXPECT_THAT(campaign_.Make("so-b"),
+  EXPECT_THAT(campaign_.MakeBundleOfUnit("so-b"),
               StatusIs(absl::StatusCode::kFailedPrecondition,
                        HasSubstr(absl::StrCat("what the event at position ", needed_.value))));
 }
 
 TEST_F(ErasedBundleTest, AnErasureAfterTheCheckpointAsksForANewCheckpoint) {
   campaign_.Publish();
-  const testing::TreeOf before(campaign_.log);
+  const testing::TestTree before(campaign_.log);
   campaign_.log.Erase(replaced_);
   EXPECT_THAT(MakeBundle({&campaign_.log.history(), &campaign_.log.store(), before},
                          {campaign_.log.definition.id(), "so-b", {}}, before.Checkpoint(campaign_.key)),

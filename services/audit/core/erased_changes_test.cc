@@ -83,7 +83,8 @@ TEST_F(ErasedChangesTest, AChangeIsNotSplitAcrossWhatNobodyCanTell) {
   log_.Correct("so-b", "use.points", "7.5");
   EXPECT_THAT(Explain(before, replaced),
               StatusIs(absl::StatusCode::kFailedPrecondition,
-                       HasSubstr(absl::StrCat("after position ", declared_.value, " nobody can tell"))));
+                       HasSubstr(absl::StrCat("after position ", declared_.value,
+                                              " points and ranks cannot be computed"))));
   EXPECT_THAT(Explain(replaced, log_.head()), IsOk());
 }
 

@@ -45,7 +45,7 @@ class ForgedPublicationTest : public testing::BundleFixture {
 
   // Puts `records` in place of those in `bundle`, with proofs to a checkpoint of them.
   void ProveAnew(const std::vector<eventlog::v1::Record>& records, AuditBundle& bundle) {
-    const testing::TreeOf tree(records);
+    const testing::TestTree tree(records);
     auto prove = [&](audit::v1::ProvedRecord& proved) {
       const Position position = Decode(proved.record()).value().position();
       *proved.mutable_record() = records.at(position.value - 1);

@@ -1,8 +1,7 @@
-// The Merkle tree over the log, in tiles beside audit's records (services/audit/FORMAT.md).
+// The Merkle tree over the log, stored as tiles next to the records of audit (services/audit/FORMAT.md).
 //
-// The entry at position P is the leaf at index P - 1: SHA-256(0x00 ‖ header as stored). The tree of size N is
-// that of the first N positions. Its tiles are written in one batch with the records, so the two never
-// disagree.
+// The record at position P is the leaf at index P - 1: SHA-256(0x00 ‖ header as stored). The tree of size N
+// covers the first N positions. Tiles are written in one batch with the records, so the two cannot disagree.
 #pragma once
 
 #include <map>
@@ -20,41 +19,42 @@
 
 namespace thuocdo {
 
-// The tiles that `records`, the next ones after `after`, add to those in `store`, by key: a Derivation
-// (common/follow/history.h). Only the last tile of each level is read.
+// Returns the tiles that `records`, which follow position `after`, add to those in `store`, by key. A
+// Derivation (common/follow/history.h): pure, and reads only the last tile of each level.
 //
 // Returns DATA_LOSS if the tiles in `store` are not those of `after` entries.
 absl::StatusOr<std::map<std::string, std::string>> AddToLogTree(
     const storage::KeyValueStore& store, Position after, const std::vector<eventlog::v1::Record>& records);
 
-// The tree of a log as `store` has it. Safe for use by many threads, also while records are added.
+// Reads the tree of a log from `store`. Safe for use by many threads, also while records are added.
 //
-// Everything reads one tile of each level at most twice, whatever the tree's size: three levels hold 16
-// million entries. Whatever is stored in another form is DATA_LOSS, naming the tile: delete audit's
-// directory, it is built again from the log.
+// Every function reads one tile of each level at most twice, whatever the size of the tree: three levels hold
+// 16 million entries. A damaged tile is DATA_LOSS that names the tile; audit rebuilds its directory from the
+// log once an administrator has deleted it.
 class LogTree {
  public:
-  // `store` outlives the tree.
+  // `store` must outlive the tree.
   explicit LogTree(const storage::KeyValueStore* store) : store_(store) {}
 
-  // Whether the right edge is that of a tree of `size`: reads the last tile of each level.
-  absl::Status Check(uint64_t size) const;
+  // Checks that the right edge is that of a tree of `size`: reads the last tile of each level.
+  absl::Status CheckRightEdge(uint64_t size) const;
 
-  // The tree of the first `size` positions, at most as many as are there.
-  absl::StatusOr<merkle::Tree> At(uint64_t size) const;
+  // Returns the size and root of the tree of the first `size` positions, which must be stored.
+  absl::StatusOr<merkle::Tree> TreeOfSize(uint64_t size) const;
 
-  // The leaf of `position`.
+  // Returns the leaf hash of `position`.
   absl::StatusOr<merkle::Hash> Leaf(Position position) const;
 
-  // That `position` is in the tree of `size`. Returns OUT_OF_RANGE unless 0 < `position` <= `size`.
-  absl::StatusOr<merkle::Proof> Inclusion(Position position, uint64_t size) const;
+  // Returns the proof that the tree of `size` has `position`. Returns OUT_OF_RANGE unless 0 < `position` <=
+  // `size`.
+  absl::StatusOr<merkle::Proof> ProveInclusion(Position position, uint64_t size) const;
 
-  // That the tree of `second` begins with that of `first`. Returns OUT_OF_RANGE unless 0 < `first` <=
-  // `second`.
-  absl::StatusOr<merkle::Proof> Consistency(uint64_t first, uint64_t second) const;
+  // Returns the proof that the tree of `second` begins with that of `first`. Returns OUT_OF_RANGE unless
+  // 0 < `first` <= `second`.
+  absl::StatusOr<merkle::Proof> ProveConsistency(uint64_t first, uint64_t second) const;
 
-  // The bytes of a tile as it is stored; empty if it is not there.
-  absl::StatusOr<std::string> Tile(merkle::TileId tile) const;
+  // Returns the bytes of a tile as stored; empty if it is not stored.
+  absl::StatusOr<std::string> StoredTile(merkle::TileId tile) const;
 
  private:
   const storage::KeyValueStore* store_;

@@ -51,7 +51,7 @@ class LogTreeTest : public ::testing::Test {
 TEST_F(LogTreeTest, IsThatOfTheHeaders) {
   GrowTo(600, 7);
   for (const uint64_t size : {0, 1, 2, 255, 256, 257, 511, 600}) {
-    EXPECT_THAT(tree_.At(size),
+    EXPECT_THAT(tree_.TreeOfSize(size),
                 IsOkAndHolds(merkle::Tree{size, merkle::testing::SlowRootHash(EntriesUpTo(size))}));
   }
   EXPECT_THAT(tree_.Leaf({1}), IsOkAndHolds(merkle::HashLeaf("header 1")));
@@ -60,10 +60,10 @@ TEST_F(LogTreeTest, IsThatOfTheHeaders) {
 
 TEST_F(LogTreeTest, ProvesWhatIsInItAndWhatItBeganWith) {
   GrowTo(600, 250);
-  ASSERT_OK_AND_ASSIGN(const merkle::Tree old_tree, tree_.At(300));
-  ASSERT_OK_AND_ASSIGN(const merkle::Tree tree, tree_.At(600));
-  ASSERT_OK_AND_ASSIGN(const merkle::Proof inclusion, tree_.Inclusion({300}, 600));
-  ASSERT_OK_AND_ASSIGN(const merkle::Proof consistency, tree_.Consistency(300, 600));
+  ASSERT_OK_AND_ASSIGN(const merkle::Tree old_tree, tree_.TreeOfSize(300));
+  ASSERT_OK_AND_ASSIGN(const merkle::Tree tree, tree_.TreeOfSize(600));
+  ASSERT_OK_AND_ASSIGN(const merkle::Proof inclusion, tree_.ProveInclusion({300}, 600));
+  ASSERT_OK_AND_ASSIGN(const merkle::Proof consistency, tree_.ProveConsistency(300, 600));
 
   EXPECT_THAT(merkle::VerifyInclusion(merkle::HashLeaf("header 300"), 299, 600, inclusion, tree.root),
               IsOk());
@@ -72,22 +72,22 @@ TEST_F(LogTreeTest, ProvesWhatIsInItAndWhatItBeganWith) {
 
 TEST_F(LogTreeTest, HasNothingOutsideIt) {
   GrowTo(5);
-  EXPECT_THAT(tree_.Inclusion({0}, 5), StatusIs(absl::StatusCode::kOutOfRange));
-  EXPECT_THAT(tree_.Inclusion({6}, 5), StatusIs(absl::StatusCode::kOutOfRange));
-  EXPECT_THAT(tree_.Consistency(0, 5), StatusIs(absl::StatusCode::kOutOfRange));
-  EXPECT_THAT(tree_.Consistency(6, 5), StatusIs(absl::StatusCode::kOutOfRange));
+  EXPECT_THAT(tree_.ProveInclusion({0}, 5), StatusIs(absl::StatusCode::kOutOfRange));
+  EXPECT_THAT(tree_.ProveInclusion({6}, 5), StatusIs(absl::StatusCode::kOutOfRange));
+  EXPECT_THAT(tree_.ProveConsistency(0, 5), StatusIs(absl::StatusCode::kOutOfRange));
+  EXPECT_THAT(tree_.ProveConsistency(6, 5), StatusIs(absl::StatusCode::kOutOfRange));
 }
 
 TEST_F(LogTreeTest, ATileThatIsMissingOrCutIsNamed) {
   GrowTo(300);
-  EXPECT_THAT(tree_.Check(300), IsOk());
-  EXPECT_THAT(tree_.Check(0), IsOk());
+  EXPECT_THAT(tree_.CheckRightEdge(300), IsOk());
+  EXPECT_THAT(tree_.CheckRightEdge(0), IsOk());
   const auto damaged = StatusIs(absl::StatusCode::kDataLoss,
                                 AllOf(HasSubstr("tile/0/001.p/45"), HasSubstr("delete audit's directory")));
-  EXPECT_THAT(tree_.Check(301), damaged);
+  EXPECT_THAT(tree_.CheckRightEdge(301), damaged);
   EXPECT_THAT(AddToLogTree(*store_, {301}, Headers(301, 302)).status(),
               StatusIs(absl::StatusCode::kDataLoss));
-  EXPECT_THAT(tree_.At(301).status(), StatusIs(absl::StatusCode::kDataLoss));
+  EXPECT_THAT(tree_.TreeOfSize(301).status(), StatusIs(absl::StatusCode::kDataLoss));
 }
 
 TEST_F(LogTreeTest, IsKeptInOneBatchWithTheRecords) {
@@ -96,9 +96,10 @@ TEST_F(LogTreeTest, IsKeptInOneBatchWithTheRecords) {
   ASSERT_THAT(history->Apply({records[0]}, nullptr), IsOk());
   ASSERT_THAT(history->Apply({records[1], records[2]}, nullptr), IsOk());
 
-  EXPECT_THAT(tree_.At(3), IsOkAndHolds(merkle::Tree{
-                               3, merkle::testing::SlowRootHash(
-                                      {records[0].header(), records[1].header(), records[2].header()})}));
+  EXPECT_THAT(
+      tree_.TreeOfSize(3),
+      IsOkAndHolds(merkle::Tree{3, merkle::testing::SlowRootHash(
+                                       {records[0].header(), records[1].header(), records[2].header()})}));
 }
 
 }  // namespace

@@ -15,13 +15,13 @@ namespace {
 const std::vector<std::string> kColumns = {"rank",       "organization", "name",  "points",
                                            "max_points", "percent",      "level", "previous_rank"};
 
-PrintedRow ToRow(std::vector<std::string> fields) {
+PublishedTableRow RowOf(std::vector<std::string> fields) {
   return {std::move(fields[0]), std::move(fields[1]), std::move(fields[2]), std::move(fields[3]),
           std::move(fields[4]), std::move(fields[5]), std::move(fields[6]), std::move(fields[7])};
 }
 
-// A number as tables print it, perhaps below 0.
-std::optional<Rational> ReadPrinted(absl::string_view text) {
+// Parses a number as tables print it; penalties may make it negative.
+std::optional<Rational> ParsePrintedNumber(absl::string_view text) {
   const bool is_negative = absl::ConsumePrefix(&text, "-");
   const absl::StatusOr<Rational> number = ParseDecimal(text);
   if (!number.ok()) return std::nullopt;
@@ -31,18 +31,18 @@ std::optional<Rational> ReadPrinted(absl::string_view text) {
 // A row with a rank.
 struct RankedRow {
   uint64_t rank = 0;
-  Rational value;  // what is ranked by, as printed
+  Rational value;  // the ranking value, as printed
 };
 
-std::optional<RankedRow> ReadRanked(const RuleSet& rules, const PrintedRow& row) {
+std::optional<RankedRow> ParseRankedRow(const RuleSet& rules, const PublishedTableRow& row) {
   const bool by_percent = rules.proto.rank_by() == rules::v1::RANK_BY_PERCENT;
   const std::optional<uint64_t> rank = ParseWholeNumber(row.rank);
-  const std::optional<Rational> value = ReadPrinted(by_percent ? row.percent : row.points);
+  const std::optional<Rational> value = ParsePrintedNumber(by_percent ? row.percent : row.points);
   if (!rank || !value) return std::nullopt;
   return RankedRow{*rank, *value};
 }
 
-// Whether `row` may come after `above` and as the one in `place` (from 1).
+// Reports whether `row` may follow `above` as row number `place` (from 1).
 bool MayFollow(const RuleSet& rules, const RankedRow& above, const RankedRow& row, uint64_t place) {
   const bool is_dense = rules.proto.rank_rule() == rules::v1::RANK_RULE_DENSE;
   const uint64_t next = is_dense ? above.rank + 1 : place;
@@ -52,20 +52,20 @@ bool MayFollow(const RuleSet& rules, const RankedRow& above, const RankedRow& ro
 
 }  // namespace
 
-absl::StatusOr<std::vector<PrintedRow>> ReadPrintedTable(absl::string_view csv) {
+absl::StatusOr<std::vector<PublishedTableRow>> ParsePublishedTable(absl::string_view csv) {
   ASSIGN_OR_RETURN(std::vector<CsvRow> lines, ParseCsv(csv));
   if (lines.empty() || lines[0].fields != kColumns)
-    return absl::InvalidArgumentError("it does not have the columns of a table");
-  std::vector<PrintedRow> rows;
+    return absl::InvalidArgumentError("the header does not have the columns of a table");
+  std::vector<PublishedTableRow> rows;
   for (size_t i = 1; i < lines.size(); ++i) {
     if (lines[i].fields.size() != kColumns.size())
-      return absl::InvalidArgumentError(absl::StrCat("line ", lines[i].line, " does not have every column"));
-    rows.push_back(ToRow(std::move(lines[i].fields)));
+      return absl::InvalidArgumentError(absl::StrCat("line ", lines[i].line, " does not have all columns"));
+    rows.push_back(RowOf(std::move(lines[i].fields)));
   }
   return rows;
 }
 
-std::optional<std::string> FindWrongRank(const RuleSet& rules, const std::vector<PrintedRow>& rows) {
+std::optional<std::string> FindWrongRank(const RuleSet& rules, const std::vector<PublishedTableRow>& rows) {
   std::optional<RankedRow> above;
   bool ranks_ended = false;
   for (size_t i = 0; i < rows.size(); ++i) {
@@ -73,7 +73,7 @@ std::optional<std::string> FindWrongRank(const RuleSet& rules, const std::vector
       ranks_ended = true;
       continue;
     }
-    const std::optional<RankedRow> row = ReadRanked(rules, rows[i]);
+    const std::optional<RankedRow> row = ParseRankedRow(rules, rows[i]);
     const bool fits = row && !ranks_ended && (above ? MayFollow(rules, *above, *row, i + 1) : row->rank == 1);
     if (!fits) return rows[i].organization;
     above = row;

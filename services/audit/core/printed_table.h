@@ -1,4 +1,4 @@
-// Published tables, read back from their CSV (services/ranking/FORMAT.md).
+// Parses published tables from their CSV (services/ranking/FORMAT.md).
 #pragma once
 
 #include <optional>
@@ -11,8 +11,8 @@
 
 namespace thuocdo {
 
-// A row, as printed. What is not there is empty.
-struct PrintedRow {
+// A row, as printed. Empty cells are empty strings.
+struct PublishedTableRow {
   std::string rank;
   std::string organization;
   std::string name;
@@ -23,12 +23,12 @@ struct PrintedRow {
   std::string previous_rank;
 };
 
-// The rows of a table. Returns INVALID_ARGUMENT unless it has the columns that a table has.
-absl::StatusOr<std::vector<PrintedRow>> ReadPrintedTable(absl::string_view csv);
+// Returns the rows of a table; INVALID_ARGUMENT unless it has the columns of a table.
+absl::StatusOr<std::vector<PublishedTableRow>> ParsePublishedTable(absl::string_view csv);
 
-// The first organization whose rank does not follow from those above it by the rule set's rule; nothing if
-// all do. Rows must stand by what is ranked by, highest first, and last those without a rank. Of two rows
-// that print the same, the second may be tied with the first or be behind it.
-std::optional<std::string> FindWrongRank(const RuleSet& rules, const std::vector<PrintedRow>& rows);
+// Returns the first organization whose rank does not follow from the rows above it by the rank rule; nothing
+// if all do. Rows must be ordered by the ranking value, highest first, with rows without a rank last. Printed
+// values are rounded: of two rows that print the same, the second may be tied with the first or behind it.
+std::optional<std::string> FindWrongRank(const RuleSet& rules, const std::vector<PublishedTableRow>& rows);
 
 }  // namespace thuocdo

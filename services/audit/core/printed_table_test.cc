@@ -15,10 +15,10 @@ using testing::StatusIs;
 constexpr char kHeader[] = "rank,organization,name,points,max_points,percent,level,previous_rank\n";
 
 // Rows `rank points percent`, whose organizations are a, b, c, ...
-std::vector<PrintedRow> Rows(const std::vector<std::vector<std::string>>& cells) {
-  std::vector<PrintedRow> rows;
+std::vector<PublishedTableRow> Rows(const std::vector<std::vector<std::string>>& cells) {
+  std::vector<PublishedTableRow> rows;
   for (const auto& row : cells) {
-    PrintedRow& printed = rows.emplace_back();
+    PublishedTableRow& printed = rows.emplace_back();
     printed.organization = std::string(1, static_cast<char>('a' + rows.size() - 1));
     printed.rank = row[0];
     printed.points = row[1];
@@ -36,13 +36,13 @@ const std::vector<std::vector<std::string>> kTied = {
 
 TEST(PrintedTable, HasTheColumnsOfATable) {
   ASSERT_OK_AND_ASSIGN(const auto rows,
-                       ReadPrintedTable(absl::StrCat(kHeader, "1,so-a,\"Sở A, B\",9,10,90,Tốt,\n")));
+                       ParsePublishedTable(absl::StrCat(kHeader, "1,so-a,\"Sở A, B\",9,10,90,Tốt,\n")));
   ASSERT_EQ(rows.size(), 1u);
   EXPECT_EQ(rows[0].name, "Sở A, B");
   EXPECT_EQ(rows[0].level, "Tốt");
   for (const std::string& csv : {std::string(), std::string("rank\n"), absl::StrCat(kHeader, "1,so-a\n"),
                                  absl::StrCat(kHeader, "\"\n")})
-    EXPECT_THAT(ReadPrintedTable(csv), StatusIs(absl::StatusCode::kInvalidArgument)) << csv;
+    EXPECT_THAT(ParsePublishedTable(csv), StatusIs(absl::StatusCode::kInvalidArgument)) << csv;
 }
 
 TEST(PrintedTable, RanksFollowTheRulesOwnRule) {

@@ -7,8 +7,8 @@
 namespace thuocdo {
 namespace {
 
-// A place among the others. Under the dense rule equal values share one place, so that it bears no
-// organization; otherwise each organization has its own.
+// A place in the order. Under the dense rule equal values share one place, which names no organization; under
+// the competition rule every organization has a place of its own.
 struct Place {
   Rational value;
   std::string organization;
@@ -34,12 +34,12 @@ class RankOrder::Impl {
   void Set(const std::string& organization, const std::optional<Rational>& value) {
     const auto found = values_.find(organization);
     if (found != values_.end()) {
-      Leave(PlaceOf(organization, found->second));
+      ReleasePlace(PlaceOf(organization, found->second));
       values_.erase(found);
     }
     if (!value) return;
     values_.emplace(organization, *value);
-    Take(PlaceOf(organization, *value));
+    OccupyPlace(PlaceOf(organization, *value));
   }
 
   uint32_t RankOf(const std::string& organization) const {
@@ -53,20 +53,20 @@ class RankOrder::Impl {
     return {value, is_dense_ ? "" : organization};
   }
 
-  void Take(const Place& place) {
-    if (++takers_[place] == 1) places_.insert(place);
+  void OccupyPlace(const Place& place) {
+    if (++occupants_[place] == 1) places_.insert(place);
   }
 
-  void Leave(const Place& place) {
-    const auto found = takers_.find(place);
+  void ReleasePlace(const Place& place) {
+    const auto found = occupants_.find(place);
     if (--found->second > 0) return;
-    takers_.erase(found);
+    occupants_.erase(found);
     places_.erase(place);
   }
 
   const bool is_dense_;
   std::map<std::string, Rational> values_;
-  std::map<Place, uint32_t, HigherFirst> takers_;
+  std::map<Place, uint32_t, HigherFirst> occupants_;
   Places places_;
 };
 

@@ -1,4 +1,4 @@
-// Ranks while points change one unit at a time.
+// Ranks that are updated one unit at a time.
 #pragma once
 
 #include <map>
@@ -7,10 +7,11 @@
 #include <string>
 
 #include "common/base/rational.h"
+#include "thuocdo/rules/v1/rule_set.pb.h"
 
 namespace thuocdo {
 
-// Who has which value, and what rank that is. Setting and asking take logarithmic time.
+// The values of organizations and the ranks that follow from them. Both functions take logarithmic time.
 class RankOrder {
  public:
   explicit RankOrder(rules::v1::RankRule rule);
@@ -18,10 +19,10 @@ class RankOrder {
   RankOrder(RankOrder&&) noexcept;
   RankOrder& operator=(RankOrder&&) noexcept;
 
-  // Gives `organization` a value in place of its former one, or takes it out.
+  // Sets the value of `organization`; no value removes it.
   void Set(const std::string& organization, const std::optional<Rational>& value);
 
-  // From 1, highest value first; 0 for whoever has no value.
+  // Returns the rank, from 1 for the highest value; 0 if the organization has no value.
   uint32_t RankOf(const std::string& organization) const;
 
  private:

@@ -15,9 +15,9 @@ using audit::v1::ListScoreHistoryRequest;
 using audit::v1::ListScoreHistoryResponse;
 using event::v1::Event;
 
-constexpr size_t kChangesUnlessAsked = 100;
+constexpr size_t kDefaultChanges = 100;
 
-// Why, where `event` says so.
+// Returns the reason that `event` states, or the source that it came from; empty if neither.
 std::string ReasonOf(const Event& event) {
   switch (event.kind_case()) {
     case Event::kAnswerCorrected:
@@ -33,6 +33,7 @@ std::string ReasonOf(const Event& event) {
   }
 }
 
+// Returns the definition that `event` sets; null if none.
 const campaign::v1::CampaignDefinition* DefinitionIn(const Event& event) {
   if (event.has_campaign_opened()) return &event.campaign_opened().definition();
   return event.has_campaign_amended() ? &event.campaign_amended().definition() : nullptr;
@@ -42,7 +43,7 @@ const campaign::v1::CampaignDefinition* DefinitionIn(const Event& event) {
 
 audit::v1::Cause CauseOf(const PastEvent& event, const std::string& organization) {
   const std::string owner = SheetOwner(event);
-  const std::string& kind = event.header.payload_kind();
+  const std::string& kind = event.header.payload_kind();  // known even if the payload was erased
   if (owner.empty()) return audit::v1::CAUSE_ROSTER_AND_ORGANIZATIONS;
   if (owner != organization) return audit::v1::CAUSE_OTHER_UNITS;
   if (kind == "answers_declared") return audit::v1::CAUSE_OWN_DECLARATIONS;
@@ -62,11 +63,11 @@ absl::StatusOr<StandingChanges> FindChanges(const RuleSet& rules, const std::vec
   for (; event != events.end() && event->position() <= after; ++event)
     RETURN_IF_ERROR(timeline.Apply(*event));
   StandingChanges found;
-  ASSIGN_OR_RETURN(found.before, timeline.Now());
+  ASSIGN_OR_RETURN(found.before, timeline.CurrentStanding());
   Standing before = found.before;
   for (; event != events.end() && found.changes.size() < changes_max; ++event) {
     RETURN_IF_ERROR(timeline.Apply(*event));
-    ASSIGN_OR_RETURN(const Standing now, timeline.Now());
+    ASSIGN_OR_RETURN(const Standing now, timeline.CurrentStanding());
     if (now == before) continue;
     found.changes.push_back({&*event, CauseOf(*event, of.organization), before, now});
     before = now;
@@ -81,7 +82,7 @@ absl::Status CheckWasOnRoster(const std::vector<PastEvent>& events, const std::s
     if (definition != nullptr && FindRosterEntry(*definition, organization) != nullptr)
       return absl::OkStatus();
   }
-  return absl::NotFoundError(absl::StrCat("organization \"", organization, "\" never was on the roster"));
+  return absl::NotFoundError(absl::StrCat("organization \"", organization, "\" was never on the roster"));
 }
 
 absl::StatusOr<std::string> FindNodeId(const RuleSet& rules, const std::string& node) {
@@ -118,7 +119,7 @@ absl::StatusOr<ListScoreHistoryResponse> ListScoreHistory(const History& history
                                                           const ListScoreHistoryRequest& request,
                                                           Position position, size_t events_max) {
   ASSIGN_OR_RETURN(const uint64_t start, PageStart(request.page_token(), request.query()));
-  ASSIGN_OR_RETURN(const size_t size, PageSize(request.page_size(), kChangesUnlessAsked));
+  ASSIGN_OR_RETURN(const size_t size, PageSize(request.page_size(), kDefaultChanges));
   ASSIGN_OR_RETURN(const CampaignView view,
                    ViewCampaign(history, request.query().campaign(), position, request.query().rule_set()));
   ASSIGN_OR_RETURN(const std::string node, FindNodeId(view.rules, request.component()));

@@ -1,5 +1,7 @@
 #include "services/audit/core/sheet_owner.h"
 
+#include "common/streams/sheet.h"
+
 namespace thuocdo {
 
 std::string SheetOwner(const PastEvent& event) {

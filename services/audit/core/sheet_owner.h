@@ -1,4 +1,4 @@
-// Whose sheet an event is about.
+// The organization whose sheet an event is about.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace thuocdo {
 
-// The organization whose sheet `event` is about; empty if it is about something else.
+// Returns the organization whose sheet `event` is about; empty if it is not about a sheet.
 std::string SheetOwner(const PastEvent& event);
 
 }  // namespace thuocdo

@@ -15,13 +15,14 @@ namespace {
 using campaign::v1::CampaignDefinition;
 using campaign::v1::RosterEntry;
 
-// Whether a unit's points under `rules` may change with others' answers.
+// Reports whether the points of a unit under `rules` may change with the answers of others.
 bool AnyComparesUnits(const RuleSet& rules) {
   return std::any_of(rules.nodes.begin(), rules.nodes.end(),
                      [](const RuleNode& node) { return ComparesUnits(node.criterion); });
 }
 
-// Those who are ranked with `organization`, itself included; nobody if it is not on the roster.
+// Returns the roster entries that are ranked with `organization`, itself included; none if it is not on the
+// roster.
 std::map<std::string, RosterEntry> GroupOf(const CampaignDefinition& definition,
                                            const std::string& organization) {
   std::map<std::string, RosterEntry> group;
@@ -40,8 +41,9 @@ absl::StatusOr<std::vector<PastEvent>> ReadCampaignEvents(const History& history
   std::vector<PastEvent> events;
   const auto keep = [&](const PastEvent& event) -> absl::Status {
     if (events.size() == events_max) {
-      return absl::ResourceExhaustedError(absl::StrCat("campaign ", campaign, " has more than ", events_max,
-                                                       " events up to there; ask about an earlier position"));
+      return absl::ResourceExhaustedError(
+          absl::StrCat("campaign ", campaign, " has more than ", events_max,
+                       " events up to that position; ask about an earlier one"));
     }
     events.push_back(event);
     return absl::OkStatus();
@@ -72,7 +74,7 @@ absl::Status Timeline::ApplyToCampaign(const PastEvent& event) {
   const bool defines = event.event.has_campaign_opened() || event.event.has_campaign_amended();
   if (!defines) return absl::OkStatus();
   group_ = GroupOf(campaign_.definition, organization_);
-  ASSIGN_OR_RETURN(fits_, Fits());
+  ASSIGN_OR_RETURN(fits_, RosterFits());
   all_stale_ = true;
   return absl::OkStatus();
 }
@@ -88,7 +90,7 @@ absl::Status Timeline::ApplyToSheet(const PastEvent& event, const std::string& o
   return absl::OkStatus();
 }
 
-absl::StatusOr<Standing> Timeline::Now() {
+absl::StatusOr<Standing> Timeline::CurrentStanding() {
   if (IsErased()) {
     all_stale_ = true;
     return Standing{{}, {}, 0, /*is_erased=*/true};
@@ -99,14 +101,15 @@ absl::StatusOr<Standing> Timeline::Now() {
   return standing_;
 }
 
-// Whether there is something in the group that cannot be told.
+// Reports whether an answer of the group was erased.
 bool Timeline::IsErased() const {
   return std::any_of(erased_.begin(), erased_.end(),
                      [this](const std::string& organization) { return group_.contains(organization); });
 }
 
-// What does not fit in another group keeps this one from being scored too.
-absl::StatusOr<bool> Timeline::Fits() const {
+// Checks the whole roster: as in ScoreCampaign, an entry of another group that does not fit prevents scoring
+// this one too.
+absl::StatusOr<bool> Timeline::RosterFits() const {
   const absl::Status status = ScoreCampaign(InputFor(campaign_.definition)).status();
   if (absl::IsInvalidArgument(status)) return false;
   RETURN_IF_ERROR(status);
@@ -122,11 +125,11 @@ absl::Status Timeline::ScoreGroup() {
   CampaignDefinition definition;
   for (const auto& [organization, entry] : group_) *definition.add_roster() = entry;
   ScoringInput input = InputFor(definition);
-  input.sheets.swap(sheets_);  // lent, for they are large
+  input.sheets.swap(sheets_);  // moved there and back, since sheets are large
   const absl::StatusOr<std::vector<ScoreCard>> cards = ScoreCampaign(input);
   input.sheets.swap(sheets_);
   RETURN_IF_ERROR(cards.status());
-  for (const ScoreCard& card : *cards) Place(card);
+  for (const ScoreCard& card : *cards) UpdateStanding(card);
   return absl::OkStatus();
 }
 
@@ -135,11 +138,11 @@ absl::Status Timeline::ScoreOne(const std::string& organization) {
   CampaignDefinition definition;
   *definition.add_roster() = group_.at(organization);
   ScoringInput input = InputFor(definition);
-  std::swap(input.sheets[organization], sheets_[organization]);  // lent
+  std::swap(input.sheets[organization], sheets_[organization]);  // moved there and back
   const absl::StatusOr<std::vector<ScoreCard>> cards = ScoreCampaign(input);
   std::swap(input.sheets[organization], sheets_[organization]);
   RETURN_IF_ERROR(cards.status());
-  Place(cards->front());
+  UpdateStanding(cards->front());
   return absl::OkStatus();
 }
 
@@ -148,15 +151,15 @@ ScoringInput Timeline::InputFor(const CampaignDefinition& definition) const {
   return {rules_, &definition, {}, {}, replay, amended_};
 }
 
-void Timeline::Place(const ScoreCard& card) {
+void Timeline::UpdateStanding(const ScoreCard& card) {
   const NodeScore& score = card.nodes[node_];
-  const bool stands = score.state == NodeState::kScored;
+  const bool has_points = score.state == NodeState::kScored;
   std::optional<Rational> value;
-  if (stands) value = RankingValue(*rules_, score.points, *score.max_points);
+  if (has_points) value = RankingValue(*rules_, score.points, *score.max_points);
   order_.Set(card.organization, value);
   if (card.organization != organization_) return;
   standing_ = {};
-  if (stands) standing_ = {score.points, score.level, 0};
+  if (has_points) standing_ = {score.points, score.level, 0};
 }
 
 }  // namespace thuocdo

@@ -32,7 +32,7 @@ TEST(Timeline, StandsWhereASlowModelStandsAfterEveryEvent) {
       Timeline timeline(&campaign.log.rules, "so-a", node);
       for (const PastEvent& event : EventsOf(campaign.log)) {
         ASSERT_THAT(timeline.Apply(event), IsOk());
-        ASSERT_OK_AND_ASSIGN(const Standing now, timeline.Now());
+        ASSERT_OK_AND_ASSIGN(const Standing now, timeline.CurrentStanding());
         ASSERT_EQ(now, SlowStanding(campaign.log, "so-a", node, event.position()))
             << node << " at " << event.header.position();
       }
@@ -49,10 +49,10 @@ TEST(Timeline, ItDoesNotMatterHowOftenItIsAsked) {
   Timeline once(&campaign.log.rules, "so-b", "total");
   for (const PastEvent& event : EventsOf(campaign.log)) {
     ASSERT_THAT(often.Apply(event), IsOk());
-    ASSERT_THAT(often.Now(), IsOk());
+    ASSERT_THAT(often.CurrentStanding(), IsOk());
     ASSERT_THAT(once.Apply(event), IsOk());
   }
-  EXPECT_EQ(often.Now().value(), once.Now().value());
+  EXPECT_EQ(often.CurrentStanding().value(), once.CurrentStanding().value());
 }
 
 TEST(Timeline, NobodyStandsWhileTheRosterDoesNotFitTheRules) {
@@ -63,12 +63,12 @@ TEST(Timeline, NobodyStandsWhileTheRosterDoesNotFitTheRules) {
   log.Declare("so-a", {{"use.points", "10"}});
   Timeline timeline(&log.rules, "so-a", "total");
   for (const PastEvent& event : EventsOf(log)) ASSERT_THAT(timeline.Apply(event), IsOk());
-  EXPECT_EQ(timeline.Now().value(), Standing{});
+  EXPECT_EQ(timeline.CurrentStanding().value(), Standing{});
   log.definition.mutable_roster(0)->set_participation(campaign::v1::PARTICIPATION_FULL);
   log.definition.mutable_roster(0)->clear_without_components();
   log.Amend("sửa danh sách");
   ASSERT_THAT(timeline.Apply(EventsOf(log).back()), IsOk());
-  EXPECT_EQ(timeline.Now()->rank, 1u);
+  EXPECT_EQ(timeline.CurrentStanding()->rank, 1u);
 }
 
 TEST(Timeline, NobodyStandsWhileAnotherGroupsRosterDoesNotFitTheRules) {
@@ -82,7 +82,7 @@ TEST(Timeline, NobodyStandsWhileAnotherGroupsRosterDoesNotFitTheRules) {
   const RuleSet revised = log.Publish(testing::RuleSetTextWith("id: \"small\"", "id: \"revised\""));
   Timeline timeline(&revised, "so-a", "total");
   for (const PastEvent& event : EventsOf(log)) ASSERT_THAT(timeline.Apply(event), IsOk());
-  EXPECT_EQ(timeline.Now().value(), Standing{});
+  EXPECT_EQ(timeline.CurrentStanding().value(), Standing{});
   EXPECT_EQ(SlowStanding(log, "so-a", "total", log.head(), revised.name), Standing{});
 }
 

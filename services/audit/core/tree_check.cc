@@ -22,19 +22,19 @@ namespace {
 constexpr uint64_t kStepsBetweenProgress = 1000;
 constexpr char kLogIdKey[] = "mlog-id";
 constexpr char kPositionKey[] = "mposition";
-const char kStray[] = "is nothing that audit keeps";
+const char kStray[] = "is not a key that audit writes";
 
 std::string EventKey(const PastEvent& event) {
   const std::string key = log_format::StreamKey(event.header.stream(), event.revision());
   return absl::StrCat("e", absl::StripPrefix(key, "s"));
 }
 
-// The place of a kept record: that of the same entry in the log.
+// Returns the place of a stored record, named as the same record of the log is.
 std::string PlaceOfEvent(absl::string_view key) {
   return PlaceOfKey(absl::StrCat("s", absl::StripPrefix(key, "e")));
 }
 
-// The hash at `at` in a tile; nothing if the tile does not hold it.
+// Returns the hash at index `at` of a tile; nothing if the tile is shorter.
 std::optional<merkle::Hash> HashIn(absl::string_view tile, uint64_t at) {
   if (tile.size() < (at + 1) * merkle::kHashBytes) return std::nullopt;
   return merkle::HashFrom(tile.substr(at * merkle::kHashBytes, merkle::kHashBytes));
@@ -45,19 +45,19 @@ class TreeCheck {
   TreeCheck(const storage::KeyValueStore& kept, Position known, LogCheckProgress progress)
       : kept_(kept), tree_(&kept), known_(known), progress_(progress) {}
 
-  absl::StatusOr<TreeCheckResult> Run();
+  absl::StatusOr<TreeCheckResult> CheckAll();
 
  private:
   using Visit = absl::FunctionRef<void(absl::string_view key, absl::string_view value)>;
 
   void ReadSize();
   void Section(const storage::KeyRange& keys, Visit visit);
-  void CheckMark(absl::string_view key, absl::string_view value);
+  void CheckMetadata(absl::string_view key, absl::string_view value);
   void CheckRecord(absl::string_view key, absl::string_view value);
   void CheckRevision(absl::string_view key, Position position);
   void CheckTiles();
   void CheckTile(merkle::TileId tile);
-  // The bytes of `tile`; the last one asked for is kept.
+  // Returns the bytes of `tile`, and remembers them: consecutive checks read the same tile.
   const std::string& Tile(merkle::TileId tile);
   void Step();
 
@@ -68,7 +68,7 @@ class TreeCheck {
   LogFindings findings_;
   absl::Status stopped_;
   std::string log_id_;
-  std::string stream_;  // that the last record was of
+  std::string stream_;  // of the last record
   Revision revision_;
   ErasureCheck erasures_;
   uint64_t size_ = 0;
@@ -79,11 +79,11 @@ class TreeCheck {
   std::string bytes_;
 };
 
-absl::StatusOr<TreeCheckResult> TreeCheck::Run() {
+absl::StatusOr<TreeCheckResult> TreeCheck::CheckAll() {
   auto stray = [this](absl::string_view key, absl::string_view) {
     findings_.Add({}, PlaceOfKey(key), kStray);
   };
-  auto mark = [this](absl::string_view key, absl::string_view value) { CheckMark(key, value); };
+  auto mark = [this](absl::string_view key, absl::string_view value) { CheckMetadata(key, value); };
   auto record = [this](absl::string_view key, absl::string_view value) { CheckRecord(key, value); };
   auto count_tile = [this](absl::string_view, absl::string_view) { ++tiles_; };
   ReadSize();
@@ -131,9 +131,9 @@ void TreeCheck::Section(const storage::KeyRange& keys, Visit visit) {
   findings_.Add({}, absl::StrCat("after ", PlaceOfEvent(before)), std::string(end.message()));
 }
 
-// What the history says of itself (common/follow/FORMAT.md); the log's id is held against every record, and
-// the position against their number.
-void TreeCheck::CheckMark(absl::string_view key, absl::string_view value) {
+// Checks the entries in which the history describes itself (common/follow/FORMAT.md). CheckRecord compares
+// the log id with every record, and CheckAll the position with their number.
+void TreeCheck::CheckMetadata(absl::string_view key, absl::string_view value) {
   const std::map<absl::string_view, absl::string_view> marks = {
       {"mbegan", log_id_}, {"mformat", "1"}, {kLogIdKey, log_id_}, {kPositionKey, value}, {"mprefixes", ""}};
   const auto mark = marks.find(key);
@@ -162,7 +162,7 @@ void TreeCheck::CheckRecord(absl::string_view key, absl::string_view value) {
   findings_.AddAt(position, "the header that is kept and the tree contradict each other");
 }
 
-// A stream's revisions run from 1 without gaps.
+// The revisions of a stream run from 1 without gaps.
 void TreeCheck::CheckRevision(absl::string_view key, Position position) {
   const auto place = log_format::DecodeStreamKey(absl::StrCat("s", absl::StripPrefix(key, "e")));
   if (!place.has_value()) return findings_.Add(position, PlaceOfKey(key), "is not what its header says");
@@ -187,7 +187,8 @@ void TreeCheck::CheckTiles() {
   }
 }
 
-// A tile has its width, and if it is full, its hash stands in the tile above it.
+// A tile has the width that follows from the size of the tree; if it is full, its hash is in the tile above
+// it.
 void TreeCheck::CheckTile(merkle::TileId tile) {
   const uint64_t width = merkle::TileWidth(tile, size_);
   const std::string place = merkle::TilePath(tile, width);
@@ -206,7 +207,7 @@ void TreeCheck::CheckTile(merkle::TileId tile) {
 
 const std::string& TreeCheck::Tile(merkle::TileId tile) {
   if (read_ == tile) return bytes_;
-  absl::StatusOr<std::string> bytes = tree_.Tile(tile);
+  absl::StatusOr<std::string> bytes = tree_.StoredTile(tile);
   if (!bytes.ok())
     findings_.Add({}, merkle::TilePath(tile, merkle::TileWidth(tile, size_)), "cannot be read");
   bytes_ = std::move(bytes).value_or("");
@@ -220,9 +221,9 @@ void TreeCheck::Step() {
 
 }  // namespace
 
-absl::StatusOr<TreeCheckResult> CheckKeptTree(const storage::KeyValueStore& kept, Position known,
-                                              LogCheckProgress progress) {
-  return TreeCheck(kept, known, progress).Run();
+absl::StatusOr<TreeCheckResult> CheckStoredEntries(const storage::KeyValueStore& kept, Position known,
+                                                   LogCheckProgress progress) {
+  return TreeCheck(kept, known, progress).CheckAll();
 }
 
 }  // namespace thuocdo

@@ -1,4 +1,4 @@
-// Checks all that audit keeps: every record, and every hash of the tree over them.
+// Checks everything that audit stores: every record, and every hash of the tree over them.
 #pragma once
 
 #include <cstdint>
@@ -12,19 +12,20 @@
 
 namespace thuocdo {
 
-// What a check of it found.
+// The result of a check.
 struct TreeCheckResult {
-  uint64_t size = 0;                 // how many positions are kept
-  std::vector<LogFinding> findings;  // by position, those of no event last; empty: everything is whole
-  uint64_t more_findings = 0;        // that were found beyond these
+  uint64_t size = 0;                 // how many positions are stored
+  std::vector<LogFinding> findings;  // by position, those without a position last; empty: nothing is wrong
+  uint64_t more_findings = 0;        // how many more there are
 };
 
-// Reads every entry of `kept`, which nobody writes meanwhile: every record reads, fits its commitment, stands
-// where its header says, and has its hash in the tree; every other hash of the tree is that of those below
-// it; there is nothing else. `known` is a position that must be there. Memory does not grow with the log.
+// Reads every entry of `kept`, which must not be written meanwhile. Checks that every record can be decoded,
+// matches its commitment and its key, and has its hash in the tree; that every other hash of the tree follows
+// from those below it; that nothing else is stored; and that position `known` is. Memory does not grow with
+// the log.
 //
-// Returns only what `progress` returned; whatever is wrong is a finding.
-absl::StatusOr<TreeCheckResult> CheckKeptTree(const storage::KeyValueStore& kept, Position known,
-                                              LogCheckProgress progress);
+// Returns only what `progress` returned; everything that is wrong is a finding.
+absl::StatusOr<TreeCheckResult> CheckStoredEntries(const storage::KeyValueStore& kept, Position known,
+                                                   LogCheckProgress progress);
 
 }  // namespace thuocdo

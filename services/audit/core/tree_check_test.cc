@@ -44,7 +44,7 @@ TreeCheckResult Check(const Entries& entries, uint64_t known) {
   const std::unique_ptr<storage::KeyValueStore> store = storage::NewMemoryStore();
   EXPECT_THAT(store->Write(entries), IsOk());
   auto ignore = [](uint64_t, uint64_t) { return absl::OkStatus(); };
-  return *CheckKeptTree(*store, {known}, ignore);
+  return *CheckStoredEntries(*store, {known}, ignore);
 }
 
 std::string TileKey(int level, uint64_t index) {
@@ -139,7 +139,7 @@ INSTANTIATE_TEST_SUITE_P(
                            "stream \"organization/0\", revision 201: is not what its header says"},
                       Deed{"PositionPutBack", GoBack,
                            "position 600: what lies on disk ends before it, audit had come to position 600"},
-                      Deed{"SomethingElseAdded", AddSomethingElse, "key 78: is nothing that audit keeps"}),
+                      Deed{"SomethingElseAdded", AddSomethingElse, "key 78: is not a key that audit writes"}),
     [](const auto& deed) { return deed.param.name; });
 
 }  // namespace

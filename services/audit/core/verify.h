@@ -1,4 +1,4 @@
-// Whether a publication is what the pure functions give: scored, ranked and compared anew.
+// Verifies a publication: scores and ranks the campaign again and compares.
 #pragma once
 
 #include "absl/status/statusor.h"
@@ -7,10 +7,10 @@
 
 namespace thuocdo {
 
-// What becomes of `request` in `history`, which keeps every stream, as known at `as_of`.
+// Returns the response to `request` as known at `as_of`. `history` keeps every stream.
 //
-// Returns NOT_FOUND if the campaign or the publication is not known; DATA_LOSS if what is stored does not
-// fold.
+// Returns NOT_FOUND if the campaign or the publication is not known; DATA_LOSS if a stored event does not
+// apply.
 absl::StatusOr<audit::v1::VerifyPublicationResponse> VerifyPublication(
     const History& history, const audit::v1::VerifyPublicationRequest& request, Position as_of);
 

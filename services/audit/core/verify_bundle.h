@@ -1,4 +1,4 @@
-// Checking a bundle with nothing but the keys of those who are believed (FORMAT.md).
+// Verifies a bundle with trusted keys only, without a server (services/audit/FORMAT.md).
 #pragma once
 
 #include "absl/strings/string_view.h"
@@ -7,9 +7,9 @@
 
 namespace thuocdo {
 
-// What holds of the bundle in a file's `bytes`, whoever made it: nothing in them is believed that does not
-// follow from a signature of `keys`. Checks as much as it can: what depends on something that does not hold
-// is not checked, everything else is. What the report quotes is OneLine of what stands in the bundle.
+// Returns which claims hold for the bundle in the `bytes` of a file, whoever made it: relies on nothing that
+// does not follow from a signature of `keys`. Claims that depend on one that does not hold are not checked;
+// all others are. Everything that the report quotes from the bundle has passed OneLine.
 BundleReport VerifyBundle(absl::string_view bytes, const TrustedKeys& keys);
 
 }  // namespace thuocdo

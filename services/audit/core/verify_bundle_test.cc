@@ -14,7 +14,7 @@ namespace {
 
 using audit::v1::AuditBundle;
 using ::testing::AllOf;
-using testing::FirstFault;
+using testing::FirstProblem;
 using ::testing::HasSubstr;
 using testing::PublishedLog;
 using ::testing::StartsWith;
@@ -35,15 +35,15 @@ void AddTables(testing::CampaignLog& log) {
 TEST_F(VerifyBundleTest, AnHonestBundleHoldsForEveryOrganization) {
   campaign_.Publish();
   for (const char* organization : {"so-a", "so-b", "so-c"}) {
-    const BundleReport report = VerifyBundle(campaign_.MakeFile(organization), campaign_.keys);
-    EXPECT_EQ(FirstFault(report), "holds") << organization;
+    const BundleReport report = VerifyBundle(campaign_.MakeBundleFile(organization), campaign_.keys);
+    EXPECT_EQ(FirstProblem(report), "holds") << organization;
     ASSERT_EQ(report.places.size(), 2u);
   }
 }
 
 TEST_F(VerifyBundleTest, SaysWhatIsProvedAndWhatIsNot) {
   campaign_.Publish();
-  const BundleReport report = VerifyBundle(campaign_.MakeFile(), campaign_.keys);
+  const BundleReport report = VerifyBundle(campaign_.MakeBundleFile(), campaign_.keys);
   ASSERT_EQ(report.statements.size(), 8u);
   EXPECT_THAT(report.statements[0].what.english,
               HasSubstr("\"so.example/thuocdo\" has signed a checkpoint of 11"));
@@ -58,7 +58,7 @@ TEST_F(VerifyBundleTest, SaysWhatIsProvedAndWhatIsNot) {
 
 TEST_F(VerifyBundleTest, EveryFlippedByteIsRefused) {
   campaign_.Publish();
-  const std::string file = campaign_.MakeFile();
+  const std::string file = campaign_.MakeBundleFile();
   const google::protobuf::LogSilencer silence;
   for (size_t i = 0; i < file.size(); ++i) {
     std::string flipped = file;
@@ -68,18 +68,18 @@ TEST_F(VerifyBundleTest, EveryFlippedByteIsRefused) {
 }
 
 TEST_F(VerifyBundleTest, NothingButABundleIsOne) {
-  EXPECT_THAT(FirstFault(VerifyBundle("", campaign_.keys)), StartsWith("file: not a bundle"));
+  EXPECT_THAT(FirstProblem(VerifyBundle("", campaign_.keys)), StartsWith("file: not a bundle"));
 }
 
 TEST_F(VerifyBundleTest, TheKeyMustBeOneThatIsTrusted) {
   campaign_.Publish();
-  const std::string file = campaign_.MakeFile();
-  EXPECT_THAT(FirstFault(VerifyBundle(file, {{TestKey("another").verifier()}, {}})),
+  const std::string file = campaign_.MakeBundleFile();
+  EXPECT_THAT(FirstProblem(VerifyBundle(file, {{TestKey("another").verifier()}, {}})),
               "checkpoint: no key that was given signed the checkpoint; signed by: so.example/thuocdo");
-  EXPECT_THAT(FirstFault(VerifyBundle(file, {})), StartsWith("checkpoint: no key"));
+  EXPECT_THAT(FirstProblem(VerifyBundle(file, {})), StartsWith("checkpoint: no key"));
   note::VerifierKey false_key = campaign_.key.verifier();
   false_key.public_key = TestKey("another").verifier().public_key;
-  EXPECT_THAT(FirstFault(VerifyBundle(file, {{false_key}, {}})), StartsWith("checkpoint: no key"));
+  EXPECT_THAT(FirstProblem(VerifyBundle(file, {{false_key}, {}})), StartsWith("checkpoint: no key"));
 }
 
 TEST_F(VerifyBundleTest, AFalseSignatureIsNamed) {
@@ -132,7 +132,7 @@ class RandomBundles : public ::testing::TestWithParam<std::string> {
     const absl::StatusOr<AuditBundle> bundle = testing::MakeBundleOf(log, subject, key);
     EXPECT_THAT(bundle, testing::IsOk());
     if (!bundle.ok()) return "";
-    return FirstFault(VerifyBundle(FormatBundle(*bundle).value(), {{key.verifier()}, {}}));
+    return FirstProblem(VerifyBundle(FormatBundle(*bundle).value(), {{key.verifier()}, {}}));
   }
 };
 
