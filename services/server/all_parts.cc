@@ -25,6 +25,7 @@ std::vector<ServedService> AllParts::services() {
   return all;
 }
 
+// Each service is a client of those before it.
 void AllParts::Run(Server* server) {
   intake_->Run(server);
   scoring_->Run(server, server->InProcessChannel());

@@ -13,20 +13,20 @@
 
 namespace thuocdo {
 
-// The four parts of one deployment.
+// Owns the modules of the four services. Call Open, then Run once, then Stop.
 class AllParts {
  public:
-  // Opens every part. Returns what their Open functions return.
+  // Opens every module. Returns what their Open functions return.
   static absl::StatusOr<std::unique_ptr<AllParts>> Open(const PartOptions& options,
                                                         CheckpointOptions checkpoints = {});
 
-  // Everything that they serve.
+  // Returns the gRPC services of all modules.
   std::vector<ServedService> services();
 
-  // Runs them behind `server`; they reach each other through its in-process channel.
+  // Runs the modules behind `server`, through whose in-process channel they call each other.
   void Run(Server* server);
 
-  // Stops them; call it before the server shuts down.
+  // Stops the modules. Call it before the server shuts down.
   void Stop();
 
  private:

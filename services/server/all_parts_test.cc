@@ -12,6 +12,7 @@
 #include "common/rpc/health.h"
 #include "common/testing/matchers.h"
 #include "services/server/deployment_for_tests.h"
+#include "services/server/small_campaign_for_tests.h"
 
 namespace thuocdo {
 namespace {

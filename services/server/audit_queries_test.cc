@@ -6,6 +6,7 @@
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
 #include "services/server/deployment_for_tests.h"
+#include "services/server/small_campaign_for_tests.h"
 
 namespace thuocdo {
 namespace {

@@ -5,6 +5,7 @@
 #include "common/testing/matchers.h"
 #include "services/audit/core/verify_bundle.h"
 #include "services/server/deployment_for_tests.h"
+#include "services/server/small_campaign_for_tests.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 
 namespace thuocdo {

@@ -14,6 +14,7 @@
 #include "common/storage/rocksdb_store.h"
 #include "common/testing/matchers.h"
 #include "services/server/deployment_for_tests.h"
+#include "services/server/small_campaign_for_tests.h"
 #include "thuocdo/audit/v1/proof_service.grpc.pb.h"
 #include "thuocdo/eventlog/v1/log_maintenance_service.grpc.pb.h"
 

@@ -1,4 +1,4 @@
-// The four services in a test's own process, and a small campaign to run through them.
+// The four services in the process of a test.
 #pragma once
 
 #include <grpcpp/channel.h>
@@ -25,13 +25,13 @@
 
 namespace thuocdo::testing {
 
-// How the services stand.
+// How the services are distributed.
 enum class Layout {
-  kTogether,  // behind one server
-  kApart,     // each behind its own, over loopback ports
+  kTogether,  // one server for all
+  kApart,     // a server for each, on loopback ports
 };
 
-// The services on a directory, until it is destroyed.
+// Runs the services on a directory until it is destroyed.
 class Deployment {
  public:
   Deployment(const std::string& data, Layout layout, const CheckpointOptions& checkpoints = {},
@@ -52,10 +52,10 @@ class Deployment {
     return response;
   }
 
-  // The bytes of a bundle, as an administrator asks for it.
+  // Returns the bytes of a bundle, requested as an administrator.
   absl::StatusOr<std::string> ReadBundle(const audit::v1::GetBundleRequest& request);
 
-  // The channels, by service: intake, scoring, ranking, audit.
+  // Returns the channels by service: intake, scoring, ranking, audit.
   const std::map<std::string, std::shared_ptr<grpc::Channel>>& channels() const { return channels_; }
 
   intake::v1::IntakeService::Stub& intake() { return *intake_; }
@@ -67,7 +67,7 @@ class Deployment {
   static void PrepareCall(grpc::ClientContext& context);
   void StartTogether(const PartOptions& options, const CheckpointOptions& checkpoints);
   void StartApart(const PartOptions& options, const CheckpointOptions& checkpoints);
-  // Serves `part` on a port of its own; `run` runs it behind that server.
+  // Serves `part` on a port of its own and calls `run` with that server.
   template <typename Part>
   void Serve(const std::string& name, std::shared_ptr<Part> part, std::function<void(Server*)> run);
   void Connect();
@@ -80,50 +80,6 @@ class Deployment {
   std::unique_ptr<scoring::v1::ScoringService::Stub> scoring_;
   std::unique_ptr<ranking::v1::RankingService::Stub> ranking_;
   std::unique_ptr<audit::v1::AuditService::Stub> audit_;
-};
-
-// A small campaign: three departments and two districts under the rule set of
-// common/rules/rule_set_for_tests.h, tables `1` (departments/total), `1.2` (departments/online) and `2`
-// (districts/total), predecessor `small-2015`, known by ranks.
-class SmallCampaign {
- public:
-  static constexpr char kId[] = "small-2016";
-
-  explicit SmallCampaign(Deployment* deployment) : deployment_(deployment) {}
-
-  // Everything up to the opened campaign.
-  void Open();
-  // Everybody's declaration. By points: so-a 105, so-b 90, so-c 60; huyen-x 110, huyen-y 95.
-  void DeclareAll();
-  // What so-c answers and how far it gets is corrected: 100 points.
-  void CorrectSoC();
-  void Close();
-  void Reopen();
-  // Publishes under request id `request_id`.
-  absl::StatusOr<ranking::v1::PublishRankingResponse> Publish(const std::string& request_id,
-                                                              uint64_t amends = 0,
-                                                              const std::string& decision = "305/QĐ-UBND",
-                                                              const std::string& checkpoint = "");
-  // Opens `small-2017`, whose predecessor this campaign is, with the same roster, and declares everybody's
-  // answers.
-  void OpenNextYear();
-
-  // The last position of the log.
-  uint64_t Head();
-  // The tables, as known at `position` (0: now).
-  absl::StatusOr<ranking::v1::GetTablesResponse> Tables(uint64_t position = 0,
-                                                        const std::string& campaign = kId);
-  // Their CSVs, one after the other; a failed test where there are none.
-  std::string Csv(uint64_t position = 0);
-  absl::StatusOr<audit::v1::VerifyPublicationResponse> Verify(uint64_t publication_position = 0);
-
- private:
-  void OpenCampaign(const std::string& id, const std::string& predecessor);
-  void Declare(const std::string& campaign);
-  std::string NextRequestId();
-
-  Deployment* deployment_;
-  int requests_ = 0;
 };
 
 }  // namespace thuocdo::testing

@@ -15,7 +15,8 @@ int main(int argc, char** argv) {
   CLI::App app("Runs intake, scoring, ranking and audit.\nExample: thuocdo-server --data /var/lib/thuocdo");
   AddFlags(app, flags);
   AddAuditFlags(app, audit);
-  app.add_option("--origin", origin, "whose log it is; used when it is created")->capture_default_str();
+  app.add_option("--origin", origin, "names the log; used only when the log is created")
+      ->capture_default_str();
   return RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
     RETURN_IF_ERROR(CheckListenAddress(flags.listen));
     ASSIGN_OR_RETURN(note::Policy policy, note::ReadPolicyFile(audit.policy));

@@ -13,6 +13,7 @@
 #include "gtest/gtest.h"
 #include "services/audit/audit_part.h"
 #include "services/server/deployment_for_tests.h"
+#include "services/server/small_campaign_for_tests.h"
 #include "services/witness/witness_server.h"
 #include "thuocdo/audit/v1/proof_service.grpc.pb.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"

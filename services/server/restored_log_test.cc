@@ -10,6 +10,7 @@
 #include "common/rpc/health.h"
 #include "common/testing/matchers.h"
 #include "services/server/deployment_for_tests.h"
+#include "services/server/small_campaign_for_tests.h"
 #include "thuocdo/eventlog/v1/log_maintenance_service.grpc.pb.h"
 
 namespace thuocdo {

@@ -1,10 +1,11 @@
+#include "services/server/small_campaign_for_tests.h"
+
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 
 #include "absl/strings/str_cat.h"
 #include "common/rules/rule_set_for_tests.h"
-#include "services/server/deployment_for_tests.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 
 namespace thuocdo::testing {

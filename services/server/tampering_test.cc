@@ -7,6 +7,7 @@
 #include "common/testing/matchers.h"
 #include "services/ranking/ranking_part.h"
 #include "services/server/deployment_for_tests.h"
+#include "services/server/small_campaign_for_tests.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
 namespace thuocdo {
