@@ -17,7 +17,7 @@ using ::thuocdo::testing::StatusIs;
 constexpr char kServiceName[] = "thuocdo.intake.v1.IntakeService";
 
 // Answers who calls. With `behind`, asks the service there in the caller's name.
-class WhoCalls : public intake::v1::IntakeService::Service {
+class CallerEcho : public intake::v1::IntakeService::Service {
  public:
   grpc::Status CheckRuleSet(grpc::ServerContext* context, const intake::v1::CheckRuleSetRequest* request,
                             intake::v1::CheckRuleSetResponse* response) override {
@@ -50,7 +50,7 @@ class CallerTest : public ::testing::Test {
     return FromGrpc(status);
   }
 
-  WhoCalls service_;
+  CallerEcho service_;
   std::unique_ptr<Server> server_;
   std::unique_ptr<intake::v1::IntakeService::Stub> stub_;
 };
@@ -101,7 +101,7 @@ TEST_F(CallerTest, ACallWithTwoActorsIsUnauthenticated) {
 }
 
 TEST_F(CallerTest, AServiceActsInItsCallersNameAndTime) {
-  WhoCalls front;
+  CallerEcho front;
   front.behind = intake::v1::IntakeService::NewStub(server_->InProcessChannel());
   ASSERT_OK_AND_ASSIGN(std::unique_ptr<Server> front_server,
                        Server::Start("127.0.0.1:0", {{&front, kServiceName}}));

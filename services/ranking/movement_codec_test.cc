@@ -21,7 +21,7 @@ constexpr size_t kMebibyte = 1 << 20;
 class MovementCodecTest : public ::testing::Test {
  protected:
   // A unit that has entered the table, with a name of so many bytes.
-  void Add(size_t name_bytes) {
+  void AddMovement(size_t name_bytes) {
     Movement movement;
     movement.organization = absl::StrCat("u", table_.movements.size());
     movement.name = std::string(name_bytes, 'n');
@@ -32,7 +32,7 @@ class MovementCodecTest : public ::testing::Test {
     table_.movements.push_back(std::move(movement));
   }
 
-  absl::StatusOr<std::string> Take(const Page& page, Messages* messages) const {
+  absl::StatusOr<std::string> AddPage(const Page& page, Messages* messages) const {
     std::vector<ListedMovement> all;
     for (const Movement& movement : table_.movements) all.push_back({&table_, &movement});
     return MovementCodec(rules_, rules_).AddPage(all, page, *messages);
@@ -45,7 +45,7 @@ class MovementCodecTest : public ::testing::Test {
     std::string next;
     do {
       Messages messages;
-      next = Take(page, &messages).value();
+      next = AddPage(page, &messages).value();
       sizes.push_back(messages.size());
       EXPECT_TRUE(next.empty() || absl::SimpleAtoi(next, &page.start));
     } while (!next.empty());
@@ -57,38 +57,38 @@ class MovementCodecTest : public ::testing::Test {
 };
 
 TEST_F(MovementCodecTest, APageHasAsManyAsAreAskedForAndSaysWhereToGoOn) {
-  for (int i = 0; i < 5; ++i) Add(1);
+  for (int i = 0; i < 5; ++i) AddMovement(1);
   Messages messages;
-  EXPECT_EQ(Take({0, 2}, &messages).value(), "2");
-  EXPECT_EQ(Take({2, 2}, &messages).value(), "4");
-  EXPECT_THAT(Take({4, 2}, &messages).value(), IsEmpty());
+  EXPECT_EQ(AddPage({0, 2}, &messages).value(), "2");
+  EXPECT_EQ(AddPage({2, 2}, &messages).value(), "4");
+  EXPECT_THAT(AddPage({4, 2}, &messages).value(), IsEmpty());
   EXPECT_EQ(messages.size(), 5);
   EXPECT_EQ(messages[4].organization(), "u4");
 }
 
 TEST_F(MovementCodecTest, APageEndsBeforeItIsLargerThanOneMebibyte) {
-  for (int i = 0; i < 7; ++i) Add(kMebibyte / 3);
+  for (int i = 0; i < 7; ++i) AddMovement(kMebibyte / 3);
   EXPECT_THAT(PageSizes(), ElementsAre(2, 2, 2, 1));
 }
 
 TEST_F(MovementCodecTest, WhatIsLargerByItselfIsAPageOfItsOwn) {
-  Add(1);
-  Add(kMebibyte + 1);
-  Add(1);
+  AddMovement(1);
+  AddMovement(kMebibyte + 1);
+  AddMovement(1);
   EXPECT_THAT(PageSizes(), ElementsAre(1, 1, 1));
 }
 
 TEST_F(MovementCodecTest, AnEmptyListIsOnePageAndBehindTheEndThereIsNone) {
   EXPECT_THAT(PageSizes(), ElementsAre(0));
-  Add(1);
+  AddMovement(1);
   Messages messages;
-  EXPECT_THAT(Take({1, 2}, &messages), StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_THAT(AddPage({1, 2}, &messages), StatusIs(absl::StatusCode::kInvalidArgument));
 }
 
 TEST_F(MovementCodecTest, PointsAreExactBesideWhatIsPrinted) {
-  Add(1);
+  AddMovement(1);
   Messages messages;
-  ASSERT_TRUE(Take({0, 1}, &messages).ok());
+  ASSERT_TRUE(AddPage({0, 1}, &messages).ok());
   EXPECT_EQ(messages[0].move(), ranking::v1::MOVE_ENTERED);
   EXPECT_EQ(messages[0].standing().points(), "12");
   EXPECT_EQ(messages[0].standing().exact_points(), "35/3");

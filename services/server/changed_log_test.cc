@@ -29,25 +29,25 @@ using ::thuocdo::testing::NewDirectory;
 using ::thuocdo::testing::SmallCampaign;
 using ::thuocdo::testing::StatusIs;
 
-// What a check told.
+// The messages of a check.
 template <typename Covered>
-struct Told {
+struct CheckOutput {
   std::vector<std::string> findings;
   Covered covered;
 };
 
 template <typename Covered, typename Response>
-Told<Covered> ReadAll(std::unique_ptr<grpc::ClientReader<Response>> reader) {
-  Told<Covered> told;
+CheckOutput<Covered> ReadAll(std::unique_ptr<grpc::ClientReader<Response>> reader) {
+  CheckOutput<Covered> output;
   Response response;
   while (reader->Read(&response)) {
     if (response.has_finding()) {
-      told.findings.push_back(absl::StrCat(response.finding().place(), ": ", response.finding().what()));
+      output.findings.push_back(absl::StrCat(response.finding().place(), ": ", response.finding().what()));
     }
-    if (response.has_covered()) told.covered = response.covered();
+    if (response.has_covered()) output.covered = response.covered();
   }
   EXPECT_TRUE(reader->Finish().ok());
-  return told;
+  return output;
 }
 
 // Changes the value of `key` in the store in `directory`.
@@ -83,13 +83,13 @@ class ChangedLogTest : public ::testing::TestWithParam<Layout> {
     Start();
   }
 
-  Told<eventlog::v1::LogCovered> CheckLog() {
+  CheckOutput<eventlog::v1::LogCovered> CheckLog() {
     eventlog::v1::LogMaintenanceService::Stub stub(deployment_->channels().at("intake"));
     grpc::ClientContext context;
     return ReadAll<eventlog::v1::LogCovered>(stub.CheckLog(&context, {}));
   }
 
-  Told<audit::v1::TreeCovered> CheckTree(const eventlog::v1::LogCovered& log) {
+  CheckOutput<audit::v1::TreeCovered> CheckTree(const eventlog::v1::LogCovered& log) {
     audit::v1::ProofService::Stub stub(deployment_->channels().at("audit"));
     grpc::ClientContext context;
     audit::v1::CheckTreeRequest request;

@@ -22,8 +22,8 @@ using ::thuocdo::testing::Layout;
 using ::thuocdo::testing::NewDirectory;
 using ::thuocdo::testing::StatusIs;
 
-// Holds whoever asks for the time the first time.
-class HeldClock final : public Clock {
+// Blocks the first caller that reads the time, until Release.
+class BlockingClock final : public Clock {
  public:
   int64_t NowUs() override {
     if (!is_asked_.exchange(true)) {
@@ -54,7 +54,7 @@ absl::Status CheckTree(const std::shared_ptr<grpc::Channel>& channel) {
 
 // The check comes to the checkpoint, which a witness is asked to cosign, and the witness takes its time.
 TEST(OneCheckTest, AnotherOfTheTreeIsRefusedUntilTheFirstHasEnded) {
-  HeldClock clock;
+  BlockingClock clock;
   const note::SignerKey witness_key =
       note::GenerateKey("witness.example/w1", note::SignatureType::kCosignature).value();
   CheckpointOptions options;

@@ -25,9 +25,9 @@ using ::testing::StartsWith;
 using ::thuocdo::testing::NewDirectory;
 
 // A run of thuocdo-server, whose standard output and error are read through one pipe.
-class Program {
+class ServerProcess {
  public:
-  explicit Program(std::vector<std::string> arguments) {
+  explicit ServerProcess(std::vector<std::string> arguments) {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) std::abort();
     arguments.insert(arguments.begin(), THUOCDO_SERVER);
@@ -36,13 +36,13 @@ class Program {
     close(ends[1]);
     output_ = fdopen(ends[0], "r");
   }
-  ~Program() {
+  ~ServerProcess() {
     kill(pid_, SIGKILL);
     waitpid(pid_, nullptr, 0);
     fclose(output_);
   }
-  Program(const Program&) = delete;
-  Program& operator=(const Program&) = delete;
+  ServerProcess(const ServerProcess&) = delete;
+  ServerProcess& operator=(const ServerProcess&) = delete;
 
   // The next line that it prints; empty at its end.
   std::string Line() {
@@ -95,7 +95,7 @@ bool BecomesServing(const std::string& address) {
 TEST(ProgramTest, SaysOnceThatItServesAndStopsWithZeroOnASignal) {
   const std::string data = NewDirectory();
   for (const int signal : {SIGTERM, SIGINT}) {
-    Program program({"--data", data, "--listen", "127.0.0.1:0"});
+    ServerProcess program({"--data", data, "--listen", "127.0.0.1:0"});
     const std::string ready = program.Line();
     EXPECT_THAT(ready, StartsWith("thuocdo-server: serving on 127.0.0.1:"));
     EXPECT_THAT(ready, EndsWith(", data in " + data));
@@ -109,9 +109,9 @@ TEST(ProgramTest, SaysOnceThatItServesAndStopsWithZeroOnASignal) {
 }
 
 TEST(ProgramTest, RefusesAPortInUseInOneLine) {
-  Program first({"--data", NewDirectory(), "--listen", "127.0.0.1:0"});
+  ServerProcess first({"--data", NewDirectory(), "--listen", "127.0.0.1:0"});
   const std::string address = AddressIn(first.Line());
-  Program second({"--data", NewDirectory(), "--listen", address});
+  ServerProcess second({"--data", NewDirectory(), "--listen", address});
 
   EXPECT_THAT(second.Line(), HasSubstr(absl::StrCat("cannot listen on ", address, ": the port is in use")));
   EXPECT_EQ(second.Line(), "");
@@ -119,23 +119,23 @@ TEST(ProgramTest, RefusesAPortInUseInOneLine) {
 }
 
 TEST(ProgramTest, RefusesToListenBeyondLoopback) {
-  Program program({"--data", NewDirectory(), "--listen", "0.0.0.0:7350"});
+  ServerProcess program({"--data", NewDirectory(), "--listen", "0.0.0.0:7350"});
   EXPECT_THAT(program.Line(), HasSubstr("only loopback"));
   EXPECT_EQ(program.ExitCode(), 2);
 }
 
 TEST(ProgramTest, RefusesADirectoryThatAnotherProgramHasOpen) {
   const std::string data = NewDirectory();
-  Program first({"--data", data, "--listen", "127.0.0.1:0"});
+  ServerProcess first({"--data", data, "--listen", "127.0.0.1:0"});
   ASSERT_THAT(first.Line(), HasSubstr("serving"));
-  Program second({"--data", data, "--listen", "127.0.0.1:0"});
+  ServerProcess second({"--data", data, "--listen", "127.0.0.1:0"});
   EXPECT_THAT(second.Line(), StartsWith("thuocdo-server: "));
   EXPECT_EQ(second.ExitCode(), 1);
 }
 
 TEST(ProgramTest, WrongArgumentsExitWithTwoAndHelpWithZero) {
-  EXPECT_EQ(Program({"--no-such-flag"}).ExitCode(), 2);
-  Program help({"--help"});
+  EXPECT_EQ(ServerProcess({"--no-such-flag"}).ExitCode(), 2);
+  ServerProcess help({"--help"});
   EXPECT_EQ(help.ExitCode(), 0);
   EXPECT_THAT(help.Line(), HasSubstr("Runs intake, scoring, ranking and audit"));
 }

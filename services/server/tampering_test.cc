@@ -49,7 +49,7 @@ class LyingScoring : public scoring::v1::ScoringService::Service {
   std::function<void(ReadScoreCardsResponse&)> lie_;
 };
 
-class TamperingTest : public ::testing::Test {
+class FalsifiedPublicationTest : public ::testing::Test {
  protected:
   void SetUp() override {
     campaign_.Open();
@@ -100,12 +100,12 @@ class TamperingTest : public ::testing::Test {
   std::unique_ptr<Server> ranking_server_;
 };
 
-TEST_F(TamperingTest, WhatPassesThroughUnchangedIsVerified) {
+TEST_F(FalsifiedPublicationTest, WhatPassesThroughUnchangedIsVerified) {
   ASSERT_THAT(PublishWith([](ReadScoreCardsResponse&) {}), IsOk());
   EXPECT_THAT(Differences(), IsEmpty());
 }
 
-TEST_F(TamperingTest, PointsThatScoringMadeUpComeOutInTheirTable) {
+TEST_F(FalsifiedPublicationTest, PointsThatScoringMadeUpComeOutInTheirTable) {
   ASSERT_THAT(PublishWith([](ReadScoreCardsResponse& batch) {
                 for (scoring::v1::ScoreCard& card : *batch.mutable_cards()) {
                   if (card.organization() == "so-c") card.mutable_nodes(0)->set_points("104");
@@ -115,12 +115,12 @@ TEST_F(TamperingTest, PointsThatScoringMadeUpComeOutInTheirTable) {
   EXPECT_THAT(Differences(), ElementsAre("table departments/total"));
 }
 
-TEST_F(TamperingTest, ScoringThatAnswersAboutAnotherPositionIsNotBelieved) {
+TEST_F(FalsifiedPublicationTest, ScoringThatAnswersAboutAnotherPositionIsNotBelieved) {
   EXPECT_THAT(PublishWith([](ReadScoreCardsResponse& batch) { batch.mutable_axes()->set_position(3); }),
               StatusIs(absl::StatusCode::kInternal, HasSubstr("position 3")));
 }
 
-TEST_F(TamperingTest, AForgedManifestIsNamedByItsTableAndItsCard) {
+TEST_F(FalsifiedPublicationTest, AForgedManifestIsNamedByItsTableAndItsCard) {
   ASSERT_OK_AND_ASSIGN(const auto published, campaign_.Publish("publish-1"));
   ranking::v1::PublicationManifest manifest;
   ASSERT_TRUE(manifest.ParseFromString(published.manifest()));

@@ -1,4 +1,4 @@
-// What tests of bundles begin with.
+// A fixture for tests of bundles.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -20,7 +20,7 @@ class BundleFixture : public ::testing::Test {
     campaign_.log.Correct("so-b", "use.staff", "40");
   }
 
-  // What is found in the bundle of so-b after `change`.
+  // Returns the first problem of the bundle of so-b after `change`.
   std::string AfterChange(const std::function<void(audit::v1::AuditBundle&)>& change) {
     audit::v1::AuditBundle bundle = campaign_.MakeBundleOfUnit("so-b").value();
     change(bundle);

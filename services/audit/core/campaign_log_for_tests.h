@@ -1,4 +1,4 @@
-// A log in which one campaign happens, and a history that follows it, for tests.
+// A log of one campaign, and a history that follows it.
 #pragma once
 
 #include <map>

@@ -97,10 +97,10 @@ TEST(ExplainChange, PartsAddUpExactlyToWhatTheTablesSay) {
   const std::vector<std::string> texts = testing::RandomCampaignRules();
   for (size_t i = 0; i < texts.size(); ++i) {
     RandomCampaign campaign(seed, texts[i]);
-    campaign.Happen(30);
+    campaign.AppendRandomEvents(30);
     const RuleSet revised = campaign.log.Publish(texts[(i + 1) % texts.size()]);
     const Position from = campaign.log.head();
-    campaign.Happen(40);
+    campaign.AppendRandomEvents(40);
     for (const char* unit : {"so-a", "so-b", "huyen-f"}) {
       ExplainChangeRequest request = AskWhy(unit);
       request.mutable_from()->set_rule_set(campaign.log.rules.name);

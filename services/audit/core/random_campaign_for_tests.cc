@@ -67,11 +67,11 @@ RandomCampaign::RandomCampaign(uint64_t seed, const std::string& rule_set_text)
   log.Open();
 }
 
-void RandomCampaign::Happen(int events) {
-  for (int i = 0; i < events; ++i) HappenOnce();
+void RandomCampaign::AppendRandomEvents(int events) {
+  for (int i = 0; i < events; ++i) AppendRandomEvent();
 }
 
-void RandomCampaign::HappenOnce() {
+void RandomCampaign::AppendRandomEvent() {
   campaign::v1::RosterEntry& entry = *log.definition.mutable_roster(static_cast<int>(Below(6)));
   const std::string& unit = entry.organization();
   const RuleNode& criterion = RandomCriterion(entry.group());

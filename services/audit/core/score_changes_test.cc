@@ -123,7 +123,7 @@ TEST(ListScoreHistory, IsAChainWithoutAGapThatTheSlowModelTellsToo) {
   for (const std::string& text : testing::RandomCampaignRules()) {
     RandomCampaign campaign(seed, text);
     const uint64_t opened = campaign.log.head().value;
-    campaign.Happen(40);
+    campaign.AppendRandomEvents(40);
     ListScoreHistoryRequest request = Ask("so-a", "use");
     request.set_page_size(1000);
     ASSERT_OK_AND_ASSIGN(const auto response,

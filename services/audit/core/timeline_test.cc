@@ -27,7 +27,7 @@ TEST(Timeline, StandsWhereASlowModelStandsAfterEveryEvent) {
   SCOPED_TRACE(absl::StrCat("seed ", seed));
   for (const std::string& text : testing::RandomCampaignRules()) {
     RandomCampaign campaign(seed, text);
-    campaign.Happen(40);
+    campaign.AppendRandomEvents(40);
     for (const char* node : {"total", "use", "online.services"}) {
       Timeline timeline(&campaign.log.rules, "so-a", node);
       for (const PastEvent& event : EventsOf(campaign.log)) {
@@ -44,7 +44,7 @@ TEST(Timeline, ItDoesNotMatterHowOftenItIsAsked) {
   const uint64_t seed = std::random_device{}();
   SCOPED_TRACE(absl::StrCat("seed ", seed));
   RandomCampaign campaign(seed, testing::kRuleSetText);
-  campaign.Happen(60);
+  campaign.AppendRandomEvents(60);
   Timeline often(&campaign.log.rules, "so-b", "total");
   Timeline once(&campaign.log.rules, "so-b", "total");
   for (const PastEvent& event : EventsOf(campaign.log)) {

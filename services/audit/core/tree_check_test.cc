@@ -95,15 +95,15 @@ TEST(TreeCheck, EveryChangedHashOfATreeOfTwoLevelsIsFound) {
 }
 
 // Something done past audit, and what must be found first.
-struct Deed {
+struct TreeMutation {
   std::string name;
   std::function<void(Entries&)> act;
   std::string first;
 };
 
-class TreeCheckDeeds : public ::testing::TestWithParam<Deed> {};
+class TreeCheckMutations : public ::testing::TestWithParam<TreeMutation> {};
 
-TEST_P(TreeCheckDeeds, AreFound) {
+TEST_P(TreeCheckMutations, AreFound) {
   Entries entries = Kept(600);
   GetParam().act(entries);
   const TreeCheckResult result = Check(entries, 600);
@@ -126,20 +126,21 @@ void GoBack(Entries& entries) { entries["mposition"] = log_format::BigEndian(599
 void AddSomethingElse(Entries& entries) { entries["x"] = "y"; }
 
 INSTANTIATE_TEST_SUITE_P(
-    All, TreeCheckDeeds,
-    ::testing::Values(Deed{"TileRemoved", RemoveTile,
-                           "position 257: the header that is kept and the tree contradict each other"},
-                      Deed{"TileCut", CutTile, "tile/0/002.p/88: has 32 bytes"},
-                      Deed{"TileAdded", AddTile, "tree: has 5 tiles, not 4"},
-                      Deed{"RecordsSwapped", SwapRecords,
-                           "stream \"organization/0\", revision 2: is not what its header says"},
-                      Deed{"RecordRemoved", RemoveRecord,
-                           "stream \"organization/0\", revision 3: the revision before it is missing"},
-                      Deed{"RecordDoubled", DoubleRecord,
-                           "stream \"organization/0\", revision 201: is not what its header says"},
-                      Deed{"PositionPutBack", GoBack,
-                           "position 600: what lies on disk ends before it, audit had come to position 600"},
-                      Deed{"SomethingElseAdded", AddSomethingElse, "key 78: is not a key that audit writes"}),
+    All, TreeCheckMutations,
+    ::testing::Values(
+        TreeMutation{"TileRemoved", RemoveTile,
+                     "position 257: the header that is kept and the tree contradict each other"},
+        TreeMutation{"TileCut", CutTile, "tile/0/002.p/88: has 32 bytes"},
+        TreeMutation{"TileAdded", AddTile, "tree: has 5 tiles, not 4"},
+        TreeMutation{"RecordsSwapped", SwapRecords,
+                     "stream \"organization/0\", revision 2: is not what its header says"},
+        TreeMutation{"RecordRemoved", RemoveRecord,
+                     "stream \"organization/0\", revision 3: the revision before it is missing"},
+        TreeMutation{"RecordDoubled", DoubleRecord,
+                     "stream \"organization/0\", revision 201: is not what its header says"},
+        TreeMutation{"PositionPutBack", GoBack,
+                     "position 600: what lies on disk ends before it, audit had come to position 600"},
+        TreeMutation{"SomethingElseAdded", AddSomethingElse, "key 78: is not a key that audit writes"}),
     [](const auto& deed) { return deed.param.name; });
 
 }  // namespace

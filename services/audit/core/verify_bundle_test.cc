@@ -139,7 +139,7 @@ class RandomBundles : public ::testing::TestWithParam<std::string> {
 TEST_P(RandomBundles, HoldWhateverHappens) {
   for (uint64_t seed = 1; seed <= 2; ++seed) {
     testing::RandomCampaign campaign(seed, GetParam());
-    campaign.Happen(60);
+    campaign.AppendRandomEvents(60);
     AddTables(campaign.log);
     testing::Publish(campaign.log);
     for (const campaign::v1::RosterEntry& entry : campaign.log.definition.roster()) {

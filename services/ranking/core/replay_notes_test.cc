@@ -63,7 +63,7 @@ class ReplayNotesTest : public ::testing::Test {
     return card;
   }
 
-  std::vector<GroupReplayNote> SumUp(const std::string& group, const std::string& component) {
+  std::vector<GroupReplayNote> Summarize(const std::string& group, const std::string& component) {
     campaign::v1::TableDefinition table;
     table.set_group(group);
     table.set_component(component);
@@ -84,7 +84,7 @@ TEST_F(ReplayNotesTest, CountsUnitsByGroupAndCriterionInTheOrderOfTheRules) {
   AddCard("x", "a", {"right.2", "left.2"});
   AddCard("y", "a", {"left.1", "right.2"});
   AddCard("z", "b", {"right.2"});
-  const std::vector<GroupReplayNote> notes = SumUp("a", "total");
+  const std::vector<GroupReplayNote> notes = Summarize("a", "total");
 
   ASSERT_THAT(CriteriaOf(notes), ElementsAre("left.1", "right.2", "left.2"));
   EXPECT_EQ(notes[1].units, 2u);
@@ -98,16 +98,16 @@ TEST_F(ReplayNotesTest, CountsUnitsByGroupAndCriterionInTheOrderOfTheRules) {
 TEST_F(ReplayNotesTest, KeepsToTheComponentsAskedForDroppedCriteriaIncluded) {
   AddCard("x", "a", {"right.2", "left.2"});
 
-  EXPECT_THAT(CriteriaOf(SumUp("a", "left")), ElementsAre("left.2"));
-  EXPECT_THAT(CriteriaOf(SumUp("a", "right")), ElementsAre("right.2"));
-  EXPECT_THAT(SumUp("b", "total"), IsEmpty());
+  EXPECT_THAT(CriteriaOf(Summarize("a", "left")), ElementsAre("left.2"));
+  EXPECT_THAT(CriteriaOf(Summarize("a", "right")), ElementsAre("right.2"));
+  EXPECT_THAT(Summarize("b", "total"), IsEmpty());
 }
 
 TEST_F(ReplayNotesTest, OneCriterionHasANoteForEachReason) {
   AddCard("x", "a", {"right.2"});
   AddCard("y", "a", {"right.2"}).replay_notes[0].what = "another why";
 
-  const std::vector<GroupReplayNote> notes = SumUp("a", "total");
+  const std::vector<GroupReplayNote> notes = Summarize("a", "total");
   ASSERT_THAT(notes, SizeIs(2));
   EXPECT_EQ(notes[0].what, "another why");
   EXPECT_EQ(notes[1].units, 1u);
@@ -117,17 +117,17 @@ TEST_F(ReplayNotesTest, SaysWhatIsAnsweredButNotAskedByRulesThatAmendOthers) {
   view_.amended.clear();
   AddCard("x", "a", {}).unknown_criteria = {"left.2"};
 
-  const std::vector<GroupReplayNote> notes = SumUp("a", "total");
+  const std::vector<GroupReplayNote> notes = Summarize("a", "total");
   ASSERT_THAT(CriteriaOf(notes), ElementsAre("left.2"));
   EXPECT_EQ(notes[0].what, std::nullopt);
   EXPECT_EQ(notes[0].title, "");
-  EXPECT_THAT(SumUp("a", "left"), IsEmpty());
+  EXPECT_THAT(Summarize("a", "left"), IsEmpty());
 }
 
 TEST_F(ReplayNotesTest, NamesAtMostTwentyUnits) {
   for (int i = 0; i < 21; ++i) AddCard(absl::StrCat("unit-", 100 + i), "a", {"right.2"});
 
-  const std::vector<GroupReplayNote> notes = SumUp("a", "total");
+  const std::vector<GroupReplayNote> notes = Summarize("a", "total");
   EXPECT_EQ(notes.at(0).units, 21u);
   EXPECT_THAT(notes.at(0).organizations, SizeIs(kReplayNoteNamesMax));
 }
@@ -136,14 +136,14 @@ TEST_F(ReplayNotesTest, CountsOnlyWhoHasDeclared) {
   AddCard("x", "a", {"right.2"});
   AddCard("y", "a", {}).declared = false;
 
-  EXPECT_EQ(SumUp("a", "total").at(0).declared_units, 1u);
+  EXPECT_EQ(Summarize("a", "total").at(0).declared_units, 1u);
 }
 
 TEST_F(ReplayNotesTest, ThereAreNoneUnderTheCampaignsOwnRules) {
   view_.campaign.definition.set_rule_set(view_.rules.name);
   AddCard("x", "a", {"right.2"}).unknown_criteria = {"u"};
 
-  EXPECT_THAT(SumUp("a", "total"), IsEmpty());
+  EXPECT_THAT(Summarize("a", "total"), IsEmpty());
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Sheets and cards, for tests.
+// Sheets and score cards.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -15,7 +15,7 @@
 
 namespace thuocdo::testing {
 
-// `text` as an answer of `group` to `criterion`, with its reason if it is `n/a`.
+// Returns `text` as an answer of `group` to `criterion`, with a reason if it is `n/a`.
 inline event::v1::Answer AnswerOf(const RuleSet& rules, const std::string& criterion,
                                   const std::string& group, const std::string& text,
                                   event::v1::Basis basis = event::v1::BASIS_DECLARED) {
@@ -34,7 +34,7 @@ inline SourcedAnswer Sourced(AnswerKind kind, uint64_t position, event::v1::Answ
   return sourced;
 }
 
-// A sheet declared at position 10 with `texts`, by criterion.
+// Returns a sheet declared at position 10 with `texts`, by criterion.
 inline SheetState DeclaredSheet(const RuleSet& rules, const std::string& group,
                                 const std::map<std::string, std::string>& texts) {
   SheetState sheet;
@@ -47,7 +47,7 @@ inline SheetState DeclaredSheet(const RuleSet& rules, const std::string& group,
   return sheet;
 }
 
-// An answer of every method; the mail is not applicable, the roll-out missing.
+// Answers to every method; `use.mail` is not applicable, `use.roll-out` is missing.
 inline const std::map<std::string, std::string> kMixedAnswers = {{"use.points", "12.5"},
                                                                  {"use.mail", "n/a"},
                                                                  {"use.staff", "79.5"},
@@ -80,7 +80,7 @@ struct OneCard {
   ScoreCard Score() const { return ScoreCampaign(input).value().at(0); }
 };
 
-// The score of `node`, which the card has.
+// Returns the score of `node`, which the card must have.
 inline const NodeScore& NodeOf(const ScoreCard& card, const std::string& node) {
   for (const NodeScore& score : card.nodes) {
     if (score.node == node) return score;
