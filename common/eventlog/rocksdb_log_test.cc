@@ -149,7 +149,7 @@ INSTANTIATE_TEST_SUITE_P(
     Places, RocksDbLogDamage,
     ::testing::Values(
         Damage{"OtherLogId", "mlog-id", "00000000000000000000000000000000", "the log's id"},
-        Damage{"NoLogId", "mlog-id", std::nullopt, "no id"},
+        Damage{"NoLogId", "mlog-id", std::nullopt, "the log's id is missing"},
         Damage{"NoFirstRecord", log_format::RecordKey({1}), std::nullopt, "position 1"},
         Damage{"NoLastRecord", log_format::RecordKey({7}), std::nullopt, "position 6"},
         Damage{"UnreadableLastRecord", log_format::RecordKey({7}), "x", "position 7"},

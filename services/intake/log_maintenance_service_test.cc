@@ -8,6 +8,7 @@
 #include <semaphore>
 #include <thread>
 
+#include "common/eventlog/event_log.h"
 #include "common/eventlog/log_format.h"
 #include "common/rpc/server.h"
 #include "common/rpc/status.h"
