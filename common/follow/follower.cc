@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 #include <thread>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "common/base/mutex.h"
 #include "common/base/status.h"
 
 namespace thuocdo {
@@ -31,19 +30,22 @@ class Follower::Impl {
 
   ~Impl() {
     {
-      std::lock_guard lock(mutex_);
+      const MutexLock lock(mutex_);
       is_ending_ = true;
     }
-    changed_.notify_all();
+    changed_.NotifyAll();
     source_->Cancel();
     thread_.join();
   }
 
   absl::Status WaitFor(Position position, absl::Duration timeout) const {
     const auto wait = absl::ToChronoMicroseconds(std::clamp(timeout, absl::ZeroDuration(), absl::Hours(24)));
-    std::unique_lock lock(mutex_);
-    auto is_there = [&] { return is_following_ && history_->position() >= position; };
-    changed_.wait_for(lock, wait, [&] { return is_there() || !health_.ok(); });
+    const MutexLock lock(mutex_);
+    auto is_there = [&]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+      return is_following_ && history_->position() >= position;
+    };
+    changed_.WaitFor(mutex_, wait,
+                     [&]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return is_there() || !health_.ok(); });
     if (is_there()) return absl::OkStatus();
     if (!health_.ok()) return health_;
     return absl::DeadlineExceededError(
@@ -52,7 +54,7 @@ class Follower::Impl {
   }
 
   absl::Status Health() const {
-    std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     return health_;
   }
 
@@ -104,30 +106,30 @@ class Follower::Impl {
   // Reports, once, that the source has answered and has the history's log.
   void TellIsFollowing() {
     {
-      std::lock_guard lock(mutex_);
+      const MutexLock lock(mutex_);
       if (is_following_) return;
     }
     if (on_change_) on_change_(absl::OkStatus());
-    std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     is_following_ = true;
-    changed_.notify_all();
+    changed_.NotifyAll();
   }
 
   // Wakes all waiting threads. The lock keeps a thread from going to sleep between its check and this call.
   void NotifyAll() {
-    std::lock_guard lock(mutex_);
-    changed_.notify_all();
+    const MutexLock lock(mutex_);
+    changed_.NotifyAll();
   }
 
   bool IsEnding() const {
-    std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     return is_ending_;
   }
 
   // Waits before the next retry; returns false if the follower ends meanwhile.
   bool Pause() {
-    std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, pause_, [&] { return is_ending_; });
+    const MutexLock lock(mutex_);
+    changed_.WaitFor(mutex_, pause_, [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return is_ending_; });
     pause_ = std::min(2 * pause_, kPauseMax);
     return !is_ending_;
   }
@@ -137,9 +139,9 @@ class Follower::Impl {
         Annotate(end.ok() ? absl::InternalError("the source ended") : end,
                  absl::StrCat("following stopped after position ", history_->position().value));
     if (on_change_) on_change_(reason);
-    std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     health_ = reason;
-    changed_.notify_all();
+    changed_.NotifyAll();
   }
 
   RecordSource* const source_;
@@ -148,11 +150,11 @@ class Follower::Impl {
   const std::function<void(const absl::Status&)> on_change_;
   std::chrono::milliseconds pause_ = kFirstPause;  // these two: the follower's thread only
   bool is_source_lost_ = false;
-  mutable std::mutex mutex_;
-  mutable std::condition_variable changed_;
-  bool is_ending_ = false;
-  bool is_following_ = false;  // the source has answered
-  absl::Status health_;
+  mutable Mutex mutex_;
+  mutable CondVar changed_;
+  bool is_ending_ ABSL_GUARDED_BY(mutex_) = false;
+  bool is_following_ ABSL_GUARDED_BY(mutex_) = false;  // the source has answered
+  absl::Status health_ ABSL_GUARDED_BY(mutex_);
   std::thread thread_;
 };
 

@@ -2,9 +2,9 @@
 
 #include <grpcpp/client_context.h>
 
-#include <mutex>
 #include <utility>
 
+#include "common/base/mutex.h"
 #include "common/rpc/status.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 
@@ -47,7 +47,7 @@ class GrpcRecordSource final : public RecordSource {
   }
 
   void Cancel() override {
-    std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     is_cancelled_ = true;
     if (running_ != nullptr) running_->TryCancel();
   }
@@ -67,22 +67,22 @@ class GrpcRecordSource final : public RecordSource {
 
   // Lets Cancel reach the call; returns false if Cancel was called already.
   bool Begin(grpc::ClientContext* context) {
-    std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     running_ = context;
     return !is_cancelled_;
   }
 
   // Takes the call from Cancel's reach; returns whether Cancel was called.
   bool End() {
-    std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     running_ = nullptr;
     return is_cancelled_;
   }
 
   const std::unique_ptr<EventLogService::Stub> stub_;
-  std::mutex mutex_;
-  grpc::ClientContext* running_ = nullptr;
-  bool is_cancelled_ = false;
+  Mutex mutex_;
+  grpc::ClientContext* running_ ABSL_GUARDED_BY(mutex_) = nullptr;
+  bool is_cancelled_ ABSL_GUARDED_BY(mutex_) = false;
 };
 
 }  // namespace

@@ -1,13 +1,13 @@
 #include "common/follow/history.h"
 
 #include <algorithm>
-#include <mutex>
 #include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "common/base/formats.h"
+#include "common/base/mutex.h"
 #include "common/base/status.h"
 #include "common/eventlog/erasure.h"
 #include "common/eventlog/log_format.h"
@@ -71,7 +71,7 @@ class History::Impl {
       : store_(store), prefixes_(std::move(prefixes)), derive_(std::move(derive)), tail_(std::move(tail)) {}
 
   Tail tail() const {
-    std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     return tail_;
   }
 
@@ -91,8 +91,8 @@ class History::Impl {
   KeyValueStore* const store_;
   const std::vector<std::string> prefixes_;
   const Derivation derive_;
-  mutable std::mutex mutex_;
-  Tail tail_;
+  mutable Mutex mutex_;
+  Tail tail_ ABSL_GUARDED_BY(mutex_);
 };
 
 bool History::Impl::Keeps(absl::string_view stream) const {
@@ -187,7 +187,7 @@ absl::Status History::Impl::Apply(const std::vector<eventlog::v1::Record>& recor
   if (before.position.value == 0) batch[kBeganKey] = next.log_id;
   batch[kPositionKey] = log_format::BigEndian(next.position.value);
   RETURN_IF_ERROR(Write(changes));
-  std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   tail_ = std::move(next);
   return absl::OkStatus();
 }

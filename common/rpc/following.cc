@@ -5,11 +5,11 @@
 #include <chrono>
 #include <filesystem>
 #include <iostream>
-#include <mutex>
 #include <system_error>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/base/mutex.h"
 #include "common/base/status.h"
 #include "common/follow/follower.h"
 #include "common/follow/grpc_record_source.h"
@@ -56,8 +56,11 @@ class Following::Impl {
 
   void Run(Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake,
            OnApplied on_applied) {
-    server_ = server;
-    services_ = std::move(services);
+    {
+      const MutexLock lock(reporting_);
+      server_ = server;
+      services_ = std::move(services);
+    }
     intake_ = std::move(intake);
     log_ = eventlog::v1::EventLogService::NewStub(intake_);
     source_ = std::make_unique<NotifyingRecordSource>(NewGrpcRecordSource(intake_), std::move(on_applied));
@@ -67,7 +70,7 @@ class Following::Impl {
   }
 
   void Stop() {
-    const std::lock_guard lock(reporting_);
+    const MutexLock lock(reporting_);
     if (phase_.exchange(Phase::kStopped) == Phase::kRunning) source_->Cancel();
   }
 
@@ -110,7 +113,7 @@ class Following::Impl {
   }
 
   void ReportHealth(const absl::Status& health) {
-    const std::lock_guard lock(reporting_);
+    const MutexLock lock(reporting_);
     if (phase_ == Phase::kStopped) return;
     for (const std::string& service : services_) server_->SetHealth(service, health.ok());
     if (!health.ok())
@@ -120,9 +123,9 @@ class Following::Impl {
 
   std::unique_ptr<storage::KeyValueStore> store_;
   std::unique_ptr<History> history_;
-  std::mutex reporting_;  // held while `server_` is called, which may be destroyed after Stop
-  Server* server_ = nullptr;
-  std::vector<std::string> services_;
+  Mutex reporting_;  // held while `server_` is called, which may be destroyed after Stop
+  Server* server_ ABSL_GUARDED_BY(reporting_) = nullptr;
+  std::vector<std::string> services_ ABSL_GUARDED_BY(reporting_);
   std::shared_ptr<grpc::Channel> intake_;
   std::unique_ptr<eventlog::v1::EventLogService::Stub> log_;
   std::unique_ptr<RecordSource> source_;

@@ -13,12 +13,12 @@
 #include <chrono>
 #include <cstdlib>
 #include <map>
-#include <mutex>
 #include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "common/base/mutex.h"
 #include "common/base/status.h"
 #include "common/rpc/status.h"
 
@@ -115,7 +115,7 @@ class Server::Impl {
   }
 
   void SetHealth(const std::string& service, bool serving) {
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     if (!service.empty()) serving_[service] = serving;
     const bool all =
         std::all_of(serving_.begin(), serving_.end(), [](const auto& entry) { return entry.second; });
@@ -137,8 +137,8 @@ class Server::Impl {
   std::string host_;
   int port_ = 0;
   std::unique_ptr<grpc::Server> server_;
-  std::mutex mutex_;
-  std::map<std::string, bool> serving_;
+  Mutex mutex_;
+  std::map<std::string, bool> serving_ ABSL_GUARDED_BY(mutex_);
 };
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const std::string& address,

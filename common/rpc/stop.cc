@@ -3,20 +3,20 @@
 #include <pthread.h>
 #include <signal.h>
 
-#include <condition_variable>
-#include <mutex>
 #include <optional>
 #include <thread>
 #include <utility>
+
+#include "common/base/mutex.h"
 
 namespace thuocdo {
 namespace {
 
 // The reason to stop, once there is one.
 struct StopState {
-  std::mutex mutex;
-  std::condition_variable requested;
-  std::optional<absl::Status> status;
+  Mutex mutex;
+  CondVar requested;
+  std::optional<absl::Status> status ABSL_GUARDED_BY(mutex);
 };
 
 StopState& GlobalStopState() {
@@ -34,14 +34,16 @@ sigset_t StopSignals() {
 
 absl::Status AwaitRequest() {
   StopState& stop = GlobalStopState();
-  std::unique_lock lock(stop.mutex);
-  stop.requested.wait(lock, [&] { return stop.status.has_value(); });
+  const MutexLock lock(stop.mutex);
+  stop.requested.Wait(
+      stop.mutex, [&stop]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(stop.mutex) { return stop.status.has_value(); });
   return *stop.status;
 }
 
 void ResetRequest() {
-  const std::lock_guard lock(GlobalStopState().mutex);
-  GlobalStopState().status.reset();
+  StopState& stop = GlobalStopState();
+  const MutexLock lock(stop.mutex);
+  stop.status.reset();
 }
 
 }  // namespace
@@ -67,9 +69,9 @@ absl::Status WaitForStop() {
 
 void RequestStop(absl::Status status) {
   StopState& stop = GlobalStopState();
-  const std::lock_guard lock(stop.mutex);
+  const MutexLock lock(stop.mutex);
   if (!stop.status.has_value()) stop.status = std::move(status);
-  stop.requested.notify_all();
+  stop.requested.NotifyAll();
 }
 
 }  // namespace thuocdo

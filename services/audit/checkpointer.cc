@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <iostream>
-#include <mutex>
 #include <thread>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/base/mutex.h"
 #include "common/base/status.h"
 #include "common/note/checkpoint_store.h"
 #include "services/audit/witness_client.h"
@@ -42,6 +41,7 @@ class Checkpointer::Impl {
   ~Impl() { Stop(); }
 
   absl::Status Load() {
+    const MutexLock lock(signing_);
     signed_us_ = options_.clock->NowUs();
     if (options_.keys.empty()) return absl::OkStatus();
     ASSIGN_OR_RETURN(latest_, store_.Latest(options_.keys[0].name));
@@ -54,7 +54,7 @@ class Checkpointer::Impl {
           "audit has no key to sign with; generate one with thuocdo key generate and start audit with --key "
           "FILE");
     }
-    const std::lock_guard lock(signing_);
+    const MutexLock lock(signing_);
     ASSIGN_OR_RETURN(const note::Checkpoint next, NextCheckpoint(min_size));
     ASSIGN_OR_RETURN(note::Note note, SignCheckpoint(next));
     ASSIGN_OR_RETURN(const bool has_more, AddCosignatures(note));
@@ -71,17 +71,18 @@ class Checkpointer::Impl {
 
   void Stop() {
     {
-      const std::lock_guard lock(stopping_);
+      const MutexLock lock(stopping_);
       is_stopping_ = true;
     }
-    stopped_.notify_all();
+    stopped_.NotifyAll();
     if (thread_.joinable()) thread_.join();
   }
 
  private:
   // Returns the latest checkpoint if it covers `min_size`, else the next one. Checks that the log continues
   // the latest one in both cases: a cached checkpoint must not hide that the log was replaced.
-  absl::StatusOr<note::Checkpoint> NextCheckpoint(uint64_t min_size) const {
+  absl::StatusOr<note::Checkpoint> NextCheckpoint(uint64_t min_size) const
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(signing_) {
     const uint64_t size = following_->history().position().value;
     note::Checkpoint last = latest_;
     last.origin = options_.keys[0].name;
@@ -124,7 +125,8 @@ class Checkpointer::Impl {
     return note.signatures.size() > before;
   }
 
-  absl::Status StoreLatest(const note::Checkpoint& checkpoint, const note::Note& note) {
+  absl::Status StoreLatest(const note::Checkpoint& checkpoint, const note::Note& note)
+      ABSL_EXCLUSIVE_LOCKS_REQUIRED(signing_) {
     RETURN_IF_ERROR(store_.Keep(checkpoint.origin, FormatNote(note)));
     latest_ = checkpoint;
     signed_us_ = options_.clock->NowUs();
@@ -137,7 +139,7 @@ class Checkpointer::Impl {
     const grpc::ServerContext no_caller;
     if (!following_->Resolve(no_caller, {}).ok())
       return absl::UnavailableError("the head of the log is not known yet");
-    const std::lock_guard lock(signing_);
+    const MutexLock lock(signing_);
     return NextCheckpoint(0).status();
   }
 
@@ -146,21 +148,25 @@ class Checkpointer::Impl {
   }
 
   bool IsDue() {
-    const std::lock_guard lock(signing_);
+    const MutexLock lock(signing_);
     const CheckpointState state{following_->history().position().value, latest_.tree.size,
                                 (options_.clock->NowUs() - signed_us_) / kUsPerS, publication_};
     return IsCheckpointDue(options_.schedule, state);
   }
 
+  // Waits for one tick; reports whether the checkpointer stops.
+  bool IsStoppedWithinTick() {
+    const MutexLock lock(stopping_);
+    return stopped_.WaitFor(stopping_, kTick,
+                            [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(stopping_) { return is_stopping_; });
+  }
+
   void SignWhenDue(const std::function<void(const absl::Status&)>& on_broken) {
     bool is_checked = false;
-    std::unique_lock lock(stopping_);
-    while (!stopped_.wait_for(lock, kTick, [this] { return is_stopping_; })) {
-      lock.unlock();
+    while (!IsStoppedWithinTick()) {
       const absl::Status status = is_checked ? SignIfDue() : CheckContinuesLatest();
       if (absl::IsDataLoss(status)) return on_broken(status);
       is_checked = is_checked || status.ok();
-      lock.lock();
     }
   }
 
@@ -169,12 +175,12 @@ class Checkpointer::Impl {
   const Following* following_;
   const LogTree tree_;
   std::atomic<uint64_t> publication_ = 0;
-  std::mutex signing_;  // held from reading the latest checkpoint until the next one is stored
-  note::Checkpoint latest_;
-  int64_t signed_us_ = 0;
-  std::mutex stopping_;
-  std::condition_variable stopped_;
-  bool is_stopping_ = false;
+  Mutex signing_;  // held from reading the latest checkpoint until the next one is stored
+  note::Checkpoint latest_ ABSL_GUARDED_BY(signing_);
+  int64_t signed_us_ ABSL_GUARDED_BY(signing_) = 0;
+  Mutex stopping_;
+  CondVar stopped_;
+  bool is_stopping_ ABSL_GUARDED_BY(stopping_) = false;
   std::thread thread_;
 };
 

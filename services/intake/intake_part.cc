@@ -1,11 +1,10 @@
 #include "services/intake/intake_part.h"
 
-#include <condition_variable>
-#include <mutex>
 #include <thread>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/base/mutex.h"
 #include "common/base/status.h"
 #include "common/eventlog/rocksdb_log.h"
 #include "services/intake/eventlog_service.h"
@@ -56,16 +55,17 @@ class IntakePart::Impl {
   void Stop() {
     eventlog_service_.Stop();
     maintenance_service_.Stop();
-    const std::lock_guard lock(mutex_);
+    const MutexLock lock(mutex_);
     stopping_ = true;
-    changed_.notify_all();
+    changed_.NotifyAll();
   }
 
  private:
   // Returns when the part stops, or when the log can no longer be written.
   void Watch(Server* server) {
-    std::unique_lock lock(mutex_);
-    while (!changed_.wait_for(lock, kHealthInterval, [this] { return stopping_; })) {
+    const MutexLock lock(mutex_);
+    while (!changed_.WaitFor(mutex_, kHealthInterval,
+                             [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return stopping_; })) {
       absl::Status health = log_->Health();
       if (health.ok()) continue;
       SetHealth(server, false);
@@ -78,9 +78,9 @@ class IntakePart::Impl {
   LogMaintenanceService maintenance_service_;
   std::unique_ptr<intake::v1::IntakeService::Service> intake_service_;
   std::thread watch_;
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  bool stopping_ = false;
+  Mutex mutex_;
+  CondVar changed_;
+  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
 };
 
 absl::StatusOr<std::unique_ptr<IntakePart>> IntakePart::Open(const PartOptions& options) {

@@ -15,7 +15,7 @@ constexpr size_t kRuleSetsMax = 16;
 // Finds the rule set that `matches`, and marks it as used last; null if it is not kept.
 template <typename Matches>
 std::shared_ptr<const RuleSet> RuleSetCache::Take(Matches matches) {
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   auto found =
       std::find_if(recent_.begin(), recent_.end(), [&](const auto& rules) { return matches(*rules); });
   if (found == recent_.end()) return nullptr;
@@ -37,7 +37,7 @@ absl::StatusOr<std::shared_ptr<const RuleSet>> RuleSetCache::Load(const Publishe
   if (known != nullptr) return known;
   ASSIGN_OR_RETURN(RuleSet loaded, LoadRuleSet(published.canonical));
   auto rules = std::make_shared<const RuleSet>(std::move(loaded));
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   recent_.push_front(rules);
   if (recent_.size() > kRuleSetsMax) recent_.pop_back();
   return rules;

@@ -3,10 +3,10 @@
 
 #include <list>
 #include <memory>
-#include <mutex>
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "common/base/mutex.h"
 #include "common/rules/rule_set.h"
 #include "services/intake/stream_reader.h"
 
@@ -30,8 +30,8 @@ class RuleSetCache {
   template <typename Matches>
   std::shared_ptr<const RuleSet> Take(Matches matches);
 
-  std::mutex mutex_;
-  std::list<std::shared_ptr<const RuleSet>> recent_;  // the last used first
+  Mutex mutex_;
+  std::list<std::shared_ptr<const RuleSet>> recent_ ABSL_GUARDED_BY(mutex_);  // the last used first
 };
 
 }  // namespace thuocdo

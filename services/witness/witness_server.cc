@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <mutex>
 #include <system_error>
 #include <thread>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/base/mutex.h"
 #include "common/base/status.h"
 #include "common/note/checkpoint_store.h"
 #include "services/witness/core/add_checkpoint.h"
@@ -102,7 +102,7 @@ class WitnessServer::Impl {
     if (!request.ok()) return BadRequest(request.status());
     // From reading the latest checkpoint until the new one is kept: else a slower call could put an older one
     // in its place.
-    const std::lock_guard lock(cosigning_);
+    const MutexLock lock(cosigning_);
     const absl::StatusOr<WitnessView> view = ViewOf(request->checkpoint.origin);
     if (!view.ok()) return InternalError(view.status());
     WitnessAnswer answer = AddCheckpoint(*request, *view, options_.key);
@@ -133,7 +133,7 @@ class WitnessServer::Impl {
 
   const WitnessOptions options_;
   note::CheckpointStore store_;
-  std::mutex cosigning_;
+  Mutex cosigning_;
   httplib::Server server_;
   std::thread thread_;
   int port_ = 0;
