@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/audit/core/explain.h"
+#include "tests/scenarios/random_rules.h"
 #include "tests/scenarios/random_scenario.h"
 #include "tests/scenarios/scenario.h"
 #include "tools/thuocdo/core/explain_text.h"
@@ -56,7 +57,7 @@ INSTANTIATE_TEST_SUITE_P(AllFiles, ScenariosOf,
 
 TEST(EveryRandomScenario, CanBeExplainedAndShowsEveryKindOfStep) {
   std::set<StepKind> kinds;
-  for (unsigned seed = 0; seed < 300; ++seed) {
+  for (unsigned seed = 0; seed < SeedCount(300); ++seed) {
     SCOPED_TRACE(absl::StrCat("seed ", seed));
     const RandomScenario made(seed);
     ExpectExplained(made.rules(), made.Score(), kinds);

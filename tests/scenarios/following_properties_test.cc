@@ -102,7 +102,7 @@ class EveryFollower : public ::testing::Test {
  protected:
   // Calls `hold` with random campaigns.
   void ForCampaigns(const std::function<void(RandomLog&)>& hold) {
-    for (unsigned i = 0; i < kCampaigns && !HasFatalFailure(); ++i) {
+    for (unsigned i = 0; i < testing::SeedCount(kCampaigns) && !HasFatalFailure(); ++i) {
       SCOPED_TRACE(absl::StrCat("campaign ", i));
       RandomLog made(seed_ + i);
       hold(made);

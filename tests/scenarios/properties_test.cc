@@ -75,7 +75,7 @@ class Made {
 };
 
 TEST(EveryCampaign, IsTheSameWhateverTheOrderOfItsRoster) {
-  for (unsigned seed = 0; seed < kSeeds; ++seed) {
+  for (unsigned seed = 0; seed < testing::SeedCount(kSeeds); ++seed) {
     SCOPED_TRACE(absl::StrCat("seed ", seed));
     Made made(seed);
     const std::string before = made.Bytes(made.rules());
@@ -85,7 +85,7 @@ TEST(EveryCampaign, IsTheSameWhateverTheOrderOfItsRoster) {
 }
 
 TEST(EveryCampaign, StaysWithin0And100PercentWhereItRescales) {
-  for (unsigned seed = 0; seed < kSeeds; ++seed) {
+  for (unsigned seed = 0; seed < testing::SeedCount(kSeeds); ++seed) {
     Made made(seed);
     for (const ScoreCard& card : made.Score(made.rules())) {
       for (const NodeScore& node : card.nodes) {
@@ -98,7 +98,7 @@ TEST(EveryCampaign, StaysWithin0And100PercentWhereItRescales) {
 }
 
 TEST(EveryCampaign, GivesTheSameBytesBeforeBetweenAndAfterReplaysUnderOtherRules) {
-  for (unsigned seed = 0; seed < kSeeds; ++seed) {
+  for (unsigned seed = 0; seed < testing::SeedCount(kSeeds); ++seed) {
     Made made(seed);
     rules::v1::RuleSet changed = made.rules().proto;
     changed.set_missing_answer(rules::v1::MISSING_ANSWER_RULE_NOT_SUBMITTED);
@@ -111,7 +111,7 @@ TEST(EveryCampaign, GivesTheSameBytesBeforeBetweenAndAfterReplaysUnderOtherRules
 }
 
 TEST(EveryRanking, NeverLowersTheRankOfWhoseRankingValueIsRaised) {
-  for (unsigned seed = 0; seed < kSeeds; ++seed) {
+  for (unsigned seed = 0; seed < testing::SeedCount(kSeeds); ++seed) {
     Made made(seed);
     std::vector<ScoreCard> cards = made.Score(made.rules());
     const Table before = made.Rank(cards);

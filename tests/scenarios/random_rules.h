@@ -21,4 +21,7 @@ int Below(int end, std::mt19937& random);
 // A seed from THUOCDO_SEED, or else any; printed, so that a failure can be repeated.
 unsigned ChosenSeed();
 
+// How many seeds a test tries that usually tries `usual`: THUOCDO_ROUNDS times as many, if that is set.
+unsigned SeedCount(unsigned usual);
+
 }  // namespace thuocdo::testing

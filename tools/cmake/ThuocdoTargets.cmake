@@ -3,6 +3,7 @@
 #   thuocdo_library(NAME HEADERS ... SOURCES ... DEPS ...)   -> thuocdo::NAME
 #   thuocdo_program(NAME SOURCES ... DEPS ...)               -> bin/NAME
 #   thuocdo_test(NAME SOURCES ... DEPS ... [LABELS ...] [TIMEOUT seconds])
+#   thuocdo_rerun(NAME TEST [LABELS ...] [TIMEOUT seconds] [ENVIRONMENT NAME=VALUE ...])   -> a test that runs TEST's program so
 #   thuocdo_sources_apart(SOURCE ...)
 #
 # Presets other than `dev` compile up to a dozen sources of a target as one (CMAKE_UNITY_BUILD). A name in an
@@ -13,7 +14,8 @@
 #   cmake --preset release -B build/one -DCMAKE_UNITY_BUILD_BATCH_SIZE=0 && cmake --build build/one
 #
 # LABELS of tests: `tsan` marks one that links no gRPC (tools/lint/links sees to it) and
-# runs under the thread sanitizer too: target `tsan_tests` builds these; `slow` one that `tools/test` runs only with --all.
+# runs under the thread sanitizer too: target `tsan_tests` builds these; `slow` one that `tools/test` runs only with --all;
+# `long` one that takes an hour or hours and runs only with --long.
 
 # Compiles these sources by themselves where others are compiled several at a time (CMAKE_UNITY_BUILD), because they use a
 # name otherwise than the others do.
@@ -37,6 +39,7 @@ target_link_libraries(thuocdo_test_options INTERFACE thuocdo_options)
 target_compile_options(thuocdo_test_options INTERFACE $<IF:$<CONFIG:Release>,-O1,-O0>)
 
 include(ThuocdoPrecompiledHeaders)
+include(ThuocdoRecords)
 
 function(thuocdo_library name)
   cmake_parse_arguments(arg "" "" "HEADERS;SOURCES;DEPS" ${ARGN})
@@ -51,6 +54,7 @@ function(thuocdo_library name)
     target_include_directories(${name} INTERFACE ${CMAKE_SOURCE_DIR})
   endif()
   add_library(thuocdo::${name} ALIAS ${name})
+  thuocdo_record(library ${name} DEPS ${arg_DEPS} FILES ${arg_SOURCES} ${arg_HEADERS})
 endfunction()
 
 function(thuocdo_program name)
@@ -58,6 +62,7 @@ function(thuocdo_program name)
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE ${arg_DEPS} thuocdo_options)
   thuocdo_use_precompiled(${name} precompiled_for_programs)
+  thuocdo_record(program ${name} DEPS ${arg_DEPS} FILES ${arg_SOURCES})
 endfunction()
 
 add_custom_target(tsan_tests)
@@ -73,8 +78,19 @@ function(thuocdo_test name)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
+  thuocdo_record(test ${name} LABELS ${arg_LABELS} DEPS ${arg_DEPS} FILES ${arg_SOURCES})
   if("tsan" IN_LIST arg_LABELS)
     add_dependencies(tsan_tests ${name})
     set_property(GLOBAL APPEND PROPERTY THUOCDO_GRPC_FREE_TESTS ${name})
   endif()
 endfunction()
+
+function(thuocdo_rerun name test)
+  cmake_parse_arguments(arg "" "TIMEOUT" "LABELS;ENVIRONMENT" ${ARGN})
+  add_test(NAME ${name} COMMAND ${test} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}" ENVIRONMENT "${arg_ENVIRONMENT}")
+  thuocdo_record(rerun ${name} LABELS ${arg_LABELS} DEPS ${test})
+endfunction()
+
+cmake_language(DEFER DIRECTORY ${CMAKE_SOURCE_DIR} CALL thuocdo_check_products)
+cmake_language(DEFER DIRECTORY ${CMAKE_SOURCE_DIR} CALL thuocdo_write_records)
