@@ -9,6 +9,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/rules/methods/scoring_method.h"
 #include "services/ranking/core/table_csv.h"
 #include "tests/catalogue.h"
 #include "tools/generate/core/generate.h"
@@ -103,8 +104,9 @@ TEST_F(LeafCatalogue, EveryScoringMethodOfTheDecisionIsUsed) {
   std::set<std::string> first_options;
   for (const RuleNode& node : leaves_->rules.nodes) {
     if (!node.is_criterion()) continue;
-    methods.insert(node.criterion.method_case());
-    if (node.criterion.has_choice()) first_options.insert(node.criterion.choice().options(0).id());
+    methods.insert(node.criterion.method_kind);
+    if (node.criterion.method_kind != rules::v1::Criterion::kChoice) continue;
+    first_options.insert(node.criterion.method->SampleAnswers(0).at(0));
   }
   EXPECT_THAT(methods, ElementsAre(rules::v1::Criterion::kAwardedPoints, rules::v1::Criterion::kYesNo,
                                    rules::v1::Criterion::kBands, rules::v1::Criterion::kChoice,

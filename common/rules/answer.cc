@@ -1,17 +1,15 @@
 #include "common/rules/answer.h"
 
-#include <algorithm>
 #include <optional>
-#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/str_replace.h"
-#include "absl/strings/str_split.h"
 #include "common/base/status.h"
 #include "common/base/text.h"
+#include "common/rules/methods/scoring_method.h"
+#include "common/rules/unit_maxima.h"
 
 namespace thuocdo {
 namespace {
@@ -24,117 +22,6 @@ constexpr size_t kUriBytesMax = 2048;
 constexpr size_t kNoteBytesMax = 4096;
 
 absl::Status Refuse(absl::string_view message) { return absl::InvalidArgumentError(message); }
-
-// `1.280` may be 1280 or 1.28: says how to write either.
-absl::Status RefuseThreeDigits(absl::string_view whole, absl::string_view fraction) {
-  std::string joined = absl::StrCat(whole, fraction);
-  absl::string_view number = joined;
-  while (number.size() > 1 && absl::ConsumePrefix(&number, "0")) continue;
-  std::string decimal = absl::StrCat(whole, ".", fraction);
-  std::string clear =
-      absl::EndsWith(fraction, "0") ? CanonicalDecimal(decimal).value_or(decimal) : decimal + "0";
-  return Refuse(
-      absl::StrCat("three digits after a dot or comma are ambiguous: write ", number, " or ", clear));
-}
-
-absl::Status RefuseNumber(absl::string_view text) {
-  absl::string_view fault = "is not a number";
-  if (text.find_first_of(" \t") != absl::string_view::npos) fault = "has an inner space";
-  if (text.find_first_of("+-") != absl::string_view::npos) fault = "has a sign";
-  if (text.find_first_of("eE") != absl::string_view::npos) fault = "has an exponent, or is not a number";
-  return Refuse(absl::StrCat("\"", text, "\" ", fault, ": write digits, such as 15, 79.5 or 79,5"));
-}
-
-// Reads `79.5` or `79,5` into canonical decimal text.
-absl::StatusOr<std::string> ReadNumber(absl::string_view text) {
-  std::string dotted = absl::StrReplaceAll(text, {{",", "."}});
-  std::vector<std::string> parts = absl::StrSplit(dotted, absl::MaxSplits('.', 1));
-  bool is_decimal = ParseDecimal(dotted).ok();
-  if (is_decimal && parts.size() == 2 && parts[1].size() == 3) return RefuseThreeDigits(parts[0], parts[1]);
-  if (!is_decimal) return RefuseNumber(text);
-  return CanonicalDecimal(dotted);
-}
-
-absl::Status ReadPoints(absl::string_view text, Answer* answer) {
-  ASSIGN_OR_RETURN(*answer->mutable_points(), ReadNumber(text));
-  return absl::OkStatus();
-}
-
-absl::Status ReadPercentage(absl::string_view text, Answer* answer) {
-  ASSIGN_OR_RETURN(*answer->mutable_percentage(), ReadNumber(text));
-  return absl::OkStatus();
-}
-
-absl::Status ReadDeclaredNumber(absl::string_view text, Answer* answer) {
-  ASSIGN_OR_RETURN(*answer->mutable_number(), ReadNumber(text));
-  return absl::OkStatus();
-}
-
-bool IsNo(absl::string_view text) {
-  std::string folded = FoldName(text);
-  return folded == "no" || folded == "không";
-}
-
-absl::Status ReadYesNo(absl::string_view text, Answer* answer) {
-  std::string folded = FoldName(text);
-  bool yes = folded == "yes" || folded == "có";
-  bool no = IsNo(text);
-  if (!yes && !no) return Refuse(absl::StrCat("\"", text, "\" is not yes or no (có or không)"));
-  answer->set_yes(yes);
-  return absl::OkStatus();
-}
-
-absl::Status ReadChoice(absl::string_view text, Answer* answer) {
-  answer->set_choice(std::string(text));
-  return absl::OkStatus();
-}
-
-// Ids in ascending order, so that the order in which they were written means nothing.
-absl::Status ReadItems(absl::string_view text, Answer* answer) {
-  answer->mutable_items();
-  if (IsNo(text)) return absl::OkStatus();
-  std::vector<std::string> ids = absl::StrSplit(text, ';');
-  for (std::string& id : ids) absl::StripAsciiWhitespace(&id);
-  std::sort(ids.begin(), ids.end());
-  for (std::string& id : ids) answer->mutable_items()->add_ids(std::move(id));
-  return absl::OkStatus();
-}
-
-absl::Status ReadCountOfCount(absl::string_view text, Answer* answer) {
-  std::vector<std::string> parts = absl::StrSplit(text, '/');
-  const std::optional<uint64_t> part = ParseWholeNumber(parts.front());
-  const std::optional<uint64_t> whole = ParseWholeNumber(parts.back());
-  if (parts.size() != 2 || !part.has_value() || !whole.has_value())
-    return Refuse(absl::StrCat("\"", text, "\" is not a count out of a count, such as 16/267"));
-  answer->mutable_count()->set_part(*part);
-  answer->mutable_count()->set_whole(*whole);
-  return absl::OkStatus();
-}
-
-absl::Status ReadValue(const RuleNode& criterion, absl::string_view text, Answer* answer) {
-  switch (criterion.criterion.method_case()) {
-    case rules::v1::Criterion::kAwardedPoints:
-      return ReadPoints(text, answer);
-    case rules::v1::Criterion::kYesNo:
-      return ReadYesNo(text, answer);
-    case rules::v1::Criterion::kBands:
-      return ReadPercentage(text, answer);
-    case rules::v1::Criterion::kChoice:
-      return ReadChoice(text, answer);
-    case rules::v1::Criterion::kCountRatio:
-      return ReadCountOfCount(text, answer);
-    case rules::v1::Criterion::kNumberFactor:
-    case rules::v1::Criterion::kRelativeToBest:
-    case rules::v1::Criterion::kMinMax:
-    case rules::v1::Criterion::kZScore:
-      return ReadDeclaredNumber(text, answer);
-    case rules::v1::Criterion::kItemList:
-      return ReadItems(text, answer);
-    case rules::v1::Criterion::METHOD_NOT_SET:
-      break;
-  }
-  return Refuse(absl::StrCat(criterion.id, " is not a criterion"));
-}
 
 // `text` in NFC, if it is not longer than `bytes_max`; errors begin with `what`.
 absl::StatusOr<std::string> ReadText(absl::string_view what, absl::string_view text, size_t bytes_max) {
@@ -178,8 +65,18 @@ absl::StatusOr<Answer> Read(const RuleNode& criterion, const AnswerInput& input)
     answer.mutable_not_applicable()->set_reason(std::string(reason));
     return answer;
   }
-  RETURN_IF_ERROR(ReadValue(criterion, text, &answer));
+  if (criterion.criterion.method == nullptr) return Refuse(absl::StrCat(criterion.id, " is not a criterion"));
+  RETURN_IF_ERROR(criterion.criterion.method->ParseAnswer(text, &answer));
   return answer;
+}
+
+absl::Status CheckNotApplicable(const CriterionRule& criterion, const Answer& answer) {
+  if (criterion.not_applicable != rules::v1::NOT_APPLICABLE_RULE_LEAVE_OUT &&
+      criterion.not_applicable != rules::v1::NOT_APPLICABLE_RULE_RESCALE) {
+    return Refuse("\"not applicable\" is not an answer to this criterion");
+  }
+  if (!answer.not_applicable().reason().empty()) return absl::OkStatus();
+  return Refuse("\"not applicable\" needs its reason in the note");
 }
 
 }  // namespace
@@ -199,6 +96,15 @@ absl::StatusOr<Answer> ReadAnswer(const RuleSet& rules, const RuleNode& criterio
   ASSIGN_OR_RETURN(Answer answer, Read(criterion, input));
   RETURN_IF_ERROR(FitsCriterion(criterion, entry, answer));
   return answer;
+}
+
+absl::Status FitsCriterion(const RuleNode& criterion, const campaign::v1::RosterEntry& entry,
+                           const Answer& answer) {
+  std::optional<Rational> maximum = MaximumOf(criterion, entry);
+  if (!maximum) return Refuse(absl::StrCat("the group ", entry.group(), " is not assessed on it"));
+  if (answer.has_not_applicable()) return CheckNotApplicable(criterion.criterion, answer);
+  if (criterion.criterion.method == nullptr) return Refuse("it is not a criterion");
+  return criterion.criterion.method->CheckAnswer(answer, *maximum);
 }
 
 std::string AnswerText(const Answer& answer) {

@@ -1,4 +1,4 @@
-// Checks of criteria and their scoring methods, one small function each.
+// Checks of criteria. Each scoring method checks itself (common/rules/methods).
 #pragma once
 
 #include "common/rules/method_parts.h"

@@ -11,11 +11,13 @@ bool IsKnownEnum(const google::protobuf::EnumDescriptor* enum_type, int value) {
   return enum_type->FindValueByNumber(value) != nullptr;
 }
 
-void CheckPoints(const Passage& passage, const std::string& field, const Maxima& maxima, std::string* text) {
+std::optional<Rational> CheckPoints(const Passage& passage, const std::string& field, const Maxima& maxima,
+                                    std::string* text) {
   std::optional<Rational> points = passage.CheckDecimal(field, text);
   bool above =
       points && std::any_of(maxima.begin(), maxima.end(), [&](const Rational& m) { return *points > m; });
   if (above) passage.Fault(field, absl::StrCat(field, " ", *text, " is above the node's maximum"));
+  return points;
 }
 
 std::optional<Rational> CheckPositive(const Passage& passage, const std::string& field, std::string* text) {

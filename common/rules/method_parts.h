@@ -16,8 +16,10 @@ using Maxima = std::vector<Rational>;
 // Whether `value`, a number of `enum_type`, has a name there.
 bool IsKnownEnum(const google::protobuf::EnumDescriptor* enum_type, int value);
 
-// Checks that `*text`, the value of `field`, is decimal text and above no maximum.
-void CheckPoints(const Passage& passage, const std::string& field, const Maxima& maxima, std::string* text);
+// Checks that `*text`, the value of `field`, is decimal text and above no maximum. Returns its value, also if
+// it is above one; nothing if it is no decimal text.
+std::optional<Rational> CheckPoints(const Passage& passage, const std::string& field, const Maxima& maxima,
+                                    std::string* text);
 
 // Checks that it is decimal text and more than 0. Returns nothing, after a fault, if it is not.
 std::optional<Rational> CheckPositive(const Passage& passage, const std::string& field, std::string* text);

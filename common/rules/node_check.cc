@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/rules/aggregation_check.h"
+#include "common/rules/methods/scoring_method.h"
 
 namespace thuocdo {
 namespace {
@@ -65,7 +66,7 @@ CheckedNode TreeCheck::CheckNode(const Passage& passage, int depth, rules::v1::N
     checked.may_be_negative = CheckComponent(passage, depth, checked.maxima, node->mutable_component());
   } else if (node->has_criterion()) {
     CheckCriterion(passage.Inside("criterion", -1, ""), PointsOf(checked.maxima), node->mutable_criterion());
-    checked.may_be_negative = node->criterion().has_z_score();
+    checked.may_be_negative = TraitsOf(node->criterion()).is_unbounded;
   } else {
     passage.Fault("", "is neither a component nor a criterion");
   }

@@ -14,13 +14,7 @@ namespace {
 
 using google::protobuf::TextFormat;
 
-// The numbers in a checked rule set are decimals.
-Rational Number(const std::string& decimal) { return ParseDecimal(decimal).value(); }
-
-rules::v1::Component WithoutChildren(rules::v1::Component component) {
-  component.clear_children();
-  return component;
-}
+Rational ValueOf(const std::string& decimal) { return ReadDecimal(decimal).value; }
 
 // The weights of the component's children, in their order; none if it weighs nothing.
 std::vector<Rational> WeightsOf(const rules::v1::Component& component) {
@@ -28,7 +22,7 @@ std::vector<Rational> WeightsOf(const rules::v1::Component& component) {
   for (const rules::v1::Weight& weight : component.has_weighted_mean()
                                              ? component.weighted_mean().weights()
                                              : component.geometric_mean().weights()) {
-    by_child[weight.child()] = Number(weight.weight());
+    by_child[weight.child()] = ValueOf(weight.weight());
   }
   std::vector<Rational> weights;
   bool equal = component.has_geometric_mean() && by_child.empty();
@@ -45,13 +39,13 @@ RuleNode MakeNode(const rules::v1::Node& node, int parent) {
   made.title = node.title();
   made.legal_basis = node.legal_basis();
   for (const rules::v1::Maximum& maximum : node.maxima()) {
-    made.max_by_group[maximum.group()] = Number(maximum.points());
+    made.max_by_group[maximum.group()] = ValueOf(maximum.points());
   }
   made.parent = parent;
   made.role = node.role();
-  made.criterion = node.criterion();
+  if (node.has_criterion()) made.criterion = ReadCriterionRule(node.criterion());
   if (node.has_component()) {
-    made.component = WithoutChildren(node.component());
+    made.component = ReadComponentRule(node.component());
     made.weights = WeightsOf(node.component());
   }
   return made;
@@ -72,9 +66,10 @@ RuleSet MakeRuleSet(rules::v1::RuleSet proto) {
   rules.hash = Sha256(rules.canonical);
   rules.name = absl::StrCat(proto.id(), "@", Hex(rules.hash));
   AddNodes(proto.root(), -1, &rules);
+  rules.levels_by_points = !proto.levels(0).from_points().empty();
   for (const rules::v1::Level& level : proto.levels()) {
-    bool by_points = !level.from_points().empty();
-    Rational from = by_points ? Number(level.from_points()) : Rational(Number(level.from_percent()) / 100);
+    Rational from =
+        rules.levels_by_points ? ValueOf(level.from_points()) : Rational(ValueOf(level.from_percent()) / 100);
     rules.levels.push_back({level.title(), from});
   }
   rules.proto = std::move(proto);
@@ -126,8 +121,7 @@ absl::StatusOr<RuleSet> LoadRuleSet(absl::string_view canonical) {
 }
 
 const std::string& LevelOf(const RuleSet& rules, const Rational& points, const Rational& maximum) {
-  bool by_points = !rules.proto.levels(0).from_points().empty();
-  Rational reached = by_points ? points : Rational(points / maximum);
+  Rational reached = rules.levels_by_points ? points : Rational(points / maximum);
   for (const RuleLevel& level : rules.levels) {
     if (reached >= level.from) return level.title;
   }

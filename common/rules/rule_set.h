@@ -13,6 +13,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "common/base/rational.h"
+#include "common/rules/rule_model.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
 namespace thuocdo {
@@ -27,13 +28,13 @@ struct RuleNode {
   int parent = -1;                               // -1: the root
   std::vector<int> children;                     // empty: a criterion
   rules::v1::Role role = rules::v1::ROLE_UNSPECIFIED;
-  rules::v1::Criterion criterion;  // only of a criterion
-  rules::v1::Component component;  // only of a component, without its children
-  std::vector<Rational> weights;   // of the children, which are weighted together; else empty
+  CriterionRule criterion;        // only of a criterion
+  ComponentRule component;        // only of a component
+  std::vector<Rational> weights;  // of the children, which are weighted together; else empty
 
   bool is_criterion() const { return children.empty(); }
   rules::v1::NotApplicableRule not_applicable() const {
-    return is_criterion() ? criterion.not_applicable() : component.not_applicable();
+    return is_criterion() ? criterion.not_applicable : component.not_applicable;
   }
 };
 
@@ -52,6 +53,7 @@ struct RuleSet {
   std::vector<RuleNode> nodes;
   std::map<std::string, int> node_by_id;
   std::vector<RuleLevel> levels;  // highest first
+  bool levels_by_points = false;  // else by the part of the maximum
 
   const RuleNode* FindNode(absl::string_view id) const;
   bool HasGroup(absl::string_view group) const;

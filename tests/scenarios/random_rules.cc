@@ -109,14 +109,14 @@ int Below(int end, std::mt19937& random) { return static_cast<int>(random() % st
 std::string RandomRulesText(std::mt19937& random) { return RulesMaker(&random).RulesText(); }
 
 std::string RandomAnswer(const RuleNode& criterion, std::mt19937& random) {
-  const rules::v1::Criterion& method = criterion.criterion;
+  const rules::v1::Criterion::MethodCase kind = criterion.criterion.method_kind;
   auto below = [&random](int end) { return Below(end, random); };
   if (below(6) == 0) return "n/a";
-  if (method.has_yes_no()) return below(2) == 0 ? "yes" : "no";
-  if (method.has_awarded_points()) {
+  if (kind == rules::v1::Criterion::kYesNo) return below(2) == 0 ? "yes" : "no";
+  if (kind == rules::v1::Criterion::kAwardedPoints) {
     return absl::StrCat(below(1 + static_cast<int>(criterion.max_by_group.at("all").get_num().get_si())));
   }
-  if (!method.has_count_ratio()) return absl::StrCat(below(5), ".", below(10));
+  if (kind != rules::v1::Criterion::kCountRatio) return absl::StrCat(below(5), ".", below(10));
   const int whole = below(8);
   return absl::StrCat(below(whole + 1), "/", whole);
 }

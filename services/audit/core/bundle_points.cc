@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "absl/strings/str_split.h"
+#include "common/rules/criterion.h"
 #include "services/scoring/core/card_csv.h"
-#include "services/scoring/core/score_answer.h"
 #include "services/scoring/core/score_unit.h"
 
 namespace thuocdo {

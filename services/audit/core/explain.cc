@@ -8,12 +8,12 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/page.h"
 #include "common/base/status.h"
+#include "common/rules/criterion.h"
+#include "common/rules/methods/answer_numbers.h"
 #include "services/audit/core/explain_component.h"
 #include "services/audit/core/explain_level.h"
-#include "services/audit/core/explain_method.h"
 #include "services/scoring/core/axes.h"
 #include "services/scoring/core/card_codec.h"
-#include "services/scoring/core/score_answer.h"
 
 namespace thuocdo {
 namespace {
@@ -48,6 +48,18 @@ std::string Quote(rules::v1::Node node, const std::string& group) {
   std::string text;
   printer.PrintToString(node, &text);
   return text;
+}
+
+audit::v1::Step StepToProto(const Step& step) {
+  audit::v1::Step message;
+  message.set_kind(step.kind);
+  message.set_expression(step.expression);
+  message.set_value(FormatExact(step.value));
+  message.set_approximate(step.approximate);
+  message.set_subject(step.subject);
+  message.set_quantum(step.quantum);
+  message.set_rounding(step.rounding);
+  return message;
 }
 
 // A card under its rules, among the cards that it is compared with.
@@ -120,7 +132,7 @@ class Explanation {
       const NodeScore& score = card.nodes[Index(node)];
       const bool counts = score.state == NodeState::kScored && score.answers.counts;
       if (card.group != card_.group || !counts) continue;
-      numbers.push_back(Number(score.answers.counts->answer.number()));
+      numbers.push_back(AnsweredNumber(score.answers.counts->answer.number()));
     }
     return numbers;
   }

@@ -91,12 +91,12 @@ Steps ExplainBestOf(const Rational& maximum, const Children& children) {
   return steps;
 }
 
-Steps Aggregate(const rules::v1::Component& component, const Rational& maximum, const Children& children) {
-  switch (component.aggregation_case()) {
+Steps Aggregate(const ComponentRule& component, const Rational& maximum, const Children& children) {
+  switch (component.aggregation) {
     case rules::v1::Component::kWeightedMean:
       return ExplainWeightedMean(maximum, children);
     case rules::v1::Component::kGeometricMean:
-      return ExplainGeometricMean(component.geometric_mean(), maximum, children);
+      return ExplainGeometricMean(*component.rounding, maximum, children);
     case rules::v1::Component::kBestOf:
       return ExplainBestOf(maximum, children);
     case rules::v1::Component::AGGREGATION_NOT_SET:
@@ -107,11 +107,10 @@ Steps Aggregate(const rules::v1::Component& component, const Rational& maximum, 
 
 }  // namespace
 
-Steps ExplainComponent(const rules::v1::Component& component, const Rational& maximum,
-                       const Children& children) {
+Steps ExplainComponent(const ComponentRule& component, const Rational& maximum, const Children& children) {
   Steps steps = Aggregate(component, maximum, children);
   if (steps.empty()) return steps;
-  if (component.capped()) AddCut(maximum, steps);
+  if (component.capped) AddCut(maximum, steps);
   AddRaised(0, steps);
   return steps;
 }

@@ -1,5 +1,5 @@
-// How a component's points come from its children's, step by step. Written apart from scoring, as
-// explain_method.h is.
+// How a component's points come from its children's, step by step. Written apart from scoring,
+// as the explanations of the scoring methods are (common/rules/methods).
 #pragma once
 
 #include <optional>
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/rules/rule_set.h"
-#include "services/audit/core/explain_step.h"
+#include "common/rules/step.h"
 
 namespace thuocdo {
 
@@ -22,12 +22,12 @@ struct ExplainedChild {
 
 // The steps to the points of `component` out of `maximum`; the last step's value is the points. At least one
 // of the children that are no bonus or penalty has points.
-Steps ExplainComponent(const rules::v1::Component& component, const Rational& maximum,
+Steps ExplainComponent(const ComponentRule& component, const Rational& maximum,
                        const std::vector<ExplainedChild>& children);
 
 // The two means, never below 0 but perhaps so in the last step.
 Steps ExplainWeightedMean(const Rational& maximum, const std::vector<ExplainedChild>& children);
-Steps ExplainGeometricMean(const rules::v1::GeometricMean& mean, const Rational& maximum,
+Steps ExplainGeometricMean(const RoundingStep& rounding, const Rational& maximum,
                            const std::vector<ExplainedChild>& children);
 
 }  // namespace thuocdo

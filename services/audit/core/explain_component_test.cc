@@ -6,7 +6,7 @@
 
 #include <random>
 
-#include "services/audit/core/explain_for_tests.h"
+#include "common/rules/step_for_tests.h"
 #include "services/audit/core/random_campaign_for_tests.h"
 #include "services/scoring/core/score_component.h"
 
@@ -16,10 +16,10 @@ namespace {
 using ::testing::ElementsAre;
 using Children = std::vector<ExplainedChild>;
 
-rules::v1::Component Read(const std::string& text) {
+ComponentRule Read(const std::string& text) {
   rules::v1::Component component;
   EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &component)) << text;
-  return component;
+  return ReadComponentRule(component);
 }
 
 std::vector<std::string> Lines(const std::string& component, const Rational& maximum,
@@ -124,10 +124,10 @@ TEST_P(EveryAggregation, ComesToWhatScoringGives) {
   const uint64_t seed = std::random_device{}();
   SCOPED_TRACE(absl::StrCat("seed ", seed));
   testing::Dice dice(seed);
-  const rules::v1::Component component = Read(GetParam());
-  const bool is_sum = component.aggregation_case() == rules::v1::Component::AGGREGATION_NOT_SET;
+  const ComponentRule component = Read(GetParam());
+  const bool is_sum = component.aggregation == rules::v1::Component::AGGREGATION_NOT_SET;
   const Rational kWeights[] = {Rational(1, 10), Rational(1, 5), Rational(3, 10), Rational(2, 5)};
-  const int least = component.has_geometric_mean() ? 0 : -2;
+  const int least = component.aggregation == rules::v1::Component::kGeometricMean ? 0 : -2;
   for (int i = 0; i < 300; ++i) {
     Children children;
     ComponentParts parts;
@@ -147,7 +147,7 @@ TEST_P(EveryAggregation, ComesToWhatScoringGives) {
       if (made.role == rules::v1::ROLE_BONUS) parts.added += points;
       if (made.role == rules::v1::ROLE_PENALTY) parts.taken += points;
     }
-    const Rational maximum = component.has_best_of() ? largest : Rational(7);
+    const Rational maximum = component.aggregation == rules::v1::Component::kBestOf ? largest : Rational(7);
     const Steps steps = ExplainComponent(component, maximum, children);
     ASSERT_FALSE(steps.empty());
     ASSERT_EQ(steps.back().value, ScoreComponent(component, maximum, parts));

@@ -7,7 +7,7 @@
 namespace thuocdo {
 
 ExplainedLevel ExplainLevel(const RuleSet& rules, const Rational& points, const Rational& maximum) {
-  const bool by_points = !rules.proto.levels(0).from_points().empty();
+  const bool by_points = rules.levels_by_points;
   const Rational share = points / maximum;
   const Rational& reached = by_points ? points : share;
   const auto is_reached = [&](const RuleLevel& level) { return level.from <= reached; };

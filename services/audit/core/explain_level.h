@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/rules/rule_set.h"
-#include "services/audit/core/explain_step.h"
+#include "common/rules/step.h"
 
 namespace thuocdo {
 

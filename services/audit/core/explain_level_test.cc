@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "services/audit/core/explain_for_tests.h"
+#include "common/rules/step_for_tests.h"
 
 namespace thuocdo {
 namespace {
@@ -12,12 +12,10 @@ using ::testing::ElementsAre;
 
 RuleSet WithLevels(const std::string& levels) {
   RuleSet rules;
+  rules.levels_by_points = levels == "points";
   for (const auto& [title, from] :
        {std::pair("A", Rational(4, 5)), {"B", Rational(1, 2)}, {"C", Rational(0)}}) {
-    const bool by_points = levels == "points";
-    rules.levels.push_back({title, by_points ? Rational(from * 10) : from});
-    rules::v1::Level& level = *rules.proto.add_levels();
-    if (by_points) level.set_from_points(NumberText(rules.levels.back().from));
+    rules.levels.push_back({title, rules.levels_by_points ? Rational(from * 10) : from});
   }
   return rules;
 }

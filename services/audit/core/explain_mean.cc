@@ -50,8 +50,8 @@ Step PowerStep(const ExplainedChild& child, const Rational& left) {
 }
 
 // The exact product under one root, rounded once.
-Step GeometricMeanStep(const rules::v1::GeometricMean& mean, const Rational& maximum,
-                       const Children& children, const Rational& left) {
+Step GeometricMeanStep(const RoundingStep& rounding, const Rational& maximum, const Children& children,
+                       const Rational& left) {
   mpz_class degree = 1;
   for (const ExplainedChild& child : children) {
     const Rational exponent = child.weight / left;
@@ -68,9 +68,9 @@ Step GeometricMeanStep(const rules::v1::GeometricMean& mean, const Rational& max
     absl::StrAppend(&text, " × ", PowerText(part, exponent));
   }
   Step step{audit::v1::STEP_KIND_GEOMETRIC_MEAN, text,
-            RoundRoot(product, degree.get_ui(), Number(mean.quantum()), mean.rounding())};
-  step.quantum = mean.quantum();
-  step.rounding = mean.rounding();
+            RoundRoot(product, degree.get_ui(), rounding.step.value, rounding.rounding)};
+  step.quantum = rounding.step.text;
+  step.rounding = rounding.rounding;
   return step;
 }
 
@@ -96,8 +96,7 @@ Steps ExplainWeightedMean(const Rational& maximum, const Children& children) {
   return steps;
 }
 
-Steps ExplainGeometricMean(const rules::v1::GeometricMean& mean, const Rational& maximum,
-                           const Children& children) {
+Steps ExplainGeometricMean(const RoundingStep& rounding, const Rational& maximum, const Children& children) {
   Steps steps;
   const Rational left = TakeOut(children, steps);
   for (const ExplainedChild& child : children) {
@@ -109,7 +108,7 @@ Steps ExplainGeometricMean(const rules::v1::GeometricMean& mean, const Rational&
     }
     steps.push_back(PowerStep(child, left));
   }
-  steps.push_back(GeometricMeanStep(mean, maximum, children, left));
+  steps.push_back(GeometricMeanStep(rounding, maximum, children, left));
   return steps;
 }
 

@@ -44,7 +44,7 @@ std::string With(const std::vector<std::pair<std::string, std::string>>& changes
 std::string RandomText(const RuleNode& criterion, Dice& dice) {
   const bool may_be_none = criterion.not_applicable() != rules::v1::NOT_APPLICABLE_RULE_UNSPECIFIED;
   if (may_be_none && dice.Below(3) == 0) return "n/a";
-  switch (criterion.criterion.method_case()) {
+  switch (criterion.criterion.method_kind) {
     case rules::v1::Criterion::kYesNo:
       return dice.Below(2) == 0 ? "yes" : "no";
     case rules::v1::Criterion::kBands:

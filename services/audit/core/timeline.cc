@@ -5,9 +5,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/rules/criterion.h"
 #include "services/audit/core/sheet_owner.h"
 #include "services/ranking/core/table.h"
-#include "services/scoring/core/score_answer.h"
 
 namespace thuocdo {
 namespace {

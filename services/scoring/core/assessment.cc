@@ -5,8 +5,9 @@
 #include <utility>
 
 #include "common/rules/answer.h"
+#include "common/rules/criterion.h"
+#include "common/rules/methods/answer_numbers.h"
 #include "common/rules/unit_maxima.h"
-#include "services/scoring/core/score_answer.h"
 
 namespace thuocdo {
 namespace {
@@ -88,7 +89,7 @@ const std::string* Assessment::WhyLeftOut(int component) {
 void Assessment::TakeAnswer(int node) {
   const RuleNode& criterion = NodeAt(node);
   AnswersTo& answers = ScoreAt(node).answers;
-  answers = WhichCounts(sheet_, criterion.id, criterion.criterion.source());
+  answers = WhichCounts(sheet_, criterion.id, criterion.criterion.source);
   bool can_count = answers.counts && sheet_.declaration && IsAssessed(node) &&
                    FitsCriterion(criterion, entry_, answers.counts->answer).ok();
   if (!can_count) return Supersede(&answers);
@@ -101,7 +102,7 @@ void Assessment::AddNumbers(Population* population) const {
     const RuleNode& criterion = rules_.nodes[node];
     const std::optional<SourcedAnswer>& answer = scores_[node].answers.counts;
     if (!answer || left_out_[node] || !ComparesUnits(criterion.criterion)) continue;
-    population->Add(entry_.group(), criterion.id, ParseDecimal(answer->answer.number()).value());
+    population->Add(entry_.group(), criterion.id, AnsweredNumber(answer->answer.number()));
   }
 }
 

@@ -64,7 +64,7 @@ std::vector<SourcedAnswer> CountsOf(const RuleSet& from, const SheetState& sheet
                                     const google::protobuf::RepeatedPtrField<std::string>& criteria) {
   std::vector<SourcedAnswer> counts;
   for (const std::string& id : criteria) {
-    AnswersTo answers = WhichCounts(sheet, id, from.FindNode(id)->criterion.source());
+    AnswersTo answers = WhichCounts(sheet, id, from.FindNode(id)->criterion.source);
     if (!answers.counts || !answers.counts->answer.has_count()) return {};
     counts.push_back(*std::move(answers.counts));
   }

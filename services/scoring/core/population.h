@@ -7,22 +7,9 @@
 
 #include "absl/strings/string_view.h"
 #include "common/base/rational.h"
+#include "common/rules/methods/group_numbers.h"
 
 namespace thuocdo {
-
-// The numbers of a group's units on one criterion, whatever their order.
-struct GroupNumbers {
-  unsigned long count = 0;
-  Rational lowest;
-  Rational highest;
-  Rational sum;
-  Rational sum_of_squares;
-
-  void Add(const Rational& number);
-  // Both of at least one number.
-  Rational Mean() const;
-  Rational Variance() const;  // the population's: the mean squared distance from the mean
-};
 
 // The numbers of every group on every criterion that compares units.
 class Population {

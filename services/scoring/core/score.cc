@@ -6,11 +6,11 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/rules/criterion.h"
 #include "common/rules/unit_maxima.h"
 #include "services/scoring/core/assessment.h"
 #include "services/scoring/core/card_csv.h"
 #include "services/scoring/core/carry.h"
-#include "services/scoring/core/score_answer.h"
 #include "services/scoring/core/score_unit.h"
 #include "services/scoring/core/suppose.h"
 
@@ -70,7 +70,7 @@ std::string Outcome(const RuleSet& rules) {
 // Why a criterion has no answer, although the sheet has answers that lost.
 std::string WhyNotCounted(const RuleNode& criterion, const std::vector<SourcedAnswer>& others) {
   auto is_declared = [](const SourcedAnswer& answer) { return answer.kind == AnswerKind::kDeclared; };
-  bool must_be_observed = criterion.criterion.source() == rules::v1::SOURCE_OBSERVED;
+  bool must_be_observed = criterion.criterion.source == rules::v1::SOURCE_OBSERVED;
   bool all_declared = std::all_of(others.begin(), others.end(), is_declared);
   return must_be_observed && all_declared ? kNotObserved : kDoesNotFit;
 }

@@ -43,8 +43,7 @@ mpz_class CommonDenominator(const Children& children, const Rational& sum) {
 }
 
 // The degree of the root is kept small by dividing the weights by what they have in common.
-Rational ScoreGeometricMean(const rules::v1::GeometricMean& mean, const Rational& maximum,
-                            const Children& children) {
+Rational ScoreGeometricMean(const RoundingStep& rounding, const Rational& maximum, const Children& children) {
   Rational sum = SumOfWeights(children);
   mpz_class degree = CommonDenominator(children, sum);
   Rational power = Power(maximum, degree.get_ui());
@@ -53,7 +52,7 @@ Rational ScoreGeometricMean(const rules::v1::GeometricMean& mean, const Rational
     Rational exponent = child.weight / sum * degree;
     power *= Power(child.points / child.maximum, exponent.get_num().get_ui());
   }
-  return RoundRoot(power, degree.get_ui(), ParseDecimal(mean.quantum()).value(), mean.rounding());
+  return RoundRoot(power, degree.get_ui(), rounding.step.value, rounding.rounding);
 }
 
 Rational ScoreBestOf(const Rational& maximum, const Children& children) {
@@ -66,13 +65,12 @@ Rational ScoreBestOf(const Rational& maximum, const Children& children) {
   return best * maximum / largest;
 }
 
-Rational Aggregate(const rules::v1::Component& component, const Rational& maximum,
-                   const ComponentParts& parts) {
-  switch (component.aggregation_case()) {
+Rational Aggregate(const ComponentRule& component, const Rational& maximum, const ComponentParts& parts) {
+  switch (component.aggregation) {
     case rules::v1::Component::kWeightedMean:
       return ScoreWeightedMean(maximum, parts.assessed);
     case rules::v1::Component::kGeometricMean:
-      return ScoreGeometricMean(component.geometric_mean(), maximum, parts.assessed);
+      return ScoreGeometricMean(*component.rounding, maximum, parts.assessed);
     case rules::v1::Component::kBestOf:
       return ScoreBestOf(maximum, parts.assessed);
     case rules::v1::Component::AGGREGATION_NOT_SET:
@@ -83,10 +81,10 @@ Rational Aggregate(const rules::v1::Component& component, const Rational& maximu
 
 }  // namespace
 
-Rational ScoreComponent(const rules::v1::Component& component, const Rational& maximum,
+Rational ScoreComponent(const ComponentRule& component, const Rational& maximum,
                         const ComponentParts& parts) {
   Rational points = Aggregate(component, maximum, parts);
-  if (component.capped() && points > maximum) points = maximum;
+  if (component.capped && points > maximum) points = maximum;
   return points < 0 ? Rational(0) : points;
 }
 

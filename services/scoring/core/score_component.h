@@ -23,7 +23,6 @@ struct ComponentParts {
 };
 
 // The points of `component` out of `maximum`, never below 0. What is assessed is rescaled to the whole.
-Rational ScoreComponent(const rules::v1::Component& component, const Rational& maximum,
-                        const ComponentParts& parts);
+Rational ScoreComponent(const ComponentRule& component, const Rational& maximum, const ComponentParts& parts);
 
 }  // namespace thuocdo

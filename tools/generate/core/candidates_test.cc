@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "common/rules/answer.h"
+#include "common/rules/criterion.h"
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
-#include "services/scoring/core/score_answer.h"
 
 namespace thuocdo {
 namespace {

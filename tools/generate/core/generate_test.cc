@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "common/rules/answer.h"
+#include "common/rules/criterion.h"
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
-#include "services/scoring/core/score_answer.h"
 
 namespace thuocdo {
 namespace {

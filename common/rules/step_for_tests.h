@@ -6,13 +6,12 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
-#include "common/rules/rule_set.h"
-#include "services/audit/core/explain_step.h"
+#include "common/rules/step.h"
 
 namespace thuocdo::testing {
 
-// The steps as lines, such as "RATIO 16/267 = 16/267", "BONUS extra: 10 + 3 = 13", "DEVIATION √2 ≈ 1.414214"
-// or "ROUNDED 29 = 30 (5, HALF_UP)".
+// Returns the steps as lines, such as "RATIO 16/267 = 16/267", "BONUS extra: 10 + 3 = 13",
+// "DEVIATION √2 ≈ 1.414214" or "ROUNDED 29 = 30 (5, HALF_UP)".
 inline std::vector<std::string> StepLines(const Steps& steps) {
   std::vector<std::string> lines;
   for (const Step& step : steps) {
@@ -28,15 +27,6 @@ inline std::vector<std::string> StepLines(const Steps& steps) {
     lines.push_back(line);
   }
   return lines;
-}
-
-// Rules whose total, out of 10 in the group `all`, is a criterion with `method`.
-inline RuleSet OneCriterion(const std::string& method) {
-  return ParseRuleSet(absl::StrCat(R"(id: "one" title: "O" legal_basis: "1" groups { id: "all" title: "A" }
-      root { id: "total" title: "T" maxima { group: "all" points: "10" } criterion { )",
-                                   method, R"( } } levels { title: "L" from_percent: "0" }
-      rank_rule: RANK_RULE_DENSE missing_answer: MISSING_ANSWER_RULE_ZERO print { points_digits: 2 })"))
-      .value();
 }
 
 }  // namespace thuocdo::testing

@@ -1,4 +1,6 @@
-#include "services/audit/core/explain_step.h"
+#include "common/rules/step.h"
+
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "common/base/exact_root.h"
@@ -7,14 +9,14 @@ namespace thuocdo {
 namespace {
 
 constexpr uint32_t kDigitsMax = 6;
-const char kReadable[] = "0.000001";  // as many digits
+
+// One unit of the last of these digits.
+Rational ReadableStep() { return {1, 1000000}; }
 
 }  // namespace
 
-Rational Number(const std::string& decimal) { return ParseDecimal(decimal).value(); }
-
 std::string NumberText(const Rational& value) {
-  const Rational readable = RoundToStep(value, Number(kReadable), rules::v1::ROUNDING_DOWN);
+  const Rational readable = RoundToStep(value, ReadableStep(), rules::v1::ROUNDING_DOWN);
   if (readable != value) return FormatExact(value);
   std::string text = FormatDecimal(value, kDigitsMax, rules::v1::ROUNDING_DOWN);
   text.erase(text.find_last_not_of('0') + 1);
@@ -32,11 +34,17 @@ std::string OperandText(const Rational& value) {
   return is_bare ? text : absl::StrCat("(", text, ")");
 }
 
-void AddRounded(const std::string& quantum, rules::v1::Rounding rounding, Steps& steps) {
+std::string DifferenceText(const Rational& from, const Rational& what) {
+  return absl::StrCat("(", NumberText(from), " − ", AddendText(what), ")");
+}
+
+Step StatedNumber(audit::v1::StepKind kind, const Rational& value) { return {kind, "", value}; }
+
+void AddRounded(const RoundingStep& rounding, Steps& steps) {
   const Rational before = steps.back().value;
-  Step step{audit::v1::STEP_KIND_ROUNDED, NumberText(before), RoundToStep(before, Number(quantum), rounding)};
-  step.quantum = quantum;
-  step.rounding = rounding;
+  Step step{audit::v1::STEP_KIND_ROUNDED, NumberText(before), rounding.Round(before)};
+  step.quantum = rounding.step.text;
+  step.rounding = rounding.rounding;
   steps.push_back(std::move(step));
 }
 
@@ -56,21 +64,9 @@ void AddRaised(const Rational& limit, Steps& steps) {
 
 Step ReadableRoot(audit::v1::StepKind kind, const std::string& expression, const Rational& power,
                   unsigned long degree) {
-  Step step{kind, expression, RoundRoot(power, degree, Number(kReadable), rules::v1::ROUNDING_HALF_UP)};
+  Step step{kind, expression, RoundRoot(power, degree, ReadableStep(), rules::v1::ROUNDING_HALF_UP)};
   step.approximate = Power(step.value, degree) != power;
   return step;
-}
-
-audit::v1::Step StepToProto(const Step& step) {
-  audit::v1::Step message;
-  message.set_kind(step.kind);
-  message.set_expression(step.expression);
-  message.set_value(FormatExact(step.value));
-  message.set_approximate(step.approximate);
-  message.set_subject(step.subject);
-  message.set_quantum(step.quantum);
-  message.set_rounding(step.rounding);
-  return message;
 }
 
 }  // namespace thuocdo
