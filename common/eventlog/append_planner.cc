@@ -45,7 +45,7 @@ std::string SerializePayload(const std::string& field, const NewEvent& added, Fa
   return SerializeDeterministically(added.event);
 }
 
-absl::Status Refused(const Faults& faults) {
+absl::Status RejectIfAny(const Faults& faults) {
   return faults.ToStatus(absl::StatusCode::kInvalidArgument, "cannot append");
 }
 
@@ -98,13 +98,13 @@ absl::StatusOr<std::vector<std::string>> SerializePayloads(const AppendRequest& 
   Faults faults;
   CheckName("request_id", append.request_id, kRequestIdBytesMax, faults);
   CheckSizes(append, faults);
-  RETURN_IF_ERROR(Refused(faults));
+  RETURN_IF_ERROR(RejectIfAny(faults));
   std::vector<std::string> payloads;
   for (size_t i = 0; i < append.events.size(); ++i) {
     payloads.push_back(SerializePayload(absl::StrCat("events[", i, "]"), append.events[i], faults));
   }
   CheckTotal(payloads, faults);
-  RETURN_IF_ERROR(Refused(faults));
+  RETURN_IF_ERROR(RejectIfAny(faults));
   return payloads;
 }
 
@@ -127,7 +127,7 @@ absl::StatusOr<Receipt> AppendPlanner::Plan(const AppendRequest& append,
   for (size_t i = 0; i < append.events.size(); ++i) {
     RETURN_IF_ERROR(AddEvent(append, i, payloads[i], draft));
   }
-  RETURN_IF_ERROR(Refused(draft.faults));
+  RETURN_IF_ERROR(RejectIfAny(draft.faults));
   return Accept(append, std::move(draft));
 }
 

@@ -42,7 +42,7 @@ class ErasureCheck {
   void Finish(Position last, OnFault on_fault) const;
 
  private:
-  std::map<Position, PastEvent> erased_;  // whose erasing event has not come yet
+  std::map<Position, PastEvent> erased_;  // by position; their erasing events have not been visited yet
 };
 
 // Returns the event at `position`, or NOT_FOUND if there is none.

@@ -1,4 +1,4 @@
-// What erasing a payload leaves and what it takes away, asked of every event log.
+// The contract of erasure, for every kind of log.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -37,7 +37,7 @@ Event Corrected(const std::string& reason) {
   return event;
 }
 
-// What erases the event at position 2, the first of the sheet.
+// Erases the event at position 2, the first of the sheet.
 PayloadErased TheFirst() {
   PayloadErased erasure;
   erasure.set_campaign("c");
@@ -97,7 +97,7 @@ TEST_P(ErasureContract, TheHeaderStaysAndThePayloadIsGone) {
   }
 }
 
-TEST_P(ErasureContract, TheErasingEventTellsWhatItErased) {
+TEST_P(ErasureContract, TheErasureIsReadWithTheErasedEvent) {
   ASSERT_THAT(Erase(TheFirst()), IsOk());
 
   std::vector<std::string> reasons;
@@ -110,7 +110,7 @@ TEST_P(ErasureContract, TheErasingEventTellsWhatItErased) {
   EXPECT_THAT(reasons, ElementsAre("as the law demands"));
 }
 
-TEST_P(ErasureContract, TheLogIsWholeAfterIt) {
+TEST_P(ErasureContract, TheLogIsIntactAfterwards) {
   const std::optional<merkle::Hash> before = Check().root;
   ASSERT_THAT(Erase(TheFirst()), IsOk());
 
@@ -130,7 +130,7 @@ TEST_P(ErasureContract, TheSameCommandAgainChangesNothing) {
   EXPECT_EQ(log_->Head(), Position{5});
 }
 
-TEST_P(ErasureContract, WhatCannotBeErasedIsRefusedAndStays) {
+TEST_P(ErasureContract, AnImpossibleErasureIsRejectedAndChangesNothing) {
   struct Case {
     std::string why;
     std::function<void(PayloadErased&)> change;
@@ -176,7 +176,7 @@ TEST_P(ErasureContract, TwoErasuresOfTheSameInOneAppendAreRefused) {
   EXPECT_EQ(log_->Head(), Position{4});
 }
 
-TEST_P(ErasureContract, WhatIsAppendedTogetherCannotBeErasedYet) {
+TEST_P(ErasureContract, AnEventOfTheSameAppendCannotBeErased) {
   AppendRequest append = OneEvent("both", kSheet, Corrected("a third"));
   PayloadErased erasure = TheFirst();
   erasure.set_position(5);

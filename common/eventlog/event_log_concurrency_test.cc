@@ -1,4 +1,4 @@
-// What every event log must keep while many threads use it.
+// The contract of a log that many threads use, for every kind of log.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -43,7 +43,7 @@ AppendRequest Mixed(int thread, int number) {
   return Renames(absl::StrCat("request-", thread, "-", number), streams);
 }
 
-// Checks that `events` is what a reader may see: a prefix of the log, of whole appends.
+// Checks that `events` is a prefix of the log that consists of whole appends.
 void CheckPrefix(const std::vector<PastEvent>& events) {
   std::map<std::string, uint64_t> revisions;
   for (size_t i = 0; i < events.size(); ++i) {

@@ -1,4 +1,4 @@
-// What every event log must keep, asked of each of them.
+// The contract of every kind of log.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -59,7 +59,7 @@ TEST_P(EventLogContract, AppendsAtConsecutivePositionsAndRevisions) {
   EXPECT_EQ(log_->Head(), Position{4});
 }
 
-TEST_P(EventLogContract, TheHeaderSaysEverythingButThePayload) {
+TEST_P(EventLogContract, TheHeaderDescribesTheEvent) {
   AppendRequest append = Renames("r1", {"organization/a", "organization/b"});
   append.source.emplace().set_source("portal");
   append.source->set_position(7);
@@ -86,7 +86,7 @@ TEST_P(EventLogContract, EveryRecordHasASaltOfItsOwn) {
   EXPECT_NE(events[1].salt, events[2].salt);
 }
 
-TEST_P(EventLogContract, AcceptTimesNeverGoBack) {
+TEST_P(EventLogContract, AcceptTimesNeverDecrease) {
   ASSERT_THAT(log_->Append(Renames("r1", {"organization/a"})), IsOk());
   const int64_t before = log_->HeadTimeUs();
   clock_.Advance(-5'000'000);
@@ -117,7 +117,7 @@ TEST_P(EventLogContract, ARequestIdIsNotUsedForAnotherCommand) {
   EXPECT_EQ(log_->Head(), Position{2});
 }
 
-TEST_P(EventLogContract, RefusesStaleRevisionsNamingEveryActualOneAndAddsNothing) {
+TEST_P(EventLogContract, RejectsStaleRevisionsNamingEveryActualOneAndAddsNothing) {
   ASSERT_THAT(log_->Append(Renames("r1", {"organization/a", "organization/a", "organization/b"})), IsOk());
   AppendRequest append = Renames("r2", {"organization/new"});
   append.expected = {{"organization/a", ExpectedRevision::Exactly({1})},
@@ -150,7 +150,7 @@ TEST_P(EventLogContract, AppendsWhereEveryExpectedRevisionIsTheActualOne) {
   EXPECT_THAT(log_->Append(append), IsOk());
 }
 
-TEST_P(EventLogContract, ASourceThatDoesNotGrowIsRefused) {
+TEST_P(EventLogContract, ASourcePositionThatDoesNotIncreaseIsRejected) {
   AppendRequest append = Renames("r1", {"organization/a"});
   append.source.emplace().set_source("portal");
   append.source->set_position(7);
@@ -189,7 +189,7 @@ TEST_P(EventLogContract, ReadStopsAtTheFirstErrorOfTheVisitor) {
   EXPECT_EQ(visited, 2);
 }
 
-TEST_P(EventLogContract, ReadWhileStopsWhenTheVisitorSaysSo) {
+TEST_P(EventLogContract, ReadWhileStopsWhenTheVisitorReturnsFalse) {
   ASSERT_THAT(log_->Append(Renames("r1", {"organization/a", "organization/b", "organization/a"})), IsOk());
   std::vector<uint64_t> positions;
   auto stop_at_two = [&](const eventlog::v1::Record& record) {

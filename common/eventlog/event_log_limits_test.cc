@@ -1,4 +1,5 @@
-// The limits of every event log: what is at one is taken, what is beyond it is refused and adds nothing.
+// The limits of every kind of log: an append at a limit is accepted, one beyond it is rejected and adds
+// nothing.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -17,8 +18,8 @@ class EventLogLimits : public ::testing::TestWithParam<LogKind> {
  protected:
   void SetUp() override { ASSERT_OK_AND_ASSIGN(log_, GetParam().open(NewDirectory(), {})); }
 
-  // Expects that `append` is refused with `words`.
-  void ExpectRefused(const AppendRequest& append, const std::string& words) {
+  // Expects that `append` is rejected with a message that has `words`.
+  void ExpectRejected(const AppendRequest& append, const std::string& words) {
     const Position head = log_->Head();
     EXPECT_THAT(log_->Append(append), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr(words)));
     EXPECT_EQ(log_->Head(), head);
@@ -39,73 +40,73 @@ event::v1::Event EventOfSize(size_t bytes) {
   return event;
 }
 
-TEST_P(EventLogLimits, ThereIsSomethingToAdd) { ExpectRefused(Renames("r1", {}), "nothing to add"); }
+TEST_P(EventLogLimits, ThereIsSomethingToAdd) { ExpectRejected(Renames("r1", {}), "nothing to add"); }
 
-TEST_P(EventLogLimits, ARequestIdHasBetweenOneAndItsMostBytes) {
-  ExpectRefused(Renames("", {"organization/a"}), "request_id");
-  ExpectRefused(Renames(std::string(kRequestIdBytesMax + 1, 'r'), {"organization/a"}), "request_id");
-  ExpectRefused(Renames("two words", {"organization/a"}), "request_id");
+TEST_P(EventLogLimits, ARequestIdHasOneToItsMaximumOfBytes) {
+  ExpectRejected(Renames("", {"organization/a"}), "request_id");
+  ExpectRejected(Renames(std::string(kRequestIdBytesMax + 1, 'r'), {"organization/a"}), "request_id");
+  ExpectRejected(Renames("two words", {"organization/a"}), "request_id");
   EXPECT_THAT(log_->Append(Renames(std::string(kRequestIdBytesMax, 'r'), {"organization/a"})), IsOk());
 }
 
-TEST_P(EventLogLimits, AStreamHasBetweenOneAndItsMostBytes) {
-  ExpectRefused(Renames("r1", {""}), "events[0].stream");
-  ExpectRefused(Renames("r1", {std::string("a\0b", 3)}), "events[0].stream");
-  ExpectRefused(Renames("r1", {"cơ-quan"}), "events[0].stream");
-  ExpectRefused(Renames("r1", {std::string(kStreamBytesMax + 1, 's')}), "events[0].stream");
+TEST_P(EventLogLimits, AStreamHasOneToItsMaximumOfBytes) {
+  ExpectRejected(Renames("r1", {""}), "events[0].stream");
+  ExpectRejected(Renames("r1", {std::string("a\0b", 3)}), "events[0].stream");
+  ExpectRejected(Renames("r1", {"cơ-quan"}), "events[0].stream");
+  ExpectRejected(Renames("r1", {std::string(kStreamBytesMax + 1, 's')}), "events[0].stream");
   EXPECT_THAT(log_->Append(Renames("r1", {std::string(kStreamBytesMax, 's')})), IsOk());
 }
 
 TEST_P(EventLogLimits, AFingerprintHas32Bytes) {
   AppendRequest append = Renames("r1", {"organization/a"});
   append.fingerprint.pop_back();
-  ExpectRefused(append, "fingerprint");
+  ExpectRejected(append, "fingerprint");
 }
 
-TEST_P(EventLogLimits, AnAppendHasAtMostSoManyEvents) {
-  ExpectRefused(Renames("r1", std::vector<std::string>(kAppendEventsMax + 1, "organization/a")), "events");
+TEST_P(EventLogLimits, AnAppendHasAtMostItsMaximumOfEvents) {
+  ExpectRejected(Renames("r1", std::vector<std::string>(kAppendEventsMax + 1, "organization/a")), "events");
   EXPECT_THAT(log_->Append(Renames("r1", std::vector<std::string>(kAppendEventsMax, "organization/a"))),
               IsOk());
   EXPECT_EQ(log_->Head(), Position{kAppendEventsMax + 1});
 }
 
-TEST_P(EventLogLimits, APayloadHasAtMostSoManyBytes) {
+TEST_P(EventLogLimits, APayloadHasAtMostItsMaximumOfBytes) {
   AppendRequest append = Renames("r1", {"organization/a"});
   append.events[0].event = EventOfSize(kPayloadBytesMax + 1);
-  ExpectRefused(append, "events[0]");
+  ExpectRejected(append, "events[0]");
   append.events[0].event = EventOfSize(kPayloadBytesMax);
   EXPECT_THAT(log_->Append(append), IsOk());
   EXPECT_EQ(ReadAll(*log_).back().header.payload_size(), kPayloadBytesMax);
 }
 
-TEST_P(EventLogLimits, AnAppendHasAtMostSoManyBytes) {
+TEST_P(EventLogLimits, AnAppendHasAtMostItsMaximumOfBytes) {
   AppendRequest append = Renames("r1", std::vector<std::string>(4, "organization/a"));
   for (NewEvent& added : append.events) added.event = EventOfSize(kPayloadBytesMax);
   append.events.emplace_back(append.events[0]).event = EventOfSize(10);
-  ExpectRefused(append, "together");
+  ExpectRejected(append, "together");
   append.events.pop_back();
   EXPECT_THAT(log_->Append(append), IsOk());
 }
 
-TEST_P(EventLogLimits, AHeaderHasAtMostSoManyBytes) {
+TEST_P(EventLogLimits, AHeaderHasAtMostItsMaximumOfBytes) {
   AppendRequest append = Renames("r1", {"organization/a", "organization/b"});
   append.actor.set_organization(std::string(kHeaderBytesMax, 'o'));
-  ExpectRefused(append, "events[1]: needs a header");
+  ExpectRejected(append, "events[1]: needs a header");
   EXPECT_THAT(log_->Append(Renames("r2", {"organization/a"})), IsOk());
 }
 
-TEST_P(EventLogLimits, AnEventSaysSomethingThatThisProgramKnows) {
+TEST_P(EventLogLimits, AnEventHasContentThatThisProgramKnows) {
   AppendRequest append = Renames("r1", {"organization/a", "organization/b"});
   append.events[0].event.Clear();
   append.events[1].event.GetReflection()->MutableUnknownFields(&append.events[1].event)->AddVarint(9999, 1);
-  ExpectRefused(append, "events[0]: has no content");
-  ExpectRefused(append, "events[1]: has fields");
+  ExpectRejected(append, "events[0]: has no content");
+  ExpectRejected(append, "events[1]: has fields");
 }
 
 TEST_P(EventLogLimits, ALogIsCreatedOnlyOnce) {
   AppendRequest append = Renames("r1", {"log"});
   append.events[0].event.mutable_log_created();
-  ExpectRefused(append, "created only once");
+  ExpectRejected(append, "created only once");
 }
 
 TEST_P(EventLogLimits, EveryFaultIsNamedAtOnce) {

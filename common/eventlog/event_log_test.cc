@@ -29,7 +29,7 @@ using testing::IsOk;
 using testing::IsOkAndHolds;
 using testing::StatusIs;
 
-// What the test tells a store to do with writes.
+// A test's instructions to a store.
 struct Orders {
   std::mutex mutex;
   std::condition_variable changed;
@@ -48,7 +48,7 @@ struct Orders {
   }
 };
 
-// A store in memory that stores at once, and returns when and with what it is told to.
+// A store in memory that stores at once, and returns when and what the test orders.
 class OrderedStore final : public storage::ForwardingStore {
  public:
   explicit OrderedStore(Orders* orders) : orders_(orders) {}
@@ -131,7 +131,7 @@ TEST_F(EventLogTest, AfterAFailedWriteNothingIsAppendedAndHealthSaysWhy) {
   EXPECT_EQ(ReadAll(*log_).size(), 1U);
 }
 
-TEST_F(EventLogTest, ACheckNamesWhatIsStoredAndWasNeverAcknowledged) {
+TEST_F(EventLogTest, ACheckFindsARecordThatWasNeverAcknowledged) {
   ASSERT_THAT(log_->Append(Renames("r1", {"organization/a"})), IsOk());
   orders_.result = absl::UnavailableError("no space left");
   EXPECT_FALSE(log_->Append(Renames("r2", {"organization/a"})).ok());
@@ -142,7 +142,7 @@ TEST_F(EventLogTest, ACheckNamesWhatIsStoredAndWasNeverAcknowledged) {
   EXPECT_EQ(result.findings[0].position, Position{3});
 }
 
-TEST_F(EventLogTest, ACheckWaitsForWhatIsBeingWritten) {
+TEST_F(EventLogTest, ACheckWaitsForAWriteInProgress) {
   orders_.SetMayReturn(false);
   std::future<absl::StatusOr<Receipt>> append = AppendApart("r1", "organization/a");
   orders_.WaitForWrites(2);
@@ -157,7 +157,7 @@ TEST_F(EventLogTest, ACheckWaitsForWhatIsBeingWritten) {
   EXPECT_THAT(result.findings, IsEmpty());
 }
 
-TEST_F(EventLogTest, ARefusedAppendDoesNotSpoilThoseWrittenWithIt) {
+TEST_F(EventLogTest, ARejectedAppendDoesNotAffectThoseWrittenWithIt) {
   orders_.SetMayReturn(false);
   std::future<absl::StatusOr<Receipt>> first = AppendApart("first", "organization/a");
   orders_.WaitForWrites(2);

@@ -1,15 +1,15 @@
-// What a check has found, for tests.
+// The findings of a check as text, for tests.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "common/eventlog/log_check.h"
+#include "common/eventlog/log_findings.h"
 
 namespace thuocdo::testing {
 
-// A line for each of `findings`, as people are told of it.
+// Returns a line for each of `findings`.
 inline std::string TextOf(const std::vector<LogFinding>& findings) {
   std::string text;
   for (const LogFinding& finding : findings) absl::StrAppend(&text, finding.place, ": ", finding.what, "\n");

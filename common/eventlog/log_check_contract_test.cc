@@ -1,4 +1,4 @@
-// What a check of the whole log must tell of every log that is as it should be.
+// The contract of a check of an intact log, for every kind of log.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -54,7 +54,7 @@ class LogCheckContract : public ::testing::TestWithParam<LogKind> {
 
 INSTANTIATE_TEST_SUITE_P(AllLogs, LogCheckContract, ::testing::ValuesIn(LogKinds()), NameOfKind);
 
-TEST_P(LogCheckContract, ANewLogIsWhole) {
+TEST_P(LogCheckContract, ANewLogIsIntact) {
   ASSERT_OK_AND_ASSIGN(const LogCheckResult result, LogMaintenance(log_.get()).Check(Ignore));
 
   EXPECT_THAT(Texts(result), IsEmpty());
@@ -62,7 +62,7 @@ TEST_P(LogCheckContract, ANewLogIsWhole) {
   EXPECT_EQ(result.head, Position{1});
 }
 
-TEST_P(LogCheckContract, ALogOfManyAppendsIsWholeAndItsRootIsThatOfItsHeaders) {
+TEST_P(LogCheckContract, ALogOfManyAppendsIsIntactAndItsRootIsThatOfItsHeaders) {
   AppendMany(50);
   merkle::CompactRange tree;
   auto add = [&](const eventlog::v1::Record& record) {
@@ -96,10 +96,10 @@ TEST_P(LogCheckContract, ProgressGrowsToItsTotalAndItsErrorEndsTheCheck) {
   EXPECT_THAT(LogMaintenance(log_.get()).Check(refuse), StatusIs(absl::StatusCode::kAborted));
 }
 
-TEST_P(LogCheckContract, AGrowingLogIsWholeUpToWhatWasAcknowledged) {
+TEST_P(LogCheckContract, AGrowingLogIsIntactUpToTheAcknowledgedHead) {
   std::atomic<bool> is_over = false;
   std::thread writer([&] {
-    // Not without end: while a slow check reads, the log would grow by more than it has read.
+    // Bounded: the log could otherwise grow faster than a slow check reads it.
     for (int i = 0; !is_over && i < 300; ++i) {
       AppendRequest append = Renames(absl::StrCat("w", i), {"organization/a", "organization/b"});
       append.source.emplace().set_source("portal");

@@ -1,5 +1,5 @@
-// What a check of the whole log finds: every changed byte of every key and value, and what was moved,
-// removed, doubled or added past the log.
+// A check of the whole log finds every changed byte of every key and value, and every entry that was moved,
+// removed, duplicated or added without the log.
 #include "common/eventlog/log_check.h"
 
 #include <gmock/gmock.h>
@@ -77,7 +77,7 @@ class LogCheckTest : public ::testing::Test {
   const LogCheckResult result_ = Check(whole_, kHead);
 };
 
-TEST_F(LogCheckTest, TheSmallLogIsWhole) {
+TEST_F(LogCheckTest, TheSmallLogIsIntact) {
   EXPECT_EQ(TextOf(result_.findings), "");
   EXPECT_EQ(result_.head, Position{kHead});
   ASSERT_TRUE(result_.root.has_value());
@@ -108,7 +108,7 @@ TEST_F(LogCheckTest, EveryChangedByteOfAKeyIsFoundAtItsPlace) {
   }
 }
 
-// A change to a record shows there, or where the record that follows contradicts it.
+// A changed record is found at its own position, or at the next one, which contradicts it.
 void ExpectAtItsPlace(const LogCheckResult& result, const std::string& key) {
   if (key[0] != 'r') {
     EXPECT_THAT(TextOf(result.findings), HasSubstr(PlaceOfKey(key)));
@@ -118,7 +118,7 @@ void ExpectAtItsPlace(const LogCheckResult& result, const std::string& key) {
   EXPECT_THAT(result.findings[0].position.value, AnyOf(0, position, position + 1)) << TextOf(result.findings);
 }
 
-// Only the tree, which is kept elsewhere, can tell a header from one that is as consistent with the rest.
+// Only the tree, which is kept elsewhere, shows that a header was replaced by another consistent one.
 TEST_F(LogCheckTest, EveryChangedByteOfAValueIsFoundOrChangesTheRootOfTheTree) {
   int only_by_root = 0;
   for (const auto& [key, value] : whole_) {
@@ -143,18 +143,18 @@ TEST_F(LogCheckTest, EveryChangedByteOfAValueIsFoundOrChangesTheRootOfTheTree) {
   EXPECT_GT(only_by_root, 0) << "actors and accept times are in headers only";
 }
 
-// Something done past the log, and what must be found first.
-struct Deed {
+// A change made without the log, and the first finding.
+struct Change {
   std::string name;
-  std::function<void(Entries&)> act;
+  std::function<void(Entries&)> apply;
   std::string first;
 };
 
-class LogCheckDeeds : public LogCheckTest, public ::testing::WithParamInterface<Deed> {};
+class LogCheckChanges : public LogCheckTest, public ::testing::WithParamInterface<Change> {};
 
-TEST_P(LogCheckDeeds, AreFoundAtTheirPlace) {
+TEST_P(LogCheckChanges, AreFoundAtTheirPlace) {
   Entries entries = whole_;
-  GetParam().act(entries);
+  GetParam().apply(entries);
   ASSERT_NE(entries, whole_);
 
   const LogCheckResult result = Check(entries, kHead);
@@ -193,25 +193,25 @@ void AddSomethingElse(Entries& entries) { entries["x"] = "y"; }
 void AddMark(Entries& entries) { entries["mowner"] = "y"; }
 
 INSTANTIATE_TEST_SUITE_P(
-    All, LogCheckDeeds,
+    All, LogCheckChanges,
     ::testing::Values(
-        Deed{"RecordsSwapped", SwapRecords, "position 3: the header says that it is at position 4"},
-        Deed{"RecordRemoved", RemoveRecord, "position 5: the record is missing"},
-        Deed{"LastAppendRemoved", RemoveLastAppend, "position 8: the record is missing"},
-        Deed{"FirstRecordRemoved", RemoveFirstRecord, "position 1: the record is missing"},
-        Deed{"RecordDoubled", DoubleRecord, "position 9: the header says that it is at position 8"},
-        Deed{"RecordMoved", MoveRecord, "position 8: the records from here to position 9 are missing"},
-        Deed{"StreamEntryAdded", AddStreamEntry,
-             "stream \"organization/b\", revision 3: belongs to no event"},
-        Deed{"StreamAdded", AddStream, "stream \"organization/c\", revision 1: belongs to no event"},
-        Deed{"StreamEntryRemoved", RemoveStreamEntry,
-             "position 3: the entry of stream \"organization/a\", revision 2 is missing"},
-        Deed{"RequestAdded", AddRequest, "request \"r9\": belongs to no event"},
-        Deed{"SourceAdded", AddSource, "source \"fax\": belongs to no event"},
-        Deed{"SourceRemoved", RemoveSource, "source \"mail\": is missing"},
-        Deed{"SomethingElseAdded", AddSomethingElse, "key 78: is not a key of a log"},
-        Deed{"MarkAdded", AddMark, "entry \"owner\": is not a key of a log"}),
-    [](const auto& deed) { return deed.param.name; });
+        Change{"RecordsSwapped", SwapRecords, "position 3: the header says that it is at position 4"},
+        Change{"RecordRemoved", RemoveRecord, "position 5: the record is missing"},
+        Change{"LastAppendRemoved", RemoveLastAppend, "position 8: the record is missing"},
+        Change{"FirstRecordRemoved", RemoveFirstRecord, "position 1: the record is missing"},
+        Change{"RecordDoubled", DoubleRecord, "position 9: the header says that it is at position 8"},
+        Change{"RecordMoved", MoveRecord, "position 8: the records from here to position 9 are missing"},
+        Change{"StreamEntryAdded", AddStreamEntry,
+               "stream \"organization/b\", revision 3: belongs to no event"},
+        Change{"StreamAdded", AddStream, "stream \"organization/c\", revision 1: belongs to no event"},
+        Change{"StreamEntryRemoved", RemoveStreamEntry,
+               "position 3: the entry of stream \"organization/a\", revision 2 is missing"},
+        Change{"RequestAdded", AddRequest, "request \"r9\": belongs to no event"},
+        Change{"SourceAdded", AddSource, "source \"fax\": belongs to no event"},
+        Change{"SourceRemoved", RemoveSource, "source \"mail\": is missing"},
+        Change{"SomethingElseAdded", AddSomethingElse, "key 78: is not a key of a log"},
+        Change{"MarkAdded", AddMark, "entry \"owner\": is not a key of a log"}),
+    [](const auto& change) { return change.param.name; });
 
 TEST_F(LogCheckTest, NoMoreFindingsAreKeptThanTheLimitAndTheOthersAreCounted) {
   Entries entries = whole_;
@@ -238,7 +238,9 @@ Entries ErasedLog() {
   return EntriesOf(log->store());
 }
 
-TEST(ErasedLogCheckTest, AnErasedPayloadIsWhole) { EXPECT_EQ(TextOf(Check(ErasedLog(), 3).findings), ""); }
+TEST(ErasedLogCheckTest, ALogWithAnErasedPayloadIsIntact) {
+  EXPECT_EQ(TextOf(Check(ErasedLog(), 3).findings), "");
+}
 
 TEST(ErasedLogCheckTest, APayloadThatNoEventErasedIsMissing) {
   Entries entries = SmallLog();
@@ -270,8 +272,8 @@ TEST(ErasedLogCheckTest, APayloadThatCameBackIsFound) {
               HasSubstr("position 3: the event did not erase the payload at position 2, as it says"));
 }
 
-// Of its header only what another entry says too can be checked here; audit's tree has all of it.
-TEST(ErasedLogCheckTest, EveryChangedByteThatStandsForThePayloadIsFound) {
+// Its header is checked only against other entries; audit's tree covers all of it.
+TEST(ErasedLogCheckTest, EveryChangedByteInPlaceOfThePayloadIsFound) {
   const Entries entries = ErasedLog();
   const std::string key = log_format::RecordKey({2});
   const size_t size = entries.at(key).size();

@@ -1,4 +1,4 @@
-// What the check of a store finds: at most so many findings, those of the lowest positions.
+// Findings of a check of stored records: places, and what is wrong there.
 #pragma once
 
 #include <cstddef>

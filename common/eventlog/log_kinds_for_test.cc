@@ -42,7 +42,7 @@ std::vector<std::string> ReadBytes(const EventLog& log) {
 
 namespace {
 
-// A visitor that keeps positions.
+// Returns a visitor that appends the position of every record to `positions`.
 auto KeepIn(std::vector<uint64_t>& positions) {
   return [&positions](const eventlog::v1::Record& record) {
     positions.push_back(Decode(record)->header.position());

@@ -1,4 +1,4 @@
-// What the tests of event logs share: the logs there are, and small appends.
+// Shared by the tests of event logs: the kinds of log, and small appends.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -26,13 +26,13 @@ struct LogKind {
 inline std::ostream& operator<<(std::ostream& out, const LogKind& kind) { return out << kind.name; }
 inline std::string NameOfKind(const ::testing::TestParamInfo<LogKind>& info) { return info.param.name; }
 
-// Every kind that this test program links.
+// Returns the kinds of log that this test program links (memory_log_kinds.cc or rocksdb_log_kinds.cc).
 std::vector<LogKind> LogKinds();
 
-// A command that renames organizations, one event for each of `streams`.
+// Returns an append that renames organizations, with one event for each of `streams`.
 AppendRequest Renames(const std::string& request_id, const std::vector<std::string>& streams);
 
-// What `log` holds.
+// Return what `log` holds.
 std::vector<PastEvent> ReadAll(const EventLog& log);
 std::vector<std::string> ReadBytes(const EventLog& log);
 std::vector<uint64_t> PositionsAfter(const EventLog& log, Position after);

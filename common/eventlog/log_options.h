@@ -1,4 +1,4 @@
-// What a log is given from outside, so that tests can decide it.
+// The inputs of a log that tests replace: origin, clock and randomness.
 #pragma once
 
 #include <cstddef>

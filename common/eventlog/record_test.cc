@@ -48,7 +48,7 @@ TEST(RecordTest, TheKindIsTheNameOfTheFieldThatIsSet) {
   EXPECT_EQ(KindOf(event), "answers_declared");
 }
 
-TEST(RecordTest, StreamsAreNamedByWhatTheyAreAbout) {
+TEST(RecordTest, StreamsAreNamedByTheirSubject) {
   EXPECT_EQ(OrganizationStream("so-tai-chinh"), "organization/so-tai-chinh");
   EXPECT_EQ(RuleSetStream("binh-dinh-2016"), "rule-set/binh-dinh-2016");
   EXPECT_EQ(CampaignStream("binh-dinh-2016"), "campaign/binh-dinh-2016");
@@ -66,7 +66,7 @@ eventlog::v1::Record ErasedRecord() {
   return record;
 }
 
-TEST(ErasedRecordTest, IsItsHeaderAndWhereItWasErased) {
+TEST(ErasedRecordTest, HasItsHeaderAndThePositionOfItsErasure) {
   ASSERT_OK_AND_ASSIGN(const PastEvent past, Decode(ErasedRecord()));
   EXPECT_TRUE(past.is_erased());
   EXPECT_EQ(past.erased_by, Position{9});
@@ -74,7 +74,7 @@ TEST(ErasedRecordTest, IsItsHeaderAndWhereItWasErased) {
   EXPECT_EQ(KindOf(past.event), "");
 }
 
-TEST(ErasedRecordTest, WhatCannotBeIsRefused) {
+TEST(ErasedRecordTest, ContradictionsAreDataLoss) {
   eventlog::v1::Record salted = ErasedRecord(), with_payload = ErasedRecord(), early = ErasedRecord();
   salted.set_salt(std::string(32, 's'));
   with_payload.set_payload("p");

@@ -1,4 +1,4 @@
-// What only the log on disk can show: damage, locks, and what is left after a crash.
+// The log on disk: damage, locks, and what a crash leaves.
 #include "common/eventlog/rocksdb_log.h"
 
 #include <gmock/gmock.h>
@@ -41,7 +41,7 @@ class RocksDbLogTest : public ::testing::Test {
     }
   }
 
-  // Writes past the log, as only a fault could.
+  // Change the store without the log, as only a fault could.
   void Put(const std::string& key, const std::string& value) {
     rocksdb::DB* db = nullptr;
     ASSERT_TRUE(rocksdb::DB::Open(rocksdb::Options(), directory_, &db).ok());
@@ -97,21 +97,21 @@ TEST_F(RocksDbLogTest, AReopenedLogStillKnowsWhereASourceWas) {
   EXPECT_THAT(log->Append(append), StatusIs(absl::StatusCode::kFailedPrecondition));
 }
 
-TEST_F(RocksDbLogTest, IsRefusedWhileAnotherHasItOpen) {
+TEST_F(RocksDbLogTest, IsRejectedWhileItIsOpen) {
   ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
 
   EXPECT_THAT(OpenRocksDbLog(directory_),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr(directory_)));
 }
 
-TEST_F(RocksDbLogTest, IsRefusedInAnotherFormat) {
+TEST_F(RocksDbLogTest, IsRejectedInAnotherFormat) {
   Put("mformat", "2");
 
   EXPECT_THAT(OpenRocksDbLog(directory_),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("format 2")));
 }
 
-TEST_F(RocksDbLogTest, ADirectoryWithSomethingElseIsRefused) {
+TEST_F(RocksDbLogTest, ADirectoryWithAnotherDatabaseIsRejected) {
   const std::string other = NewDirectory();
   rocksdb::DB* db = nullptr;
   rocksdb::Options options;
@@ -123,7 +123,7 @@ TEST_F(RocksDbLogTest, ADirectoryWithSomethingElseIsRefused) {
   EXPECT_THAT(OpenRocksDbLog(other), StatusIs(absl::StatusCode::kDataLoss));
 }
 
-// What is damaged, and the word by which the error must name it.
+// What is damaged, and a word that the error must have.
 struct Damage {
   std::string name;
   std::string key;
@@ -182,7 +182,7 @@ TEST_F(RocksDbLogTest, ReadingAStreamNamesAMissingRevision) {
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("revision 2")));
 }
 
-TEST_F(RocksDbLogTest, ReadingAStreamRefusesARecordOfAnother) {
+TEST_F(RocksDbLogTest, ReadingAStreamRejectsARecordOfAnother) {
   Put(log_format::StreamKey("organization/b", {2}), log_format::BigEndian(4));
   ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
   auto ignore = [](const eventlog::v1::Record&) { return absl::OkStatus(); };
@@ -207,7 +207,7 @@ TEST_F(RocksDbLogTest, ACutTailLosesWholeAppendsAndNothingBeforeThem) {
   }
 }
 
-TEST_F(RocksDbLogTest, AFlippedByteBeforeTheTailIsDataLossAndNotSilence) {
+TEST_F(RocksDbLogTest, AFlippedByteBeforeTheTailIsDataLoss) {
   const std::filesystem::path wal = WriteAheadLog();
   std::fstream file(wal, std::ios::in | std::ios::out | std::ios::binary);
   const auto middle = static_cast<std::streamoff>(std::filesystem::file_size(wal) / 2);
@@ -297,7 +297,7 @@ AppendRequest Erasure() {
   return append;
 }
 
-TEST_F(RocksDbLogTest, WhatIsErasedIsInNoFileAnyMore) {
+TEST_F(RocksDbLogTest, NoFileHoldsAnErasedPayload) {
   for (const bool flushed : {false, true}) {
     ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
     ASSERT_THAT(log->Append(Secret()), IsOk());
@@ -315,8 +315,8 @@ TEST_F(RocksDbLogTest, WhatIsErasedIsInNoFileAnyMore) {
   }
 }
 
-// As if the power was cut after the record was overwritten, and before its earlier value was cleared away.
-TEST_F(RocksDbLogTest, OpeningEndsAnErasureThatWasCutOff) {
+// As if the power was cut after the record was overwritten, and before its earlier value was destroyed.
+TEST_F(RocksDbLogTest, OpeningFinishesAnErasureThatWasInterrupted) {
   {
     ASSERT_OK_AND_ASSIGN(std::unique_ptr<EventLog> log, OpenRocksDbLog(directory_));
     ASSERT_THAT(log->Append(Secret()), IsOk());

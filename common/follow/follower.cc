@@ -71,14 +71,14 @@ class Follower::Impl {
   // Follows until the source fails or a record cannot be applied. Only a source that fails is retried: an
   // UNAVAILABLE of the own store (its disk is full, say) would come back at once.
   absl::Status FollowOnce() {
-    bool was_refused = false;
+    bool was_rejected = false;
     auto apply = [&](const SubscribeRecordsResponse& update) {
       absl::Status applied = Apply(update);
-      was_refused = !applied.ok();
+      was_rejected = !applied.ok();
       return applied;
     };
     absl::Status end = source_->Follow(history_->log_id(), history_->position(), apply);
-    is_source_lost_ = !was_refused && absl::IsUnavailable(end);
+    is_source_lost_ = !was_rejected && absl::IsUnavailable(end);
     return end;
   }
 

@@ -21,7 +21,7 @@ using testing::StatusIs;
 
 constexpr absl::Duration kLong = absl::Seconds(20);
 
-// A source that fails so many times before it works.
+// A source that fails a number of times before it works.
 class LossySource final : public RecordSource {
  public:
   LossySource(const EventLog* log, int losses, absl::Status loss)
@@ -93,7 +93,7 @@ TEST_F(FollowerTest, ARebuiltStoreEqualsTheLiveOne) {
   EXPECT_EQ(EntriesOf(*rebuilt), EntriesOf(*store_));
 }
 
-TEST_F(FollowerTest, ComesBackToALostSourceAndSaysOnlyOnceThatItFollows) {
+TEST_F(FollowerTest, RetriesALostSourceAndReportsOnlyOnceThatItFollows) {
   LossySource source(log_.get(), 2, absl::UnavailableError("gone"));
   std::atomic<int> follows = 0;
   std::atomic<int> stops = 0;
@@ -119,7 +119,7 @@ TEST_F(FollowerTest, KnowsNothingBeforeTheSourceAnswers) {
   EXPECT_EQ(changes, 0);
 }
 
-TEST_F(FollowerTest, StopsForGoodOnDataLossAndSaysSoOnce) {
+TEST_F(FollowerTest, StopsForGoodOnDataLossAndReportsItOnce) {
   LossySource source(log_.get(), 1, absl::DataLossError("damaged"));
   std::promise<absl::Status> told;
   Follower follower(&source, history_.get(), nullptr, [&](const absl::Status& health) {
@@ -145,7 +145,7 @@ TEST_F(FollowerTest, StopsWhereAnEventDoesNotApplyAndNeverSkipsIt) {
   EXPECT_EQ(history_->position(), Position{0});
 }
 
-TEST_F(FollowerTest, DoesNotTryAgainWhatItsOwnStoreRefuses) {
+TEST_F(FollowerTest, DoesNotRetryAnErrorOfItsOwnStore) {
   auto refuse = [](const PastEvent&) { return absl::UnavailableError("disk full"); };
   Follower follower(source_.get(), history_.get(), refuse);
 
@@ -175,7 +175,7 @@ TEST_F(FollowerTest, StopsWhenTheLogIsShorterThanItself) {
   EXPECT_THAT(follower.WaitFor({3}, kLong), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("older copy")));
 }
 
-TEST_F(FollowerTest, TellsThatItFollowsBeforeAnybodyStopsWaiting) {
+TEST_F(FollowerTest, ReportsThatItFollowsBeforeWaitForReturns) {
   ASSERT_THAT(history_->Apply(RecordsOf(*log_), nullptr), IsOk());
   std::atomic<bool> is_told = false;
   Follower follower(source_.get(), history_.get(), nullptr, [&](const absl::Status&) {

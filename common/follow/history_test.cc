@@ -81,7 +81,7 @@ TEST_F(HistoryTest, KeepsNothingWhereTheDerivationFails) {
   EXPECT_THAT(StreamsPositions(*history_, "", {99}), IsEmpty());
 }
 
-TEST_F(HistoryTest, KeepsTheStreamsAskedForAsOfEveryPosition) {
+TEST_F(HistoryTest, KeepsTheStreamsOfItsPrefixesAsOfEveryPosition) {
   ASSERT_THAT(history_->Apply(records_, nullptr), IsOk());
 
   EXPECT_EQ(history_->position(), Position{6});
@@ -130,7 +130,7 @@ TEST_F(HistoryTest, StoresWhatItsFormatSays) {
   EXPECT_EQ(EntriesOf(*store_), expected);
 }
 
-TEST_F(HistoryTest, AStorageThatForgotItsBeginningIsRefused) {
+TEST_F(HistoryTest, AStoreThatLostItsBeginningIsRejected) {
   ASSERT_THAT(history_->Apply(records_, nullptr), IsOk());
   std::map<std::string, std::string> entries = EntriesOf(*store_);
   entries.erase("mbegan");
@@ -141,7 +141,7 @@ TEST_F(HistoryTest, AStorageThatForgotItsBeginningIsRefused) {
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("its beginning is missing")));
 }
 
-TEST_F(HistoryTest, GoesOnWhereItWasAfterItIsReopened) {
+TEST_F(HistoryTest, ContinuesWhereItWasAfterItIsReopened) {
   ASSERT_THAT(history_->Apply({records_[0], records_[1], records_[2]}, nullptr), IsOk());
   Reopen();
 
@@ -193,8 +193,8 @@ TEST_F(HistoryTest, IsNotOpenedOverSomethingElse) {
   EXPECT_THAT(History::Open(other.get(), kOrganizations), StatusIs(absl::StatusCode::kDataLoss));
 }
 
-// How a record is spoilt, and the words by which the error must say it. The record is at position 4, of
-// organization/a's revision 2.
+// How a record is damaged, and words that the error must have. The record is at position 4, revision 2 of
+// organization/a.
 struct Fault {
   std::string name;
   std::function<void(PastEvent&)> spoil;
@@ -259,8 +259,7 @@ TEST_F(HistoryTest, StopsWhereAPayloadDoesNotFitItsHeader) {
   EXPECT_EQ(history_->position(), Position{1});
 }
 
-// A log with two corrections in one sheet, at positions 2 and 3, and another event, that is followed into a
-// history.
+// A history of a log with two corrections in one sheet, at positions 2 and 3, and another event.
 class ErasureHistoryTest : public ::testing::Test {
  protected:
   void SetUp() override {
@@ -329,7 +328,7 @@ TEST_F(ErasureHistoryTest, ErasesItsOwnCopy) {
   EXPECT_FALSE(events[1].is_erased());
 }
 
-TEST_F(ErasureHistoryTest, IsTheSameWhenItIsBuiltAgain) {
+TEST_F(ErasureHistoryTest, IsTheSameWhenItIsRebuilt) {
   ASSERT_THAT(CatchUp(), IsOk());
   Erase();
   ASSERT_THAT(CatchUp(), IsOk());
@@ -350,7 +349,7 @@ TEST_F(ErasureHistoryTest, ErasesWhatCameInTheSameBatch) {
   EXPECT_TRUE(Events(5)[0].is_erased());
 }
 
-TEST_F(ErasureHistoryTest, AnEarlierMomentKnowsOfALaterErasure) {
+TEST_F(ErasureHistoryTest, AnEarlierPositionKnowsALaterErasure) {
   ASSERT_THAT(CatchUp(), IsOk());
   Erase();
   ASSERT_THAT(CatchUp(), IsOk());
@@ -359,7 +358,7 @@ TEST_F(ErasureHistoryTest, AnEarlierMomentKnowsOfALaterErasure) {
   EXPECT_EQ(events[0].erasure->position(), 2u);
 }
 
-TEST_F(ErasureHistoryTest, BeforeItHasComeToTheErasureItOnlyKnowsThatThereIsOne) {
+TEST_F(ErasureHistoryTest, BeforeItReachesTheErasureItKnowsOnlyItsPosition) {
   Erase();
   const std::vector<eventlog::v1::Record> records = RecordsAfter(0);
   ASSERT_THAT(history_->Apply({records[0], records[1]}, nullptr), IsOk());
@@ -385,7 +384,7 @@ TEST_F(ErasureHistoryTest, APayloadThatNoEventErasedIsDataLoss) {
   }
 }
 
-TEST_F(ErasureHistoryTest, AnErasureOfWhatIsNotThereStopsIt) {
+TEST_F(ErasureHistoryTest, AnErasureOfAMissingEventStopsIt) {
   ASSERT_THAT(CatchUp(), IsOk());
   Erase();
   PastEvent erasing = Decode(RecordsAfter(4)[0]).value();

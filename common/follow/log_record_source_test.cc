@@ -18,13 +18,13 @@ using testing::IsOk;
 using ::testing::Le;
 using testing::StatusIs;
 
-// What an update is, in a word: a batch's size, or what it says.
+// Describes an update: the size of a batch, or "caught up" or "fell behind".
 std::string Word(const SubscribeRecordsResponse& update) {
   if (update.has_batch()) return absl::StrCat(update.batch().records_size());
   return update.has_caught_up() ? "caught up" : "fell behind";
 }
 
-// Appends `count` events with `bytes` of text in each, together.
+// Appends `count` events with `bytes` of text each, together.
 void AppendMany(EventLog& log, int count, size_t bytes = 0) {
   AppendRequest append;
   append.request_id = absl::StrCat("many-", log.Head().value);
@@ -37,7 +37,7 @@ void AppendMany(EventLog& log, int count, size_t bytes = 0) {
   ASSERT_THAT(log.Append(append), IsOk());
 }
 
-// Follows `log` until `end` says so after an update; returns the updates' words.
+// Follows `log` until `end` returns true for an update; returns the descriptions of all updates.
 std::vector<std::string> FollowUntil(const EventLog& log, std::function<bool(const std::string&)> end) {
   std::vector<std::string> words;
   bool is_over = false;
@@ -54,7 +54,7 @@ std::vector<std::string> FollowUntil(const EventLog& log, std::function<bool(con
 
 bool IsCaughtUp(const std::string& word) { return word == "caught up"; }
 
-TEST(FollowLogTest, SendsEverythingThenSaysThatItHasCaughtUp) {
+TEST(FollowLogTest, SendsEverythingAndThenThatItHasCaughtUp) {
   std::unique_ptr<EventLog> log = LogOf({"organization/a", "organization/b"});
 
   EXPECT_THAT(FollowUntil(*log, IsCaughtUp), ElementsAre("3", "caught up"));
@@ -85,7 +85,7 @@ TEST(FollowLogTest, ABatchHasAtMostOneMebibyteOrOneRecord) {
   EXPECT_THAT(sizes, ElementsAre(1, 1));
 }
 
-TEST(FollowLogTest, SaysThatItFellBehindWhenMoreThanABatchIsWaitingAgain) {
+TEST(FollowLogTest, SendsThatItFellBehindWhenMoreThanABatchIsWaiting) {
   std::unique_ptr<EventLog> log = LogOf({});
   bool has_appended = false;
   auto append_once = [&](const std::string& word) {
@@ -100,7 +100,7 @@ TEST(FollowLogTest, SaysThatItFellBehindWhenMoreThanABatchIsWaitingAgain) {
               ElementsAre("1", "caught up", "fell behind", "1000", "500", "caught up"));
 }
 
-TEST(FollowLogTest, ASmallAdditionIsSentWithoutFurtherWords) {
+TEST(FollowLogTest, ASmallAdditionIsSentAlone) {
   std::unique_ptr<EventLog> log = LogOf({});
   auto append_once = [&](const std::string& word) {
     if (word == "caught up") AppendMany(*log, 2);
@@ -110,7 +110,7 @@ TEST(FollowLogTest, ASmallAdditionIsSentWithoutFurtherWords) {
   EXPECT_THAT(FollowUntil(*log, append_once), ElementsAre("1", "caught up", "2"));
 }
 
-TEST(FollowLogTest, RefusesAnotherLogAndAPositionAboveTheHead) {
+TEST(FollowLogTest, RejectsAnotherLogAndAPositionAboveTheHead) {
   std::unique_ptr<EventLog> log = LogOf({});
   auto never = [] { return false; };
   auto ignore = [](const SubscribeRecordsResponse&) { return absl::OkStatus(); };
