@@ -26,16 +26,10 @@ absl::StatusOr<Page> PageOf(const WhatIfRequest& request) {
   return page;
 }
 
-const ScoreCard* FindCard(const RankedCampaign& ranked, const std::string& organization) {
-  const auto is_it = [&](const ScoreCard& card) { return card.organization == organization; };
-  const auto found = std::find_if(ranked.cards.begin(), ranked.cards.end(), is_it);
-  return found == ranked.cards.end() ? nullptr : &*found;
-}
-
 // Returns the card of an organization for which hypothetical answers have an effect.
 absl::StatusOr<const ScoreCard*> CardToChange(const RankedCampaign& known, const std::string& organization) {
   const std::string where = absl::StrCat(known.view.campaign.id, " at position ", known.view.position.value);
-  const ScoreCard* card = FindCard(known, organization);
+  const ScoreCard* card = FindCard(known.cards, organization);
   if (card == nullptr) {
     return absl::NotFoundError(
         absl::StrCat("organization \"", organization, "\" is not on the roster of ", where));
@@ -103,7 +97,8 @@ absl::StatusOr<WhatIfResponse> MakeWhatIfResponse(const WhatIfRequest& request, 
   for (const Movement& movement : changed) movements.push_back({&table, &movement});
   ASSIGN_OR_RETURN(*response.mutable_next_page_token(),
                    codec.AddPage(movements, page, *response.mutable_movements()));
-  if (page.start == 0) *response.mutable_card() = CardToProto(*FindCard(supposed, request.organization()));
+  if (page.start == 0)
+    *response.mutable_card() = CardToProto(*FindCard(supposed.cards, request.organization()));
   return response;
 }
 

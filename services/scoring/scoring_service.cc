@@ -1,6 +1,5 @@
 #include "services/scoring/scoring_service.h"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -57,10 +56,8 @@ class ScoringService final : public scoring::v1::ScoringService::Service {
   absl::Status HandleGetScoreCard(const grpc::ServerContext& context, const GetScoreCardRequest& request,
                                   GetScoreCardResponse& response) const {
     ASSIGN_OR_RETURN(const ScoredCampaign scored, ScoreQuery(context, request.query(), {}));
-    const auto card = std::find_if(scored.cards.begin(), scored.cards.end(), [&](const ScoreCard& candidate) {
-      return candidate.organization == request.organization();
-    });
-    if (card == scored.cards.end()) {
+    const ScoreCard* card = FindCard(scored.cards, request.organization());
+    if (card == nullptr) {
       return absl::NotFoundError(absl::StrCat("organization \"", request.organization(),
                                               "\" is not on the roster of ", scored.axes.campaign(),
                                               " at position ", scored.axes.position()));

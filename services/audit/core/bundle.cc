@@ -14,6 +14,7 @@
 #include "services/ranking/core/table_csv.h"
 #include "services/scoring/core/campaign_view.h"
 #include "services/scoring/core/card_csv.h"
+#include "services/scoring/core/score_card.h"
 
 namespace thuocdo {
 namespace {
@@ -87,10 +88,9 @@ class RecordProver {
   const uint64_t tree_size_;
 };
 
-absl::StatusOr<ScoreCard> CardOf(const RankedCampaign& ranked, const std::string& organization) {
-  for (const ScoreCard& card : ranked.cards) {
-    if (card.organization == organization) return card;
-  }
+absl::StatusOr<const ScoreCard*> CardOf(const RankedCampaign& ranked, const std::string& organization) {
+  const ScoreCard* card = FindCard(ranked.cards, organization);
+  if (card != nullptr) return card;
   return absl::NotFoundError(
       absl::StrCat(organization, " is not on the roster of ", ranked.view.campaign.id, " as published"));
 }
@@ -119,12 +119,12 @@ absl::Status AddRecords(const RecordProver& prover, const Published& published, 
 }
 
 absl::Status AddResults(const History& history, const RankedCampaign& ranked, AuditBundle& bundle) {
-  ASSIGN_OR_RETURN(const ScoreCard card, CardOf(ranked, bundle.organization()));
-  bundle.set_card_csv(CardCsv(card));
+  ASSIGN_OR_RETURN(const ScoreCard* card, CardOf(ranked, bundle.organization()));
+  bundle.set_card_csv(CardCsv(*card));
   for (const Table& table : ranked.tables) bundle.add_tables(TableCsv(ranked.view.rules, table));
   ASSIGN_OR_RETURN(const Population population, MeasureView(history, ranked.view));
   for (const auto& [key, numbers] : population.all()) {
-    if (key.first == card.group) AddGroupNumbers(key.second, numbers, bundle);
+    if (key.first == card->group) AddGroupNumbers(key.second, numbers, bundle);
   }
   return absl::OkStatus();
 }

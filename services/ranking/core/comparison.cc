@@ -66,13 +66,6 @@ std::string ComponentOf(const Table* table) { return table == nullptr ? "" : tab
 
 using RowsById = std::map<std::string, const TableRow*>;
 
-RowsById RowsOf(const Table* table) {
-  RowsById rows;
-  if (table == nullptr) return rows;
-  for (const TableRow& row : table->rows) rows[row.organization] = &row;
-  return rows;
-}
-
 std::optional<TableRow> FindRow(const RowsById& rows, const std::string& organization) {
   const auto found = rows.find(organization);
   if (found == rows.end()) return std::nullopt;
@@ -109,8 +102,8 @@ bool ComesBefore(const Movement& left, const Movement& right) {
 
 ComparedTable CompareTables(const TablePair& pair, const CriterionDifferences& criteria) {
   ComparedTable compared{pair.definition(), pair.move(), {}};
-  const RowsById rows = RowsOf(pair.table);
-  const RowsById against = RowsOf(pair.against);
+  const RowsById rows = RowsByOrganization(pair.table);
+  const RowsById against = RowsByOrganization(pair.against);
   std::set<std::string> organizations;
   for (const RowsById* some : {&rows, &against}) {
     for (const auto& [organization, row] : *some) organizations.insert(organization);

@@ -27,7 +27,7 @@ const std::string& TitleAt(const RuleSet& rules, int place) {
 }
 
 template <typename Cards>
-const ScoreCard* FindCard(const Cards& cards, const std::string& organization) {
+const ScoreCard* FindIndexedCard(const Cards& cards, const std::string& organization) {
   const auto found = cards.find(organization);
   return found == cards.end() ? nullptr : found->second;
 }
@@ -72,8 +72,8 @@ CriterionDifferences::CriterionDifferences(const RankingSide& side, const std::s
 }
 
 std::vector<CriterionDifference> CriterionDifferences::DifferencesOf(const std::string& organization) const {
-  const ScoreCard* card = FindCard(cards_, organization);
-  const ScoreCard* against = FindCard(against_, organization);
+  const ScoreCard* card = FindIndexedCard(cards_, organization);
+  const ScoreCard* against = FindIndexedCard(against_, organization);
   std::vector<CriterionDifference> differences;
   for (const Criterion& criterion : criteria_) {
     const std::optional<Rational> points = PointsAt(card, criterion.node);

@@ -16,13 +16,6 @@ std::map<std::string, std::string> OrganizationsByName(const PrintedTableContext
   return organizations;
 }
 
-std::map<std::string, const TableRow*> RowsByOrganization(const Table* table) {
-  std::map<std::string, const TableRow*> rows;
-  if (table == nullptr) return rows;
-  for (const TableRow& row : table->rows) rows[row.organization] = &row;
-  return rows;
-}
-
 template <typename Value>
 Value ValueOr(const std::map<std::string, Value>& values, const std::string& key, Value otherwise) {
   auto found = values.find(key);

@@ -9,7 +9,7 @@
 namespace thuocdo {
 namespace {
 
-absl::Status CheckTables(const RuleSet& rules, const campaign::v1::CampaignDefinition& definition) {
+absl::Status CheckTableDefinitions(const RuleSet& rules, const campaign::v1::CampaignDefinition& definition) {
   Faults faults;
   for (int i = 0; i < definition.tables_size(); ++i) {
     const campaign::v1::TableDefinition& table = definition.tables(i);
@@ -58,7 +58,7 @@ Rational ValueOf(const RuleSet& rules, const TableRow& row) {
   return RankingValue(rules, row.points, row.max_points);
 }
 
-// Highest first; equal ones by id.
+// Highest value first; equal ones by id.
 void SortByRank(const RuleSet& rules, std::vector<TableRow>& rows) {
   auto ranks_before = [&](const TableRow& left, const TableRow& right) {
     const int order = cmp(ValueOf(rules, left), ValueOf(rules, right));
@@ -67,8 +67,8 @@ void SortByRank(const RuleSet& rules, std::vector<TableRow>& rows) {
   std::sort(rows.begin(), rows.end(), ranks_before);
 }
 
-// Gives ranks to sorted `rows`.
-void GiveRanks(const RuleSet& rules, std::vector<TableRow>& rows) {
+// Sets the ranks of sorted `rows`.
+void AssignRanks(const RuleSet& rules, std::vector<TableRow>& rows) {
   const rules::v1::RankRule rule = rules.proto.rank_rule();
   for (size_t i = 0; i < rows.size(); ++i) {
     const bool tied = i > 0 && ValueOf(rules, rows[i]) == ValueOf(rules, rows[i - 1]);
@@ -101,7 +101,7 @@ absl::StatusOr<Table> RankTable(const RuleSet& rules, const campaign::v1::TableD
     (score->state == NodeState::kScored ? table.rows : undeclared).push_back(std::move(row));
   }
   SortByRank(rules, table.rows);
-  GiveRanks(rules, table.rows);
+  AssignRanks(rules, table.rows);
   SortById(undeclared);
   SortById(table.left_out);
   std::move(undeclared.begin(), undeclared.end(), std::back_inserter(table.rows));
@@ -118,12 +118,19 @@ absl::StatusOr<std::vector<Table>> RankTables(const RuleSet& rules,
                                               const campaign::v1::CampaignDefinition& definition,
                                               const std::vector<ScoreCard>& cards,
                                               const PreviousRanks& previous) {
-  RETURN_IF_ERROR(CheckTables(rules, definition));
+  RETURN_IF_ERROR(CheckTableDefinitions(rules, definition));
   std::vector<Table> tables;
   for (const campaign::v1::TableDefinition& table : definition.tables()) {
     ASSIGN_OR_RETURN(tables.emplace_back(), RankTable(rules, table, cards, previous));
   }
   return tables;
+}
+
+std::map<std::string, const TableRow*> RowsByOrganization(const Table* table) {
+  std::map<std::string, const TableRow*> rows;
+  if (table == nullptr) return rows;
+  for (const TableRow& row : table->rows) rows[row.organization] = &row;
+  return rows;
 }
 
 PreviousRanks RanksOf(const std::vector<Table>& tables) {

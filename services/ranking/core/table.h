@@ -62,6 +62,9 @@ absl::StatusOr<std::vector<Table>> RankTables(const RuleSet& rules,
                                               const std::vector<ScoreCard>& cards,
                                               const PreviousRanks& previous);
 
+// Returns the rows of `table` by organization; none if it is null.
+std::map<std::string, const TableRow*> RowsByOrganization(const Table* table);
+
 // Returns the ranks in `tables`, which are the previous ranks of the next campaign.
 PreviousRanks RanksOf(const std::vector<Table>& tables);
 

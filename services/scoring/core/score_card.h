@@ -54,4 +54,7 @@ struct ScoreCard {
   std::vector<ReplayNote> replay_notes;  // in the order of the rules, then what was dropped, by id
 };
 
+// Returns the card of `organization`; null if there is none.
+const ScoreCard* FindCard(const std::vector<ScoreCard>& cards, const std::string& organization);
+
 }  // namespace thuocdo
