@@ -27,7 +27,8 @@ int Fail(const ProgramFlags& flags, const absl::Status& status) {
 
 void AddFlags(CLI::App& app, ProgramFlags& flags) {
   app.set_version_flag("--version", VersionText(flags.name));
-  app.add_option("--data", flags.data, "directory of the data; made if need be")->capture_default_str();
+  app.add_option("--data", flags.data, "directory of the data, created if it does not exist")
+      ->capture_default_str();
   app.add_option("--listen", flags.listen, "loopback address and port to serve on; port 0: any free one")
       ->capture_default_str();
 }

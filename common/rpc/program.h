@@ -1,5 +1,4 @@
-// What every server program does around its parts: flags, signals, the line that says it is ready, and its
-// exit code.
+// The frame of every server program: flags, signals, the line that reports readiness, and the exit code.
 //
 // Example:
 //
@@ -25,27 +24,27 @@
 
 namespace thuocdo {
 
-// What every server program is told.
+// The flags of every server program.
 struct ProgramFlags {
-  std::string name;                     // the program's
+  std::string name;                     // of the program
   std::string listen;                   // `HOST:PORT`
-  std::string data = "./thuocdo-data";  // the directory that holds each part's own
+  std::string data = "./thuocdo-data";  // the directory with a subdirectory for each module
 };
 
 // Adds `--data` and `--listen` to `app`, with `flags` as defaults, and `--version`.
 void AddFlags(CLI::App& app, ProgramFlags& flags);
 
-// Serves until it is told to stop. Calls `run` once the server is there, says on standard output
-// `NAME: serving on HOST:PORT, data in DIR`, and calls `stop` before the server shuts down.
+// Serves until WaitForStop returns. Calls `run` once the server has started, prints `NAME: serving on
+// HOST:PORT, data in DIR` to standard output, and calls `stop` before the server shuts down.
 //
 // Returns what Server::Start and WaitForStop return.
 absl::Status Serve(const ProgramFlags& flags, std::vector<ServedService> services,
                    absl::FunctionRef<void(Server*)> run, absl::FunctionRef<void()> stop);
 
-// A main function: blocks the stop signals, reads the arguments and calls `body`.
+// Runs a main function: blocks the stop signals, parses the arguments and calls `body`.
 //
-// Returns 0 if all went well, 1 after `body`'s error, which is said in one line on standard error, and 2 if
-// the arguments are wrong.
+// Returns 0 on success, 1 if `body` fails, and 2 if the arguments are wrong. Prints the error of `body` to
+// standard error in one line.
 int RunProgram(CLI::App& app, int argc, char** argv, const ProgramFlags& flags,
                absl::FunctionRef<absl::Status()> body);
 

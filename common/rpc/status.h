@@ -1,5 +1,5 @@
-// Statuses between Abseil and gRPC. An ErrorDetail travels in `grpc-status-details-bin`, as google.rpc.Status
-// would.
+// Converts statuses between Abseil and gRPC. An ErrorDetail is sent in `grpc-status-details-bin`, as a
+// google.rpc.Status.
 #pragma once
 
 #include <grpcpp/support/status.h>
@@ -8,15 +8,15 @@
 
 namespace thuocdo {
 
-// What an error may take of a call's metadata; servers and clients here accept as much.
+// The most bytes of metadata that an error takes; servers and clients of this system accept that much.
 inline constexpr int kErrorBytesMax = 1 << 20;
 
-// `status` to be sent. Where it does not fit, the last faults are left out and the last one kept says how
-// many.
+// Returns `status` as it is sent. If it does not fit, the last violations are dropped, and a final one states
+// how many.
 grpc::Status ToGrpc(const absl::Status& status);
 
-// `status` as it was sent, with its detail. A call that the runtime broke off is UNAVAILABLE, also where the
-// runtime calls it CANCELLED: repeat it, it may or may not have been done.
+// Returns a received status with its detail. A call that gRPC itself has ended is UNAVAILABLE, even if gRPC
+// reports CANCELLED: the call may or may not have been executed, so repeat it.
 absl::Status FromGrpc(const grpc::Status& status);
 
 }  // namespace thuocdo
