@@ -11,9 +11,9 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "common/base/ids.h"
-#include "common/eventlog/append.h"
-#include "common/eventlog/append_planner.h"
-#include "common/eventlog/log_options.h"
+#include "common/eventlog/records/append.h"
+#include "common/eventlog/stored/append_planner.h"
+#include "common/eventlog/stored/log_options.h"
 #include "common/storage/key_value_store.h"
 
 namespace thuocdo {

@@ -4,9 +4,9 @@
 
 #include <functional>
 
-#include "common/eventlog/erasure.h"
-#include "common/eventlog/log_kinds_for_test.h"
-#include "common/eventlog/log_maintenance.h"
+#include "common/eventlog/check/log_maintenance.h"
+#include "common/eventlog/log_kinds_for_tests.h"
+#include "common/eventlog/records/erasure.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {

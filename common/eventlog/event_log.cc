@@ -5,8 +5,8 @@
 #include "common/base/digest.h"
 #include "common/base/status.h"
 #include "common/eventlog/append_queue.h"
-#include "common/eventlog/log_opening.h"
-#include "common/eventlog/log_reader.h"
+#include "common/eventlog/stored/log_opening.h"
+#include "common/eventlog/stored/log_reader.h"
 #include "common/storage/key_value_store.h"
 
 namespace thuocdo {

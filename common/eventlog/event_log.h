@@ -26,9 +26,9 @@
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "common/base/ids.h"
-#include "common/eventlog/append.h"
-#include "common/eventlog/log_options.h"
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/append.h"
+#include "common/eventlog/records/record.h"
+#include "common/eventlog/stored/log_options.h"
 
 namespace thuocdo {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/eventlog/log_kinds_for_test.h"
+#include "common/eventlog/log_kinds_for_tests.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "absl/strings/str_cat.h"
-#include "common/eventlog/log_kinds_for_test.h"
+#include "common/eventlog/log_kinds_for_tests.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {

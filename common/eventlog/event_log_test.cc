@@ -13,9 +13,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
-#include "common/eventlog/erasure.h"
-#include "common/eventlog/log_kinds_for_test.h"
-#include "common/eventlog/log_maintenance.h"
+#include "common/eventlog/check/log_maintenance.h"
+#include "common/eventlog/log_kinds_for_tests.h"
+#include "common/eventlog/records/erasure.h"
 #include "common/storage/forwarding_store_for_tests.h"
 #include "common/testing/matchers.h"
 

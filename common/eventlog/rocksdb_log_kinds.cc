@@ -1,4 +1,4 @@
-#include "common/eventlog/log_kinds_for_test.h"
+#include "common/eventlog/log_kinds_for_tests.h"
 #include "common/eventlog/rocksdb_log.h"
 
 namespace thuocdo {

@@ -13,9 +13,9 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
-#include "common/eventlog/log_format.h"
-#include "common/eventlog/log_kinds_for_test.h"
-#include "common/eventlog/log_maintenance.h"
+#include "common/eventlog/check/log_maintenance.h"
+#include "common/eventlog/log_kinds_for_tests.h"
+#include "common/eventlog/stored/log_format.h"
 #include "common/testing/files.h"
 #include "common/testing/matchers.h"
 

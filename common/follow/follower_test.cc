@@ -8,7 +8,7 @@
 
 #include "common/eventlog/memory_log.h"
 #include "common/follow/log_record_source.h"
-#include "common/follow/records_for_test.h"
+#include "common/follow/records_for_tests.h"
 #include "common/storage/memory_store.h"
 #include "common/testing/matchers.h"
 

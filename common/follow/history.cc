@@ -9,8 +9,8 @@
 #include "common/base/formats.h"
 #include "common/base/mutex.h"
 #include "common/base/status.h"
-#include "common/eventlog/erasure.h"
-#include "common/eventlog/log_format.h"
+#include "common/eventlog/records/erasure.h"
+#include "common/eventlog/stored/log_format.h"
 #include "common/follow/stored_events.h"
 
 namespace thuocdo {

@@ -14,7 +14,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "common/base/ids.h"
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/record.h"
 #include "common/storage/key_value_store.h"
 
 namespace thuocdo {

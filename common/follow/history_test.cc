@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "absl/strings/str_cat.h"
-#include "common/eventlog/log_format.h"
 #include "common/eventlog/memory_log.h"
-#include "common/follow/records_for_test.h"
+#include "common/eventlog/stored/log_format.h"
+#include "common/follow/records_for_tests.h"
 #include "common/follow/stream_records.h"
 #include "common/storage/memory_store.h"
 #include "common/testing/matchers.h"

@@ -6,7 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 #include "common/follow/record_batch.h"
-#include "common/follow/records_for_test.h"
+#include "common/follow/records_for_tests.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {

@@ -4,8 +4,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
-#include "common/eventlog/erasure.h"
-#include "common/eventlog/log_format.h"
+#include "common/eventlog/records/erasure.h"
+#include "common/eventlog/stored/log_format.h"
 
 namespace thuocdo {
 namespace {

@@ -6,7 +6,7 @@
 #include "common/base/digest.h"
 #include "common/base/messages.h"
 #include "common/base/status.h"
-#include "common/rules/rule_set_check.h"
+#include "common/rules/check/rule_set_check.h"
 #include "common/rules/rule_set_text.h"
 
 namespace thuocdo {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "common/rules/node_check.h"
+#include "common/rules/check/node_check.h"
 
 namespace thuocdo {
 namespace {

@@ -4,7 +4,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "common/base/ids.h"
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/record.h"
 
 namespace thuocdo {
 

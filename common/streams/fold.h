@@ -17,9 +17,9 @@
 #include "absl/strings/string_view.h"
 #include "common/base/ids.h"
 #include "common/base/status.h"
-#include "common/eventlog/erasure.h"
 #include "common/eventlog/event_log.h"
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/erasure.h"
+#include "common/eventlog/records/record.h"
 #include "common/follow/history.h"
 
 namespace thuocdo {

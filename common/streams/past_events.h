@@ -6,7 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/record.h"
 
 namespace thuocdo::testing {
 

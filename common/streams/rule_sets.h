@@ -7,7 +7,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "common/base/ids.h"
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/record.h"
 
 namespace thuocdo {
 

@@ -11,7 +11,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "common/base/ids.h"
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/record.h"
 #include "thuocdo/event/v1/answer.pb.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"

@@ -1,8 +1,8 @@
 #include "services/audit/audit_flags.h"
 
 #include "common/base/status.h"
-#include "common/note/key_file.h"
-#include "common/note/policy_file.h"
+#include "common/note/files/key_file.h"
+#include "common/note/files/policy_file.h"
 
 namespace thuocdo {
 

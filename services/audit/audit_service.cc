@@ -2,10 +2,10 @@
 
 #include "common/base/status.h"
 #include "common/rpc/status.h"
-#include "services/audit/core/change_split.h"
-#include "services/audit/core/explain.h"
-#include "services/audit/core/score_changes.h"
-#include "services/audit/core/verify.h"
+#include "services/audit/core/explain/explain.h"
+#include "services/audit/core/history/change_split.h"
+#include "services/audit/core/history/score_changes.h"
+#include "services/audit/core/publication/verify_publication.h"
 
 namespace thuocdo {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "common/rpc/following.h"
+#include "common/replica/log_replica.h"
 #include "thuocdo/audit/v1/audit.grpc.pb.h"
 
 namespace thuocdo {

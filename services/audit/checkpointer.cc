@@ -10,7 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/mutex.h"
 #include "common/base/status.h"
-#include "common/note/checkpoint_store.h"
+#include "common/note/files/checkpoint_store.h"
 #include "services/audit/witness_client.h"
 
 namespace thuocdo {

@@ -11,8 +11,8 @@
 #include "absl/status/statusor.h"
 #include "common/base/clock.h"
 #include "common/note/policy.h"
-#include "common/rpc/following.h"
-#include "services/audit/core/checkpoints.h"
+#include "common/replica/log_replica.h"
+#include "services/audit/core/tree/checkpoints.h"
 
 namespace thuocdo {
 

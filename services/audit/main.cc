@@ -2,7 +2,7 @@
 #include "common/base/status.h"
 #include "common/rpc/program.h"
 #include "services/audit/audit_flags.h"
-#include "services/audit/audit_part.h"
+#include "services/audit/audit_module.h"
 
 int main(int argc, char** argv) {
   using namespace thuocdo;

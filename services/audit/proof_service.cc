@@ -6,10 +6,10 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/rpc/status.h"
-#include "services/audit/check_tree.h"
-#include "services/audit/core/bundle.h"
-#include "services/audit/core/bundle_file.h"
-#include "services/audit/core/published.h"
+#include "services/audit/check_tree_call.h"
+#include "services/audit/core/bundle/bundle_file.h"
+#include "services/audit/core/bundle/make_bundle.h"
+#include "services/audit/core/publication/published.h"
 
 namespace thuocdo {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "absl/status/statusor.h"
 #include "common/note/policy.h"
-#include "services/audit/core/log_tree.h"
+#include "services/audit/core/tree/log_tree.h"
 
 namespace thuocdo {
 

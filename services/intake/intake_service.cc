@@ -3,20 +3,20 @@
 #include <utility>
 
 #include "common/base/status.h"
-#include "common/eventlog/erasure.h"
+#include "common/eventlog/records/erasure.h"
 #include "common/rpc/status.h"
-#include "services/intake/answer_commands.h"
-#include "services/intake/campaign_commands.h"
-#include "services/intake/campaign_queries.h"
-#include "services/intake/command_runner.h"
-#include "services/intake/intake.h"
-#include "services/intake/organization_commands.h"
-#include "services/intake/organization_queries.h"
-#include "services/intake/publication_commands.h"
-#include "services/intake/receipt_query.h"
-#include "services/intake/rule_set_commands.h"
-#include "services/intake/rule_set_queries.h"
-#include "services/intake/sheet_queries.h"
+#include "services/intake/commands/answer_commands.h"
+#include "services/intake/commands/campaign_commands.h"
+#include "services/intake/commands/command_runner.h"
+#include "services/intake/commands/organization_commands.h"
+#include "services/intake/commands/publication_commands.h"
+#include "services/intake/commands/rule_set_commands.h"
+#include "services/intake/context/intake.h"
+#include "services/intake/queries/campaign_queries.h"
+#include "services/intake/queries/organization_queries.h"
+#include "services/intake/queries/receipt_query.h"
+#include "services/intake/queries/rule_set_queries.h"
+#include "services/intake/queries/sheet_queries.h"
 
 namespace thuocdo {
 namespace {

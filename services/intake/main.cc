@@ -2,9 +2,9 @@
 #include <utility>
 
 #include "common/base/status.h"
-#include "common/note/policy_file.h"
+#include "common/note/files/policy_file.h"
 #include "common/rpc/program.h"
-#include "services/intake/intake_part.h"
+#include "services/intake/intake_module.h"
 
 int main(int argc, char** argv) {
   using namespace thuocdo;

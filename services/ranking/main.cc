@@ -1,7 +1,7 @@
 // thuocdo-ranking: the ranking service as a program.
 #include "common/base/status.h"
 #include "common/rpc/program.h"
-#include "services/ranking/ranking_part.h"
+#include "services/ranking/ranking_module.h"
 
 int main(int argc, char** argv) {
   using namespace thuocdo;

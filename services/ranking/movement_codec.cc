@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "services/ranking/core/table_csv.h"
+#include "services/ranking/core/tables/table_csv.h"
 #include "services/ranking/table_codec.h"
 
 namespace thuocdo {

@@ -6,7 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "common/rules/rule_set.h"
-#include "services/ranking/core/comparison.h"
+#include "services/ranking/core/comparison/comparison.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
 namespace thuocdo {

@@ -11,16 +11,16 @@
 #include "common/rpc/status.h"
 #include "common/streams/fold.h"
 #include "common/streams/organization.h"
-#include "services/ranking/compare.h"
-#include "services/ranking/core/decision_check.h"
-#include "services/ranking/core/printed_check_codec.h"
-#include "services/ranking/core/ranked_campaign.h"
-#include "services/ranking/core/replay_notes.h"
-#include "services/ranking/publish.h"
+#include "services/ranking/compare_rankings.h"
+#include "services/ranking/core/printed_check/printed_table_check.h"
+#include "services/ranking/core/printed_check/printed_table_check_codec.h"
+#include "services/ranking/core/tables/ranked_campaign.h"
+#include "services/ranking/core/tables/replay_notes.h"
+#include "services/ranking/publish_ranking.h"
 #include "services/ranking/scoring_client.h"
 #include "services/ranking/table_codec.h"
 #include "services/ranking/what_if.h"
-#include "services/scoring/core/axes.h"
+#include "services/scoring/core/view/axes.h"
 
 namespace thuocdo {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "common/rpc/following.h"
+#include "common/replica/log_replica.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "thuocdo/ranking/v1/ranking.grpc.pb.h"
 #include "thuocdo/scoring/v1/scoring.grpc.pb.h"

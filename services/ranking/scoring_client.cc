@@ -7,7 +7,7 @@
 #include "common/base/status.h"
 #include "common/rpc/caller.h"
 #include "common/rpc/status.h"
-#include "services/scoring/core/card_codec.h"
+#include "services/scoring/core/card/card_codec.h"
 
 namespace thuocdo {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "services/scoring/core/campaign_view.h"
+#include "services/scoring/core/view/campaign_view.h"
 #include "thuocdo/scoring/v1/scoring.grpc.pb.h"
 
 namespace thuocdo {

@@ -4,7 +4,7 @@
 
 #include "common/base/digest.h"
 #include "common/base/rational.h"
-#include "services/ranking/core/table_csv.h"
+#include "services/ranking/core/tables/table_csv.h"
 
 namespace thuocdo {
 namespace {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "common/rules/rule_set.h"
-#include "services/ranking/core/replay_notes.h"
-#include "services/ranking/core/table.h"
+#include "services/ranking/core/tables/replay_notes.h"
+#include "services/ranking/core/tables/table.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
 namespace thuocdo {

@@ -8,8 +8,8 @@
 #include "common/base/page.h"
 #include "common/base/status.h"
 #include "services/ranking/movement_codec.h"
-#include "services/scoring/core/axes.h"
-#include "services/scoring/core/card_codec.h"
+#include "services/scoring/core/card/card_codec.h"
+#include "services/scoring/core/view/axes.h"
 
 namespace thuocdo {
 namespace {

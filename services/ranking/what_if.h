@@ -2,7 +2,7 @@
 #pragma once
 
 #include "absl/status/statusor.h"
-#include "services/ranking/compare.h"
+#include "services/ranking/compare_rankings.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
 namespace thuocdo {

@@ -1,7 +1,7 @@
 // thuocdo-scoring: the scoring service as a program.
 #include "common/base/status.h"
 #include "common/rpc/program.h"
-#include "services/scoring/scoring_part.h"
+#include "services/scoring/scoring_module.h"
 
 int main(int argc, char** argv) {
   using namespace thuocdo;

@@ -6,9 +6,9 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/rpc/status.h"
-#include "services/scoring/core/axes.h"
-#include "services/scoring/core/campaign_view.h"
-#include "services/scoring/core/card_codec.h"
+#include "services/scoring/core/card/card_codec.h"
+#include "services/scoring/core/view/axes.h"
+#include "services/scoring/core/view/campaign_view.h"
 
 namespace thuocdo {
 namespace {

@@ -2,10 +2,10 @@
 #include <utility>
 
 #include "common/base/status.h"
-#include "common/note/policy_file.h"
+#include "common/note/files/policy_file.h"
 #include "common/rpc/program.h"
 #include "services/audit/audit_flags.h"
-#include "services/server/all_parts.h"
+#include "services/server/all_in_one_server.h"
 
 int main(int argc, char** argv) {
   using namespace thuocdo;

@@ -10,7 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/base/version.h"
-#include "common/note/key_file.h"
+#include "common/note/files/key_file.h"
 #include "common/rpc/stop.h"
 #include "services/witness/witness_server.h"
 

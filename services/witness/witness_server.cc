@@ -12,7 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/mutex.h"
 #include "common/base/status.h"
-#include "common/note/checkpoint_store.h"
+#include "common/note/files/checkpoint_store.h"
 #include "services/witness/core/add_checkpoint.h"
 
 namespace thuocdo {

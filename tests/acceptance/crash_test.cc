@@ -3,8 +3,8 @@
 #include "absl/time/clock.h"
 #include "gtest/gtest.h"
 #include "tests/acceptance/case_2016.h"
-#include "tests/acceptance/chance.h"
-#include "tests/acceptance/witness.h"
+#include "tests/acceptance/random_delay.h"
+#include "tests/acceptance/record_collector.h"
 
 namespace thuocdo::acceptance {
 namespace {

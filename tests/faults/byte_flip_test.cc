@@ -10,17 +10,17 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
-#include "common/eventlog/log_maintenance.h"
+#include "common/eventlog/check/log_maintenance.h"
 #include "common/eventlog/rocksdb_log.h"
 #include "common/follow/history.h"
 #include "common/storage/memory_store.h"
 #include "common/storage/rocksdb_store.h"
 #include "common/testing/directory.h"
 #include "common/testing/matchers.h"
-#include "services/audit/core/log_tree.h"
-#include "services/audit/core/tree_check.h"
+#include "services/audit/core/tree/log_tree.h"
+#include "services/audit/core/tree/tree_check.h"
 #include "tests/faults/flipped_files.h"
-#include "tests/golden_log/golden_log.h"
+#include "tests/golden/log/golden_log.h"
 #include "thuocdo/eventlog/v1/eventlog_service.pb.h"
 
 namespace thuocdo::faults {

@@ -6,8 +6,8 @@
 #include "common/testing/directory.h"
 #include "gtest/gtest.h"
 #include "tests/acceptance/case_2016.h"
-#include "tests/acceptance/chance.h"
-#include "tests/acceptance/witness.h"
+#include "tests/acceptance/random_delay.h"
+#include "tests/acceptance/record_collector.h"
 #include "tests/faults/synced_files.h"
 
 namespace thuocdo::faults {

@@ -1,4 +1,4 @@
-#include "tools/thuocdo/core/answers_csv.h"
+#include "tools/thuocdo/files/answers_csv.h"
 
 #include "common/base/csv.h"
 #include "common/base/digest.h"

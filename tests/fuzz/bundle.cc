@@ -4,10 +4,10 @@
 #include <iterator>
 
 #include "common/base/digest.h"
-#include "common/base/one_line.h"
 #include "common/base/status.h"
-#include "services/audit/core/bundle_file.h"
-#include "services/audit/core/verify_bundle.h"
+#include "common/base/terminal_text.h"
+#include "services/audit/core/bundle/bundle_file.h"
+#include "services/audit/core/bundle/verify_bundle.h"
 #include "tests/fuzz/bundle_changes.h"
 #include "tests/fuzz/property.h"
 #include "tests/fuzz/targets.h"

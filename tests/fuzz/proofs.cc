@@ -1,6 +1,6 @@
 #include "common/base/status.h"
 #include "common/merkle/verify.h"
-#include "tests/fuzz/tampering.h"
+#include "tests/fuzz/mutations.h"
 #include "tests/fuzz/targets.h"
 
 namespace thuocdo::fuzz {

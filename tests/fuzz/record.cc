@@ -1,8 +1,8 @@
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/record.h"
 
 #include "common/base/messages.h"
 #include "common/base/status.h"
-#include "common/eventlog/log_format.h"
+#include "common/eventlog/stored/log_format.h"
 #include "tests/fuzz/property.h"
 #include "tests/fuzz/sealed.h"
 #include "tests/fuzz/targets.h"

@@ -4,8 +4,8 @@
 
 #include "common/base/digest.h"
 #include "common/base/messages.h"
-#include "common/eventlog/log_format.h"
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/record.h"
+#include "common/eventlog/stored/log_format.h"
 
 namespace thuocdo::fuzz {
 

@@ -3,8 +3,8 @@
 #include <map>
 
 #include "common/base/status.h"
-#include "tests/fuzz/honest_tree.h"
 #include "tests/fuzz/property.h"
+#include "tests/fuzz/reference_tree.h"
 #include "tests/fuzz/targets.h"
 
 namespace thuocdo::fuzz {

@@ -4,7 +4,7 @@
 
 #include "common/base/status.h"
 #include "services/witness/core/add_checkpoint.h"
-#include "tests/fuzz/tampering.h"
+#include "tests/fuzz/mutations.h"
 #include "tests/fuzz/targets.h"
 
 namespace thuocdo::fuzz {

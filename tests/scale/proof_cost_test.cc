@@ -10,9 +10,9 @@
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "services/audit/core/log_tree.h"
+#include "services/audit/core/tree/log_tree.h"
 #include "tests/scale/counting_store.h"
-#include "tests/scale/meter.h"
+#include "tests/scale/resource_report.h"
 
 namespace thuocdo::scale {
 namespace {

@@ -14,11 +14,11 @@
 #include "common/streams/applies.h"
 #include "common/testing/directory.h"
 #include "common/testing/matchers.h"
-#include "services/ranking/core/ranked_campaign.h"
-#include "services/ranking/core/table_csv.h"
+#include "services/ranking/core/tables/ranked_campaign.h"
+#include "services/ranking/core/tables/table_csv.h"
 #include "tests/scale/counting_store.h"
 #include "tests/scale/made_campaign.h"
-#include "tests/scale/meter.h"
+#include "tests/scale/resource_report.h"
 #include "tests/scale/scale_rules.h"
 
 namespace thuocdo::scale {

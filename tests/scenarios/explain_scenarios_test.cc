@@ -5,11 +5,11 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
-#include "services/audit/core/explain.h"
+#include "services/audit/core/explain/explain.h"
 #include "tests/scenarios/random_rules.h"
 #include "tests/scenarios/random_scenario.h"
 #include "tests/scenarios/scenario.h"
-#include "tools/thuocdo/core/explain_text.h"
+#include "tools/thuocdo/text/explain_text.h"
 
 namespace thuocdo::testing {
 namespace {

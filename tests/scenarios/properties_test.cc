@@ -6,10 +6,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/rules/answer.h"
-#include "services/ranking/core/table.h"
-#include "services/ranking/core/table_csv.h"
-#include "services/scoring/core/card_csv.h"
-#include "services/scoring/core/score.h"
+#include "services/ranking/core/tables/table.h"
+#include "services/ranking/core/tables/table_csv.h"
+#include "services/scoring/core/card/card_csv.h"
+#include "services/scoring/core/scoring/score.h"
 #include "tests/scenarios/random_rules.h"
 
 namespace thuocdo {

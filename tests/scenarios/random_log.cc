@@ -6,10 +6,10 @@
 #include "common/base/messages.h"
 #include "common/eventlog/memory_log.h"
 #include "common/rules/answer.h"
-#include "services/ranking/core/ranked_campaign.h"
-#include "services/ranking/core/table_csv.h"
-#include "services/scoring/core/card_codec.h"
-#include "services/scoring/core/card_csv.h"
+#include "services/ranking/core/tables/ranked_campaign.h"
+#include "services/ranking/core/tables/table_csv.h"
+#include "services/scoring/core/card/card_codec.h"
+#include "services/scoring/core/card/card_csv.h"
 #include "tests/scenarios/random_rules.h"
 
 namespace thuocdo::testing {

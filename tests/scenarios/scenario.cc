@@ -10,8 +10,8 @@
 #include "absl/strings/strip.h"
 #include "common/base/status.h"
 #include "common/rules/answer.h"
-#include "services/ranking/core/table.h"
-#include "services/ranking/core/table_csv.h"
+#include "services/ranking/core/tables/table.h"
+#include "services/ranking/core/tables/table_csv.h"
 
 namespace thuocdo::testing {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "services/scoring/core/score.h"
+#include "services/scoring/core/scoring/score.h"
 
 namespace thuocdo::testing {
 

@@ -6,8 +6,8 @@
 #include "CLI/CLI.hpp"
 #include "common/base/version.h"
 #include "tools/generate/core/generate.h"
-#include "tools/thuocdo/core/message_text.h"
-#include "tools/thuocdo/local_files.h"
+#include "tools/thuocdo/client/local_files.h"
+#include "tools/thuocdo/files/message_text.h"
 
 namespace thuocdo {
 namespace {

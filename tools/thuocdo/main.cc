@@ -6,9 +6,9 @@
 
 #include "CLI/CLI.hpp"
 #include "common/base/version.h"
-#include "tools/thuocdo/core/outcome.h"
-#include "tools/thuocdo/session.h"
-#include "tools/thuocdo/subjects.h"
+#include "tools/thuocdo/client/session.h"
+#include "tools/thuocdo/commands/subjects.h"
+#include "tools/thuocdo/text/exit_status.h"
 
 namespace thuocdo {
 namespace {

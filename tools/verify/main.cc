@@ -12,9 +12,9 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/base/version.h"
-#include "services/audit/core/verify_bundle.h"
-#include "tools/thuocdo/core/verifier_keys.h"
-#include "tools/thuocdo/local_files.h"
+#include "services/audit/core/bundle/verify_bundle.h"
+#include "tools/thuocdo/client/local_files.h"
+#include "tools/thuocdo/proofs/verifier_keys.h"
 #include "tools/verify/report_text.h"
 
 namespace thuocdo {

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "common/testing/directory.h"
-#include "services/audit/core/bundle_for_tests.h"
-#include "tools/thuocdo/programs_for_tests.h"
+#include "services/audit/core/bundle/bundle_for_tests.h"
+#include "tools/thuocdo/client/programs_for_tests.h"
 
 namespace thuocdo {
 namespace {

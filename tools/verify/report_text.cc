@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "tools/thuocdo/core/text_table.h"
+#include "tools/thuocdo/text/text_table.h"
 
 namespace thuocdo {
 namespace {

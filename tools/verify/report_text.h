@@ -4,7 +4,7 @@
 #include <string>
 
 #include "absl/strings/string_view.h"
-#include "services/audit/core/bundle_report.h"
+#include "services/audit/core/bundle/bundle_report.h"
 
 namespace thuocdo {
 

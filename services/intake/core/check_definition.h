@@ -10,7 +10,7 @@
 #include "common/rules/rule_set.h"
 #include "common/streams/campaign.h"
 #include "common/streams/organization.h"
-#include "services/intake/core/refusal.h"
+#include "services/intake/core/rejection.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 
 namespace thuocdo {

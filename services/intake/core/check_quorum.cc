@@ -3,7 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/note/checkpoint.h"
-#include "services/intake/core/refusal.h"
+#include "services/intake/core/rejection.h"
 
 namespace thuocdo {
 namespace {

@@ -6,10 +6,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/record.h"
 #include "services/intake/core/decide_campaigns.h"
 #include "services/intake/core/read_answers.h"
-#include "services/intake/core/refusal.h"
+#include "services/intake/core/rejection.h"
 
 namespace thuocdo {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/eventlog/append.h"
+#include "common/eventlog/records/append.h"
 #include "common/rules/rule_set.h"
 #include "common/streams/campaign.h"
 #include "common/streams/sheet.h"

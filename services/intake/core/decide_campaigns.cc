@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "common/base/status.h"
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/record.h"
 
 namespace thuocdo {
 namespace {

@@ -8,10 +8,10 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "common/eventlog/append.h"
+#include "common/eventlog/records/append.h"
 #include "common/streams/campaign.h"
 #include "services/intake/core/check_definition.h"
-#include "services/intake/core/refusal.h"
+#include "services/intake/core/rejection.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/intake/v1/campaigns.pb.h"
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/eventlog/append.h"
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/append.h"
+#include "common/eventlog/records/record.h"
 #include "thuocdo/intake/v1/sheets.pb.h"
 
 namespace thuocdo {

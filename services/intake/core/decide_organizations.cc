@@ -4,9 +4,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/record.h"
 #include "services/intake/core/name_claims.h"
-#include "services/intake/core/refusal.h"
+#include "services/intake/core/rejection.h"
 
 namespace thuocdo {
 namespace {

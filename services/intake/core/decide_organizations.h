@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/eventlog/append.h"
+#include "common/eventlog/records/append.h"
 #include "common/streams/organization.h"
 #include "thuocdo/intake/v1/organizations.pb.h"
 

@@ -7,9 +7,9 @@
 #include "common/base/clock.h"
 #include "common/base/messages.h"
 #include "common/base/status.h"
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/record.h"
 #include "services/intake/core/decide_campaigns.h"
-#include "services/intake/core/refusal.h"
+#include "services/intake/core/rejection.h"
 
 namespace thuocdo {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "common/base/ids.h"
-#include "common/eventlog/append.h"
+#include "common/eventlog/records/append.h"
 #include "common/streams/campaign.h"
 #include "thuocdo/intake/v1/publications.pb.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"

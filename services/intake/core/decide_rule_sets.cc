@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "common/base/status.h"
-#include "common/eventlog/record.h"
-#include "common/rules/amendment_check.h"
+#include "common/eventlog/records/record.h"
+#include "common/rules/check/amendment_check.h"
 
 namespace thuocdo {
 

@@ -4,7 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/text.h"
-#include "common/eventlog/record.h"
+#include "common/eventlog/records/record.h"
 
 namespace thuocdo {
 

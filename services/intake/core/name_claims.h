@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "common/eventlog/append.h"
+#include "common/eventlog/records/append.h"
 #include "common/streams/organization.h"
-#include "services/intake/core/refusal.h"
+#include "services/intake/core/rejection.h"
 
 namespace thuocdo {
 

@@ -8,7 +8,7 @@
 
 #include "absl/strings/string_view.h"
 #include "services/intake/core/decide_answers.h"
-#include "services/intake/core/refusal.h"
+#include "services/intake/core/rejection.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/event/v1/answer.pb.h"
 #include "thuocdo/intake/v1/answer_input.pb.h"

@@ -8,7 +8,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/strip.h"
 #include "common/base/digest.h"
-#include "services/scoring/core/score.h"
+#include "services/scoring/core/scoring/score.h"
 #include "tools/generate/core/candidates.h"
 #include "tools/generate/core/combinations.h"
 

@@ -12,7 +12,7 @@
 #include "absl/status/statusor.h"
 #include "common/rules/rule_set.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
-#include "tools/thuocdo/core/answers_csv.h"
+#include "tools/thuocdo/files/answers_csv.h"
 
 namespace thuocdo {
 

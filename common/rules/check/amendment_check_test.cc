@@ -1,0 +1,74 @@
+#include "common/rules/check/amendment_check.h"
+
+#include <gmock/gmock.h>
+
+#include "absl/strings/str_cat.h"
+#include "common/rules/rule_set_for_tests.h"
+#include "common/testing/matchers.h"
+
+namespace thuocdo {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using testing::IsOk;
+using testing::RuleSetTextWith;
+
+std::vector<std::string> FaultsOf(const absl::Status& status) {
+  std::vector<std::string> faults;
+  const rpc::v1::ErrorDetail detail = DetailOf(status);
+  for (const rpc::v1::Fault& fault : detail.faults()) {
+    faults.push_back(absl::StrCat(fault.field(), ": ", fault.message()));
+  }
+  return faults;
+}
+
+TEST(AmendmentCheck, NeedsNoWordAboutWhatKeepsItsId) {
+  const RuleSet amended = ParseRuleSet(testing::kRuleSetText).value();
+  const std::string text = absl::StrCat(testing::kRuleSetText, "amends: \"", amended.name, "\"");
+
+  EXPECT_THAT(ParseRuleSet(text), IsOk());
+  EXPECT_THAT(CheckAmendment(text, amended), IsOk());
+}
+
+TEST(AmendmentCheck, RefusesAMapThatContradictsItselfWithEveryFault) {
+  const std::string changes = R"(
+amends: "Small!"
+changes { from: "a" to: "use.mail" }
+changes { kind: CHANGE_KIND_SPLIT from: "b" to: "use.staff" }
+changes { kind: CHANGE_KIND_NEW to: "use.mail" carry: true }
+changes { kind: CHANGE_KIND_KEPT from: "c" to: "use" }
+)";
+  const std::vector<std::string> faults = FaultsOf(ParseRuleSet(testing::kRuleSetText + changes).status());
+
+  EXPECT_THAT(faults,
+              ElementsAre(HasSubstr("amends \"Small!\" is not <id>"), HasSubstr("change 1: kind is missing"),
+                          HasSubstr("change 2: does not name as many"), HasSubstr("change 3: carry says"),
+                          HasSubstr("change 3: use.mail has two changes"),
+                          HasSubstr("change 4: is kept, but has another id"),
+                          HasSubstr("change 4: this rule set has no criterion \"use\"")));
+  EXPECT_THAT(faults.at(1), ::testing::StartsWith("line "));
+}
+
+TEST(AmendmentCheck, RefusesChangesOfNothing) {
+  const std::string changes = "changes { kind: CHANGE_KIND_DROPPED from: \"a\" }";
+
+  EXPECT_THAT(FaultsOf(ParseRuleSet(testing::kRuleSetText + changes).status()),
+              ElementsAre(HasSubstr("there are changes, but amends is missing")));
+}
+
+TEST(AmendmentCheck, WantsAWordAboutEveryCriterionOfEither) {
+  const RuleSet amended = ParseRuleSet(testing::kRuleSetText).value();
+  const std::string renamed = RuleSetTextWith("id: \"use.mail\"", "id: \"use.post\"") + "amends: \"small\"\n";
+
+  EXPECT_THAT(FaultsOf(CheckAmendment(renamed, amended)),
+              ElementsAre(HasSubstr("what became of use.mail of the amended rule set is not said"),
+                          HasSubstr("what use.post was in the amended rule set is not said")));
+  EXPECT_THAT(
+      CheckAmendment(renamed + "changes { kind: CHANGE_KIND_RENAMED from: \"use.mail\" to: \"use.post\" }",
+                     amended),
+      IsOk());
+}
+
+}  // namespace
+}  // namespace thuocdo

@@ -1,0 +1,14 @@
+// Checks of criteria. Each scoring method checks itself (common/rules/methods).
+#pragma once
+
+#include "common/rules/field_location.h"
+#include "common/rules/method_parts.h"
+#include "thuocdo/rules/v1/rule_set.pb.h"
+
+namespace thuocdo {
+
+// Checks `*criterion` and brings it into canonical form. `passage` is the criterion's; `maxima` are its
+// node's, as far as they could be read.
+void CheckCriterion(const Passage& passage, const Maxima& maxima, rules::v1::Criterion* criterion);
+
+}  // namespace thuocdo

@@ -1,0 +1,13 @@
+// Checks of the criterion tree: ids, maxima by group, limits.
+#pragma once
+
+#include "common/rules/check/method_check.h"
+#include "common/rules/field_location.h"
+#include "thuocdo/rules/v1/rule_set.pb.h"
+
+namespace thuocdo {
+
+// Checks the tree of `*rules`, which stands at `passage`, and brings it into canonical form.
+void CheckTree(const Passage& passage, rules::v1::RuleSet* rules);
+
+}  // namespace thuocdo

@@ -1,0 +1,13 @@
+// Whether a rule set is sound.
+#pragma once
+
+#include "common/rules/field_location.h"
+#include "thuocdo/rules/v1/rule_set.pb.h"
+
+namespace thuocdo {
+
+// Checks all of `*rules`, which stands at `passage`, and brings it into canonical form (FORMAT.md). Faults go
+// to the passage's list; if there are none, `*rules` is sound.
+void CheckRuleSet(const Passage& passage, rules::v1::RuleSet* rules);
+
+}  // namespace thuocdo

@@ -1,0 +1,12 @@
+#include "services/audit/core/bundle/bundle_report.h"
+
+#include <algorithm>
+
+namespace thuocdo {
+
+bool BundleReport::holds() const {
+  return std::all_of(statements.begin(), statements.end(),
+                     [](const Statement& statement) { return statement.outcome == Outcome::kHolds; });
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,220 @@
+#include "services/audit/core/explain/explain.h"
+
+#include <google/protobuf/text_format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/page.h"
+#include "common/base/status.h"
+#include "common/rules/criterion.h"
+#include "common/rules/methods/answer_numbers.h"
+#include "services/audit/core/explain/explain_component.h"
+#include "services/audit/core/explain/explain_level.h"
+#include "services/scoring/core/card/card_codec.h"
+#include "services/scoring/core/view/axes.h"
+
+namespace thuocdo {
+namespace {
+
+using audit::v1::ExplainedNode;
+using audit::v1::ExplainScoreRequest;
+using audit::v1::ExplainScoreResponse;
+
+constexpr size_t kNodesUnlessAsked = 1000;
+
+size_t Index(int number) { return static_cast<size_t>(number); }
+
+// The nodes as they are written, in the order of RuleSet::nodes.
+void Collect(const rules::v1::Node& node, std::vector<const rules::v1::Node*>& into) {
+  into.push_back(&node);
+  for (const rules::v1::Node& child : node.component().children()) Collect(child, into);
+}
+
+// How `node` scores in `group`, as its author writes it.
+std::string Quote(rules::v1::Node node, const std::string& group) {
+  const google::protobuf::RepeatedPtrField<rules::v1::Maximum> maxima = node.maxima();
+  node.clear_id();
+  node.clear_title();
+  node.clear_legal_basis();
+  node.clear_maxima();
+  if (node.has_component()) node.mutable_component()->clear_children();
+  for (const rules::v1::Maximum& maximum : maxima) {
+    if (maximum.group() == group) *node.add_maxima() = maximum;
+  }
+  google::protobuf::TextFormat::Printer printer;
+  printer.SetUseUtf8StringEscaping(true);
+  std::string text;
+  printer.PrintToString(node, &text);
+  return text;
+}
+
+audit::v1::Step StepToProto(const Step& step) {
+  audit::v1::Step message;
+  message.set_kind(step.kind);
+  message.set_expression(step.expression);
+  message.set_value(FormatExact(step.value));
+  message.set_approximate(step.approximate);
+  message.set_subject(step.subject);
+  message.set_quantum(step.quantum);
+  message.set_rounding(step.rounding);
+  return message;
+}
+
+// A card under its rules, among the cards that it is compared with.
+class Explanation {
+ public:
+  Explanation(const RuleSet& rules, const std::vector<ScoreCard>& cards, const ScoreCard& card)
+      : rules_(rules), cards_(cards), card_(card), proto_(CardToProto(card)) {
+    Collect(rules.proto.root(), written_);
+  }
+
+  // What is to be said of node number `node`, `depth` below where the explanation begins.
+  absl::StatusOr<ExplainedNode> Explain(int node, uint32_t depth) const {
+    const NodeScore& score = ScoreAt(node);
+    ExplainedNode explained;
+    *explained.mutable_score() = proto_.nodes(node);
+    explained.set_title(RuleAt(node).title);
+    explained.set_legal_basis(LegalBasisOf(node));
+    explained.set_depth(depth);
+    explained.set_rule(Quote(*written_[Index(node)], card_.group));
+    if (score.state != NodeState::kScored) return explained;
+    const Steps steps = StepsOf(node);
+    if (steps.empty() || steps.back().value != score.points) return Differs(score, FormatExact(score.points));
+    for (const Step& step : steps) *explained.add_steps() = StepToProto(step);
+    if (score.level.empty()) return explained;
+    const ExplainedLevel level = ExplainLevel(rules_, score.points, *score.max_points);
+    if (level.title != score.level) return Differs(score, score.level);
+    *explained.mutable_level_step() = StepToProto(level.step);
+    return explained;
+  }
+
+ private:
+  const RuleNode& RuleAt(int node) const { return rules_.nodes[Index(node)]; }
+  const NodeScore& ScoreAt(int node) const { return card_.nodes[Index(node)]; }
+
+  static absl::Status Differs(const NodeScore& score, const std::string& what) {
+    return absl::InternalError(absl::StrCat("the explanation of ", score.node, " does not come to ", what));
+  }
+
+  const std::string& LegalBasisOf(int node) const {
+    for (; node >= 0; node = RuleAt(node).parent) {
+      if (!RuleAt(node).legal_basis.empty()) return RuleAt(node).legal_basis;
+    }
+    return rules_.proto.legal_basis();
+  }
+
+  // Empty if no explanation comes to anything, which the card contradicts.
+  Steps StepsOf(int node) const {
+    const Steps arithmetic = RuleAt(node).is_criterion() ? StepsOfCriterion(node) : StepsOfComponent(node);
+    const Rational& of_group = RuleAt(node).max_by_group.at(card_.group);
+    const Rational& maximum = *ScoreAt(node).max_points;
+    if (arithmetic.empty() || maximum == of_group) return arithmetic;
+    Steps steps = {{audit::v1::STEP_KIND_OWN_MAXIMUM, NumberText(of_group), maximum}};
+    steps.insert(steps.end(), arithmetic.begin(), arithmetic.end());
+    return steps;
+  }
+
+  Steps StepsOfCriterion(int node) const {
+    const NodeScore& score = ScoreAt(node);
+    const std::string missing = rules::v1::MissingAnswerRule_Name(rules_.proto.missing_answer());
+    if (!score.answers.counts) return {{audit::v1::STEP_KIND_MISSING, missing, 0}};
+    return ExplainAnswer(RuleAt(node).criterion, *score.max_points, score.answers.counts->answer,
+                         NumbersOf(node));
+  }
+
+  // What the group has answered, if it is compared; nothing else is a number.
+  Numbers NumbersOf(int node) const {
+    Numbers numbers;
+    if (!ComparesUnits(RuleAt(node).criterion)) return numbers;
+    for (const ScoreCard& card : cards_) {
+      const NodeScore& score = card.nodes[Index(node)];
+      const bool counts = score.state == NodeState::kScored && score.answers.counts;
+      if (card.group != card_.group || !counts) continue;
+      numbers.push_back(AnsweredNumber(score.answers.counts->answer.number()));
+    }
+    return numbers;
+  }
+
+  Steps StepsOfComponent(int node) const {
+    const RuleNode& rule = RuleAt(node);
+    std::vector<ExplainedChild> children;
+    for (size_t i = 0; i < rule.children.size(); ++i) {
+      const NodeScore& score = ScoreAt(rule.children[i]);
+      ExplainedChild child{score.node, RuleAt(rule.children[i]).role, score.max_points, {}, {}};
+      if (score.state == NodeState::kScored) child.points = score.points;
+      if (!rule.weights.empty()) child.weight = rule.weights[i];
+      children.push_back(std::move(child));
+    }
+    return ExplainComponent(rule.component, *ScoreAt(node).max_points, children);
+  }
+
+  const RuleSet& rules_;
+  const std::vector<ScoreCard>& cards_;
+  const ScoreCard& card_;
+  const scoring::v1::ScoreCard proto_;
+  std::vector<const rules::v1::Node*> written_;
+};
+
+int DepthOf(const RuleSet& rules, int node) {
+  int depth = 0;
+  for (; rules.nodes[Index(node)].parent >= 0; node = rules.nodes[Index(node)].parent) ++depth;
+  return depth;
+}
+
+absl::StatusOr<const ScoreCard*> FindCard(const CampaignView& view, const std::vector<ScoreCard>& cards,
+                                          const std::string& organization) {
+  for (const ScoreCard& card : cards) {
+    if (card.organization == organization) return &card;
+  }
+  return absl::NotFoundError(absl::StrCat("organization \"", organization, "\" is not on the roster of ",
+                                          view.campaign.id, " at position ", view.position.value));
+}
+
+// Takes the page that `request` asks for out of `nodes`.
+absl::Status TakePage(const ExplainScoreRequest& request, std::vector<ExplainedNode> nodes,
+                      ExplainScoreResponse& response) {
+  ASSIGN_OR_RETURN(const uint64_t start, PageStart(request.page_token(), request.query()));
+  ASSIGN_OR_RETURN(const size_t size, PageSize(request.page_size(), kNodesUnlessAsked));
+  if (start > 0 && start >= nodes.size()) return absl::InvalidArgumentError("page_token: is after the end");
+  const size_t end = std::min(nodes.size(), start + size);
+  for (size_t i = start; i < end; ++i) *response.add_nodes() = std::move(nodes[i]);
+  if (end < nodes.size()) response.set_next_page_token(absl::StrCat(end));
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<ExplainedNode>> ExplainCard(const RuleSet& rules,
+                                                       const std::vector<ScoreCard>& cards,
+                                                       const ScoreCard& card, const std::string& node) {
+  const auto found = rules.node_by_id.find(node.empty() ? rules.nodes.front().id : node);
+  if (found == rules.node_by_id.end())
+    return absl::NotFoundError(absl::StrCat(rules.name, " has no node \"", node, "\""));
+  const Explanation explanation(rules, cards, card);
+  const int top = DepthOf(rules, found->second);
+  std::vector<ExplainedNode> nodes;
+  for (int at = found->second; at < static_cast<int>(rules.nodes.size()); ++at) {
+    const int depth = DepthOf(rules, at) - top;
+    if (depth <= 0 && at != found->second) break;  // what follows is beside it, not below
+    ASSIGN_OR_RETURN(nodes.emplace_back(), explanation.Explain(at, static_cast<uint32_t>(depth)));
+  }
+  return nodes;
+}
+
+absl::StatusOr<ExplainScoreResponse> ExplainScore(const History& history, const ExplainScoreRequest& request,
+                                                  Position position) {
+  ASSIGN_OR_RETURN(const CampaignView view,
+                   ViewCampaign(history, request.query().campaign(), position, request.query().rule_set()));
+  ASSIGN_OR_RETURN(const std::vector<ScoreCard> cards, ScoreView(history, view));
+  ASSIGN_OR_RETURN(const ScoreCard* const card, FindCard(view, cards, request.organization()));
+  ASSIGN_OR_RETURN(std::vector<ExplainedNode> nodes, ExplainCard(view.rules, cards, *card, request.node()));
+  ExplainScoreResponse response;
+  *response.mutable_axes() = AxesOf(view);
+  response.set_name(card->name);
+  RETURN_IF_ERROR(TakePage(request, std::move(nodes), response));
+  return response;
+}
+
+}  // namespace thuocdo

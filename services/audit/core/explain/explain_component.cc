@@ -1,0 +1,118 @@
+#include "services/audit/core/explain/explain_component.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+
+namespace thuocdo {
+namespace {
+
+using Children = std::vector<ExplainedChild>;
+
+bool IsPart(const ExplainedChild& child) {
+  return child.role == rules::v1::ROLE_UNSPECIFIED && child.maximum.has_value();
+}
+
+Step SumOf(const Children& children) {
+  Rational sum;
+  std::vector<std::string> addends;
+  for (const ExplainedChild& child : children) {
+    if (!IsPart(child) || !child.points) continue;
+    sum += *child.points;
+    addends.push_back(addends.empty() ? NumberText(*child.points) : AddendText(*child.points));
+  }
+  return {audit::v1::STEP_KIND_SUM, addends.empty() ? "0" : absl::StrJoin(addends, " + "), sum};
+}
+
+// What is not applicable is taken out of the maxima, and the sum scaled up to all of them.
+void AddRescaling(const Children& children, Steps& steps) {
+  const Rational sum = steps.back().value;
+  Rational whole;
+  for (const ExplainedChild& child : children) {
+    if (IsPart(child)) whole += *child.maximum;
+  }
+  Rational left = whole;
+  for (const ExplainedChild& child : children) {
+    if (!IsPart(child) || child.points) continue;
+    const std::string text = absl::StrCat(NumberText(left), " − ", NumberText(*child.maximum));
+    left -= *child.maximum;
+    steps.push_back({audit::v1::STEP_KIND_LEFT_OUT, text, left});
+    steps.back().subject = child.node;
+  }
+  if (left == whole) return;
+  steps.push_back({audit::v1::STEP_KIND_RESCALED,
+                   absl::StrCat(NumberText(sum), " × ", NumberText(whole), " ÷ ", OperandText(left)),
+                   sum * whole / left});
+}
+
+// Adds or takes away the points of every child of `role`.
+void AddOutside(const Children& children, rules::v1::Role role, Steps& steps) {
+  const bool is_bonus = role == rules::v1::ROLE_BONUS;
+  for (const ExplainedChild& child : children) {
+    if (child.role != role || !child.points) continue;
+    const Rational before = steps.back().value;
+    const Rational after = is_bonus ? Rational(before + *child.points) : Rational(before - *child.points);
+    steps.push_back({is_bonus ? audit::v1::STEP_KIND_BONUS : audit::v1::STEP_KIND_PENALTY,
+                     absl::StrCat(NumberText(before), is_bonus ? " + " : " − ", AddendText(*child.points)),
+                     after});
+    steps.back().subject = child.node;
+  }
+}
+
+Steps ExplainSum(const Children& children) {
+  Steps steps = {SumOf(children)};
+  AddRescaling(children, steps);
+  AddOutside(children, rules::v1::ROLE_BONUS, steps);
+  AddOutside(children, rules::v1::ROLE_PENALTY, steps);
+  return steps;
+}
+
+// The first of those with the most points, scaled up if the child with the largest maximum is left out.
+Steps ExplainBestOf(const Rational& maximum, const Children& children) {
+  const ExplainedChild* best = nullptr;
+  Rational largest;
+  std::vector<std::string> all;
+  for (const ExplainedChild& child : children) {
+    if (!child.points) continue;
+    all.push_back(NumberText(*child.points));
+    largest = std::max(largest, *child.maximum);
+    if (best == nullptr || *child.points > *best->points) best = &child;
+  }
+  if (best == nullptr) return {};
+  Steps steps = {
+      {audit::v1::STEP_KIND_BEST_CHILD, absl::StrCat("max(", absl::StrJoin(all, "; "), ")"), *best->points}};
+  steps.back().subject = best->node;
+  if (largest == maximum) return steps;
+  steps.push_back(
+      {audit::v1::STEP_KIND_RESCALED,
+       absl::StrCat(NumberText(*best->points), " × ", NumberText(maximum), " ÷ ", OperandText(largest)),
+       *best->points * maximum / largest});
+  return steps;
+}
+
+Steps Aggregate(const ComponentRule& component, const Rational& maximum, const Children& children) {
+  switch (component.aggregation) {
+    case rules::v1::Component::kWeightedMean:
+      return ExplainWeightedMean(maximum, children);
+    case rules::v1::Component::kGeometricMean:
+      return ExplainGeometricMean(*component.rounding, maximum, children);
+    case rules::v1::Component::kBestOf:
+      return ExplainBestOf(maximum, children);
+    case rules::v1::Component::AGGREGATION_NOT_SET:
+      break;
+  }
+  return ExplainSum(children);
+}
+
+}  // namespace
+
+Steps ExplainComponent(const ComponentRule& component, const Rational& maximum, const Children& children) {
+  Steps steps = Aggregate(component, maximum, children);
+  if (steps.empty()) return steps;
+  if (component.capped) AddCut(maximum, steps);
+  AddRaised(0, steps);
+  return steps;
+}
+
+}  // namespace thuocdo

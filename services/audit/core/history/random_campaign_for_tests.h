@@ -1,0 +1,58 @@
+// Random campaigns, and the slow model with which every history is compared.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "services/audit/core/history/campaign_log_for_tests.h"
+#include "services/audit/core/history/timeline.h"
+
+namespace thuocdo::testing {
+
+// Pseudo-random numbers (splitmix64): a seed gives the same ones on every machine.
+class Dice {
+ public:
+  explicit Dice(uint64_t seed) : state_(seed) {}
+  // Returns a number from 0 to `end` - 1.
+  uint64_t Below(uint64_t end);
+
+ private:
+  uint64_t state_;
+};
+
+// Returns a possible answer to `criterion`.
+std::string RandomText(const RuleNode& criterion, Dice& dice);
+
+// A log of random events about five departments and a district.
+class RandomCampaign {
+ public:
+  RandomCampaign(uint64_t seed, const std::string& rule_set_text);
+
+  void AppendRandomEvents(int events);
+
+  CampaignLog log;
+
+ private:
+  uint64_t Below(uint64_t end) { return dice_.Below(end); }
+  void AppendRandomEvent();
+  const RuleNode& RandomCriterion(const std::string& group);
+  void Declare(const std::string& unit, const std::string& group);
+  void CorrectOrWithdraw(const std::string& unit, const RuleNode& criterion);
+  void Amend(campaign::v1::RosterEntry& entry);
+
+  Dice dice_;
+  std::vector<std::pair<std::string, std::string>> corrected_;
+};
+
+// Returns the rule sets of random campaigns: with both rank rules, by points and by percent; with methods
+// that compare units, rescaling, a bonus, and missing answers that count as not submitted.
+std::vector<std::string> RandomCampaignRules();
+
+// Returns the standing of `organization` on `node` at `position`, with everything scored and ranked from the
+// start; empty if the roster does not fit the rules.
+Standing SlowStanding(const CampaignLog& log, const std::string& organization, const std::string& node,
+                      Position position, const std::string& rule_set = "");
+
+}  // namespace thuocdo::testing

@@ -1,0 +1,109 @@
+// What the log keeps of who asked for what, and that a repeated command is known by it.
+#include "common/base/digest.h"
+#include "common/base/messages.h"
+#include "common/eventlog/records/record.h"
+#include "services/intake/core/request_pseudonym.h"
+#include "services/intake/intake_fixture_for_tests.h"
+
+namespace thuocdo {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using testing::IsOk;
+using ::testing::Not;
+using testing::StatusIs;
+
+class SealedRequestsTest : public testing::IntakeFixture {
+ protected:
+  void SetUp() override { OpenSmallCampaign(); }
+
+  // How intake names `request` before it is sealed: anybody who knows all of it can.
+  RequestName NameOf(intake::v1::CorrectAnswersRequest request) const {
+    const std::string id = std::exchange(*request.mutable_request_id(), "");
+    return {id, Sha256(absl::StrCat(Sha256(request.GetDescriptor()->full_name()),
+                                    Sha256(SerializeDeterministically(request)),
+                                    Sha256(SerializeDeterministically(actor_))))};
+  }
+
+  // The records of the log from `position` on.
+  std::vector<eventlog::v1::Record> RecordsFrom(Position position) const {
+    std::vector<eventlog::v1::Record> records;
+    const absl::Status read = log_->Read(Position{position.value - 1}, [&](const auto& record) {
+      records.push_back(record);
+      return absl::OkStatus();
+    });
+    EXPECT_THAT(read, IsOk());
+    return records;
+  }
+
+  // Appends what `request` comes to as intake did when it sealed no names.
+  void AppendUnsealed(const intake::v1::CorrectAnswersRequest& request) {
+    ASSERT_THAT(Call(&Stub::CorrectAnswers, request), IsOk());
+    ASSERT_OK_AND_ASSIGN(PastEvent corrected, Decode(RecordsFrom(log_->Head()).front()));
+    const RequestName name = NameOf(request);
+    AppendRequest append{"older-" + name.id, name.fingerprint, actor_, std::nullopt, {}, {}};
+    append.events.push_back({corrected.header.stream(), corrected.event});
+    ASSERT_THAT(log_->Append(append), IsOk());
+  }
+
+  const intake::v1::CorrectAnswersRequest request_ = Correction("finance", "use.mail", "no");
+};
+
+TEST_F(SealedRequestsTest, AHeaderHasNothingThatAGuessCouldBeComparedWith) {
+  ASSERT_OK_AND_ASSIGN(const auto response, Call(&Stub::CorrectAnswers, request_));
+  EXPECT_EQ(response.receipt().request_id(), request_.request_id());
+  const eventlog::v1::Record record = RecordsFrom(log_->Head()).front();
+  const RequestName name = NameOf(request_);
+  EXPECT_THAT(record.header(), Not(HasSubstr(name.id)));
+  EXPECT_THAT(record.header(), Not(HasSubstr(name.fingerprint)));
+}
+
+TEST_F(SealedRequestsTest, TheSecretIsTheSaltOfTheFirstRecord) {
+  ASSERT_THAT(Call(&Stub::CorrectAnswers, request_), IsOk());
+  ASSERT_OK_AND_ASSIGN(const PastEvent corrected, Decode(RecordsFrom(log_->Head()).front()));
+  const RequestSeal seal(RecordsFrom(Position{1}).front().salt());
+  EXPECT_EQ((RequestName{corrected.header.request_id(), corrected.header.request_fingerprint()}),
+            seal.Seal(NameOf(request_)));
+}
+
+TEST_F(SealedRequestsTest, ARefusalNamesTheRequestAsItsCallerDoes) {
+  ASSERT_OK_AND_ASSIGN(const auto response, Call(&Stub::CorrectAnswers, request_));
+  auto other = request_;
+  other.set_reason("another reason");
+  EXPECT_THAT(Call(&Stub::CorrectAnswers, other),
+              StatusIs(absl::StatusCode::kAlreadyExists,
+                       AllOf(HasSubstr(absl::StrCat("\"", request_.request_id(), "\"")),
+                             HasSubstr(absl::StrCat("position ", response.receipt().first_position())))));
+}
+
+TEST_F(SealedRequestsTest, ASealedIdFindsNothing) {
+  ASSERT_THAT(Call(&Stub::CorrectAnswers, request_), IsOk());
+  ASSERT_OK_AND_ASSIGN(const PastEvent corrected, Decode(RecordsFrom(log_->Head()).front()));
+  intake::v1::GetReceiptRequest ask;
+  ask.set_request_id(corrected.header.request_id());
+  EXPECT_THAT(Call(&Stub::GetReceipt, ask), StatusIs(absl::StatusCode::kNotFound));
+
+  auto other = Correction("finance", "use.mail", "yes");
+  other.set_request_id(corrected.header.request_id());
+  EXPECT_THAT(Call(&Stub::CorrectAnswers, other), IsOk());
+}
+
+TEST_F(SealedRequestsTest, ACommandThatALogHasUnderItsOwnNameIsNotTakenAgain) {
+  AppendUnsealed(request_);
+  const Position head = log_->Head();
+  auto older = request_;
+  older.set_request_id("older-" + request_.request_id());
+  ASSERT_OK_AND_ASSIGN(const auto response, Call(&Stub::CorrectAnswers, older));
+  EXPECT_TRUE(response.receipt().replayed());
+  EXPECT_EQ(response.receipt().first_position(), head.value);
+  EXPECT_EQ(log_->Head(), head);
+
+  intake::v1::GetReceiptRequest ask;
+  ask.set_request_id(older.request_id());
+  ASSERT_OK_AND_ASSIGN(const auto found, Call(&Stub::GetReceipt, ask));
+  EXPECT_EQ(found.receipt().first_position(), head.value);
+}
+
+}  // namespace
+}  // namespace thuocdo

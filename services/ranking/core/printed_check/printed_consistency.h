@@ -1,0 +1,16 @@
+// A printed table against itself.
+#pragma once
+
+#include <vector>
+
+#include "common/rules/rule_set.h"
+#include "services/ranking/core/printed_check/printed_findings.h"
+#include "services/ranking/core/printed_check/printed_match.h"
+
+namespace thuocdo {
+
+// Appends findings of the kinds order, equal-points, rank-gap and row-percent. `table` is a table of the
+// campaign and printed.
+void CheckConsistency(const RuleSet& rules, const MatchedTable& table, std::vector<PrintedFinding>& findings);
+
+}  // namespace thuocdo

@@ -1,0 +1,17 @@
+// Printed components against the printed total of which they are parts.
+#pragma once
+
+#include <vector>
+
+#include "common/rules/rule_set.h"
+#include "services/ranking/core/printed_check/printed_findings.h"
+#include "services/ranking/core/printed_check/printed_match.h"
+
+namespace thuocdo {
+
+// Appends findings of the kind component-sum. Checks every printed table whose component has only parts that
+// are printed in tables of their own.
+void CheckComponentSums(const RuleSet& rules, const std::vector<MatchedTable>& tables,
+                        std::vector<PrintedFinding>& findings);
+
+}  // namespace thuocdo

@@ -1,0 +1,82 @@
+#include "services/scoring/core/hypothetical/hypothetical.h"
+
+#include <set>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/rules/answer.h"
+#include "common/rules/assessed.h"
+#include "common/streams/campaign.h"
+
+namespace thuocdo {
+namespace {
+
+using campaign::v1::CampaignDefinition;
+using campaign::v1::RosterEntry;
+using scoring::v1::SupposedAnswer;
+
+constexpr size_t kSupposedMax = 2000;
+
+absl::Status Reject(absl::string_view message) { return absl::InvalidArgumentError(message); }
+
+absl::StatusOr<const RosterEntry*> FindAssessed(const CampaignDefinition& definition,
+                                                const std::string& organization) {
+  const RosterEntry* entry = FindRosterEntry(definition, organization);
+  if (entry == nullptr) return Reject(absl::StrCat(organization, " is not on the roster"));
+  if (entry->participation() != campaign::v1::PARTICIPATION_NOT_ASSESSED) return entry;
+  return Reject(absl::StrCat(organization, " is not assessed: ", entry->reason()));
+}
+
+absl::StatusOr<event::v1::Answer> ReadSupposed(const RuleSet& rules, const RosterEntry& entry,
+                                               const intake::v1::AnswerInput& input) {
+  const RuleNode* node = rules.FindNode(input.criterion());
+  if (node == nullptr || !node->is_criterion())
+    return Reject(absl::StrCat(rules.name, " has no criterion \"", input.criterion(), "\""));
+  if (!IsAssessed(rules, *node, entry))
+    return Reject(absl::StrCat(node->id, ": ", entry.organization(), " is not assessed on it"));
+  if (absl::StripAsciiWhitespace(input.text()).empty())
+    return Reject(absl::StrCat(node->id, ": the answer is empty"));
+  absl::StatusOr<event::v1::Answer> answer = ReadAnswer(rules, *node, entry, input);
+  if (!answer.ok()) return Reject(absl::StrCat(node->id, ": ", answer.status().message()));
+  return answer;
+}
+
+absl::StatusOr<event::v1::Answer> ReadSupposedOf(const RuleSet& rules, const CampaignDefinition& definition,
+                                                 const SupposedAnswer& supposed) {
+  ASSIGN_OR_RETURN(const RosterEntry* entry, FindAssessed(definition, supposed.organization()));
+  return ReadSupposed(rules, *entry, supposed.answer());
+}
+
+Correction CorrectionTo(event::v1::Answer answer) {
+  Correction correction;
+  correction.answer.kind = AnswerKind::kCorrected;
+  correction.answer.answer = std::move(answer);
+  return correction;
+}
+
+}  // namespace
+
+absl::Status Suppose(const RuleSet& rules, const CampaignDefinition& definition,
+                     const std::vector<SupposedAnswer>& supposed, std::map<std::string, SheetState>* sheets) {
+  if (supposed.size() > kSupposedMax)
+    return Reject(absl::StrCat("supposed: has more than ", kSupposedMax, " answers"));
+  Faults faults;
+  std::map<std::pair<std::string, std::string>, event::v1::Answer> answers;
+  for (size_t i = 0; i < supposed.size(); ++i) {
+    const std::string field = absl::StrCat("supposed[", i, "]");
+    const std::string& criterion = supposed[i].answer().criterion();
+    absl::StatusOr<event::v1::Answer> answer = ReadSupposedOf(rules, definition, supposed[i]);
+    if (!answer.ok()) faults.Add(field, answer.status().message());
+    if (!answer.ok()) continue;
+    if (!answers.emplace(std::pair(supposed[i].organization(), criterion), *std::move(answer)).second)
+      faults.Add(field, absl::StrCat(criterion, " appears twice"));
+  }
+  RETURN_IF_ERROR(faults.ToStatus(absl::StatusCode::kInvalidArgument, "invalid hypothetical answers"));
+  for (auto& [of, answer] : answers)
+    (*sheets)[of.first].corrected[of.second] = CorrectionTo(std::move(answer));
+  return absl::OkStatus();
+}
+
+}  // namespace thuocdo

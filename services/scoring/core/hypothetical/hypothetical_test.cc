@@ -1,0 +1,164 @@
+#include "services/scoring/core/hypothetical/hypothetical.h"
+
+#include <gmock/gmock.h>
+
+#include "absl/strings/str_cat.h"
+#include "common/testing/matchers.h"
+#include "services/scoring/core/card/card_csv.h"
+#include "services/scoring/core/scoring/score_cards_for_tests.h"
+
+namespace thuocdo {
+namespace {
+
+using ::testing::AllOf;
+using testing::AnswerOf;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using testing::IsOk;
+using testing::NodeOf;
+using ::testing::Not;
+using testing::OneCard;
+using ::testing::SizeIs;
+using testing::Sourced;
+using testing::StatusIs;
+
+constexpr char kUnit[] = "so-tai-chinh";
+
+void SupposeOf(const std::string& organization, const std::string& criterion, const std::string& text,
+               ScoringInput* input) {
+  scoring::v1::SupposedAnswer& supposed = input->supposed.emplace_back();
+  supposed.set_organization(organization);
+  supposed.mutable_answer()->set_criterion(criterion);
+  supposed.mutable_answer()->set_text(text);
+}
+
+absl::Status ErrorOf(const OneCard& one) { return ScoreCampaign(one.input).status(); }
+
+TEST(Suppose, ASupposedAnswerWinsOverADeclarationAnObservationAndACorrection) {
+  OneCard one;
+  one.Declare({{"online.services", "0/10"}});
+  const event::v1::Answer some = AnswerOf(one.rules, "online.services", "departments", "1/10");
+  one.sheet().observed["online.services"] = Sourced(AnswerKind::kObserved, 11, some);
+  one.sheet().corrected["online.services"] = {Sourced(AnswerKind::kCorrected, 12, some), std::nullopt};
+  SupposeOf(kUnit, "online.services", "3/10", &one.input);
+
+  const ScoreCard card = one.Score();
+  const NodeScore& node = NodeOf(card, "online.services");
+  EXPECT_EQ(node.points, 30);
+  EXPECT_EQ(node.answers.counts->position, Position{0});
+  EXPECT_EQ(node.answers.counts->kind, AnswerKind::kCorrected);
+  EXPECT_THAT(node.answers.others, SizeIs(2));  // as with a correction, the one before is gone
+}
+
+TEST(Suppose, GivesTheCardThatACorrectionGives) {
+  OneCard supposed;
+  supposed.Declare({{"use.mail", "no"}, {"use.staff", "79.5"}});
+  SupposeOf(kUnit, "use.mail", "có", &supposed.input);
+  OneCard corrected;
+  corrected.Declare({{"use.mail", "no"}, {"use.staff", "79.5"}});
+  corrected.sheet().corrected["use.mail"] = {
+      Sourced(AnswerKind::kCorrected, 12, AnswerOf(corrected.rules, "use.mail", "departments", "yes")), {}};
+  EXPECT_EQ(CardCsv(supposed.Score()), CardCsv(corrected.Score()));
+  EXPECT_EQ(NodeOf(supposed.Score(), "use.mail").points, 15);
+}
+
+TEST(Suppose, ACardThatIsOnlySupposedHasNoDigest) {
+  OneCard one;
+  one.Declare({{"use.mail", "no"}});
+  EXPECT_THAT(one.Score().card_sha256, SizeIs(32));
+  SupposeOf(kUnit, "use.mail", "yes", &one.input);
+  EXPECT_THAT(one.Score().card_sha256, IsEmpty());
+}
+
+TEST(Suppose, ChangesNothingOfAUnitThatHasNotDeclared) {
+  OneCard one;
+  SupposeOf(kUnit, "use.mail", "yes", &one.input);
+  const ScoreCard card = one.Score();
+  EXPECT_FALSE(card.declared);
+  EXPECT_EQ(NodeOf(card, "total").state, NodeState::kNotDeclared);
+}
+
+TEST(Suppose, NamesEveryAnswerThatCannotBeOneByItsPlace) {
+  OneCard one;
+  one.Declare({});
+  SupposeOf(kUnit, "use.mail", "maybe", &one.input);
+  SupposeOf(kUnit, "use.nothing", "yes", &one.input);
+  SupposeOf(kUnit, "use", "yes", &one.input);
+  SupposeOf("so-xa", "use.mail", "yes", &one.input);
+  SupposeOf(kUnit, "use.points", "14", &one.input);
+  SupposeOf(kUnit, "use.roll-out", " ", &one.input);
+  SupposeOf(kUnit, "use.staff", "80", &one.input);
+  SupposeOf(kUnit, "use.staff", "90", &one.input);
+  const absl::Status error = ErrorOf(one);
+  EXPECT_THAT(error, StatusIs(absl::StatusCode::kInvalidArgument));
+  for (int i : {0, 1, 2, 3, 4, 5, 7})
+    EXPECT_THAT(error.message(), HasSubstr(absl::StrCat("supposed[", i, "]"))) << i;
+  EXPECT_THAT(error.message(), AllOf(Not(HasSubstr("supposed[6]")), HasSubstr("use.staff appears twice"),
+                                     HasSubstr("the answer is empty"), HasSubstr("not on the roster")));
+}
+
+TEST(Suppose, RefusesWhatTheUnitIsNotAssessedOn) {
+  OneCard one;
+  one.Declare({});
+  one.entry().set_participation(campaign::v1::PARTICIPATION_COMPONENTS_ONLY);
+  one.entry().add_without_components("online");
+  SupposeOf(kUnit, "online.files", "1/2", &one.input);
+  EXPECT_THAT(ErrorOf(one), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("is not assessed on it")));
+  one.entry().set_participation(campaign::v1::PARTICIPATION_NOT_ASSESSED);
+  one.entry().set_reason("mới thành lập");
+  EXPECT_THAT(ErrorOf(one), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("mới thành lập")));
+}
+
+TEST(Suppose, TakesTwoThousandAnswersAndNoMore) {
+  OneCard one;
+  one.input.supposed.resize(2000);
+  EXPECT_THAT(ErrorOf(one).message(), HasSubstr("supposed[1999]"));
+  one.input.supposed.resize(2001);
+  EXPECT_THAT(ErrorOf(one), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("more than 2000")));
+}
+
+// Where units are compared with each other, one's supposed answer moves the others' points.
+TEST(Suppose, MovesThePointsOfOthersThatAreComparedWithTheUnit) {
+  const RuleSet rules =
+      ParseRuleSet(R"(id: "best" title: "B" legal_basis: "1" groups { id: "departments" title: "A" }
+      root { id: "total" title: "T" maxima { group: "departments" points: "12" }
+        criterion { relative_to_best { points_if_best_is_zero: "0" } } }
+      levels { title: "Đạt" from_percent: "0" } rank_rule: RANK_RULE_DENSE
+      missing_answer: MISSING_ANSWER_RULE_ZERO print { points_digits: 0 percent_digits: 2 })")
+          .value();
+  campaign::v1::CampaignDefinition definition;
+  ScoringInput input{&rules, &definition, {}, {}, false, {}, {}};
+  for (const auto& [id, number] : std::map<std::string, std::string>{{"a", "4"}, {"b", "2"}}) {
+    campaign::v1::RosterEntry& entry = *definition.add_roster();
+    entry.set_organization(id);
+    entry.set_group("departments");
+    entry.set_participation(campaign::v1::PARTICIPATION_FULL);
+    input.sheets[id] = testing::DeclaredSheet(rules, "departments", {{"total", number}});
+  }
+  EXPECT_EQ(NodeOf(ScoreCampaign(input)->at(0), "total").points, 12);
+  SupposeOf("b", "total", "8", &input);
+  EXPECT_EQ(NodeOf(ScoreCampaign(input)->at(0), "total").points, 6);
+  EXPECT_EQ(NodeOf(ScoreCampaign(input)->at(1), "total").points, 12);
+}
+
+// Under amended rules the criteria are those of the new rules, whatever the sheet was answered under.
+TEST(Suppose, IsReadUnderTheRulesOfAReplay) {
+  OneCard one;
+  one.Declare({{"use.mail", "no"}});
+  const RuleSet renamed =
+      ParseRuleSet(testing::RuleSetTextWith("id: \"use.mail\"", "id: \"use.post\"") + "amends: \"small\"\n" +
+                   "changes { kind: CHANGE_KIND_RENAMED from: \"use.mail\" to: \"use.post\" }\n")
+          .value();
+  one.input.rules = &renamed;
+  one.input.amended = {&one.rules};
+  one.input.replay = true;
+  EXPECT_EQ(NodeOf(one.Score(), "use.post").points, 0);
+  SupposeOf(kUnit, "use.post", "yes", &one.input);
+  EXPECT_EQ(NodeOf(one.Score(), "use.post").points, 15);
+  SupposeOf(kUnit, "use.mail", "yes", &one.input);
+  EXPECT_THAT(ErrorOf(one),
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("no criterion \"use.mail\"")));
+}
+
+}  // namespace
+}  // namespace thuocdo

@@ -1,0 +1,222 @@
+#include "services/scoring/core/migration/migrate.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+
+namespace thuocdo {
+namespace {
+
+using rules::v1::CriterionChange;
+
+// The criteria to which answers move, by criterion of the amended rule set. None: the answers are not
+// migrated.
+using Targets = std::map<std::string, std::vector<std::string>>;
+
+bool IsCriterion(const RuleSet& rules, const std::string& id) {
+  const RuleNode* node = rules.FindNode(id);
+  return node != nullptr && node->is_criterion();
+}
+
+bool KeepsAnswers(const CriterionChange& change) {
+  return change.kind() == rules::v1::CHANGE_KIND_KEPT || change.kind() == rules::v1::CHANGE_KIND_RENAMED ||
+         (change.kind() == rules::v1::CHANGE_KIND_SPLIT && change.carry());
+}
+
+Targets TargetsOf(const RuleSet& from, const RuleSet& to) {
+  Targets targets;
+  std::set<std::string> taken;
+  for (const CriterionChange& change : to.proto.changes()) {
+    taken.insert(change.to().begin(), change.to().end());
+    for (const std::string& id : change.from()) targets[id];
+    if (KeepsAnswers(change)) targets[change.from(0)] = {change.to().begin(), change.to().end()};
+  }
+  for (const RuleNode& node : from.nodes) {
+    bool same = node.is_criterion() && !targets.contains(node.id) && IsCriterion(to, node.id);
+    if (same && !taken.contains(node.id)) targets[node.id] = {node.id};
+  }
+  return targets;
+}
+
+// Answers to criteria that neither rule set has stay where they are, so that they are still reported as
+// unknown. An answer to an id that only the new rule set has was not given to that criterion, and is dropped.
+template <typename Answers>
+Answers Carried(const Targets& targets, const RuleSet& from, const RuleSet& to, const Answers& answers) {
+  Answers carried;
+  for (const auto& [criterion, answer] : answers) {
+    auto found = targets.find(criterion);
+    if (found == targets.end()) {
+      bool is_unknown = !IsCriterion(from, criterion) && !IsCriterion(to, criterion);
+      if (is_unknown) carried[criterion] = answer;
+      continue;
+    }
+    for (const std::string& target : found->second) carried[target] = answer;
+  }
+  return carried;
+}
+
+// Returns the effective answers to `criteria`, if all of them are counts of counts; else nothing.
+std::vector<SourcedAnswer> CountsOf(const RuleSet& from, const SheetState& sheet,
+                                    const google::protobuf::RepeatedPtrField<std::string>& criteria) {
+  std::vector<SourcedAnswer> counts;
+  for (const std::string& id : criteria) {
+    AnswersTo answers = WhichCounts(sheet, id, from.FindNode(id)->criterion.source);
+    if (!answers.counts || !answers.counts->answer.has_count()) return {};
+    counts.push_back(*std::move(answers.counts));
+  }
+  return counts;
+}
+
+// Reports whether the sums fit in 64 bits, which all real numbers do.
+bool SumsFit(const std::vector<SourcedAnswer>& counts) {
+  uint64_t room = std::numeric_limits<uint64_t>::max();
+  for (const SourcedAnswer& count : counts) {
+    if (count.answer.count().whole() > room) return false;
+    room -= count.answer.count().whole();
+  }
+  return !counts.empty();
+}
+
+bool ComesBefore(const SourcedAnswer& left, const SourcedAnswer& right) {
+  return std::make_pair(left.kind, left.position.value) < std::make_pair(right.kind, right.position.value);
+}
+
+// A sum is no stronger than its parts: it takes the event of the last answer of the strongest kind, so that
+// it can be traced, but the least certain basis, and all evidence.
+SourcedAnswer SumOf(const std::vector<SourcedAnswer>& counts) {
+  SourcedAnswer sum = *std::max_element(counts.begin(), counts.end(), ComesBefore);
+  sum.answer.mutable_count()->Clear();
+  sum.answer.clear_evidence();
+  for (const SourcedAnswer& count : counts) {
+    event::v1::CountOfCount& total = *sum.answer.mutable_count();
+    total.set_part(total.part() + count.answer.count().part());
+    total.set_whole(total.whole() + count.answer.count().whole());
+    sum.answer.set_basis(std::max(sum.answer.basis(), count.answer.basis()));
+    sum.answer.mutable_evidence()->MergeFrom(count.answer.evidence());
+  }
+  return sum;
+}
+
+void SetAnswer(const std::string& criterion, const SourcedAnswer& answer, SheetState* sheet) {
+  switch (answer.kind) {
+    case AnswerKind::kDeclared:
+      sheet->declared[criterion] = answer;
+      break;
+    case AnswerKind::kObserved:
+      sheet->observed[criterion] = answer;
+      break;
+    case AnswerKind::kCorrected:
+      sheet->corrected[criterion] = {answer, std::nullopt};
+      break;
+  }
+}
+
+bool IsAnswered(const SheetState& sheet, const std::string& criterion) {
+  return sheet.declared.contains(criterion) || sheet.observed.contains(criterion) ||
+         sheet.corrected.contains(criterion);
+}
+
+// A criterion whose answer was lost by an earlier amendment passes its reason on to wherever the answer would
+// have moved.
+std::map<std::string, UnmigratedReason> CarriedReasons(
+    const Targets& targets, const std::map<std::string, UnmigratedReason>& missing) {
+  std::map<std::string, UnmigratedReason> carried;
+  for (const auto& [criterion, reason] : missing) {
+    auto found = targets.find(criterion);
+    if (found == targets.end()) continue;
+    for (const std::string& target : found->second) carried[target] = reason;
+  }
+  return carried;
+}
+
+// Does what `change` does besides moving answers unchanged.
+void ApplyChange(const CriterionChange& change, const RuleSet& from, const SheetState& sheet,
+                 SheetState* carried, LostAnswers* lost) {
+  switch (change.kind()) {
+    case rules::v1::CHANGE_KIND_NEW:
+      lost->missing[change.to(0)] = UnmigratedReason::kNew;
+      break;
+    case rules::v1::CHANGE_KIND_SPLIT:
+      for (const std::string& id : change.to()) {
+        if (!change.carry()) lost->missing[id] = UnmigratedReason::kSplit;
+      }
+      break;
+    case rules::v1::CHANGE_KIND_DROPPED:
+      if (IsAnswered(sheet, change.from(0)))
+        lost->dropped[change.from(0)] = from.FindNode(change.from(0))->title;
+      break;
+    case rules::v1::CHANGE_KIND_MERGED: {
+      std::vector<SourcedAnswer> counts = CountsOf(from, sheet, change.from());
+      if (SumsFit(counts)) return SetAnswer(change.to(0), SumOf(counts), carried);
+      lost->missing[change.to(0)] = UnmigratedReason::kMerged;
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+using Values = std::map<std::string, std::string>;  // by node
+
+// Returns the value of the node that `change` makes of others; null unless all of them have one.
+const std::string* ValueOf(const CriterionChange& change, const Values& values) {
+  const std::string* value = nullptr;
+  for (const std::string& id : change.from()) {
+    auto found = values.find(id);
+    if (found == values.end()) return nullptr;
+    value = &found->second;
+  }
+  return value;
+}
+
+Values CarriedValues(const RuleSet& to, const Values& values) {
+  Values carried = values;
+  for (const CriterionChange& change : to.proto.changes()) {
+    for (const std::string& id : change.from()) carried.erase(id);
+  }
+  for (const CriterionChange& change : to.proto.changes()) {
+    const std::string* value = ValueOf(change, values);
+    if (value == nullptr) continue;
+    for (const std::string& id : change.to()) carried[id] = *value;
+  }
+  return carried;
+}
+
+}  // namespace
+
+SheetState CarrySheet(const RuleSet& from, const RuleSet& to, const SheetState& sheet, LostAnswers* lost) {
+  const Targets targets = TargetsOf(from, to);
+  SheetState carried = sheet;
+  carried.declared = Carried(targets, from, to, sheet.declared);
+  carried.observed = Carried(targets, from, to, sheet.observed);
+  carried.corrected = Carried(targets, from, to, sheet.corrected);
+  lost->missing = CarriedReasons(targets, lost->missing);
+  for (const CriterionChange& change : to.proto.changes()) ApplyChange(change, from, sheet, &carried, lost);
+  return carried;
+}
+
+campaign::v1::RosterEntry CarryEntry(const RuleSet& to, campaign::v1::RosterEntry entry) {
+  Values left_out;
+  Values maxima;
+  for (const campaign::v1::NotAssessed& left : entry.not_assessed()) left_out[left.node()] = left.reason();
+  for (const campaign::v1::UnitMaximum& own : entry.maxima()) maxima[own.node()] = own.points();
+  entry.clear_not_assessed();
+  entry.clear_maxima();
+  for (const auto& [node, reason] : CarriedValues(to, left_out)) {
+    campaign::v1::NotAssessed& left = *entry.add_not_assessed();
+    left.set_node(node);
+    left.set_reason(reason);
+  }
+  for (const auto& [node, points] : CarriedValues(to, maxima)) {
+    campaign::v1::UnitMaximum& own = *entry.add_maxima();
+    own.set_node(node);
+    own.set_points(points);
+  }
+  return entry;
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,54 @@
+// Scores one organization: decides what is assessed and which answers are effective, and computes the points
+// of every node.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/rules/rule_set.h"
+#include "services/scoring/core/card/score_card.h"
+#include "services/scoring/core/scoring/population.h"
+#include "services/scoring/core/scoring/score_component.h"
+
+namespace thuocdo {
+
+// Works in two steps, because some criteria compare units: first every unit of a group adds its numbers to
+// the population, then each unit is scored against it.
+class Assessment {
+ public:
+  // Decides what is assessed and which answers are effective. The arguments must outlive the assessment.
+  Assessment(const RuleSet& rules, const campaign::v1::RosterEntry& entry, const SheetState& sheet);
+
+  // Adds the effective numbers of criteria that compare units.
+  void AddNumbers(Population* population) const;
+
+  // Returns the scores, parallel to RuleSet::nodes. Call it once.
+  std::vector<NodeScore> Score(const Population& population);
+
+ private:
+  const RuleNode& NodeAt(int node) const { return rules_.nodes[static_cast<size_t>(node)]; }
+  NodeScore& ScoreAt(int node) { return scores_[static_cast<size_t>(node)]; }
+  std::optional<std::string>& LeftOutAt(int node) { return left_out_[static_cast<size_t>(node)]; }
+
+  void LeaveOutByRoster();
+  void LeaveOut(const std::string& node, const std::string& reason);
+  void LeaveOutWithAllBelow(int node, const std::string& reason);
+  void LeaveOutAbove();
+  const std::string* WhyLeftOut(int component);
+  bool IsAssessed(int node) { return ScoreAt(node).max_points && !LeftOutAt(node); }
+  void TakeAnswer(int node);
+  NodeState StateOf(int node);
+  void ScoreNode(const Population& population, int node);
+  Rational PointsOf(const Population& population, int node);
+  ComponentParts PartsOf(int component);
+  std::vector<event::v1::Basis> BasesOf(int node);
+
+  const RuleSet& rules_;
+  const campaign::v1::RosterEntry& entry_;
+  const SheetState& sheet_;
+  std::vector<std::optional<std::string>> left_out_;  // by node: why it is excluded; no value if it is not
+  std::vector<NodeScore> scores_;
+};
+
+}  // namespace thuocdo

@@ -1,0 +1,231 @@
+#include "services/scoring/core/scoring/score.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/rules/criterion.h"
+#include "common/rules/unit_maxima.h"
+#include "services/scoring/core/card/card_csv.h"
+#include "services/scoring/core/hypothetical/hypothetical.h"
+#include "services/scoring/core/migration/migrate.h"
+#include "services/scoring/core/scoring/assessment.h"
+#include "services/scoring/core/scoring/score_unit.h"
+
+namespace thuocdo {
+namespace {
+
+using campaign::v1::RosterEntry;
+
+// What the sheet answers although the rules do not ask it.
+std::vector<std::string> UnknownCriteria(const RuleSet& rules, const SheetState& sheet) {
+  std::set<std::string> unknown;
+  auto look = [&](const auto& answers) {
+    for (const auto& [criterion, answer] : answers) {
+      const RuleNode* node = rules.FindNode(criterion);
+      if (node == nullptr || !node->is_criterion()) unknown.insert(criterion);
+    }
+  };
+  look(sheet.declared);
+  look(sheet.observed);
+  look(sheet.corrected);
+  return {unknown.begin(), unknown.end()};
+}
+
+const SheetState& SheetOf(const ScoringInput& input, const RosterEntry& entry) {
+  static const SheetState kNothingSaid;
+  auto found = input.sheets.find(entry.organization());
+  return found == input.sheets.end() ? kNothingSaid : found->second;
+}
+
+const std::string& NameOf(const ScoringInput& input, const RosterEntry& entry) {
+  auto found = input.names.find(entry.organization());
+  return found == input.names.end() ? entry.organization() : found->second;
+}
+
+constexpr char kNoAnswer[] = "không có số liệu";
+constexpr char kDoesNotFit[] = "số liệu cũ không hợp với cách chấm mới";
+constexpr char kNotObserved[] = "không có số liệu từ hệ thống dùng chung";
+constexpr char kDropped[] = "tiêu chí đã bỏ, số liệu không được tính";
+
+std::string UnmigratedText(UnmigratedReason reason) {
+  switch (reason) {
+    case UnmigratedReason::kNew:
+      return "tiêu chí mới, chưa có số liệu";
+    case UnmigratedReason::kSplit:
+      return "tiêu chí được tách, số liệu cũ không chuyển sang";
+    case UnmigratedReason::kMerged:
+      return "tiêu chí được gộp, số liệu cũ không cộng được";
+  }
+  return kNoAnswer;
+}
+
+std::string Outcome(const RuleSet& rules) {
+  bool not_submitted = rules.proto.missing_answer() == rules::v1::MISSING_ANSWER_RULE_NOT_SUBMITTED;
+  return not_submitted ? "coi như chưa khai báo" : "được 0 điểm";
+}
+
+// Why a criterion has no answer, although the sheet has answers that lost.
+std::string WhyNotCounted(const RuleNode& criterion, const std::vector<SourcedAnswer>& others) {
+  auto is_declared = [](const SourcedAnswer& answer) { return answer.kind == AnswerKind::kDeclared; };
+  bool must_be_observed = criterion.criterion.source == rules::v1::SOURCE_OBSERVED;
+  bool all_declared = std::all_of(others.begin(), others.end(), is_declared);
+  return must_be_observed && all_declared ? kNotObserved : kDoesNotFit;
+}
+
+// Why an assessed criterion has no answer.
+std::string WhyMissing(const RuleNode& criterion, const NodeScore& score, const LostAnswers& lost) {
+  if (!score.answers.others.empty()) return WhyNotCounted(criterion, score.answers.others);
+  auto found = lost.missing.find(criterion.id);
+  return found == lost.missing.end() ? kNoAnswer : UnmigratedText(found->second);
+}
+
+// What the sheet does not say under these rules, and what that gave; then what was dropped.
+std::vector<ReplayNote> NotesOn(const RuleSet& rules, const ScoreCard& card, const LostAnswers& lost) {
+  std::vector<ReplayNote> notes;
+  for (size_t i = 0; i < card.nodes.size(); ++i) {
+    const RuleNode& node = rules.nodes[i];
+    const NodeScore& score = card.nodes[i];
+    bool missing = node.is_criterion() && score.state != NodeState::kNotAssessed && !score.answers.counts;
+    if (!missing) continue;
+    notes.push_back({node.id, node.title, absl::StrCat(WhyMissing(node, score, lost), "; ", Outcome(rules))});
+  }
+  for (const auto& [criterion, title] : lost.dropped) notes.push_back({criterion, title, kDropped});
+  return notes;
+}
+
+ScoreCard MakeCard(const ScoringInput& input, const Population& population, const RosterEntry& entry) {
+  const SheetState& sheet = SheetOf(input, entry);
+  ScoreCard card;
+  card.organization = entry.organization();
+  card.name = NameOf(input, entry);
+  card.group = entry.group();
+  card.participation = entry.participation();
+  card.reason = entry.reason();
+  card.declared = sheet.declaration.has_value();
+  card.sheet_revision = sheet.revision;
+  card.nodes = Assessment(*input.rules, entry, sheet).Score(population);
+  card.unknown_criteria = UnknownCriteria(*input.rules, sheet);
+  card.card_sha256 = CardDigest(sheet.last_salt, CardCsv(card));
+  return card;
+}
+
+// Whether `part` can be of those that `whole` is of.
+bool MayBePartOf(const GroupNumbers& whole, const GroupNumbers& part) {
+  return whole.count >= part.count && whole.lowest <= part.lowest && whole.highest >= part.highest &&
+         whole.Variance() >= 0;
+}
+
+// Whether `population` can be that of a campaign in which the units of `input` are.
+absl::Status CheckPopulation(const Population& population, const ScoringInput& input) {
+  Faults faults;
+  const Population measured = MeasureGroups(input);
+  for (const auto& [key, numbers] : measured.all()) {
+    const GroupNumbers* whole = population.Find(key.first, key.second);
+    if (whole != nullptr && MayBePartOf(*whole, numbers)) continue;
+    faults.Add(key.second, absl::StrCat("the numbers of group \"", key.first, "\" cannot be its units'"));
+  }
+  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "the groups' numbers do not fit");
+}
+
+absl::Status CheckRoster(const ScoringInput& input) {
+  Faults faults;
+  for (const RosterEntry& entry : input.definition->roster()) {
+    if (!input.rules->HasGroup(entry.group())) {
+      faults.Add(entry.organization(), absl::StrCat("the rules have no group \"", entry.group(), "\""));
+    }
+    for (const std::string& component : entry.without_components()) {
+      if (input.rules->FindNode(component) != nullptr) continue;
+      faults.Add(entry.organization(), absl::StrCat("the rules have no component \"", component, "\""));
+    }
+    for (const campaign::v1::NotAssessed& left : entry.not_assessed()) {
+      if (input.rules->FindNode(left.node()) != nullptr) continue;
+      faults.Add(entry.organization(), absl::StrCat("the rules have no node \"", left.node(), "\""));
+    }
+    if (!input.replay) continue;  // intake has checked its maxima against the campaign's own rules
+    faults.AddAll(absl::StrCat(entry.organization(), ": "), CheckUnitMaxima(*input.rules, entry));
+  }
+  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "the roster does not fit the rule set");
+}
+
+// What was lost on the way to the rules of a replay, by organization.
+using LostByUnit = std::map<std::string, LostAnswers>;
+
+std::vector<ScoreCard> MakeCards(const ScoringInput& input, const Population& population,
+                                 const LostByUnit& lost) {
+  std::vector<ScoreCard> cards;
+  for (const RosterEntry& entry : input.definition->roster()) {
+    ScoreCard card = MakeCard(input, population, entry);
+    auto found = lost.find(card.organization);
+    bool has_notes = input.replay && card.declared;
+    if (has_notes) {
+      card.replay_notes = NotesOn(*input.rules, card, found == lost.end() ? LostAnswers() : found->second);
+    }
+    cards.push_back(std::move(card));
+  }
+  auto by_id = [](const ScoreCard& a, const ScoreCard& b) { return a.organization < b.organization; };
+  std::sort(cards.begin(), cards.end(), by_id);
+  return cards;
+}
+
+absl::StatusOr<std::vector<ScoreCard>> ScoreCarried(const ScoringInput& input, const LostByUnit& lost) {
+  RETURN_IF_ERROR(CheckRoster(input));
+  return MakeCards(input, MeasureGroups(input), lost);
+}
+
+// Carries every sheet and roster entry by one amendment.
+void CarryBy(const RuleSet& from, const RuleSet& to, ScoringInput* input,
+             campaign::v1::CampaignDefinition* definition, LostByUnit* lost) {
+  for (auto& [organization, sheet] : input->sheets) {
+    sheet = CarrySheet(from, to, sheet, &(*lost)[organization]);
+  }
+  for (RosterEntry& entry : *definition->mutable_roster()) entry = CarryEntry(to, std::move(entry));
+}
+
+// What is supposed is supposed of sheets and a roster that are under the rules already.
+absl::StatusOr<std::vector<ScoreCard>> ScoreSupposed(ScoringInput input, const LostByUnit& lost) {
+  RETURN_IF_ERROR(Suppose(*input.rules, *input.definition, input.supposed, &input.sheets));
+  ASSIGN_OR_RETURN(std::vector<ScoreCard> cards, ScoreCarried(input, lost));
+  for (ScoreCard& card : cards) card.card_sha256.clear();  // nobody can publish what was only supposed
+  return cards;
+}
+
+absl::StatusOr<std::vector<ScoreCard>> ScoreAll(const ScoringInput& input, const LostByUnit& lost) {
+  return input.supposed.empty() ? ScoreCarried(input, lost) : ScoreSupposed(input, lost);
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<ScoreCard>> ScoreCampaign(const ScoringInput& input) {
+  if (input.amended.empty()) return ScoreAll(input, {});
+  ScoringInput carried = input;
+  campaign::v1::CampaignDefinition definition = *input.definition;
+  carried.definition = &definition;
+  LostByUnit lost;
+  for (size_t i = 0; i < input.amended.size(); ++i) {
+    const RuleSet& to = i + 1 < input.amended.size() ? *input.amended[i + 1] : *input.rules;
+    CarryBy(*input.amended[i], to, &carried, &definition, &lost);
+  }
+  return ScoreAll(carried, lost);
+}
+
+Population MeasureGroups(const ScoringInput& input) {
+  Population population;
+  auto compares = [](const RuleNode& node) { return ComparesUnits(node.criterion); };
+  const std::vector<RuleNode>& nodes = input.rules->nodes;
+  if (std::none_of(nodes.begin(), nodes.end(), compares)) return population;
+  for (const RosterEntry& entry : input.definition->roster()) {
+    Assessment(*input.rules, entry, SheetOf(input, entry)).AddNumbers(&population);
+  }
+  return population;
+}
+
+absl::StatusOr<std::vector<ScoreCard>> ScoreAmong(const Population& population, const ScoringInput& input) {
+  RETURN_IF_ERROR(CheckRoster(input));
+  RETURN_IF_ERROR(CheckPopulation(population, input));
+  return MakeCards(input, population, {});
+}
+
+}  // namespace thuocdo

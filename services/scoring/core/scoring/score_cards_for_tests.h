@@ -1,0 +1,92 @@
+// Sheets and score cards.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/rules/answer.h"
+#include "common/rules/rule_set.h"
+#include "common/rules/rule_set_for_tests.h"
+#include "services/scoring/core/scoring/score.h"
+
+namespace thuocdo::testing {
+
+// Returns `text` as an answer of `group` to `criterion`, with a reason if it is `n/a`.
+inline event::v1::Answer AnswerOf(const RuleSet& rules, const std::string& criterion,
+                                  const std::string& group, const std::string& text,
+                                  event::v1::Basis basis = event::v1::BASIS_DECLARED) {
+  intake::v1::AnswerInput input;
+  input.set_text(text);
+  input.set_basis(basis);
+  if (text == "n/a") input.set_note("không có thủ tục");
+  return ReadAnswer(rules, *rules.FindNode(criterion), group, input).value();
+}
+
+inline SourcedAnswer Sourced(AnswerKind kind, uint64_t position, event::v1::Answer answer) {
+  SourcedAnswer sourced;
+  sourced.kind = kind;
+  sourced.position = {position};
+  sourced.answer = std::move(answer);
+  return sourced;
+}
+
+// Returns a sheet declared at position 10 with `texts`, by criterion.
+inline SheetState DeclaredSheet(const RuleSet& rules, const std::string& group,
+                                const std::map<std::string, std::string>& texts) {
+  SheetState sheet;
+  sheet.declaration = Position{10};
+  sheet.revision = Revision{1};
+  for (int i = 0; i < 32; ++i) sheet.last_salt.push_back(static_cast<char>(i));
+  for (const auto& [criterion, text] : texts) {
+    sheet.declared[criterion] = Sourced(AnswerKind::kDeclared, 10, AnswerOf(rules, criterion, group, text));
+  }
+  return sheet;
+}
+
+// Answers to every method; `use.mail` is not applicable, `use.roll-out` is missing.
+inline const std::map<std::string, std::string> kMixedAnswers = {{"use.points", "12.5"},
+                                                                 {"use.mail", "n/a"},
+                                                                 {"use.staff", "79.5"},
+                                                                 {"online.services", "16/267"},
+                                                                 {"online.files", "1/3"}};
+
+// A campaign with one organization, `so-tai-chinh` of the departments.
+struct OneCard {
+  RuleSet rules = ParseRuleSet(kRuleSetText).value();
+  campaign::v1::CampaignDefinition definition;
+  ScoringInput input;
+
+  OneCard() {
+    input.rules = &rules;
+    input.definition = &definition;
+    campaign::v1::RosterEntry& entry = *definition.add_roster();
+    entry.set_organization("so-tai-chinh");
+    entry.set_group("departments");
+    entry.set_participation(campaign::v1::PARTICIPATION_FULL);
+    input.names["so-tai-chinh"] = "Sở Tài chính";
+  }
+  OneCard(const OneCard&) = delete;
+  OneCard& operator=(const OneCard&) = delete;
+
+  campaign::v1::RosterEntry& entry() { return *definition.mutable_roster(0); }
+  SheetState& sheet() { return input.sheets["so-tai-chinh"]; }
+  void Declare(const std::map<std::string, std::string>& texts) {
+    sheet() = DeclaredSheet(rules, entry().group(), texts);
+  }
+  ScoreCard Score() const { return ScoreCampaign(input).value().at(0); }
+};
+
+// Returns the score of `node`, which the card must have.
+inline const NodeScore& NodeOf(const ScoreCard& card, const std::string& node) {
+  for (const NodeScore& score : card.nodes) {
+    if (score.node == node) return score;
+  }
+  ADD_FAILURE() << "the card has no " << node;
+  return card.nodes.front();
+}
+
+}  // namespace thuocdo::testing

@@ -1,0 +1,41 @@
+// All four services in one process, over one server and the same gRPC interfaces.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "common/rpc/server.h"
+#include "services/audit/audit_module.h"
+#include "services/intake/intake_module.h"
+#include "services/ranking/ranking_module.h"
+#include "services/scoring/scoring_module.h"
+
+namespace thuocdo {
+
+// Owns the modules of the four services. Call Open, then Run once, then Stop.
+class AllParts {
+ public:
+  // Opens every module. Returns what their Open functions return.
+  static absl::StatusOr<std::unique_ptr<AllParts>> Open(const PartOptions& options,
+                                                        CheckpointOptions checkpoints = {});
+
+  // Returns the gRPC services of all modules.
+  std::vector<ServedService> services();
+
+  // Runs the modules behind `server`, through whose in-process channel they call each other.
+  void Run(Server* server);
+
+  // Stops the modules. Call it before the server shuts down.
+  void Stop();
+
+ private:
+  AllParts() = default;
+
+  std::unique_ptr<IntakePart> intake_;
+  std::unique_ptr<ScoringPart> scoring_;
+  std::unique_ptr<RankingPart> ranking_;
+  std::unique_ptr<AuditPart> audit_;
+};
+
+}  // namespace thuocdo

@@ -1,0 +1,136 @@
+#include "tests/catalogue/catalogue.h"
+
+#include "absl/strings/str_cat.h"
+#include "common/base/status.h"
+#include "common/rules/answer.h"
+#include "common/streams/campaign.h"
+#include "common/streams/past_events.h"
+#include "common/streams/sheet.h"
+#include "services/ranking/core/printed_check/printed_table_check_codec.h"
+#include "tools/thuocdo/client/local_files.h"
+#include "tools/thuocdo/files/input_text.h"
+#include "tools/thuocdo/files/lists_csv.h"
+#include "tools/thuocdo/files/message_text.h"
+
+namespace thuocdo::testing {
+namespace {
+
+InputText Input(const std::string& file) {
+  const std::string path = "deploy/catalogue/" + file;
+  return {path, ReadInputFile(path).value()};
+}
+
+absl::StatusOr<campaign::v1::CampaignDefinition> ReadCampaign(const std::string& file) {
+  campaign::v1::CampaignDefinition definition;
+  RETURN_IF_ERROR(ReadMessageText(Input(file), definition));
+  return definition;
+}
+
+PreviousRanks EarlierRanks(const std::string& ranking) {
+  const std::string file = absl::StrCat("earlier-rankings/", ranking, ".csv");
+  const auto rankings = ReadEarlierRankingsCsv(Input(file)).value();
+  return RanksOf(
+      std::vector<event::v1::EarlierRank>(rankings.at(0).ranks().begin(), rankings.at(0).ranks().end()));
+}
+
+std::map<std::string, std::string> OfficialNames(const Catalogue& catalogue) {
+  std::map<std::string, std::string> names;
+  for (const intake::v1::OrganizationSpec& spec : catalogue.organizations) names[spec.id()] = spec.name();
+  return names;
+}
+
+ScoringInput InputOf(const Catalogue& catalogue) {
+  ScoringInput input;
+  input.rules = &catalogue.rules;
+  input.definition = &catalogue.definition;
+  input.sheets = DeclaredSheets(catalogue);
+  input.names = OfficialNames(catalogue);
+  return input;
+}
+
+Catalogue Load(const std::string& campaign, const std::string& organizations) {
+  Catalogue catalogue;
+  catalogue.definition = ReadCampaign(absl::StrCat("campaigns/", campaign, ".txtpb")).value();
+  catalogue.rules = LoadRules(catalogue.definition.rule_set());
+  catalogue.organizations =
+      ReadOrganizationsCsv(Input(absl::StrCat("organizations/", organizations, ".csv"))).value();
+  catalogue.answers = ReadAnswersCsv(Input(absl::StrCat("answers/", campaign, ".csv"))).value();
+  catalogue.previous = EarlierRanks(catalogue.definition.predecessor());
+  return catalogue;
+}
+
+}  // namespace
+
+RuleSet LoadRules(const std::string& id) {
+  return ParseRuleSet(Input(absl::StrCat("rule-sets/", id, ".txtpb")).text).value();
+}
+
+Catalogue LoadCatalogue(const std::string& campaign) {
+  Catalogue catalogue = Load(campaign, "binh-dinh");
+  catalogue.printed = ReadPrintedTablesCsv(Input("printed/binh-dinh-2016.csv")).value();
+  return catalogue;
+}
+
+Catalogue LoadNationalIndex() { return Load("chi-so-quoc-gia-mau-2024", "chi-so-quoc-gia-mau"); }
+
+event::v1::Event DeclarationOf(const Catalogue& catalogue, const OrganizationAnswers& sheet) {
+  const std::string& group = FindRosterEntry(catalogue.definition, sheet.organization)->group();
+  event::v1::Event event;
+  event::v1::AnswersDeclared& declared = *event.mutable_answers_declared();
+  declared.set_campaign(catalogue.definition.id());
+  declared.set_organization(sheet.organization);
+  for (const AnswerRow& row : sheet.rows) {
+    const RuleNode& criterion = *catalogue.rules.FindNode(row.answer.criterion());
+    event::v1::CriterionAnswer& answer = *declared.add_answers();
+    answer.set_criterion(criterion.id);
+    *answer.mutable_answer() = ReadAnswer(catalogue.rules, criterion, group, row.answer).value();
+  }
+  return event;
+}
+
+std::map<std::string, SheetState> DeclaredSheets(const Catalogue& catalogue) {
+  PastEvents events;
+  std::map<std::string, SheetState> sheets;
+  for (const OrganizationAnswers& sheet : catalogue.answers) {
+    const std::string stream = absl::StrCat("sheet/", catalogue.definition.id(), "/", sheet.organization);
+    sheets[sheet.organization] =
+        ApplySheetEvent(SheetState(), events.Next(stream, DeclarationOf(catalogue, sheet))).value();
+  }
+  return sheets;
+}
+
+std::vector<ScoreCard> ScoreCatalogue(const Catalogue& catalogue) {
+  return ScoreCampaign(InputOf(catalogue)).value();
+}
+
+std::vector<ScoreCard> ScoreReplay(const Catalogue& catalogue, const RuleSet& rules) {
+  ScoringInput input = InputOf(catalogue);
+  input.rules = &rules;
+  input.replay = true;
+  input.amended = {&catalogue.rules};
+  return ScoreCampaign(input).value();
+}
+
+std::vector<Table> RankCatalogue(const Catalogue& catalogue) {
+  return RankTables(catalogue.rules, catalogue.definition, ScoreCatalogue(catalogue), catalogue.previous)
+      .value();
+}
+
+std::vector<Table> RankReplay(const Catalogue& catalogue, const RuleSet& rules) {
+  return RankTables(rules, catalogue.definition, ScoreReplay(catalogue, rules), catalogue.previous).value();
+}
+
+ranking::v1::CheckDecisionResponse CheckCatalogue(const Catalogue& catalogue) {
+  PrintedTableContext context;
+  context.rules = &catalogue.rules;
+  context.tables = RankCatalogue(catalogue);
+  context.previous_ranks_transcribed = true;
+  for (const intake::v1::OrganizationSpec& spec : catalogue.organizations) {
+    context.names[spec.id()] = {spec.name()};
+    context.names[spec.id()].insert(context.names[spec.id()].end(), spec.aliases().begin(),
+                                    spec.aliases().end());
+  }
+  return PrintedTableReportToProto(CheckPrintedTables(context, catalogue.printed).value());
+}
+
+}  // namespace thuocdo::testing

@@ -1,0 +1,91 @@
+#include "tests/integration/deployment_for_tests.h"
+
+#include <gtest/gtest.h>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "common/rpc/caller.h"
+#include "services/server/all_in_one_server.h"
+
+namespace thuocdo::testing {
+namespace {
+
+constexpr char kAnyPort[] = "127.0.0.1:0";
+
+// What `statusor` holds; ends the test program if it is an error, since nothing can be tested then.
+template <typename T>
+T Need(absl::StatusOr<T> statusor) {
+  if (!statusor.ok()) {
+    ADD_FAILURE() << statusor.status();
+    std::abort();
+  }
+  return *std::move(statusor);
+}
+
+}  // namespace
+
+Deployment::Deployment(const std::string& data, Layout layout, const CheckpointOptions& checkpoints,
+                       const note::Policy& policy) {
+  const PartOptions options{data, "test", policy};
+  layout == Layout::kTogether ? StartTogether(options, checkpoints) : StartApart(options, checkpoints);
+  Connect();
+}
+
+Deployment::~Deployment() {
+  for (auto stop = stops_.rbegin(); stop != stops_.rend(); ++stop) (*stop)();
+  for (auto server = servers_.rbegin(); server != servers_.rend(); ++server) (*server)->Shutdown();
+}
+
+absl::StatusOr<std::string> Deployment::ReadBundle(const audit::v1::GetBundleRequest& request) {
+  grpc::ClientContext context;
+  PrepareCall(context);
+  const auto proofs = audit::v1::ProofService::NewStub(channels_.at("audit"));
+  const auto reader = proofs->GetBundle(&context, request);
+  std::string bytes;
+  for (audit::v1::GetBundleResponse chunk; reader->Read(&chunk);) bytes += chunk.data();
+  const absl::Status status = FromGrpc(reader->Finish());
+  if (!status.ok()) return status;
+  return bytes;
+}
+
+void Deployment::PrepareCall(grpc::ClientContext& context) {
+  context.set_deadline(absl::ToChronoTime(absl::Now() + absl::Seconds(30)));
+  context.AddMetadata(kActorKey, "administrator:test");
+}
+
+template <typename Part>
+void Deployment::Serve(const std::string& name, std::shared_ptr<Part> part,
+                       std::function<void(Server*)> run) {
+  servers_.push_back(Need(Server::Start(kAnyPort, part->services())));
+  channels_[name] = NewChannel(absl::StrCat("127.0.0.1:", servers_.back()->port()));
+  run(servers_.back().get());
+  stops_.push_back([part] { part->Stop(); });
+  parts_.push_back(part);
+}
+
+void Deployment::StartTogether(const PartOptions& options, const CheckpointOptions& checkpoints) {
+  std::shared_ptr<AllParts> all = Need(AllParts::Open(options, checkpoints));
+  Serve("all", all, [&](Server* server) { all->Run(server); });
+  for (const char* name : {"intake", "scoring", "ranking", "audit"}) channels_[name] = channels_["all"];
+}
+
+void Deployment::StartApart(const PartOptions& options, const CheckpointOptions& checkpoints) {
+  std::shared_ptr<IntakePart> intake = Need(IntakePart::Open(options));
+  Serve("intake", intake, [&](Server* server) { intake->Run(server); });
+  std::shared_ptr<ScoringPart> scoring = Need(ScoringPart::Open(options.data));
+  Serve("scoring", scoring, [&](Server* server) { scoring->Run(server, channels_["intake"]); });
+  std::shared_ptr<RankingPart> ranking = Need(RankingPart::Open(options.data));
+  Serve("ranking", ranking,
+        [&](Server* server) { ranking->Run(server, channels_["intake"], channels_["scoring"]); });
+  std::shared_ptr<AuditPart> audit = Need(AuditPart::Open(options.data, checkpoints));
+  Serve("audit", audit, [&](Server* server) { audit->Run(server, channels_["intake"]); });
+}
+
+void Deployment::Connect() {
+  intake_ = intake::v1::IntakeService::NewStub(channels_["intake"]);
+  scoring_ = scoring::v1::ScoringService::NewStub(channels_["scoring"]);
+  ranking_ = ranking::v1::RankingService::NewStub(channels_["ranking"]);
+  audit_ = audit::v1::AuditService::NewStub(channels_["audit"]);
+}
+
+}  // namespace thuocdo::testing

@@ -1,0 +1,31 @@
+// Checkpoints as audit signs them, for the commands that prove something.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "CLI/App.hpp"
+#include "absl/status/statusor.h"
+#include "tools/thuocdo/client/session.h"
+#include "tools/thuocdo/proofs/signed_checkpoint.h"
+
+namespace thuocdo {
+
+// --key: whose signatures are believed.
+void AddKeyOption(CLI::App& command, std::vector<std::string>& keys);
+
+// The verifier keys that were given with it. Returns a usage error if one is none.
+absl::StatusOr<std::vector<note::VerifierKey>> ReadKeyOption(const std::vector<std::string>& given);
+
+// A checkpoint of the whole log, signed now unless the last one is of it, and its note.
+struct LogCheckpoint {
+  std::string note;
+  SignedCheckpoint found;
+};
+absl::StatusOr<LogCheckpoint> GetCheckpoint(const Session& session,
+                                            const std::vector<note::VerifierKey>& keys);
+
+// "checkpoint of size 66 of example.com/log, signed by example.com/log"; or that no signature was looked at.
+std::string DescribeCheckpoint(const SignedCheckpoint& checkpoint);
+
+}  // namespace thuocdo

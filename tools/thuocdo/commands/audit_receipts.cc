@@ -1,0 +1,115 @@
+// thuocdo audit verify-receipt: whether what was accepted is in the log.
+#include <fmt/format.h>
+
+#include <memory>
+#include <optional>
+
+#include "CLI/CLI.hpp"
+#include "absl/strings/str_cat.h"
+#include "thuocdo/audit/v1/proof_service.grpc.pb.h"
+#include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
+#include "tools/thuocdo/client/call.h"
+#include "tools/thuocdo/client/checkpoints.h"
+#include "tools/thuocdo/client/command.h"
+#include "tools/thuocdo/client/local_files.h"
+#include "tools/thuocdo/client/progress.h"
+#include "tools/thuocdo/commands/subjects.h"
+#include "tools/thuocdo/proofs/receipt_check.h"
+#include "tools/thuocdo/proofs/saved_receipt.h"
+#include "tools/thuocdo/text/text_table.h"
+
+namespace thuocdo {
+namespace {
+
+using audit::v1::GetInclusionProofRequest;
+using audit::v1::GetInclusionProofResponse;
+using audit::v1::ProofService;
+using eventlog::v1::EventLogService;
+
+struct ReceiptOptions {
+  std::string file;
+  std::vector<std::string> keys;
+};
+
+// The log that the receipts must be of, and its tree.
+struct Log {
+  std::string id;
+  merkle::Tree tree;
+};
+
+// What speaks against `claim`; nothing if every one of its events is in the log.
+absl::StatusOr<std::optional<std::string>> FindFault(const Session& session, const Endpoint& audit,
+                                                     const ReceiptClaim& claim, const Log& log) {
+  if (std::optional<std::string> fault = FaultWithoutProof(claim, log.id, log.tree.size)) return fault;
+  GetInclusionProofRequest request;
+  request.set_tree_size(log.tree.size);
+  for (size_t i = 0; i < claim.leaves.size(); ++i) {
+    request.set_position(claim.first.value + i);
+    ASSIGN_OR_RETURN(const GetInclusionProofResponse response,
+                     Call(session, audit, &ProofService::Stub::GetInclusionProof, request));
+    const std::vector<std::string> hashes(response.hashes().begin(), response.hashes().end());
+    if (std::optional<std::string> fault = FaultInProof(claim, i, hashes, log.tree)) return fault;
+  }
+  return std::nullopt;
+}
+
+std::string Positions(const ReceiptClaim& claim) {
+  const uint64_t last = claim.first.value + claim.leaves.size() - 1;
+  return claim.first.value == last ? absl::StrCat(last) : absl::StrCat(claim.first.value, " to ", last);
+}
+
+// Checks each of `claims` and prints what was found; how many are not in the log.
+absl::StatusOr<size_t> CheckAll(const Session& session, const std::vector<ReceiptClaim>& claims,
+                                const Log& log) {
+  TextTable table({{"line", Align::kRight}, {"positions"}, {"request"}, {"found"}});
+  size_t faults = 0;
+  {
+    const Endpoint audit = session.Audit();
+    Progress progress("receipts", claims.size());
+    for (const ReceiptClaim& claim : claims) {
+      ASSIGN_OR_RETURN(const std::optional<std::string> fault, FindFault(session, audit, claim, log));
+      faults += fault.has_value() ? 1 : 0;
+      table.AddRow({absl::StrCat(claim.line), Positions(claim), claim.request_id,
+                    fault.has_value() ? absl::StrCat("NOT proved: ", *fault) : "in the log"});
+      progress.Step(claim.request_id);
+    }
+  }
+  fmt::print("{}\n", table.Render());
+  return faults;
+}
+
+absl::StatusOr<ExitCode> VerifyReceipts(const Session& session, const ReceiptOptions& options) {
+  ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys, ReadKeyOption(options.keys));
+  ASSIGN_OR_RETURN(const InputText input, ReadInput(options.file));
+  const absl::StatusOr<std::vector<ReceiptClaim>> claims = ReadReceiptLines(input);
+  if (!claims.ok()) return UsageError(claims.status());
+  ASSIGN_OR_RETURN(const LogCheckpoint checkpoint, GetCheckpoint(session, keys));
+  ASSIGN_OR_RETURN(const auto head, Call(session, session.Intake(), &EventLogService::Stub::GetHead,
+                                         eventlog::v1::GetHeadRequest()));
+  fmt::print("{}\n\n", DescribeCheckpoint(checkpoint.found));
+  ASSIGN_OR_RETURN(const size_t faults,
+                   CheckAll(session, *claims, {head.log_id(), checkpoint.found.checkpoint.tree}));
+  if (faults == 0) {
+    fmt::print("verified: all {} receipts are in the log of this checkpoint\n", claims->size());
+    return ExitCode::kFine;
+  }
+  fmt::print("NOT verified: {} of {} receipts\n", faults, claims->size());
+  return ExitCode::kDifferences;
+}
+
+}  // namespace
+
+void AddAuditReceipts(CLI::App& audit, Session& session) {
+  auto options = std::make_shared<ReceiptOptions>();
+  CLI::App& verify = AddCommand(audit, "verify-receipt",
+                                "Proves that accepted commands are in the log: checks here, by a proof for "
+                                "every event, what --receipts "
+                                "has kept; exits with 3 if one is not",
+                                "thuocdo audit verify-receipt receipts.jsonl --key log.vkey");
+  verify.add_option("FILE", options->file, "The receipts, as --receipts of any command writes them")
+      ->required();
+  AddKeyOption(verify, options->keys);
+  OnRun(verify, session, [&session, options] { return VerifyReceipts(session, *options); });
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,177 @@
+// thuocdo declare: whole sheets of many organizations at once.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "CLI/CLI.hpp"
+#include "absl/strings/str_cat.h"
+#include "common/base/clock.h"
+#include "thuocdo/intake/v1/intake.grpc.pb.h"
+#include "tools/thuocdo/client/call.h"
+#include "tools/thuocdo/client/command.h"
+#include "tools/thuocdo/client/local_files.h"
+#include "tools/thuocdo/client/progress.h"
+#include "tools/thuocdo/commands/subjects.h"
+#include "tools/thuocdo/files/answers_csv.h"
+#include "tools/thuocdo/files/violation_lines.h"
+
+namespace thuocdo {
+namespace {
+
+using intake::v1::DeclareAnswersRequest;
+using intake::v1::DeclareAnswersResponse;
+using intake::v1::IntakeService;
+using intake::v1::Receipt;
+
+struct DeclareOptions {
+  std::string campaign;
+  std::string file;
+  std::string import_id;
+  std::string prepared_by;
+  std::string approved_by;
+};
+
+// What has become of the sheets so far.
+struct Tally {
+  size_t declared = 0;
+  size_t refused = 0;
+  std::vector<Receipt> replayed;
+  std::vector<std::string> notes;
+  std::vector<std::string> faults;
+};
+
+DeclareAnswersRequest MakeRequest(const DeclareOptions& options, const OrganizationAnswers& sheet,
+                                  const std::string& actor_id) {
+  DeclareAnswersRequest request;
+  request.set_campaign(options.campaign);
+  request.set_organization(sheet.organization);
+  for (const AnswerRow& row : sheet.rows) *request.add_answers() = row.answer;
+  request.set_prepared_by(options.prepared_by.empty() ? actor_id : options.prepared_by);
+  request.set_approved_by(options.approved_by.empty() ? actor_id : options.approved_by);
+  return request;
+}
+
+// Declares one sheet, at the revision that it has now.
+absl::StatusOr<DeclareAnswersResponse> DeclareSheet(const Session& session, const Endpoint& intake,
+                                                    const DeclareOptions& options,
+                                                    const OrganizationAnswers& sheet) {
+  ASSIGN_OR_RETURN(const eventlog::v1::Actor actor, session.Actor());
+  intake::v1::GetSheetRequest read;
+  read.set_campaign(options.campaign);
+  read.set_organization(sheet.organization);
+  ASSIGN_OR_RETURN(const auto known, Call(session, intake, &IntakeService::Stub::GetSheet, read));
+  DeclareAnswersRequest request = MakeRequest(options, sheet, actor.id());
+  // The revision is no part of the id: what is repeated after others have written is still the same command.
+  request.set_request_id(
+      options.import_id.empty()
+          ? DerivedRequestId("declare", request, FormatActor(actor))
+          : DerivedRequestId("declare", {options.import_id, options.campaign, sheet.organization}));
+  intake::v1::ExpectedRevision& expected = *request.mutable_expected_revision();
+  if (known.revision() == 0) expected.set_no_stream(true);
+  if (known.revision() > 0) expected.set_revision(known.revision());
+  return SendOnce(session, intake, &IntakeService::Stub::DeclareAnswers, request);
+}
+
+void Count(const OrganizationAnswers& sheet, const DeclareAnswersResponse& response, Tally& tally) {
+  const Receipt& receipt = response.receipt();
+  if (!receipt.replayed()) {
+    ++tally.declared;
+    return;
+  }
+  tally.replayed.push_back(receipt);
+  if (response.standing_declaration_position() <= receipt.last_position()) return;
+  tally.notes.push_back(
+      fmt::format("{}: this was declared at position {}, and another sheet at position {}, which stands now; "
+                  "to declare this "
+                  "one again, give --import-id with a new id",
+                  sheet.organization, receipt.last_position(), response.standing_declaration_position()));
+}
+
+// Declares every sheet, going on after a refusal. Returns the error if the server cannot be reached.
+absl::Status DeclareSheets(const Session& session, const DeclareOptions& options,
+                           const std::vector<OrganizationAnswers>& sheets, Tally& tally) {
+  const Endpoint intake = session.Intake();
+  Progress progress("organizations", sheets.size());
+  for (const OrganizationAnswers& sheet : sheets) {
+    const absl::StatusOr<DeclareAnswersResponse> response = DeclareSheet(session, intake, options, sheet);
+    if (response.ok()) {
+      Count(sheet, *response, tally);
+    } else if (ExitCodeOf(response.status()) != ExitCode::kRefused) {
+      return response.status();
+    } else {
+      ++tally.refused;
+      for (std::string& line : FaultLines(options.file, sheet, response.status()))
+        tally.faults.push_back(std::move(line));
+    }
+    progress.Step(sheet.organization);
+  }
+  return absl::OkStatus();
+}
+
+void PrintReplayed(const std::vector<Receipt>& replayed) {
+  if (replayed.empty()) return;
+  auto earlier = [](const Receipt& a, const Receipt& b) { return a.last_position() < b.last_position(); };
+  const auto [first, last] = std::minmax_element(replayed.begin(), replayed.end(), earlier);
+  fmt::print(
+      stderr, "{} had been declared by this very command before, at positions {} to {}, the last on {}\n",
+      replayed.size(), first->last_position(), last->last_position(), FormatTime(last->accept_time_us()));
+}
+
+void PrintTally(const Tally& tally, size_t total) {
+  for (const std::string& line : tally.faults) fmt::print(stderr, "{}\n", line);
+  for (const std::string& line : tally.notes) fmt::print(stderr, "{}\n", line);
+  PrintReplayed(tally.replayed);
+  fmt::print("{} of {} organizations: {} declared now, {} before, {} refused\n",
+             tally.declared + tally.replayed.size() + tally.refused, total, tally.declared,
+             tally.replayed.size(), tally.refused);
+}
+
+// One clear error where every sheet would meet the same one.
+absl::Status CheckCampaign(const Session& session, const std::string& campaign) {
+  intake::v1::GetCampaignRequest request;
+  request.set_campaign(campaign);
+  return Call(session, session.Intake(), &IntakeService::Stub::GetCampaign, request).status();
+}
+
+absl::StatusOr<ExitCode> Declare(const Session& session, const DeclareOptions& options) {
+  RETURN_IF_ERROR(session.Actor().status());
+  ASSIGN_OR_RETURN(const InputText input, ReadInput(options.file));
+  const absl::StatusOr<std::vector<OrganizationAnswers>> sheets = ReadAnswersCsv(input);
+  if (!sheets.ok()) return UsageError(sheets.status());
+  RETURN_IF_ERROR(CheckCampaign(session, options.campaign));
+  Tally tally;
+  const absl::Status status = DeclareSheets(session, options, *sheets, tally);
+  PrintTally(tally, sheets->size());
+  RETURN_IF_ERROR(status);
+  if (tally.refused == 0) return ExitCode::kFine;
+  fmt::print(stderr,
+             "thuocdo: {} organizations refused; mend the lines above and run the same command again\n",
+             tally.refused);
+  return ExitCode::kRefused;
+}
+
+}  // namespace
+
+void AddDeclare(CLI::App& app, Session& session) {
+  auto options = std::make_shared<DeclareOptions>();
+  CLI::App& command =
+      AddCommand(app, "declare", "Declares whole sheets of answers, of many organizations at once",
+                 "thuocdo declare binh-dinh-2016 --file answers.csv --actor officer:tran-van-b --receipts "
+                 "receipts.jsonl");
+  command.add_option("CAMPAIGN", options->campaign, "The campaign's id")->required();
+  command.add_option("--file", options->file, "The answers; campaign form prints an empty one")
+      ->required()
+      ->type_name("ANSWERS.csv");
+  command.add_option(
+      "--import-id", options->import_id,
+      "Names this import. Without it the same file is declared only once, however often it is repeated");
+  command.add_option("--prepared-by", options->prepared_by, "Who filled it in; the actor unless given")
+      ->type_name("ID");
+  command
+      .add_option("--approved-by", options->approved_by, "The head who approved it; the actor unless given")
+      ->type_name("ID");
+  OnRun(command, session, [&session, options] { return Declare(session, *options); });
+}
+
+}  // namespace thuocdo

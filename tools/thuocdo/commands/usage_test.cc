@@ -1,0 +1,152 @@
+// What the program says before it has talked to any server.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "tools/thuocdo/client/programs_for_tests.h"
+
+namespace thuocdo {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+constexpr const char* kCommands[] = {
+    "serve",
+    "rule-set check",
+    "rule-set publish",
+    "rule-set list",
+    "rule-set show",
+    "organization import",
+    "organization list",
+    "organization rename",
+    "organization split",
+    "organization merge",
+    "organization dissolve",
+    "campaign open",
+    "campaign amend",
+    "campaign list",
+    "campaign show",
+    "campaign status",
+    "campaign form",
+    "campaign close",
+    "campaign reopen",
+    "declare",
+    "correct",
+    "observe import",
+    "score show",
+    "score what-if",
+    "score explain",
+    "score history",
+    "ranking show",
+    "ranking compare",
+    "ranking explain",
+    "ranking publish",
+    "ranking record-earlier",
+    "decision check",
+    "audit verify",
+    "audit fsck",
+    "audit verify-receipt",
+    "audit export",
+    "audit bundle",
+    "log read",
+    "log backup",
+    "log restore",
+    "key generate",
+    "key show",
+    "",
+};
+
+std::vector<std::string> Words(const std::string& text) {
+  return absl::StrSplit(text, ' ', absl::SkipEmpty());
+}
+
+TEST(Help, EndsWithAnExampleOfEveryCommand) {
+  for (const std::string command : kCommands) {
+    std::vector<std::string> arguments = Words(command);
+    arguments.push_back("--help");
+    const ClientRun run = RunClient(arguments);
+    EXPECT_EQ(run.exit_code, 0) << command;
+    EXPECT_THAT(run.out, HasSubstr("Example:\n  thuocdo " + command));
+    EXPECT_THAT(run.err, IsEmpty());
+  }
+}
+
+TEST(WrongUsage, IsSaidOnOneLineThatPointsToTheHelpAndExitsWith2) {
+  for (const std::string command :
+       {"", "campaign", "frob", "campaign frob", "ranking show", "ranking show c --format pdf",
+        "score what-if c o", "log read --from 0", "ranking publish c --decision 1",
+        "correct c o 1.1 yes --withdraw --reason r", "organization merge a --into b=B --reason r"}) {
+    const ClientRun run = RunClient(Words(command));
+    EXPECT_EQ(run.exit_code, 2) << command;
+    EXPECT_THAT(run.out, IsEmpty());
+    EXPECT_THAT(run.err, ::testing::MatchesRegex("thuocdo: [^\n]*; see thuocdo[^\n]* --help\n")) << command;
+  }
+}
+
+TEST(WrongUsage, NamesWhatIsNotUnderstood) {
+  EXPECT_THAT(RunClient({"campaign", "frob"}).err,
+              HasSubstr("\"frob\" is not understood; see thuocdo campaign --help"));
+}
+
+TEST(WrongUsage, IsACommandThatDoesNotSayWhoActs) {
+  for (const char* actor : {"", "minister:a", "officer", "officer:A B"}) {
+    const ClientRun run = RunClient({"--actor", actor, "campaign", "close", "c"});
+    EXPECT_EQ(run.exit_code, 2) << actor;
+    EXPECT_THAT(run.err, HasSubstr("--actor KIND:ID[@ORGANIZATION]"));
+  }
+}
+
+TEST(WrongUsage, IsAComparisonWithNothing) {
+  const ClientRun run = RunClient({"ranking", "compare", "c"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("Give --against-as-of, --against-rule-set or --rule-set"));
+}
+
+TEST(WrongUsage, IsASupposedAnswerWithoutCriterionOrValue) {
+  for (const char* answer : {"yes", "=yes", "use.mail="}) {
+    const ClientRun run = RunClient({"score", "what-if", "c", "o", "--answer", answer});
+    EXPECT_EQ(run.exit_code, 2) << answer;
+    EXPECT_THAT(run.err, HasSubstr("is not CRITERION=VALUE"));
+  }
+}
+
+TEST(WrongUsage, IsAFileThatCannotBeRead) {
+  const ClientRun run = RunClient({"declare", "c", "--file", "/nowhere/answers.csv"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("/nowhere/answers.csv: cannot be opened"));
+}
+
+TEST(WrongUsage, IsAMomentThatIsNone) {
+  EXPECT_EQ(RunClient({"ranking", "show", "c", "--as-of", "yesterday"}).exit_code, 2);
+  EXPECT_EQ(RunClient({"ranking", "show", "c", "--as-of", "99999999999999999999999"}).exit_code, 2);
+}
+
+TEST(WrongUsage, IsASpreadsheetWithoutAFile) {
+  const ClientRun run = RunClient({"ranking", "show", "c", "--format", "xlsx"});
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("-o FILE.xlsx"));
+}
+
+TEST(UnreachableServer, ExitsWith4AndSaysThatTheSameCommandMayBeRepeated) {
+  const std::vector<std::string> commands[] = {
+      {"campaign", "list"}, {"campaign", "close", "c"}, {"ranking", "show", "c"}, {"audit", "verify", "c"}};
+  for (std::vector<std::string> command : commands) {
+    command.insert(command.end(), {"--server", "127.0.0.1:1"});
+    const ClientRun run = RunClient(command);
+    EXPECT_EQ(run.exit_code, 4) << absl::StrJoin(command, " ");
+    EXPECT_THAT(run.err,
+                ::testing::MatchesRegex(
+                    "thuocdo: [a-z]+ at 127.0.0.1:1 cannot be reached; .*repeat the same command.*\n"));
+  }
+}
+
+TEST(UnreachableServer, IsNamedByTheServiceThatHasAnAddressOfItsOwn) {
+  const ClientRun run =
+      RunClient({"ranking", "show", "c", "--ranking", "127.0.0.1:2", "--server", "127.0.0.1:1"});
+  EXPECT_THAT(run.err, HasSubstr("ranking at 127.0.0.1:2"));
+}
+
+}  // namespace
+}  // namespace thuocdo

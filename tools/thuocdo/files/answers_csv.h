@@ -1,0 +1,52 @@
+// ANSWERS.csv: declarations of many organizations, and what shared systems observed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "thuocdo/intake/v1/answer_input.pb.h"
+#include "thuocdo/intake/v1/sheets.pb.h"
+#include "tools/thuocdo/files/input_text.h"
+
+namespace thuocdo {
+
+// The columns of ANSWERS.csv; `basis` (declared, transcribed, inferred or generated) may be left out.
+CsvHeader AnswersHeader();
+
+// The name of `basis` in that column.
+std::string BasisName(event::v1::Basis basis);
+
+// One answer and the line it stands on.
+struct AnswerRow {
+  int line = 0;
+  intake::v1::AnswerInput answer;
+};
+
+// One organization's whole sheet, in the order of the file.
+struct OrganizationAnswers {
+  std::string organization;
+  std::vector<AnswerRow> rows;
+};
+
+// Reads ANSWERS.csv; organizations come in the order in which they first appear. Answers stay text: intake
+// reads them by the rule set.
+//
+// Returns INVALID_ARGUMENT with every fault at its line: a criterion twice for one organization, an empty
+// organization or criterion, evidence that is no evidence, an unknown basis.
+absl::StatusOr<std::vector<OrganizationAnswers>> ReadAnswersCsv(const InputText& input);
+
+// One observation and its number in the shared system.
+struct ObservationRow {
+  int line = 0;
+  uint64_t source_position = 0;
+  intake::v1::Observation observation;
+};
+
+// Reads `organization,criterion,answer,source_position,evidence_uri,evidence_sha256,evidence_page,note`.
+//
+// Returns INVALID_ARGUMENT with every fault at its line, as above, and where a source position is no number
+// or is not more than on the line before.
+absl::StatusOr<std::vector<ObservationRow>> ReadObservationsCsv(const InputText& input);
+
+}  // namespace thuocdo

@@ -1,0 +1,61 @@
+#include "tools/thuocdo/files/violation_lines.h"
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
+#include "common/base/status.h"
+
+namespace thuocdo {
+namespace {
+
+// The row that `field` ("answers[3].note") is about; null if none. What follows the index stays in `field`.
+const AnswerRow* RowOf(const OrganizationAnswers& sheet, absl::string_view& field) {
+  absl::string_view rest = field;
+  size_t index = 0;
+  if (!absl::ConsumePrefix(&rest, "answers[")) return nullptr;
+  const size_t end = rest.find(']');
+  if (end == absl::string_view::npos || !absl::SimpleAtoi(rest.substr(0, end), &index)) return nullptr;
+  if (index >= sheet.rows.size()) return nullptr;
+  field = absl::StripPrefix(rest.substr(end + 1), ".");
+  return &sheet.rows[index];
+}
+
+std::string LineText(const std::string& file, const OrganizationAnswers& sheet, const rpc::v1::Fault& fault) {
+  absl::string_view field = fault.field();
+  const AnswerRow* row = RowOf(sheet, field);
+  const int line = row == nullptr ? sheet.rows.front().line : row->line;
+  return absl::StrCat(file, ":", line, ": ", sheet.organization, ": ", field, field.empty() ? "" : ": ",
+                      fault.message());
+}
+
+// "line 12, criterion x" in `file` is "FILE:12: criterion x"; without a line it is "FILE: criterion x".
+std::string PlaceInFile(const std::string& file, absl::string_view field) {
+  if (!absl::ConsumePrefix(&field, "line ")) return absl::StrCat(file, field.empty() ? "" : ": ", field);
+  const std::pair<absl::string_view, absl::string_view> parts =
+      absl::StrSplit(field, absl::MaxSplits(", ", 1));
+  return absl::StrCat(file, ":", parts.first, parts.second.empty() ? "" : ": ", parts.second);
+}
+
+}  // namespace
+
+std::vector<std::string> FaultLines(const std::string& file, const OrganizationAnswers& sheet,
+                                    const absl::Status& status) {
+  rpc::v1::ErrorDetail detail = DetailOf(status);
+  if (detail.faults().empty()) detail.add_faults()->set_message(std::string(status.message()));
+  std::vector<std::string> lines;
+  for (const rpc::v1::Fault& fault : detail.faults()) lines.push_back(LineText(file, sheet, fault));
+  if (absl::IsAborted(status)) lines.back() += "; look at the sheet, then run the same command again";
+  return lines;
+}
+
+absl::Status RuleSetFaults(const std::string& file, const absl::Status& status) {
+  const rpc::v1::ErrorDetail detail = DetailOf(status);
+  if (detail.faults().empty()) return status;
+  Faults placed;
+  for (const rpc::v1::Fault& fault : detail.faults())
+    placed.Add(PlaceInFile(file, fault.field()), fault.message());
+  return placed.ToStatus(status.code(), absl::StrCat(file, " is refused"));
+}
+
+}  // namespace thuocdo

@@ -1,0 +1,82 @@
+#include "tools/thuocdo/text/exit_status.h"
+
+#include "absl/strings/cord.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
+#include "common/base/status.h"
+
+namespace thuocdo {
+namespace {
+
+constexpr char kUsageUrl[] = "thuocdo/usage";
+
+std::string FaultText(const rpc::v1::Fault& fault) {
+  return fault.field().empty() ? fault.message() : absl::StrCat(fault.field(), ": ", fault.message());
+}
+
+// The message's part before its first fault.
+std::string Summary(const absl::Status& status, const rpc::v1::Fault& first) {
+  const absl::string_view message = status.message();
+  const absl::string_view summary = message.substr(0, message.find(FaultText(first)));
+  return std::string(absl::StripSuffix(summary, ": "));
+}
+
+// What the caller can do about an error of the service.
+absl::string_view NextStep(absl::StatusCode code) {
+  switch (code) {
+    case absl::StatusCode::kInvalidArgument:
+      return "mend it first: repeated as it is, it is refused again";
+    case absl::StatusCode::kNotFound:
+      return "check the name against what the list and show commands print";
+    case absl::StatusCode::kFailedPrecondition:
+      return "nothing was recorded; bring about the state that is asked for first";
+    case absl::StatusCode::kAborted:
+      return "somebody else was first";
+    case absl::StatusCode::kAlreadyExists:
+      return "that id stands for another command; choose a new one with --request-id or --import-id";
+    case absl::StatusCode::kUnauthenticated:
+      return "say who acts with --actor KIND:ID or THUOCDO_ACTOR";
+    case absl::StatusCode::kOutOfRange:
+      return "choose a position or time that has been reached";
+    case absl::StatusCode::kResourceExhausted:
+      return "wait a little or send less at once";
+    case absl::StatusCode::kUnavailable:
+    case absl::StatusCode::kDeadlineExceeded:
+      return "see that the server runs (thuocdo serve), then repeat the same command: it is recorded at most "
+             "once";
+    case absl::StatusCode::kDataLoss:
+      return "call whoever runs the server, and change nothing until then";
+    case absl::StatusCode::kUnimplemented:
+      return "see that --server and the services' addresses are right, and that the server is not older than "
+             "this program";
+    default:
+      return "this is an error of the program; report it with this line";
+  }
+}
+
+}  // namespace
+
+absl::Status UsageError(const absl::Status& status) {
+  absl::Status usage = status;
+  usage.SetPayload(kUsageUrl, absl::Cord());
+  return usage;
+}
+
+ExitCode ExitCodeOf(const absl::Status& status) {
+  if (status.GetPayload(kUsageUrl).has_value()) return ExitCode::kUsage;
+  return absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status) ? ExitCode::kUnreachable
+                                                                         : ExitCode::kRefused;
+}
+
+std::string ErrorText(const absl::Status& status) {
+  const rpc::v1::ErrorDetail detail = DetailOf(status);
+  const bool is_usage = ExitCodeOf(status) == ExitCode::kUsage;
+  const std::string next = is_usage ? "" : absl::StrCat("; ", NextStep(status.code()));
+  if (detail.faults_size() < 2) return absl::StrCat("thuocdo: ", status.message(), next, "\n");
+  std::string text = absl::StrCat("thuocdo: ", Summary(status, detail.faults(0)), ": ", detail.faults_size(),
+                                  " faults", next, "\n");
+  for (const rpc::v1::Fault& fault : detail.faults()) absl::StrAppend(&text, "  ", FaultText(fault), "\n");
+  return text;
+}
+
+}  // namespace thuocdo
