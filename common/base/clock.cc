@@ -45,7 +45,7 @@ std::string FormatTime(int64_t time_us) {
   return absl::FormatTime("%E4Y-%m-%dT%H:%M:%E6S%Ez", absl::FromUnixMicros(time_us), Vietnam());
 }
 
-absl::StatusOr<int64_t> ParseMoment(absl::string_view text) {
+absl::StatusOr<int64_t> ParseTimestamp(absl::string_view text) {
   if (absl::CivilDay day; ReadDate(text, &day)) {
     return absl::ToUnixMicros(absl::FromCivil(day + 1, Vietnam())) - 1;
   }

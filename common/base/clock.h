@@ -27,7 +27,7 @@ std::string FormatTime(int64_t time_us);
 // since the epoch.
 //
 // Returns INVALID_ARGUMENT for anything else, and for a year at UTC+7 outside 0000 to 9999.
-absl::StatusOr<int64_t> ParseMoment(absl::string_view text);
+absl::StatusOr<int64_t> ParseTimestamp(absl::string_view text);
 
 // Reports whether `text` is a calendar date such as 2017-02-07.
 bool IsDate(absl::string_view text);

@@ -31,8 +31,8 @@ class Reader {
       RETURN_IF_ERROR(Feed(line));
     }
     if (csv_fini(&parser_, OnField, OnRow, this) != 0)
-      return Fault("a quote is not closed; close it, or double it if it belongs to the text", row_.line);
-    if (!fault_.ok()) return fault_;
+      return Violation("a quote is not closed; close it, or double it if it belongs to the text", row_.line);
+    if (!violation_.ok()) return violation_;
     return std::move(rows_);
   }
 
@@ -42,13 +42,13 @@ class Reader {
     if (!inside_) row_.line = line_;
     inside_ = true;
     if (csv_parse(&parser_, line.data(), line.size(), OnField, OnRow, this) != line.size()) {
-      return Fault("a quote is in the wrong place; quote the whole field, and double the quotes inside it",
-                   line_);
+      return Violation(
+          "a quote is in the wrong place; quote the whole field, and double the quotes inside it", line_);
     }
-    return fault_;
+    return violation_;
   }
 
-  static absl::Status Fault(absl::string_view what, int line) {
+  static absl::Status Violation(absl::string_view what, int line) {
     return absl::InvalidArgumentError(absl::StrCat("line ", line, ": ", what));
   }
 
@@ -59,7 +59,7 @@ class Reader {
 
   void AddField(absl::string_view bytes) {
     absl::StatusOr<std::string> text = NormalizeText(absl::StrReplaceAll(bytes, {{"\r\n", "\n"}}));
-    if (!text.ok() && fault_.ok()) fault_ = Fault(text.status().message(), row_.line);
+    if (!text.ok() && violation_.ok()) violation_ = Violation(text.status().message(), row_.line);
     row_.fields.push_back(text.ok() ? *std::move(text) : "");
   }
 
@@ -74,7 +74,7 @@ class Reader {
   bool inside_ = false;  // a row has begun
   CsvRow row_;
   std::vector<CsvRow> rows_;
-  absl::Status fault_;
+  absl::Status violation_;
 };
 
 bool NeedsQuotes(absl::string_view field) {

@@ -39,15 +39,15 @@ TEST(Csv, NamesTheLineOnWhichAFieldOfManyLinesBegins) {
               IsOkAndHolds(ElementsAre(Row(1, {"a", "b\n\nc"}), Row(4, {"d", "e"}))));
 }
 
-TEST(Csv, RefusesAnUnclosedQuoteNamingItsLine) {
+TEST(Csv, RejectsAnUnclosedQuoteNamingItsLine) {
   EXPECT_THAT(ParseCsv("a\n\"b\nc\n"), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("line 2")));
 }
 
-TEST(Csv, RefusesAMisplacedQuoteNamingItsLine) {
+TEST(Csv, RejectsAMisplacedQuoteNamingItsLine) {
   EXPECT_THAT(ParseCsv("a\nb\"c\n"), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("line 2")));
 }
 
-TEST(Csv, RefusesBadUtf8NamingItsLine) {
+TEST(Csv, RejectsBadUtf8NamingItsLine) {
   EXPECT_THAT(ParseCsv("a\n\xFF\n"), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("line 2")));
 }
 

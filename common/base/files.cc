@@ -34,9 +34,9 @@ absl::Status CopyFiles(const fs::path& from, const fs::path& to) {
   std::error_code error;
   for (fs::directory_iterator file(from, error), end; !error && file != end; file.increment(error)) {
     const fs::path copy = to / file->path().filename();
-    std::error_code fault;
-    fs::copy_file(file->path(), copy, fault);
-    if (fault) return Unusable(copy, fault.message());
+    std::error_code violation;
+    fs::copy_file(file->path(), copy, violation);
+    if (violation) return Unusable(copy, violation.message());
     RETURN_IF_ERROR(Sync(copy));
   }
   return error ? Unusable(from, error.message()) : Sync(to);
@@ -58,13 +58,13 @@ absl::Status CopyDirectory(const std::string& from, const std::string& to) {
   return Sync(fs::absolute(to).parent_path());
 }
 
-uint64_t BytesIn(const std::string& directory) {
+uint64_t DirectorySize(const std::string& directory) {
   std::error_code error;
   uint64_t bytes = 0;
   for (fs::directory_iterator file(directory, error), end; !error && file != end; file.increment(error)) {
-    std::error_code fault;
-    const uintmax_t size = file->file_size(fault);
-    if (!fault) bytes += size;
+    std::error_code violation;
+    const uintmax_t size = file->file_size(violation);
+    if (!violation) bytes += size;
   }
   return bytes;
 }

@@ -16,6 +16,6 @@ namespace thuocdo {
 absl::Status CopyDirectory(const std::string& from, const std::string& to);
 
 // Returns the total size in bytes of the files in `directory`; 0 if it cannot be read.
-uint64_t BytesIn(const std::string& directory);
+uint64_t DirectorySize(const std::string& directory);
 
 }  // namespace thuocdo

@@ -43,7 +43,7 @@ TEST_F(CopyDirectoryTest, TheCopyHasTheSameFilesAndSharesNone) {
 
   EXPECT_EQ(Text(to_ + "/a"), "first");
   EXPECT_EQ(Text(to_ + "/b"), std::string(100'000, 'x'));
-  EXPECT_EQ(BytesIn(to_), 100'005U);
+  EXPECT_EQ(DirectorySize(to_), 100'005U);
   EXPECT_FALSE(fs::exists(to_ + ".partial"));
 }
 

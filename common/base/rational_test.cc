@@ -19,7 +19,7 @@ TEST(Rational, ReadsDecimalsExactly) {
               IsOkAndHolds(Rational(mpz_class("123456789123456789"), 1000000000)));
 }
 
-TEST(Rational, RefusesWhatIsNoDecimal) {
+TEST(Rational, RejectsWhatIsNoDecimal) {
   for (const char* text : {"", ".", "1.", ".5", "-1", "+1", "1e3", " 1", "1 ", "01", "00.5", "1,5", "1.2.3",
                            "0x1", "1234567890.123456789"}) {
     EXPECT_THAT(ParseDecimal(text), StatusIs(absl::StatusCode::kInvalidArgument)) << text;

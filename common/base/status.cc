@@ -13,8 +13,9 @@ namespace {
 
 constexpr char kDetailUrl[] = "type.googleapis.com/thuocdo.rpc.v1.ErrorDetail";
 
-std::string Describe(const rpc::v1::Fault& fault) {
-  return fault.field().empty() ? fault.message() : absl::StrCat(fault.field(), ": ", fault.message());
+std::string Describe(const rpc::v1::Violation& violation) {
+  return violation.field().empty() ? violation.message()
+                                   : absl::StrCat(violation.field(), ": ", violation.message());
 }
 
 // Returns `text` with U+FFFD for bytes that are not valid UTF-8. Violations quote what was sent, and an
@@ -27,23 +28,26 @@ std::string Utf8(absl::string_view text) {
 
 }  // namespace
 
-void Faults::Add(absl::string_view field, absl::string_view message) {
-  rpc::v1::Fault fault;
-  fault.set_field(Utf8(field));
-  fault.set_message(Utf8(message));
-  faults_.push_back(std::move(fault));
+void Violations::Add(absl::string_view field, absl::string_view message) {
+  rpc::v1::Violation violation;
+  violation.set_field(Utf8(field));
+  violation.set_message(Utf8(message));
+  violations_.push_back(std::move(violation));
 }
 
-void Faults::AddAll(absl::string_view prefix, const Faults& other) {
-  for (const rpc::v1::Fault& fault : other.faults_) Add(absl::StrCat(prefix, fault.field()), fault.message());
+void Violations::AddAll(absl::string_view prefix, const Violations& other) {
+  for (const rpc::v1::Violation& violation : other.violations_)
+    Add(absl::StrCat(prefix, violation.field()), violation.message());
 }
 
-absl::Status Faults::ToStatus(absl::StatusCode code, absl::string_view summary) const {
-  if (faults_.empty()) return absl::OkStatus();
-  auto append = [](std::string* out, const rpc::v1::Fault& fault) { out->append(Describe(fault)); };
-  absl::Status status(code, absl::StrCat(summary, ": ", absl::StrJoin(faults_, "; ", append)));
+absl::Status Violations::ToStatus(absl::StatusCode code, absl::string_view summary) const {
+  if (violations_.empty()) return absl::OkStatus();
+  auto append = [](std::string* out, const rpc::v1::Violation& violation) {
+    out->append(Describe(violation));
+  };
+  absl::Status status(code, absl::StrCat(summary, ": ", absl::StrJoin(violations_, "; ", append)));
   rpc::v1::ErrorDetail detail;
-  for (const rpc::v1::Fault& fault : faults_) *detail.add_faults() = fault;
+  for (const rpc::v1::Violation& violation : violations_) *detail.add_violations() = violation;
   return WithDetail(std::move(status), detail);
 }
 

@@ -34,25 +34,25 @@ namespace thuocdo {
 //
 // Example:
 //
-//   Faults faults;
-//   if (name.empty()) faults.Add("name", "is missing");
-//   RETURN_IF_ERROR(faults.ToStatus(absl::StatusCode::kInvalidArgument, "cannot rename"));
-class Faults {
+//   Violations violations;
+//   if (name.empty()) violations.Add("name", "is missing");
+//   RETURN_IF_ERROR(violations.ToStatus(absl::StatusCode::kInvalidArgument, "cannot rename"));
+class Violations {
  public:
   // Adds a violation. Bytes that are not valid UTF-8 become U+FFFD.
   void Add(absl::string_view field, absl::string_view message);
   // Adds all violations of `other`, with `prefix` before their fields.
-  void AddAll(absl::string_view prefix, const Faults& other);
+  void AddAll(absl::string_view prefix, const Violations& other);
 
-  bool empty() const { return faults_.empty(); }
-  const std::vector<rpc::v1::Fault>& faults() const { return faults_; }
+  bool empty() const { return violations_.empty(); }
+  const std::vector<rpc::v1::Violation>& violations() const { return violations_; }
 
   // Returns OK if there are no violations. Otherwise returns an error whose message is `summary` and all
   // violations, and whose ErrorDetail lists them.
   absl::Status ToStatus(absl::StatusCode code, absl::string_view summary) const;
 
  private:
-  std::vector<rpc::v1::Fault> faults_;
+  std::vector<rpc::v1::Violation> violations_;
 };
 
 // Returns the detail of `status`; empty if it has none.

@@ -10,39 +10,40 @@ using testing::IsOk;
 using ::testing::SizeIs;
 using testing::StatusIs;
 
-TEST(Faults, NoFaultIsOk) {
-  EXPECT_THAT(Faults().ToStatus(absl::StatusCode::kInvalidArgument, "cannot"), IsOk());
+TEST(Violations, NoViolationIsOk) {
+  EXPECT_THAT(Violations().ToStatus(absl::StatusCode::kInvalidArgument, "cannot"), IsOk());
 }
 
-TEST(Faults, OneErrorNamesThemAll) {
-  Faults faults;
-  faults.Add("name", "is missing");
-  faults.Add("", "nothing to do");
-  Faults outer;
-  outer.AddAll("organizations[1].", faults);
+TEST(Violations, OneErrorNamesThemAll) {
+  Violations violations;
+  violations.Add("name", "is missing");
+  violations.Add("", "nothing to do");
+  Violations outer;
+  outer.AddAll("organizations[1].", violations);
 
   absl::Status status = outer.ToStatus(absl::StatusCode::kInvalidArgument, "cannot import");
 
   EXPECT_THAT(status, StatusIs(absl::StatusCode::kInvalidArgument,
                                "cannot import: organizations[1].name: is missing; "
                                "organizations[1].: nothing to do"));
-  EXPECT_THAT(DetailOf(status).faults(), SizeIs(2));
+  EXPECT_THAT(DetailOf(status).violations(), SizeIs(2));
 }
 
-TEST(Faults, WhatTheyQuoteReachesWhoeverAsked) {
-  Faults faults;
-  faults.Add("\xFF", "there is no child \"\xFF\"");
-  const absl::Status status = faults.ToStatus(absl::StatusCode::kInvalidArgument, "cannot publish");
-  EXPECT_EQ(DetailOf(status).faults(0).field(), "\uFFFD");
-  EXPECT_EQ(DetailOf(status).faults(0).message(), "there is no child \"\uFFFD\"");
+TEST(Violations, WhatTheyQuoteReachesWhoeverAsked) {
+  Violations violations;
+  violations.Add("\xFF", "there is no child \"\xFF\"");
+  const absl::Status status = violations.ToStatus(absl::StatusCode::kInvalidArgument, "cannot publish");
+  EXPECT_EQ(DetailOf(status).violations(0).field(), "\uFFFD");
+  EXPECT_EQ(DetailOf(status).violations(0).message(), "there is no child \"\uFFFD\"");
 }
 
 TEST(Status, AnnotatingKeepsCodeAndDetail) {
-  Faults faults;
-  faults.Add("a", "b");
-  absl::Status status = Annotate(faults.ToStatus(absl::StatusCode::kFailedPrecondition, "no"), "campaign x");
+  Violations violations;
+  violations.Add("a", "b");
+  absl::Status status =
+      Annotate(violations.ToStatus(absl::StatusCode::kFailedPrecondition, "no"), "campaign x");
   EXPECT_THAT(status, StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("campaign x: no")));
-  EXPECT_THAT(DetailOf(status).faults(), SizeIs(1));
+  EXPECT_THAT(DetailOf(status).violations(), SizeIs(1));
   EXPECT_THAT(Annotate(absl::OkStatus(), "x"), IsOk());
 }
 

@@ -14,7 +14,7 @@ bool MayMislead(UChar32 character) {
 
 }  // namespace
 
-std::string OneLine(absl::string_view text) {
+std::string SanitizeForTerminal(absl::string_view text) {
   const auto decoded =
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
   icu::UnicodeString line;

@@ -11,7 +11,7 @@ using testing::StatusIs;
 
 TEST(Text, BecomesNfc) { EXPECT_THAT(NormalizeText("So\xCC\x9B\xCC\x89"), IsOkAndHolds("Sở")); }
 
-TEST(Text, RefusesBadUtf8AndControlCharactersNamingTheByte) {
+TEST(Text, RejectsBadUtf8AndControlCharactersNamingTheByte) {
   EXPECT_THAT(NormalizeText("a\xC3"), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("byte 2")));
   EXPECT_THAT(NormalizeText("a\rb"), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("byte 2")));
   EXPECT_THAT(NormalizeText("a\tb\n"), IsOkAndHolds("a\tb\n"));

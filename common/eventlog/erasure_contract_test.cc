@@ -125,7 +125,7 @@ TEST_P(ErasureContract, TheSameCommandAgainChangesNothing) {
   ASSERT_OK_AND_ASSIGN(const Receipt first, Erase(TheFirst()));
   ASSERT_OK_AND_ASSIGN(const Receipt again, Erase(TheFirst()));
 
-  EXPECT_TRUE(again.replayed);
+  EXPECT_TRUE(again.deduplicated);
   EXPECT_EQ(again.first, first.first);
   EXPECT_EQ(log_->Head(), Position{5});
 }
@@ -147,11 +147,11 @@ TEST_P(ErasureContract, AnImpossibleErasureIsRejectedAndChangesNothing) {
       {"organization_renamed, has no answers", [](PayloadErased& erasure) { erasure.set_position(4); },
        "organization/o"},
   };
-  for (const Case& refused : cases) {
+  for (const Case& rejected : cases) {
     PayloadErased erasure = TheFirst();
-    refused.change(erasure);
-    EXPECT_THAT(Erase(erasure, refused.stream),
-                StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr(refused.why)));
+    rejected.change(erasure);
+    EXPECT_THAT(Erase(erasure, rejected.stream),
+                StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr(rejected.why)));
   }
   EXPECT_EQ(log_->Head(), Position{4});
   for (const PastEvent& event : ReadAll(*log_)) EXPECT_FALSE(event.is_erased());
@@ -169,7 +169,7 @@ TEST_P(ErasureContract, NothingIsErasedTwiceAndNoErasureIsErased) {
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("payload_erased, has no answers")));
 }
 
-TEST_P(ErasureContract, TwoErasuresOfTheSameInOneAppendAreRefused) {
+TEST_P(ErasureContract, TwoErasuresOfTheSameInOneAppendAreRejected) {
   AppendRequest append = OneEvent("twice", kSheet, EventOf(TheFirst()));
   append.events.push_back(append.events[0]);
   EXPECT_THAT(log_->Append(append), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("events[1]")));

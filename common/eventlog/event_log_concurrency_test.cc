@@ -91,7 +91,7 @@ TEST_P(EventLogConcurrency, OfManyEqualRequestsOneIsAppendedAndAllGetItsReceipt)
     absl::StatusOr<Receipt> receipt = log_->Append(Renames("same", {"organization/a"}));
     ASSERT_THAT(receipt, IsOk());
     EXPECT_EQ(receipt->first, Position{2});
-    if (!receipt->replayed) ++first_ones;
+    if (!receipt->deduplicated) ++first_ones;
   });
 
   EXPECT_EQ(first_ones, 1);

@@ -102,7 +102,7 @@ TEST_P(EventLogContract, ARepeatedRequestReturnsTheFirstReceiptWhateverIsExpecte
   append.expected["organization/a"] = ExpectedRevision::NoStream();
   ASSERT_OK_AND_ASSIGN(Receipt first, log_->Append(append));
   clock_.Advance(1);
-  first.replayed = true;
+  first.deduplicated = true;
 
   EXPECT_THAT(log_->Append(append), IsOkAndHolds(first));
   EXPECT_EQ(log_->Head(), Position{3});
@@ -125,15 +125,15 @@ TEST_P(EventLogContract, RejectsStaleRevisionsNamingEveryActualOneAndAddsNothing
                      {"organization/c", ExpectedRevision::StreamExists()},
                      {"organization/new", ExpectedRevision::Exactly({0})}};
 
-  absl::Status refused = log_->Append(append).status();
-  EXPECT_THAT(refused, StatusIs(absl::StatusCode::kAborted));
-  const rpc::v1::ErrorDetail detail = DetailOf(refused);
+  absl::Status rejected = log_->Append(append).status();
+  EXPECT_THAT(rejected, StatusIs(absl::StatusCode::kAborted));
+  const rpc::v1::ErrorDetail detail = DetailOf(rejected);
   ASSERT_EQ(detail.actual_revisions_size(), 3);
   EXPECT_EQ(detail.actual_revisions(0).stream(), "organization/a");
   EXPECT_EQ(detail.actual_revisions(0).revision(), 2U);
   EXPECT_EQ(detail.actual_revisions(1).revision(), 1U);
   EXPECT_EQ(detail.actual_revisions(2).revision(), 0U);
-  EXPECT_EQ(detail.faults_size(), 3);
+  EXPECT_EQ(detail.violations_size(), 3);
   EXPECT_EQ(log_->Head(), Position{4});
   EXPECT_THAT(log_->StreamRevision("organization/new"), IsOkAndHolds(Revision{0}));
   EXPECT_THAT(log_->FindReceipt("r2"), IsOkAndHolds(std::nullopt));
@@ -179,13 +179,13 @@ TEST_P(EventLogContract, ReadGivesTheRecordsAfterAPosition) {
 TEST_P(EventLogContract, ReadStopsAtTheFirstErrorOfTheVisitor) {
   ASSERT_THAT(log_->Append(Renames("r1", {"organization/a", "organization/a"})), IsOk());
   int visited = 0;
-  auto refuse = [&](const eventlog::v1::Record&) {
+  auto reject = [&](const eventlog::v1::Record&) {
     ++visited;
     return absl::AbortedError("no");
   };
 
-  EXPECT_THAT(log_->Read({0}, refuse), StatusIs(absl::StatusCode::kAborted));
-  EXPECT_THAT(log_->ReadStream("organization/a", {0}, refuse), StatusIs(absl::StatusCode::kAborted));
+  EXPECT_THAT(log_->Read({0}, reject), StatusIs(absl::StatusCode::kAborted));
+  EXPECT_THAT(log_->ReadStream("organization/a", {0}, reject), StatusIs(absl::StatusCode::kAborted));
   EXPECT_EQ(visited, 2);
 }
 
@@ -248,7 +248,7 @@ TEST_P(EventLogContract, ListStreamsGoesPageByPageInByteOrder) {
 TEST_P(EventLogContract, FindReceiptFindsWhatWasAppended) {
   AppendRequest append = Renames("r1", {"organization/a", "organization/b"});
   ASSERT_OK_AND_ASSIGN(Receipt receipt, log_->Append(append));
-  receipt.replayed = true;
+  receipt.deduplicated = true;
 
   EXPECT_THAT(log_->FindReceipt("r1"), IsOkAndHolds(Optional(receipt)));
   EXPECT_THAT(log_->FindReceipt("r"), IsOkAndHolds(std::nullopt));

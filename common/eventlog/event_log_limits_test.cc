@@ -109,11 +109,11 @@ TEST_P(EventLogLimits, ALogIsCreatedOnlyOnce) {
   ExpectRejected(append, "created only once");
 }
 
-TEST_P(EventLogLimits, EveryFaultIsNamedAtOnce) {
+TEST_P(EventLogLimits, EveryViolationIsNamedAtOnce) {
   AppendRequest append = Renames("", {});
   append.fingerprint.clear();
 
-  EXPECT_EQ(DetailOf(log_->Append(append).status()).faults_size(), 3);
+  EXPECT_EQ(DetailOf(log_->Append(append).status()).violations_size(), 3);
 }
 
 }  // namespace

@@ -161,8 +161,8 @@ TEST_F(EventLogTest, ARejectedAppendDoesNotAffectThoseWrittenWithIt) {
   orders_.SetMayReturn(false);
   std::future<absl::StatusOr<Receipt>> first = AppendApart("first", "organization/a");
   orders_.WaitForWrites(2);
-  auto refused = std::async(std::launch::async, [&] {
-    AppendRequest append = Renames("refused", {"organization/b"});
+  auto rejected = std::async(std::launch::async, [&] {
+    AppendRequest append = Renames("rejected", {"organization/b"});
     append.expected["organization/a"] = ExpectedRevision::NoStream();
     return log_->Append(append);
   });
@@ -171,7 +171,7 @@ TEST_F(EventLogTest, ARejectedAppendDoesNotAffectThoseWrittenWithIt) {
   orders_.SetMayReturn(true);
 
   EXPECT_THAT(first.get(), IsOk());
-  EXPECT_THAT(refused.get(), StatusIs(absl::StatusCode::kAborted));
+  EXPECT_THAT(rejected.get(), StatusIs(absl::StatusCode::kAborted));
   EXPECT_THAT(other.get(), IsOkAndHolds(::testing::Field(&Receipt::first, Position{3})));
   EXPECT_EQ(log_->Head(), Position{3});
 }

@@ -41,7 +41,7 @@ class RocksDbLogTest : public ::testing::Test {
     }
   }
 
-  // Change the store without the log, as only a fault could.
+  // Change the store without the log, as only a violation could.
   void Put(const std::string& key, const std::string& value) {
     rocksdb::DB* db = nullptr;
     ASSERT_TRUE(rocksdb::DB::Open(rocksdb::Options(), directory_, &db).ok());

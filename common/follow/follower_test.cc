@@ -135,10 +135,10 @@ TEST_F(FollowerTest, StopsForGoodOnDataLossAndReportsItOnce) {
 }
 
 TEST_F(FollowerTest, StopsWhereAnEventDoesNotApplyAndNeverSkipsIt) {
-  auto refuse_three = [](const PastEvent& event) {
+  auto reject_three = [](const PastEvent& event) {
     return event.header.position() == 3 ? absl::FailedPreconditionError("no") : absl::OkStatus();
   };
-  Follower follower(source_.get(), history_.get(), refuse_three);
+  Follower follower(source_.get(), history_.get(), reject_three);
 
   EXPECT_THAT(follower.WaitFor({4}, kLong),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("position 3")));
@@ -146,8 +146,8 @@ TEST_F(FollowerTest, StopsWhereAnEventDoesNotApplyAndNeverSkipsIt) {
 }
 
 TEST_F(FollowerTest, DoesNotRetryAnErrorOfItsOwnStore) {
-  auto refuse = [](const PastEvent&) { return absl::UnavailableError("disk full"); };
-  Follower follower(source_.get(), history_.get(), refuse);
+  auto reject = [](const PastEvent&) { return absl::UnavailableError("disk full"); };
+  Follower follower(source_.get(), history_.get(), reject);
 
   EXPECT_THAT(follower.WaitFor({1}, kLong), StatusIs(absl::StatusCode::kUnavailable, HasSubstr("disk full")));
   EXPECT_THAT(follower.Health(), StatusIs(absl::StatusCode::kUnavailable));

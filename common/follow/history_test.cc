@@ -107,13 +107,13 @@ TEST_F(HistoryTest, GivesTheRecordsOfAStreamByteForByte) {
 TEST_F(HistoryTest, ReadingStopsAtTheFirstErrorOfTheVisitor) {
   ASSERT_THAT(history_->Apply(records_, nullptr), IsOk());
   int visited = 0;
-  auto refuse = [&](const PastEvent&) {
+  auto reject = [&](const PastEvent&) {
     ++visited;
     return absl::AbortedError("no");
   };
 
-  EXPECT_THAT(history_->ReadStream("organization/a", {6}, refuse), StatusIs(absl::StatusCode::kAborted));
-  EXPECT_THAT(history_->ReadStreams("organization/", {6}, refuse), StatusIs(absl::StatusCode::kAborted));
+  EXPECT_THAT(history_->ReadStream("organization/a", {6}, reject), StatusIs(absl::StatusCode::kAborted));
+  EXPECT_THAT(history_->ReadStreams("organization/", {6}, reject), StatusIs(absl::StatusCode::kAborted));
   EXPECT_EQ(visited, 2);
 }
 
@@ -167,12 +167,12 @@ TEST_F(HistoryTest, HoldsTheSameKeysAndValuesWhateverTheBatches) {
 
 TEST_F(HistoryTest, ChecksEveryEventInOrderAndAddsNothingIfOneDoesNotApply) {
   std::vector<uint64_t> checked;
-  auto refuse_five = [&](const PastEvent& event) {
+  auto reject_five = [&](const PastEvent& event) {
     checked.push_back(event.header.position());
     return event.header.position() == 5 ? absl::FailedPreconditionError("no") : absl::OkStatus();
   };
 
-  EXPECT_THAT(history_->Apply(records_, refuse_five),
+  EXPECT_THAT(history_->Apply(records_, reject_five),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("position 5")));
   EXPECT_THAT(checked, ElementsAre(1, 2, 3, 4, 5));
   EXPECT_EQ(history_->position(), Position{0});
@@ -195,16 +195,18 @@ TEST_F(HistoryTest, IsNotOpenedOverSomethingElse) {
 
 // How a record is damaged, and words that the error must have. The record is at position 4, revision 2 of
 // organization/a.
-struct Fault {
+struct Violation {
   std::string name;
   std::function<void(PastEvent&)> spoil;
   std::string words;
 };
-std::string NameOfFault(const ::testing::TestParamInfo<Fault>& fault) { return fault.param.name; }
+std::string NameOfViolation(const ::testing::TestParamInfo<Violation>& violation) {
+  return violation.param.name;
+}
 
-class HistoryFault : public HistoryTest, public ::testing::WithParamInterface<Fault> {};
+class HistoryViolation : public HistoryTest, public ::testing::WithParamInterface<Violation> {};
 
-TEST_P(HistoryFault, StopsTheHistoryAndAddsNothing) {
+TEST_P(HistoryViolation, StopsTheHistoryAndAddsNothing) {
   ASSERT_THAT(history_->Apply({records_[0], records_[1], records_[2]}, nullptr), IsOk());
   const auto before = EntriesOf(*store_);
   ASSERT_OK_AND_ASSIGN(PastEvent event, Decode(records_[3]));
@@ -217,22 +219,23 @@ TEST_P(HistoryFault, StopsTheHistoryAndAddsNothing) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Faults, HistoryFault,
+    Violations, HistoryViolation,
     ::testing::Values(
-        Fault{"Gap", [](PastEvent& e) { e.header.set_position(5); }, "position 4 is next"},
-        Fault{"Repeated", [](PastEvent& e) { e.header.set_position(3); }, "position 4 is next"},
-        Fault{"OtherLog", [](PastEvent& e) { e.header.set_log_id("other"); }, "another log"},
-        Fault{"RevisionGap", [](PastEvent& e) { e.header.set_revision(3); }, "revision 2 is missing"},
-        Fault{"RevisionRepeated", [](PastEvent& e) { e.header.set_revision(1); }, "a revision 1 already"},
-        Fault{"RevisionZero", [](PastEvent& e) { e.header.set_revision(0); }, "revision 0"},
-        Fault{"UnknownKind", [](PastEvent& e) { e.event.Clear(), AddUnknownField(e.event); },
-              "does not know"},
-        Fault{"NoKind", [](PastEvent& e) { e.event.Clear(); }, "does not know"},
-        Fault{"UnknownField", [](PastEvent& e) { AddUnknownField(*e.event.mutable_organization_renamed()); },
-              "does not know"},
-        Fault{"UnknownHeaderField", [](PastEvent& e) { AddUnknownField(e.header); }, "does not know"},
-        Fault{"OtherKind", [](PastEvent& e) { e.event.mutable_campaign_closed(); }, "kind"}),
-    NameOfFault);
+        Violation{"Gap", [](PastEvent& e) { e.header.set_position(5); }, "position 4 is next"},
+        Violation{"Repeated", [](PastEvent& e) { e.header.set_position(3); }, "position 4 is next"},
+        Violation{"OtherLog", [](PastEvent& e) { e.header.set_log_id("other"); }, "another log"},
+        Violation{"RevisionGap", [](PastEvent& e) { e.header.set_revision(3); }, "revision 2 is missing"},
+        Violation{"RevisionRepeated", [](PastEvent& e) { e.header.set_revision(1); }, "a revision 1 already"},
+        Violation{"RevisionZero", [](PastEvent& e) { e.header.set_revision(0); }, "revision 0"},
+        Violation{"UnknownKind", [](PastEvent& e) { e.event.Clear(), AddUnknownField(e.event); },
+                  "does not know"},
+        Violation{"NoKind", [](PastEvent& e) { e.event.Clear(); }, "does not know"},
+        Violation{"UnknownField",
+                  [](PastEvent& e) { AddUnknownField(*e.event.mutable_organization_renamed()); },
+                  "does not know"},
+        Violation{"UnknownHeaderField", [](PastEvent& e) { AddUnknownField(e.header); }, "does not know"},
+        Violation{"OtherKind", [](PastEvent& e) { e.event.mutable_campaign_closed(); }, "kind"}),
+    NameOfViolation);
 
 TEST_F(HistoryTest, StopsWhereAPayloadDoesNotFitItsHeader) {
   ASSERT_THAT(history_->Apply({records_[0]}, nullptr), IsOk());

@@ -121,9 +121,9 @@ TEST(FollowLogTest, RejectsAnotherLogAndAPositionAboveTheHead) {
 
 TEST(FollowLogTest, ReturnsWhatTheCallerReturns) {
   std::unique_ptr<EventLog> log = LogOf({});
-  auto refuse = [](const SubscribeRecordsResponse&) { return absl::AbortedError("enough"); };
+  auto reject = [](const SubscribeRecordsResponse&) { return absl::AbortedError("enough"); };
 
-  EXPECT_THAT(FollowLog(*log, "", {0}, [] { return false; }, refuse), StatusIs(absl::StatusCode::kAborted));
+  EXPECT_THAT(FollowLog(*log, "", {0}, [] { return false; }, reject), StatusIs(absl::StatusCode::kAborted));
 }
 
 TEST(LogRecordSourceTest, CancelEndsThisFollowAndEveryLaterOne) {

@@ -1,4 +1,4 @@
-// Shared by the tests of following: small logs, their records, and faults in them.
+// Shared by the tests of following: small logs, their records, and violations in them.
 #pragma once
 
 #include <google/protobuf/message.h>

@@ -44,7 +44,7 @@ TEST(EntryBundle, TakesNoEntryWhoseLengthItCannotSay) {
   EXPECT_EQ(bundle, "as it was");
 }
 
-TEST(EntryBundle, ThatIsCutShortIsRefused) {
+TEST(EntryBundle, ThatIsCutShortIsRejected) {
   std::string bundle;
   ASSERT_THAT(AddEntry("abc", bundle), IsOk());
   ASSERT_THAT(AddEntry("defg", bundle), IsOk());

@@ -110,7 +110,7 @@ TEST(CheckpointTest, ExtensionLinesAreLeftAside) {
   EXPECT_EQ(FormatCheckpoint(checkpoint), kText);
 }
 
-TEST(CheckpointTest, WhatIsNotACheckpointIsRefused) {
+TEST(CheckpointTest, WhatIsNotACheckpointIsRejected) {
   const std::string text = kText;
   const std::string bad[] = {"",
                              "example.com/log\n1\n",

@@ -56,7 +56,7 @@ TEST(KeyTest, NamesAreOneWordWithoutAPlus) {
   EXPECT_THAT(GenerateKey("a b", SignatureType::kNote), StatusIs(absl::StatusCode::kInvalidArgument));
 }
 
-TEST(KeyTest, WhatIsNotAKeyIsRefused) {
+TEST(KeyTest, WhatIsNotAKeyIsRejected) {
   const std::pair<const char*, const char*> bad[] = {
       {"", "<name>+<id>+<base64>"},
       {"PeterNeumann+c74f20a3", "<name>+<id>+<base64>"},
@@ -74,9 +74,9 @@ TEST(KeyTest, WhatIsNotAKeyIsRefused) {
 
 TEST(KeyTest, AnErrorNeverShowsAPrivateKey) {
   const std::string spoiled = std::string(kPeterPrivate) + "A";
-  const absl::Status refused = ParseSignerKey(spoiled).status();
-  EXPECT_THAT(refused, StatusIs(absl::StatusCode::kInvalidArgument));
-  EXPECT_THAT(std::string(refused.message()), Not(HasSubstr("AYEKFALV")));
+  const absl::Status rejected = ParseSignerKey(spoiled).status();
+  EXPECT_THAT(rejected, StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_THAT(std::string(rejected.message()), Not(HasSubstr("AYEKFALV")));
   EXPECT_THAT(ParseSignerKey(kPeter),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("PRIVATE+KEY+")));
 }

@@ -65,7 +65,7 @@ TEST(NoteTest, TheTextReachesToTheLastEmptyLine) {
   EXPECT_EQ(FormatNote(note), kPoem);
 }
 
-TEST(NoteTest, EveryFlippedBitOfASignedNoteIsRefusedOrFalse) {
+TEST(NoteTest, EveryFlippedBitOfASignedNoteIsRejectedOrFalse) {
   const std::string bytes = kExample;
   for (size_t bit = 0; bit < bytes.size() * 8; ++bit) {
     std::string spoiled = bytes;
@@ -98,7 +98,7 @@ TEST(NoteTest, AFalseSignatureOfAKnownKeySpoilsTheNote) {
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("PeterNeumann")));
 }
 
-TEST(NoteTest, WhatIsNotANoteIsRefused) {
+TEST(NoteTest, WhatIsNotANoteIsRejected) {
   const std::string line = kPeterSignature;
   const std::pair<std::string, const char*> bad[] = {
       {"", "empty line"},

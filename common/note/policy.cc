@@ -144,14 +144,14 @@ absl::StatusOr<Policy> ParsePolicy(absl::string_view text) {
   if (lines.size() > kPolicyLinesMax)
     return Wrong(absl::StrCat("a policy has at most ", kPolicyLinesMax, " lines"));
   PolicyReader reader;
-  Faults faults;
+  Violations violations;
   for (size_t i = 0; i < lines.size(); ++i) {
     if (const absl::Status read = reader.ReadLine(lines[i]); !read.ok())
-      faults.Add(absl::StrCat("line ", i + 1), read.message());
+      violations.Add(absl::StrCat("line ", i + 1), read.message());
   }
-  if (faults.empty() && !reader.has_quorum())
-    faults.Add("quorum", "is missing: quorum <name>, or quorum none");
-  RETURN_IF_ERROR(faults.ToStatus(absl::StatusCode::kInvalidArgument, "not a policy"));
+  if (violations.empty() && !reader.has_quorum())
+    violations.Add("quorum", "is missing: quorum <name>, or quorum none");
+  RETURN_IF_ERROR(violations.ToStatus(absl::StatusCode::kInvalidArgument, "not a policy"));
   return std::move(reader).policy();
 }
 

@@ -39,9 +39,9 @@ absl::StatusOr<Position> Resolve(const grpc::ServerContext& caller, Deadline dea
 
 }  // namespace
 
-absl::StatusOr<Position> ResolveMoment(const grpc::ServerContext& caller, const query::v1::Query& query,
-                                       eventlog::v1::EventLogService::StubInterface& log,
-                                       const Follower& follower) {
+absl::StatusOr<Position> ResolveAsOf(const grpc::ServerContext& caller, const query::v1::Query& query,
+                                     eventlog::v1::EventLogService::StubInterface& log,
+                                     const Follower& follower) {
   const Deadline deadline = DeadlineOf(caller);
   ASSIGN_OR_RETURN(Position position, Resolve(caller, deadline, query.as_of(), log));
   Position needed = std::max(position, Position{query.min_position()});

@@ -18,8 +18,8 @@ namespace thuocdo {
 // are applied to. Asks intake through `log`. Ends by the caller's deadline, or after 10 s if there is none.
 //
 // Returns what ResolvePosition returns, DEADLINE_EXCEEDED, or the error that stopped the follower.
-absl::StatusOr<Position> ResolveMoment(const grpc::ServerContext& caller, const query::v1::Query& query,
-                                       eventlog::v1::EventLogService::StubInterface& log,
-                                       const Follower& follower);
+absl::StatusOr<Position> ResolveAsOf(const grpc::ServerContext& caller, const query::v1::Query& query,
+                                     eventlog::v1::EventLogService::StubInterface& log,
+                                     const Follower& follower);
 
 }  // namespace thuocdo

@@ -28,7 +28,7 @@ constexpr std::chrono::seconds kReconnect{3};
 // Passes the records of another source on, and calls `on_applied` with those that were accepted.
 class NotifyingRecordSource final : public RecordSource {
  public:
-  NotifyingRecordSource(std::unique_ptr<RecordSource> source, Following::OnApplied on_applied)
+  NotifyingRecordSource(std::unique_ptr<RecordSource> source, LogReplica::OnApplied on_applied)
       : source_(std::move(source)), on_applied_(std::move(on_applied)) {}
 
   absl::Status Follow(const std::string& log_id, Position after, OnUpdate on_update) override {
@@ -44,12 +44,12 @@ class NotifyingRecordSource final : public RecordSource {
 
  private:
   const std::unique_ptr<RecordSource> source_;
-  const Following::OnApplied on_applied_;
+  const LogReplica::OnApplied on_applied_;
 };
 
 }  // namespace
 
-class Following::Impl {
+class LogReplica::Impl {
  public:
   Impl(std::unique_ptr<storage::KeyValueStore> store, std::unique_ptr<History> history)
       : store_(std::move(store)), history_(std::move(history)) {}
@@ -82,7 +82,7 @@ class Following::Impl {
     return position.ok() || phase_ == Phase::kRunning ? position : stopping;
   }
 
-  absl::Status ReadAnew(absl::FunctionRef<bool(const eventlog::v1::Record&)> visit) const {
+  absl::Status Rescan(absl::FunctionRef<bool(const eventlog::v1::Record&)> visit) const {
     if (phase_ != Phase::kRunning) return absl::UnavailableError("the log is not followed; repeat the call");
     const std::unique_ptr<RecordSource> source = NewGrpcRecordSource(intake_);
     bool goes_on = true;
@@ -107,7 +107,7 @@ class Following::Impl {
                                                const query::v1::Query& query) const {
     RETURN_IF_ERROR(follower_->Health());
     intake_->WaitForConnected(std::min(caller.deadline(), std::chrono::system_clock::now() + kReconnect));
-    absl::StatusOr<Position> position = ResolveMoment(caller, query, *log_, *follower_);
+    absl::StatusOr<Position> position = ResolveAsOf(caller, query, *log_, *follower_);
     if (absl::IsUnavailable(position.status())) return Annotate(position.status(), "cannot reach intake");
     return position;
   }
@@ -133,40 +133,40 @@ class Following::Impl {
   std::atomic<Phase> phase_ = Phase::kOpen;  // from kRunning on, all members above are set
 };
 
-absl::StatusOr<std::unique_ptr<Following>> Following::Open(const std::string& path,
-                                                           std::vector<std::string> prefixes,
-                                                           Derivation derive) {
+absl::StatusOr<std::unique_ptr<LogReplica>> LogReplica::Open(const std::string& path,
+                                                             std::vector<std::string> prefixes,
+                                                             Derivation derive) {
   std::error_code error;
   std::filesystem::create_directories(path, error);  // opening the store reports what went wrong
   ASSIGN_OR_RETURN(std::unique_ptr<storage::KeyValueStore> store,
                    storage::OpenRocksDbStore(path, storage::kRebuildable));
   auto history = History::Open(store.get(), std::move(prefixes), std::move(derive));
   RETURN_IF_ERROR(Annotate(history.status(), path));
-  return std::unique_ptr<Following>(
-      new Following(std::make_unique<Impl>(std::move(store), *std::move(history))));
+  return std::unique_ptr<LogReplica>(
+      new LogReplica(std::make_unique<Impl>(std::move(store), *std::move(history))));
 }
 
-Following::Following(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-Following::~Following() { impl_->Stop(); }
+LogReplica::LogReplica(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+LogReplica::~LogReplica() { impl_->Stop(); }
 
-void Following::Run(Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake,
-                    OnApplied on_applied) {
+void LogReplica::Run(Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake,
+                     OnApplied on_applied) {
   impl_->Run(server, std::move(services), std::move(intake), std::move(on_applied));
 }
 
-void Following::Stop() { impl_->Stop(); }
+void LogReplica::Stop() { impl_->Stop(); }
 
-absl::StatusOr<Position> Following::Resolve(const grpc::ServerContext& caller,
-                                            const query::v1::Query& query) const {
+absl::StatusOr<Position> LogReplica::Resolve(const grpc::ServerContext& caller,
+                                             const query::v1::Query& query) const {
   return impl_->Resolve(caller, query);
 }
 
-absl::Status Following::ReadAnew(absl::FunctionRef<bool(const eventlog::v1::Record&)> visit) const {
-  return impl_->ReadAnew(visit);
+absl::Status LogReplica::Rescan(absl::FunctionRef<bool(const eventlog::v1::Record&)> visit) const {
+  return impl_->Rescan(visit);
 }
 
-const History& Following::history() const { return impl_->history(); }
+const History& LogReplica::history() const { return impl_->history(); }
 
-const storage::KeyValueStore& Following::store() const { return impl_->store(); }
+const storage::KeyValueStore& LogReplica::store() const { return impl_->store(); }
 
 }  // namespace thuocdo

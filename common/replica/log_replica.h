@@ -21,7 +21,7 @@
 namespace thuocdo {
 
 // Keeps the part of the log that one service needs. Queries may run at any time, from any thread.
-class Following {
+class LogReplica {
  public:
   // Receives a batch of records, in log order, once the history has them. Must not block.
   using OnApplied = std::function<void(const std::vector<eventlog::v1::Record>&)>;
@@ -30,10 +30,10 @@ class Following {
   // makes of all records, in directory `path`. Does not follow yet.
   //
   // Returns what storage::OpenRocksDbStore and History::Open return.
-  static absl::StatusOr<std::unique_ptr<Following>> Open(const std::string& path,
-                                                         std::vector<std::string> prefixes,
-                                                         Derivation derive = nullptr);
-  ~Following();
+  static absl::StatusOr<std::unique_ptr<LogReplica>> Open(const std::string& path,
+                                                          std::vector<std::string> prefixes,
+                                                          Derivation derive = nullptr);
+  ~LogReplica();
 
   // Follows the log of `intake`, and reports the health of `services` to `server`: SERVING once intake has
   // answered, NOT_SERVING once following has stopped for good, which is also written to standard error in one
@@ -47,7 +47,7 @@ class Following {
 
   // Returns the position at which `query` is to be answered, once the history has it.
   //
-  // Returns what ResolveMoment returns; UNAVAILABLE before Run and after Stop, and after 3 s without intake.
+  // Returns what ResolveAsOf returns; UNAVAILABLE before Run and after Stop, and after 3 s without intake.
   absl::StatusOr<Position> Resolve(const grpc::ServerContext& caller, const query::v1::Query& query) const;
 
   // Returns the history, which is complete up to any position that Resolve has returned.
@@ -57,14 +57,14 @@ class Following {
   // waits for new records if there are no more. Returns OK then.
   //
   // Returns UNAVAILABLE if the log cannot be read, and before Run.
-  absl::Status ReadAnew(absl::FunctionRef<bool(const eventlog::v1::Record&)> visit) const;
+  absl::Status Rescan(absl::FunctionRef<bool(const eventlog::v1::Record&)> visit) const;
 
   // Where that is kept, and what was derived.
   const storage::KeyValueStore& store() const;
 
  private:
   class Impl;
-  explicit Following(std::unique_ptr<Impl> impl);
+  explicit LogReplica(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

@@ -71,7 +71,7 @@ TEST(ParseActorTest, WritesWhatItReads) {
   }
 }
 
-TEST(ParseActorTest, RefusesWhatIsNotAnActor) {
+TEST(ParseActorTest, RejectsWhatIsNotAnActor) {
   for (const char* text : {"", "officer", "officer:", ":a", "clerk:a", "Officer:a", "officer:A", "officer:a@",
                            "officer:a@b@c", "officer:a b", "officer:a:b"}) {
     EXPECT_THAT(ParseActor(text), StatusIs(absl::StatusCode::kInvalidArgument)) << text;

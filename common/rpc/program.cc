@@ -13,14 +13,14 @@
 namespace thuocdo {
 namespace {
 
-constexpr int kRefused = 1;
+constexpr int kRejected = 1;
 constexpr int kWrongUsage = 2;
 
 std::string HostOf(const std::string& address) { return address.substr(0, address.rfind(':')); }
 
 int Fail(const ProgramFlags& flags, const absl::Status& status) {
   std::cerr << absl::StrCat(flags.name, ": ", status.message(), "\n");
-  return absl::IsInvalidArgument(status) ? kWrongUsage : kRefused;
+  return absl::IsInvalidArgument(status) ? kWrongUsage : kRejected;
 }
 
 }  // namespace

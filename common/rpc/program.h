@@ -7,7 +7,7 @@
 //     CLI::App app("Scores what the log says.");
 //     AddFlags(app, flags);
 //     return RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
-//       ASSIGN_OR_RETURN(auto part, ScoringPart::Open(flags.data));
+//       ASSIGN_OR_RETURN(auto part, ScoringModule::Open(flags.data));
 //       return Serve(flags, part->services(), [&](Server* server) { part->Run(server, intake); }, [&] {
 //       part->Stop(); });
 //     });

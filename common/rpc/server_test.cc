@@ -27,17 +27,17 @@ using ::thuocdo::testing::StatusIs;
 constexpr char kIntake[] = "thuocdo.intake.v1.IntakeService";
 constexpr char kAudit[] = "thuocdo.audit.v1.AuditService";
 
-// Takes any text; answers with `fault` once it may.
+// Takes any text; answers with `violation` once it may.
 class Intake : public intake::v1::IntakeService::Service {
  public:
   grpc::Status CheckRuleSet(grpc::ServerContext*, const intake::v1::CheckRuleSetRequest*,
                             intake::v1::CheckRuleSetResponse*) override {
     entered.set_value();
     may_answer.wait();
-    return ToGrpc(fault);
+    return ToGrpc(violation);
   }
 
-  absl::Status fault;
+  absl::Status violation;
   std::promise<void> entered;
   std::promise<void> permission;
   std::future<void> may_answer = permission.get_future();
@@ -97,7 +97,7 @@ TEST(ListenAddressTest, LoopbackIsAllowed) {
   }
 }
 
-TEST(ListenAddressTest, AnythingBeyondLoopbackIsRefused) {
+TEST(ListenAddressTest, AnythingBeyondLoopbackIsRejected) {
   for (const char* address : {"0.0.0.0:7350", "[::]:7350", "192.168.1.5:7350", "thuocdo.example:7350",
                               "127.0.0.1.example:7350", ":7350", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536",
                               "127.0.0.1:-1", "127.1:7350", "unix:/tmp/x", "localhost", ""}) {
@@ -108,7 +108,7 @@ TEST(ListenAddressTest, AnythingBeyondLoopbackIsRefused) {
   }
 }
 
-TEST_F(ServerTest, APortInUseIsRefused) {
+TEST_F(ServerTest, APortInUseIsRejected) {
   EXPECT_THAT(Server::Start(address(), {}).status(),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("in use")));
 }
@@ -140,22 +140,22 @@ TEST_F(ServerTest, ReflectionListsTheServices) {
               ::testing::AllOf(HasSubstr(kIntake), HasSubstr(kAudit), HasSubstr("grpc.health.v1.Health")));
 }
 
-TEST_F(ServerTest, AnOversizedMessageIsRefused) {
+TEST_F(ServerTest, AnOversizedMessageIsRejected) {
   intake_.permission.set_value();
   EXPECT_THAT(Check(std::string(kMessageBytesMax + 1, 'x')), StatusIs(absl::StatusCode::kResourceExhausted));
   EXPECT_THAT(Check(std::string(kMessageBytesMax - 100, 'x')), IsOk());
 }
 
-TEST_F(ServerTest, AnErrorWithThousandsOfFaultsArrivesWhole) {
-  Faults faults;
-  for (int i = 0; i < 2000; ++i) faults.Add(absl::StrCat("answers[", i, "]"), "chưa có tiêu chí này");
-  intake_.fault = faults.ToStatus(absl::StatusCode::kInvalidArgument, "cannot declare");
+TEST_F(ServerTest, AnErrorWithThousandsOfViolationsArrivesWhole) {
+  Violations violations;
+  for (int i = 0; i < 2000; ++i) violations.Add(absl::StrCat("answers[", i, "]"), "chưa có tiêu chí này");
+  intake_.violation = violations.ToStatus(absl::StatusCode::kInvalidArgument, "cannot declare");
   intake_.permission.set_value();
 
   const absl::Status received = Check("x");
 
-  EXPECT_EQ(received.message(), intake_.fault.message());
-  EXPECT_THAT(DetailOf(received), EqualsProto(DetailOf(intake_.fault)));
+  EXPECT_EQ(received.message(), intake_.violation.message());
+  EXPECT_THAT(DetailOf(received), EqualsProto(DetailOf(intake_.violation)));
 }
 
 TEST_F(ServerTest, CallsInFlightFinishWhenTheServerStops) {
@@ -171,7 +171,7 @@ TEST_F(ServerTest, CallsInFlightFinishWhenTheServerStops) {
   EXPECT_THAT(Check("x"), StatusIs(absl::StatusCode::kUnavailable));
 }
 
-TEST_F(ServerTest, ACallWithinTheProcessIsRefusedWhileTheServerStopsAndAfterwards) {
+TEST_F(ServerTest, ACallWithinTheProcessIsRejectedWhileTheServerStopsAndAfterwards) {
   auto answer = std::async(std::launch::async, [this] { return Check("x"); });
   intake_.entered.get_future().wait();
   channel_ = server_->InProcessChannel();

@@ -14,7 +14,7 @@ namespace {
 constexpr size_t kShownBytesMax = 2048;
 
 // The most bytes that a violation takes within an ErrorDetail in addition to its own.
-constexpr size_t kFaultFrameBytes = 6;
+constexpr size_t kViolationFrameBytes = 6;
 
 // Returns the largest size of at most `size` bytes at which `text` can be cut without splitting a UTF-8
 // sequence.
@@ -28,18 +28,18 @@ std::string Shorten(const std::string& text, size_t size) {
 }
 
 // Keeps as many of the first violations of `detail` as fit, at least one, and adds how many were dropped.
-void LimitFaults(rpc::v1::ErrorDetail& detail) {
+void LimitViolations(rpc::v1::ErrorDetail& detail) {
   size_t bytes = 0;
   int kept = 0;
-  for (const rpc::v1::Fault& fault : detail.faults()) {
-    bytes += fault.ByteSizeLong() + kFaultFrameBytes;
+  for (const rpc::v1::Violation& violation : detail.violations()) {
+    bytes += violation.ByteSizeLong() + kViolationFrameBytes;
     if (kept > 0 && bytes > kErrorBytesMax / 4) break;
     ++kept;
   }
-  const int dropped = detail.faults_size() - kept;
+  const int dropped = detail.violations_size() - kept;
   if (dropped == 0) return;
-  detail.mutable_faults()->DeleteSubrange(kept, dropped);
-  detail.add_faults()->set_message(
+  detail.mutable_violations()->DeleteSubrange(kept, dropped);
+  detail.add_violations()->set_message(
       absl::StrCat("and ", dropped, dropped == 1 ? " more violation" : " more violations"));
 }
 
@@ -59,7 +59,7 @@ absl::Status FromRuntime(absl::StatusCode code, const std::string& message) {
 grpc::Status ToGrpc(const absl::Status& status) {
   if (status.ok()) return grpc::Status::OK;
   rpc::v1::ErrorDetail detail = DetailOf(status);
-  LimitFaults(detail);
+  LimitViolations(detail);
   const std::string message(status.message());
   rpc::v1::StatusDetails details;
   details.set_code(static_cast<int32_t>(status.code()));

@@ -15,11 +15,11 @@ using ::thuocdo::testing::EqualsProto;
 using ::thuocdo::testing::IsOk;
 using ::thuocdo::testing::StatusIs;
 
-absl::Status ManyFaults(int count) {
-  Faults faults;
+absl::Status ManyViolations(int count) {
+  Violations violations;
   for (int i = 0; i < count; ++i)
-    faults.Add(absl::StrCat("answers[", i, "]"), "không có tiêu chí này trong bộ tiêu chí");
-  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "cannot declare");
+    violations.Add(absl::StrCat("answers[", i, "]"), "không có tiêu chí này trong bộ tiêu chí");
+  return violations.ToStatus(absl::StatusCode::kInvalidArgument, "cannot declare");
 }
 
 TEST(StatusTest, OkStaysOk) {
@@ -28,7 +28,7 @@ TEST(StatusTest, OkStaysOk) {
 }
 
 TEST(StatusTest, CodeMessageAndDetailComeBack) {
-  const absl::Status sent = ManyFaults(3);
+  const absl::Status sent = ManyViolations(3);
 
   const absl::Status received = FromGrpc(ToGrpc(sent));
 
@@ -39,7 +39,7 @@ TEST(StatusTest, CodeMessageAndDetailComeBack) {
 
 TEST(StatusTest, DetailsAreTheBytesOfGoogleRpcStatus) {
   rpc::v1::ErrorDetail detail;
-  detail.add_faults()->set_message("x");
+  detail.add_violations()->set_message("x");
 
   // google.rpc.Status{code: 9, message: "m", details: [Any{type_url, value}]}, written by hand.
   const std::string url = "type.googleapis.com/thuocdo.rpc.v1.ErrorDetail";
@@ -66,25 +66,25 @@ TEST(StatusTest, ACallBrokenOffByTheRuntimeMayBeRepeated) {
               StatusIs(absl::StatusCode::kCancelled, "by the service"));
 }
 
-TEST(StatusTest, TooManyFaultsAreCountedInsteadOfListed) {
-  const rpc::v1::ErrorDetail detail = DetailOf(FromGrpc(ToGrpc(ManyFaults(20'000))));
+TEST(StatusTest, TooManyViolationsAreCountedInsteadOfListed) {
+  const rpc::v1::ErrorDetail detail = DetailOf(FromGrpc(ToGrpc(ManyViolations(20'000))));
 
-  ASSERT_GT(detail.faults_size(), 1000);
-  EXPECT_THAT(detail.faults(detail.faults_size() - 1).message(),
-              HasSubstr(absl::StrCat("and ", 20'000 - detail.faults_size() + 1, " more")));
-  EXPECT_LT(ToGrpc(ManyFaults(20'000)).error_details().size(), kErrorBytesMax);
+  ASSERT_GT(detail.violations_size(), 1000);
+  EXPECT_THAT(detail.violations(detail.violations_size() - 1).message(),
+              HasSubstr(absl::StrCat("and ", 20'000 - detail.violations_size() + 1, " more")));
+  EXPECT_LT(ToGrpc(ManyViolations(20'000)).error_details().size(), kErrorBytesMax);
 }
 
-TEST(StatusTest, OneViolationLeftOutIsOne) {
-  Faults faults;
-  faults.Add("a", std::string(kErrorBytesMax / 4, 'x'));
-  faults.Add("b", "y");
+TEST(StatusTest, OneViolationExcludedIsOne) {
+  Violations violations;
+  violations.Add("a", std::string(kErrorBytesMax / 4, 'x'));
+  violations.Add("b", "y");
 
   const rpc::v1::ErrorDetail detail =
-      DetailOf(FromGrpc(ToGrpc(faults.ToStatus(absl::StatusCode::kInvalidArgument, "cannot declare"))));
+      DetailOf(FromGrpc(ToGrpc(violations.ToStatus(absl::StatusCode::kInvalidArgument, "cannot declare"))));
 
-  ASSERT_EQ(detail.faults_size(), 2);
-  EXPECT_EQ(detail.faults(1).message(), "and 1 more violation");
+  ASSERT_EQ(detail.violations_size(), 2);
+  EXPECT_EQ(detail.violations(1).message(), "and 1 more violation");
 }
 
 TEST(StatusTest, ALongMessageIsCutBetweenCharacters) {

@@ -21,32 +21,32 @@ constexpr int kEvidenceMax = 20;
 constexpr size_t kUriBytesMax = 2048;
 constexpr size_t kNoteBytesMax = 4096;
 
-absl::Status Refuse(absl::string_view message) { return absl::InvalidArgumentError(message); }
+absl::Status Reject(absl::string_view message) { return absl::InvalidArgumentError(message); }
 
 // `text` in NFC, if it is not longer than `bytes_max`; errors begin with `what`.
 absl::StatusOr<std::string> ReadText(absl::string_view what, absl::string_view text, size_t bytes_max) {
   absl::StatusOr<std::string> normalized = NormalizeText(text);
-  if (!normalized.ok()) return Refuse(absl::StrCat(what, " ", normalized.status().message()));
+  if (!normalized.ok()) return Reject(absl::StrCat(what, " ", normalized.status().message()));
   if (normalized->size() > bytes_max)
-    return Refuse(absl::StrCat(what, " is longer than ", bytes_max, " bytes"));
+    return Reject(absl::StrCat(what, " is longer than ", bytes_max, " bytes"));
   return normalized;
 }
 
 absl::StatusOr<event::v1::Evidence> ReadEvidence(const event::v1::Evidence& input) {
   event::v1::Evidence evidence = input;
   ASSIGN_OR_RETURN(*evidence.mutable_uri(), ReadText("evidence", input.uri(), kUriBytesMax));
-  if (evidence.uri().empty()) return Refuse("evidence needs an address");
+  if (evidence.uri().empty()) return Reject("evidence needs an address");
   bool fits = evidence.sha256().empty() || evidence.sha256().size() == 32;
-  if (!fits) return Refuse("the SHA-256 of evidence must have 32 bytes");
+  if (!fits) return Reject("the SHA-256 of evidence must have 32 bytes");
   return evidence;
 }
 
 absl::Status ReadProof(const AnswerInput& input, Answer* answer) {
-  if (!event::v1::Basis_IsValid(input.basis())) return Refuse("the basis is unknown");
+  if (!event::v1::Basis_IsValid(input.basis())) return Reject("the basis is unknown");
   bool is_stated = input.basis() != event::v1::BASIS_UNSPECIFIED;
   answer->set_basis(is_stated ? input.basis() : event::v1::BASIS_DECLARED);
   if (input.evidence_size() > kEvidenceMax)
-    return Refuse(absl::StrCat("more than ", kEvidenceMax, " pieces of evidence"));
+    return Reject(absl::StrCat("more than ", kEvidenceMax, " pieces of evidence"));
   for (const event::v1::Evidence& evidence : input.evidence()) {
     ASSIGN_OR_RETURN(*answer->add_evidence(), ReadEvidence(evidence));
   }
@@ -65,7 +65,7 @@ absl::StatusOr<Answer> Read(const RuleNode& criterion, const AnswerInput& input)
     answer.mutable_not_applicable()->set_reason(std::string(reason));
     return answer;
   }
-  if (criterion.criterion.method == nullptr) return Refuse(absl::StrCat(criterion.id, " is not a criterion"));
+  if (criterion.criterion.method == nullptr) return Reject(absl::StrCat(criterion.id, " is not a criterion"));
   RETURN_IF_ERROR(criterion.criterion.method->ParseAnswer(text, &answer));
   return answer;
 }
@@ -73,10 +73,10 @@ absl::StatusOr<Answer> Read(const RuleNode& criterion, const AnswerInput& input)
 absl::Status CheckNotApplicable(const CriterionRule& criterion, const Answer& answer) {
   if (criterion.not_applicable != rules::v1::NOT_APPLICABLE_RULE_LEAVE_OUT &&
       criterion.not_applicable != rules::v1::NOT_APPLICABLE_RULE_RESCALE) {
-    return Refuse("\"not applicable\" is not an answer to this criterion");
+    return Reject("\"not applicable\" is not an answer to this criterion");
   }
   if (!answer.not_applicable().reason().empty()) return absl::OkStatus();
-  return Refuse("\"not applicable\" needs its reason in the note");
+  return Reject("\"not applicable\" needs its reason in the note");
 }
 
 }  // namespace
@@ -91,7 +91,7 @@ absl::StatusOr<Answer> ReadAnswer(const RuleSet& rules, const RuleNode& criterio
 absl::StatusOr<Answer> ReadAnswer(const RuleSet& rules, const RuleNode& criterion,
                                   const campaign::v1::RosterEntry& entry, const AnswerInput& input) {
   if (!rules.HasGroup(entry.group())) {
-    return Refuse(absl::StrCat("there is no group \"", entry.group(), "\""));
+    return Reject(absl::StrCat("there is no group \"", entry.group(), "\""));
   }
   ASSIGN_OR_RETURN(Answer answer, Read(criterion, input));
   RETURN_IF_ERROR(FitsCriterion(criterion, entry, answer));
@@ -101,9 +101,9 @@ absl::StatusOr<Answer> ReadAnswer(const RuleSet& rules, const RuleNode& criterio
 absl::Status FitsCriterion(const RuleNode& criterion, const campaign::v1::RosterEntry& entry,
                            const Answer& answer) {
   std::optional<Rational> maximum = MaximumOf(criterion, entry);
-  if (!maximum) return Refuse(absl::StrCat("the group ", entry.group(), " is not assessed on it"));
+  if (!maximum) return Reject(absl::StrCat("the group ", entry.group(), " is not assessed on it"));
   if (answer.has_not_applicable()) return CheckNotApplicable(criterion.criterion, answer);
-  if (criterion.criterion.method == nullptr) return Refuse("it is not a criterion");
+  if (criterion.criterion.method == nullptr) return Reject("it is not a criterion");
   return criterion.criterion.method->CheckAnswer(answer, *maximum);
 }
 

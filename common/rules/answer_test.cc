@@ -27,7 +27,7 @@ class AnswerTest : public ::testing::Test {
     input.set_text(text);
     return Read(criterion, input);
   }
-  // What `text` is read as, written again; the error's message if it is refused.
+  // What `text` is read as, written again; the error's message if it is rejected.
   std::string Reread(const std::string& criterion, const std::string& text) {
     absl::StatusOr<Answer> answer = Read(criterion, text);
     return answer.ok() ? AnswerText(*answer) : std::string(answer.status().message());
@@ -49,7 +49,7 @@ TEST_F(AnswerTest, ReadsYesAndNoInBothLanguagesInAnyCaseAndForm) {
     EXPECT_EQ(Reread("use.mail", no), "no");
 }
 
-TEST_F(AnswerTest, RefusesAnotherKindOfAnswerAndSaysWhatIsWanted) {
+TEST_F(AnswerTest, RejectsAnotherKindOfAnswerAndSaysWhatIsWanted) {
   EXPECT_THAT(Reread("use.mail", "15"), HasSubstr("not yes or no (có or không)"));
   EXPECT_THAT(Reread("use.staff", "yes"), HasSubstr("write digits, such as 15, 79.5 or 79,5"));
   EXPECT_THAT(Reread("use.roll-out", "15"), HasSubstr("one of everywhere, in-part, not is wanted"));
@@ -65,7 +65,7 @@ TEST_F(AnswerTest, ReadsDecimalsWithADotOrAComma) {
   EXPECT_EQ(Reread("use.staff", "33.3333"), "33.3333");
 }
 
-TEST_F(AnswerTest, RefusesThreeDigitsAfterADotOrAComma) {
+TEST_F(AnswerTest, RejectsThreeDigitsAfterADotOrAComma) {
   EXPECT_THAT(Reread("use.points", "1.280"), HasSubstr("write 1280 or 1.28"));
   EXPECT_THAT(Reread("use.points", "1,280"), HasSubstr("write 1280 or 1.28"));
   EXPECT_THAT(Reread("use.staff", "79.555"), HasSubstr("write 79555 or 79.5550"));
@@ -81,7 +81,7 @@ TEST_F(AnswerTest, IsReadAgainAsItIsWrittenForInput) {
   }
 }
 
-TEST_F(AnswerTest, RefusesSignsExponentsSpacesAndOtherNumbers) {
+TEST_F(AnswerTest, RejectsSignsExponentsSpacesAndOtherNumbers) {
   EXPECT_THAT(Reread("use.staff", "-5"), HasSubstr("has a sign"));
   EXPECT_THAT(Reread("use.staff", "+5"), HasSubstr("has a sign"));
   EXPECT_THAT(Reread("use.staff", "5e1"), HasSubstr("has an exponent"));
@@ -91,12 +91,12 @@ TEST_F(AnswerTest, RefusesSignsExponentsSpacesAndOtherNumbers) {
   }
 }
 
-TEST_F(AnswerTest, RefusesPercentagesAbove100) {
+TEST_F(AnswerTest, RejectsPercentagesAbove100) {
   EXPECT_EQ(Reread("use.staff", "100"), "100");
   EXPECT_THAT(Reread("use.staff", "100.01"), HasSubstr("from 0 to 100"));
 }
 
-TEST_F(AnswerTest, RefusesPointsAboveTheMaximumOrOffTheStep) {
+TEST_F(AnswerTest, RejectsPointsAboveTheMaximumOrOffTheStep) {
   EXPECT_EQ(Reread("use.points", "15"), "15");
   EXPECT_THAT(Reread("use.points", "17.5"), HasSubstr("17.5 points are above the maximum of 15"));
   EXPECT_THAT(Reread("use.points", "14"), HasSubstr("points must be a multiple of 2.5"));
@@ -140,7 +140,7 @@ TEST_F(AnswerTest, ReadsNotApplicableOnlyWithAReasonAndWhereTheRulesAllowIt) {
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("is not an answer to this criterion")));
 }
 
-TEST_F(AnswerTest, RefusesAGroupThatIsNotAssessedOnTheCriterion) {
+TEST_F(AnswerTest, RejectsAGroupThatIsNotAssessedOnTheCriterion) {
   AnswerInput input;
   input.set_text("1/2");
   EXPECT_THAT(Read("online.files", input, "districts"),
@@ -149,7 +149,7 @@ TEST_F(AnswerTest, RefusesAGroupThatIsNotAssessedOnTheCriterion) {
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("there is no group \"communes\"")));
 }
 
-TEST_F(AnswerTest, RefusesAComponent) {
+TEST_F(AnswerTest, RejectsAComponent) {
   EXPECT_THAT(Read("use", "15"),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("is not a criterion")));
 }
@@ -179,7 +179,7 @@ TEST_F(AnswerTest, IsDeclaredUnlessItSaysOtherwise) {
   EXPECT_THAT(Read("use.mail", input), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("basis")));
 }
 
-TEST_F(AnswerTest, RefusesMoreThan20PiecesOfEvidence) {
+TEST_F(AnswerTest, RejectsMoreThan20PiecesOfEvidence) {
   AnswerInput input;
   input.set_text("yes");
   for (int i = 0; i < 20; ++i) input.add_evidence()->set_uri("x");
@@ -190,7 +190,7 @@ TEST_F(AnswerTest, RefusesMoreThan20PiecesOfEvidence) {
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("more than 20")));
 }
 
-TEST_F(AnswerTest, RefusesEvidenceThatSaysNothingOrTooMuch) {
+TEST_F(AnswerTest, RejectsEvidenceThatSaysNothingOrTooMuch) {
   AnswerInput input;
   input.set_text("yes");
   input.add_evidence();
@@ -205,7 +205,7 @@ TEST_F(AnswerTest, RefusesEvidenceThatSaysNothingOrTooMuch) {
   EXPECT_THAT(Read("use.mail", input), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("32 bytes")));
 }
 
-TEST_F(AnswerTest, RefusesNotesAbove4096BytesAndTextThatIsNotUtf8) {
+TEST_F(AnswerTest, RejectsNotesAbove4096BytesAndTextThatIsNotUtf8) {
   AnswerInput input;
   input.set_text("yes");
   input.set_note(std::string(4097, 'x'));

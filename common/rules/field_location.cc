@@ -9,56 +9,57 @@
 
 namespace thuocdo {
 
-Passage::Passage(const google::protobuf::Message& message, const Tree* tree, Faults* faults)
-    : Passage(message.GetDescriptor(), tree, 0, "", faults) {}
+FieldLocation::FieldLocation(const google::protobuf::Message& message, const Tree* tree,
+                             Violations* violations)
+    : FieldLocation(message.GetDescriptor(), tree, 0, "", violations) {}
 
-Passage::Passage(const google::protobuf::Descriptor* type, const Tree* tree, int line, std::string name,
-                 Faults* faults)
-    : type_(type), tree_(tree), line_(line), name_(std::move(name)), faults_(faults) {}
+FieldLocation::FieldLocation(const google::protobuf::Descriptor* type, const Tree* tree, int line,
+                             std::string name, Violations* violations)
+    : type_(type), tree_(tree), line_(line), name_(std::move(name)), violations_(violations) {}
 
-Passage Passage::Inside(const std::string& field, int index, const std::string& name) const {
+FieldLocation FieldLocation::Inside(const std::string& field, int index, const std::string& name) const {
   const google::protobuf::FieldDescriptor* descriptor = type_->FindFieldByName(field);
   const Tree* tree = tree_ == nullptr ? nullptr : tree_->GetTreeForNested(descriptor, index);
-  return {descriptor->message_type(), tree, LineOf(field, index), name.empty() ? name_ : name, faults_};
+  return {descriptor->message_type(), tree, LineOf(field, index), name.empty() ? name_ : name, violations_};
 }
 
-void Passage::Fault(const std::string& field, absl::string_view message) const {
+void FieldLocation::Violation(const std::string& field, absl::string_view message) const {
   int line = field.empty() ? line_ : LineOf(field, -1);
   std::string where = name_.empty() ? "rule set" : name_;
   if (line > 0) where = absl::StrCat("line ", line, ", ", where);
-  faults_->Add(where, message);
+  violations_->Add(where, message);
 }
 
-void Passage::CheckId(const std::string& field, const std::string& id) const {
+void FieldLocation::CheckId(const std::string& field, const std::string& id) const {
   if (IsId(id)) return;
-  Fault(field,
-        absl::StrCat(field, " \"", id, "\" is not an id: 1 to 64 lower-case letters, digits, - and ."));
+  Violation(field,
+            absl::StrCat(field, " \"", id, "\" is not an id: 1 to 64 lower-case letters, digits, - and ."));
 }
 
-void Passage::CheckText(const std::string& field, std::string* text) const {
+void FieldLocation::CheckText(const std::string& field, std::string* text) const {
   absl::StatusOr<std::string> normalized = NormalizeText(*text);
-  if (!normalized.ok()) return Fault(field, absl::StrCat(field, " ", normalized.status().message()));
+  if (!normalized.ok()) return Violation(field, absl::StrCat(field, " ", normalized.status().message()));
   if (normalized->find_first_of("\t\n") != std::string::npos)
-    Fault(field, absl::StrCat(field, " must be one line"));
+    Violation(field, absl::StrCat(field, " must be one line"));
   *text = *std::move(normalized);
 }
 
-void Passage::CheckTextPresent(const std::string& field, std::string* text) const {
+void FieldLocation::CheckTextPresent(const std::string& field, std::string* text) const {
   CheckText(field, text);
-  if (absl::StripAsciiWhitespace(*text).empty()) Fault(field, absl::StrCat(field, " is missing"));
+  if (absl::StripAsciiWhitespace(*text).empty()) Violation(field, absl::StrCat(field, " is missing"));
 }
 
-std::optional<Rational> Passage::CheckDecimal(const std::string& field, std::string* text) const {
+std::optional<Rational> FieldLocation::CheckDecimal(const std::string& field, std::string* text) const {
   absl::StatusOr<std::string> canonical = CanonicalDecimal(*text);
   if (!canonical.ok()) {
-    Fault(field, absl::StrCat(field, " \"", *text, "\" is not decimal text such as \"12.5\""));
+    Violation(field, absl::StrCat(field, " \"", *text, "\" is not decimal text such as \"12.5\""));
     return std::nullopt;
   }
   *text = *std::move(canonical);
   return ParseDecimal(*text).value();
 }
 
-int Passage::LineOf(const std::string& field, int index) const {
+int FieldLocation::LineOf(const std::string& field, int index) const {
   if (tree_ == nullptr) return line_;
   const google::protobuf::FieldDescriptor* descriptor = type_->FindFieldByName(field);
   if (descriptor->is_repeated() && index < 0) index = 0;

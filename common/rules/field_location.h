@@ -1,4 +1,4 @@
-// Passages of an author's text: where its messages stand, so that every fault can name its line.
+// FieldLocations of an author's text: where its messages stand, so that every violation can name its line.
 #pragma once
 
 #include <google/protobuf/message.h>
@@ -13,41 +13,41 @@
 
 namespace thuocdo {
 
-// One message, where it stands in the text, and the list that its faults go to.
+// One message, where it stands in the text, and the list that its violations go to.
 //
 // The checks of text and numbers also bring what they check into canonical form.
-class Passage {
+class FieldLocation {
  public:
   using Tree = google::protobuf::TextFormat::ParseInfoTree;
 
   // The whole `message`. `tree` is null if it was not read from text. Everything outlives the passage.
-  Passage(const google::protobuf::Message& message, const Tree* tree, Faults* faults);
+  FieldLocation(const google::protobuf::Message& message, const Tree* tree, Violations* violations);
 
   // The message in `field` of this one, the `index`th if it is repeated, -1 otherwise. `name` is for people;
-  // if it is empty, faults bear this one's.
-  Passage Inside(const std::string& field, int index, const std::string& name) const;
+  // if it is empty, violations bear this one's.
+  FieldLocation Inside(const std::string& field, int index, const std::string& name) const;
 
   const std::string& name() const { return name_; }
 
-  // Reports a fault in `field`; in the message itself if `field` is empty or was not written.
-  void Fault(const std::string& field, absl::string_view message) const;
+  // Reports a violation in `field`; in the message itself if `field` is empty or was not written.
+  void Violation(const std::string& field, absl::string_view message) const;
 
   // Checks that `*id`, the value of `field`, is an id.
   void CheckId(const std::string& field, const std::string& id) const;
 
-  // Brings the value of `field` to NFC; a fault if it is no UTF-8 or not one line. Empty stays empty.
+  // Brings the value of `field` to NFC; a violation if it is no UTF-8 or not one line. Empty stays empty.
   void CheckText(const std::string& field, std::string* text) const;
 
-  // The same, and a fault if it is empty.
+  // The same, and a violation if it is empty.
   void CheckTextPresent(const std::string& field, std::string* text) const;
 
-  // Brings the value of `field` to canonical decimal text and returns it; nothing, and a fault, if it is no
-  // decimal.
+  // Brings the value of `field` to canonical decimal text and returns it; nothing, and a violation, if it is
+  // no decimal.
   std::optional<Rational> CheckDecimal(const std::string& field, std::string* text) const;
 
  private:
-  Passage(const google::protobuf::Descriptor* type, const Tree* tree, int line, std::string name,
-          Faults* faults);
+  FieldLocation(const google::protobuf::Descriptor* type, const Tree* tree, int line, std::string name,
+                Violations* violations);
 
   // The line of a value, from 1; 0 if it is not known.
   int LineOf(const std::string& field, int index) const;
@@ -56,7 +56,7 @@ class Passage {
   const Tree* tree_;
   int line_;
   std::string name_;
-  Faults* faults_;
+  Violations* violations_;
 };
 
 }  // namespace thuocdo

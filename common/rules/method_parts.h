@@ -18,17 +18,18 @@ bool IsKnownEnum(const google::protobuf::EnumDescriptor* enum_type, int value);
 
 // Checks that `*text`, the value of `field`, is decimal text and above no maximum. Returns its value, also if
 // it is above one; nothing if it is no decimal text.
-std::optional<Rational> CheckPoints(const Passage& passage, const std::string& field, const Maxima& maxima,
-                                    std::string* text);
+std::optional<Rational> CheckPoints(const FieldLocation& location, const std::string& field,
+                                    const Maxima& maxima, std::string* text);
 
-// Checks that it is decimal text and more than 0. Returns nothing, after a fault, if it is not.
-std::optional<Rational> CheckPositive(const Passage& passage, const std::string& field, std::string* text);
+// Checks that it is decimal text and more than 0. Returns nothing, after a violation, if it is not.
+std::optional<Rational> CheckPositive(const FieldLocation& location, const std::string& field,
+                                      std::string* text);
 
-// The same of what may be empty, which is no fault.
-std::optional<Rational> CheckOptionalPositive(const Passage& passage, const std::string& field,
+// The same of what may be empty, which is no violation.
+std::optional<Rational> CheckOptionalPositive(const FieldLocation& location, const std::string& field,
                                               std::string* text);
 
 // Checks that `value`, the rounding in `field`, is known.
-void CheckRounding(const Passage& passage, int value);
+void CheckRounding(const FieldLocation& location, int value);
 
 }  // namespace thuocdo

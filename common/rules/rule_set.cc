@@ -80,9 +80,9 @@ RuleSet MakeRuleSet(rules::v1::RuleSet proto) {
 absl::StatusOr<rules::v1::RuleSet> CheckStored(rules::v1::RuleSet stored) {
   if (HasUnknownFields(stored))
     return absl::DataLossError("the stored rule set has fields that are not known here");
-  Faults faults;
-  CheckRuleSet(Passage(stored, nullptr, &faults), &stored);
-  RETURN_IF_ERROR(faults.ToStatus(absl::StatusCode::kDataLoss, "the stored rule set is not sound"));
+  Violations violations;
+  CheckRuleSet(FieldLocation(stored, nullptr, &violations), &stored);
+  RETURN_IF_ERROR(violations.ToStatus(absl::StatusCode::kDataLoss, "the stored rule set is not sound"));
   return stored;
 }
 
@@ -103,10 +103,10 @@ bool RuleSet::HasGroup(absl::string_view group) const {
 absl::StatusOr<RuleSet> ParseRuleSet(absl::string_view text) {
   rules::v1::RuleSet proto;
   TextFormat::ParseInfoTree tree;
-  Faults faults;
-  bool was_read = ReadRuleSetText(text, &proto, &tree, &faults);
-  if (was_read) CheckRuleSet(Passage(proto, &tree, &faults), &proto);
-  RETURN_IF_ERROR(faults.ToStatus(absl::StatusCode::kInvalidArgument, "the rule set cannot be accepted"));
+  Violations violations;
+  bool was_read = ReadRuleSetText(text, &proto, &tree, &violations);
+  if (was_read) CheckRuleSet(FieldLocation(proto, &tree, &violations), &proto);
+  RETURN_IF_ERROR(violations.ToStatus(absl::StatusCode::kInvalidArgument, "the rule set cannot be accepted"));
   return MakeRuleSet(std::move(proto));
 }
 

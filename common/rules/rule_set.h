@@ -61,7 +61,7 @@ struct RuleSet {
 
 // Author's text as a rule set. At most 2 MiB, 10,000 nodes, 20 levels deep.
 //
-// Returns INVALID_ARGUMENT with every fault, each with the line of the text.
+// Returns INVALID_ARGUMENT with every violation, each with the line of the text.
 absl::StatusOr<RuleSet> ParseRuleSet(absl::string_view text);
 
 // Canonical bytes, as stored, as a rule set. Returns DATA_LOSS if they are not what ParseRuleSet would have

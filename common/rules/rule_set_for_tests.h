@@ -101,12 +101,12 @@ inline std::string RuleSetTextWith(const std::string& from, const std::string& t
                                                : absl::StrCat("the text has no ", from);
 }
 
-// A change to the sound rule set, and the only fault that it makes.
+// A change to the sound rule set, and the only violation that it makes.
 struct RuleSetChange {
   std::string name;
   std::string from;
   std::string to;
-  std::string fault;
+  std::string violation;
 };
 
 }  // namespace thuocdo::testing

@@ -27,31 +27,31 @@ absl::Status CheckBytes(absl::string_view text) {
   return NormalizeText(absl::StrReplaceAll(text, {{"\r\n", "\n"}})).status();
 }
 
-// Turns what the parser says into faults. Warnings are about unknown fields: they are faults as well.
-class FaultCollector : public google::protobuf::io::ErrorCollector {
+// Turns what the parser says into violations. Warnings are about unknown fields: they are violations as well.
+class ViolationCollector : public google::protobuf::io::ErrorCollector {
  public:
-  explicit FaultCollector(Faults* faults) : faults_(faults) {}
+  explicit ViolationCollector(Violations* violations) : violations_(violations) {}
   void AddError(int line, int /*column*/, const std::string& message) override {
-    faults_->Add(line < 0 ? "rule set" : absl::StrCat("line ", line + 1), message);
+    violations_->Add(line < 0 ? "rule set" : absl::StrCat("line ", line + 1), message);
   }
   void AddWarning(int line, int column, const std::string& message) override {
     AddError(line, column, message);
   }
 
  private:
-  Faults* faults_;
+  Violations* violations_;
 };
 
 }  // namespace
 
 bool ReadRuleSetText(absl::string_view text, rules::v1::RuleSet* proto, TextFormat::ParseInfoTree* tree,
-                     Faults* faults) {
+                     Violations* violations) {
   if (absl::Status bytes = CheckBytes(text); !bytes.ok()) {
-    faults->Add("rule set", bytes.message());
+    violations->Add("rule set", bytes.message());
     return false;
   }
   absl::ConsumePrefix(&text, "\xEF\xBB\xBF");  // a byte order mark
-  FaultCollector collector(faults);
+  ViolationCollector collector(violations);
   TextFormat::Parser parser;
   parser.RecordErrorsTo(&collector);
   parser.WriteLocationsTo(tree);

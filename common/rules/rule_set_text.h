@@ -10,10 +10,10 @@
 namespace thuocdo {
 
 // Reads `text` into `*proto`, and into `*tree` where each value stands. Unknown fields and syntax errors
-// become faults with their lines.
+// become violations with their lines.
 //
 // Returns whether the text was read to its end, so that checking its meaning says something.
 bool ReadRuleSetText(absl::string_view text, rules::v1::RuleSet* proto,
-                     google::protobuf::TextFormat::ParseInfoTree* tree, Faults* faults);
+                     google::protobuf::TextFormat::ParseInfoTree* tree, Violations* violations);
 
 }  // namespace thuocdo

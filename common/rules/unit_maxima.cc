@@ -12,7 +12,7 @@ namespace {
 using campaign::v1::RosterEntry;
 using campaign::v1::UnitMaximum;
 
-std::string FaultOf(const RuleSet& rules, const RosterEntry& entry, const UnitMaximum& maximum) {
+std::string ViolationOf(const RuleSet& rules, const RosterEntry& entry, const UnitMaximum& maximum) {
   const RuleNode* node = rules.FindNode(maximum.node());
   if (node == nullptr) return absl::StrCat("the rule set has no node \"", maximum.node(), "\"");
   if (!node->max_by_group.contains(entry.group())) {
@@ -46,19 +46,19 @@ std::optional<Rational> MaximumOf(const RuleNode& node, const RosterEntry& entry
   return of_group->second;
 }
 
-Faults CheckUnitMaxima(const RuleSet& rules, const RosterEntry& entry) {
-  Faults faults;
+Violations CheckUnitMaxima(const RuleSet& rules, const RosterEntry& entry) {
+  Violations violations;
   std::set<std::string> seen;
   for (const UnitMaximum& maximum : entry.maxima()) {
-    std::string fault = FaultOf(rules, entry, maximum);
-    if (!fault.empty()) faults.Add(maximum.node(), fault);
-    if (!seen.insert(maximum.node()).second) faults.Add(maximum.node(), "stands twice");
+    std::string violation = ViolationOf(rules, entry, maximum);
+    if (!violation.empty()) violations.Add(maximum.node(), violation);
+    if (!seen.insert(maximum.node()).second) violations.Add(maximum.node(), "stands twice");
   }
-  if (!faults.empty() || entry.maxima().empty()) return faults;
+  if (!violations.empty() || entry.maxima().empty()) return violations;
   rules::v1::RuleSet with_own = rules.proto;
   PutMaxima(entry, with_own.mutable_root());
-  CheckTree(Passage(with_own, nullptr, &faults), &with_own);
-  return faults;
+  CheckTree(FieldLocation(with_own, nullptr, &violations), &with_own);
+  return violations;
 }
 
 }  // namespace thuocdo

@@ -16,6 +16,6 @@ std::optional<Rational> MaximumOf(const RuleNode& node, const campaign::v1::Rost
 // What is wrong with the maxima of `entry` itself: an unknown node, a group that is not assessed there, a
 // node twice, no decimal text; else whatever the checks of a rule set say of the tree with these maxima in
 // place of the group's (sums, bands, choices).
-Faults CheckUnitMaxima(const RuleSet& rules, const campaign::v1::RosterEntry& entry);
+Violations CheckUnitMaxima(const RuleSet& rules, const campaign::v1::RosterEntry& entry);
 
 }  // namespace thuocdo

@@ -24,11 +24,11 @@ class UnitMaximaTest : public ::testing::Test {
     own.set_points(points);
   }
 
-  std::vector<std::string> FaultsNow() {
+  std::vector<std::string> ViolationsNow() {
     std::vector<std::string> texts;
-    const Faults faults = CheckUnitMaxima(rules_, entry_);
-    for (const rpc::v1::Fault& fault : faults.faults()) {
-      texts.push_back(absl::StrCat(fault.field(), ": ", fault.message()));
+    const Violations violations = CheckUnitMaxima(rules_, entry_);
+    for (const rpc::v1::Violation& violation : violations.violations()) {
+      texts.push_back(absl::StrCat(violation.field(), ": ", violation.message()));
     }
     return texts;
   }
@@ -49,12 +49,12 @@ TEST_F(UnitMaximaTest, StandInPlaceOfTheGroups) {
 TEST_F(UnitMaximaTest, MustAddUpAsTheGroupsDo) {
   Give("online.files", "5");
   EXPECT_THAT(
-      FaultsNow(),
+      ViolationsNow(),
       ElementsAre(HasSubstr("node online: the maximum for departments is 45, but its children's make 35")));
 
   Give("online", "35");
   Give("total", "95");
-  EXPECT_THAT(FaultsNow(), IsEmpty());
+  EXPECT_THAT(ViolationsNow(), IsEmpty());
 }
 
 TEST_F(UnitMaximaTest, MustHoldTheBandsAndChoices) {
@@ -62,7 +62,7 @@ TEST_F(UnitMaximaTest, MustHoldTheBandsAndChoices) {
   Give("use", "57");
   Give("total", "102");
 
-  EXPECT_THAT(FaultsNow(), ElementsAre(HasSubstr("band 4: points 15 is above the node's maximum")));
+  EXPECT_THAT(ViolationsNow(), ElementsAre(HasSubstr("band 4: points 15 is above the node's maximum")));
 }
 
 TEST_F(UnitMaximaTest, AreOfNodesThatTheGroupIsAssessedOn) {
@@ -72,9 +72,9 @@ TEST_F(UnitMaximaTest, AreOfNodesThatTheGroupIsAssessedOn) {
   Give("online", "5.0");
   Give("online", "5");
 
-  EXPECT_THAT(FaultsNow(), ElementsAre("nothing: the rule set has no node \"nothing\"",
-                                       "online.files: the group districts has no maximum on online.files",
-                                       HasSubstr("is no decimal text"), "online: stands twice"));
+  EXPECT_THAT(ViolationsNow(), ElementsAre("nothing: the rule set has no node \"nothing\"",
+                                           "online.files: the group districts has no maximum on online.files",
+                                           HasSubstr("is no decimal text"), "online: stands twice"));
 }
 
 TEST_F(UnitMaximaTest, BoundTheAnswerOfTheUnit) {

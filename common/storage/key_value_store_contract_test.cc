@@ -101,12 +101,12 @@ TEST_P(KeyValueStoreContract, AScanSeesTheEntriesAsTheyWereWhenItBegan) {
 TEST_P(KeyValueStoreContract, AScanStopsAtTheFirstErrorOfTheVisitor) {
   ASSERT_THAT(store_->Write({{"a", "1"}, {"b", "2"}}), IsOk());
   int visited = 0;
-  auto refuse = [&](absl::string_view, absl::string_view) {
+  auto reject = [&](absl::string_view, absl::string_view) {
     ++visited;
     return absl::AbortedError("no");
   };
 
-  EXPECT_THAT(store_->Scan({"a", "z"}, refuse), StatusIs(absl::StatusCode::kAborted));
+  EXPECT_THAT(store_->Scan({"a", "z"}, reject), StatusIs(absl::StatusCode::kAborted));
   EXPECT_EQ(visited, 1);
 }
 

@@ -36,7 +36,7 @@ class ErrorLogger : public rocksdb::Logger {
 
 rocksdb::WALRecoveryMode ModeOf(WalRecovery recovery) {
   switch (recovery) {
-    case WalRecovery::kRefuseDamage:
+    case WalRecovery::kRejectDamage:
       // RocksDB's default mode would silently drop acknowledged batches that follow a damaged byte.
       return rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
     case WalRecovery::kTruncateAtDamage:

@@ -15,7 +15,7 @@ namespace thuocdo::storage {
 // What opening does about damage in the write-ahead log. An incomplete last batch, which was never
 // acknowledged as synced, is no damage: it is dropped either way.
 enum class WalRecovery {
-  kRefuseDamage,      // DATA_LOSS
+  kRejectDamage,      // DATA_LOSS
   kTruncateAtDamage,  // the store opens without the batches from the damage on
 };
 
@@ -26,7 +26,7 @@ struct RocksDbOptions {
 
 // For the only copy of something, such as the log: an acknowledged batch survives a power cut, and damage to
 // it is never hidden by dropping it.
-inline constexpr RocksDbOptions kDurable = {.sync = true, .wal_recovery = WalRecovery::kRefuseDamage};
+inline constexpr RocksDbOptions kDurable = {.sync = true, .wal_recovery = WalRecovery::kRejectDamage};
 
 // For what can be derived again, such as a follower's history: after a power cut or damage the store is at
 // an earlier batch, and its owner goes on from there.

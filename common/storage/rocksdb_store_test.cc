@@ -42,7 +42,7 @@ TEST(RocksDbStoreTest, KeepsWhatWasWrittenWhenItIsOpenedAgain) {
   EXPECT_THAT(EntriesOf(*store), ElementsAre(Pair("a", "1")));
 }
 
-TEST(RocksDbStoreTest, IsRefusedWhileItIsOpen) {
+TEST(RocksDbStoreTest, IsRejectedWhileItIsOpen) {
   const std::string directory = NewDirectory();
   ASSERT_OK_AND_ASSIGN(const std::unique_ptr<KeyValueStore> store, OpenRocksDbStore(directory, kDurable));
 
@@ -155,7 +155,7 @@ std::string WithDamagedWriteAheadLog(int batches) {
   return directory;
 }
 
-TEST(RocksDbStoreTest, ADurableStoreRefusesDamageBeforeTheTailOfItsWriteAheadLog) {
+TEST(RocksDbStoreTest, ADurableStoreRejectsDamageBeforeTheTailOfItsWriteAheadLog) {
   EXPECT_THAT(OpenRocksDbStore(WithDamagedWriteAheadLog(9), kDurable), StatusIs(absl::StatusCode::kDataLoss));
 }
 

@@ -98,7 +98,7 @@ TEST_F(OrganizationTest, NothingAppliesBeforeItIsCreatedOrAfterItEnded) {
   EXPECT_THAT(Add(Renamed("so-y-te", "B")), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("has ended")));
 }
 
-TEST_F(OrganizationTest, ARefusalNamesKindStreamAndPosition) {
+TEST_F(OrganizationTest, ARejectionNamesKindStreamAndPosition) {
   ASSERT_THAT(Add(Created("so-y-te", "A")), IsOk());
 
   EXPECT_THAT(

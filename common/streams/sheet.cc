@@ -240,14 +240,14 @@ absl::Status CheckNothingErased(const SheetState& sheet) {
       "or ask about a position at which they are known"));
 }
 
-AnswersTo WhichCounts(const SheetState& sheet, const std::string& criterion, rules::v1::Source source) {
+AnswersTo EffectiveAnswer(const SheetState& sheet, const std::string& criterion, rules::v1::Source source) {
   AnswersTo result{std::nullopt, AllAnswers(sheet, criterion)};
   for (AnswerKind kind : Candidates(source)) {
     auto is_kind = [&](const SourcedAnswer& answer) { return answer.kind == kind; };
-    auto winner = std::find_if(result.others.begin(), result.others.end(), is_kind);
-    if (winner == result.others.end()) continue;
-    result.counts = *winner;
-    result.others.erase(winner);
+    auto winner = std::find_if(result.superseded.begin(), result.superseded.end(), is_kind);
+    if (winner == result.superseded.end()) continue;
+    result.effective = *winner;
+    result.superseded.erase(winner);
     break;
   }
   return result;

@@ -79,13 +79,13 @@ bool MayBeCorrected(const SheetState& sheet, const std::string& criterion);
 // The answers to one criterion: the effective one, absent if there is none, and the others by descending
 // position.
 struct AnswersTo {
-  std::optional<SourcedAnswer> counts;
-  std::vector<SourcedAnswer> others;
+  std::optional<SourcedAnswer> effective;
+  std::vector<SourcedAnswer> superseded;
 };
 
 // Returns the answers to `criterion`. A correction is effective before all others; without one, `source`
 // decides between what was observed and declared.
-AnswersTo WhichCounts(const SheetState& sheet, const std::string& criterion, rules::v1::Source source);
+AnswersTo EffectiveAnswer(const SheetState& sheet, const std::string& criterion, rules::v1::Source source);
 
 // Returns the criteria whose declared answer has changed since it was corrected, in ascending order.
 std::vector<std::string> CorrectionsToConfirm(const SheetState& sheet);

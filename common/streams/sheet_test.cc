@@ -65,8 +65,8 @@ class SheetTest : public ::testing::Test {
   }
 
   std::string Counting(rules::v1::Source source) {
-    AnswersTo answers = WhichCounts(state_, "x", source);
-    return answers.counts.has_value() ? answers.counts->answer.points() : "missing";
+    AnswersTo answers = EffectiveAnswer(state_, "x", source);
+    return answers.effective.has_value() ? answers.effective->answer.points() : "missing";
   }
 
   PastEvents past_;
@@ -94,7 +94,7 @@ TEST_F(SheetTest, ACorrectionOutlivesANewDeclarationAndIsListedToConfirm) {
   EXPECT_EQ(Counting(rules::v1::SOURCE_DECLARED), "2");
 }
 
-TEST_F(SheetTest, AnAnswerLeftOutOrAddedSinceIsListedToConfirm) {
+TEST_F(SheetTest, AnAnswerExcludedOrAddedSinceIsListedToConfirm) {
   ASSERT_THAT(Add(Corrected("2")), IsOk());
   ASSERT_THAT(Add(Declared("1")), IsOk());
   EXPECT_THAT(CorrectionsToConfirm(state_), ElementsAre("x"));
@@ -120,14 +120,14 @@ TEST_F(SheetTest, AStandingCorrectionWinsAndTheOthersFollowLatestFirst) {
   ASSERT_THAT(Add(Corrected("3")), IsOk());
   ASSERT_THAT(Add(Declared("1")), IsOk());
   ASSERT_THAT(Add(Observed("2")), IsOk());
-  AnswersTo answers = WhichCounts(state_, "x", rules::v1::SOURCE_OBSERVED);
+  AnswersTo answers = EffectiveAnswer(state_, "x", rules::v1::SOURCE_OBSERVED);
 
-  EXPECT_EQ(answers.counts->kind, AnswerKind::kCorrected);
-  EXPECT_EQ(answers.counts->reason, "verified");
-  ASSERT_EQ(answers.others.size(), 2u);
-  EXPECT_EQ(answers.others[0].kind, AnswerKind::kObserved);
-  EXPECT_EQ(answers.others[0].reason, "portal");
-  EXPECT_EQ(answers.others[1].kind, AnswerKind::kDeclared);
+  EXPECT_EQ(answers.effective->kind, AnswerKind::kCorrected);
+  EXPECT_EQ(answers.effective->reason, "verified");
+  ASSERT_EQ(answers.superseded.size(), 2u);
+  EXPECT_EQ(answers.superseded[0].kind, AnswerKind::kObserved);
+  EXPECT_EQ(answers.superseded[0].reason, "portal");
+  EXPECT_EQ(answers.superseded[1].kind, AnswerKind::kDeclared);
 }
 
 TEST_F(SheetTest, WithinAKindTheLaterPositionWins) {

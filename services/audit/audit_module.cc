@@ -30,29 +30,29 @@ Position LastPublication(const std::vector<eventlog::v1::Record>& records) {
 
 }  // namespace
 
-class AuditPart::Impl {
+class AuditModule::Impl {
  public:
   // Ends the thread of the follower first: it notifies the checkpointer.
   ~Impl() {
     Stop();
-    following.reset();
+    replica.reset();
   }
 
   absl::Status Open(const std::string& data, CheckpointOptions checkpoints) {
-    ASSIGN_OR_RETURN(following, Following::Open(absl::StrCat(data, "/audit"), {""}, AddToLogTree));
-    RETURN_IF_ERROR(LogTree(&following->store()).CheckRightEdge(following->history().position().value));
+    ASSIGN_OR_RETURN(replica, LogReplica::Open(absl::StrCat(data, "/audit"), {""}, AddToLogTree));
+    RETURN_IF_ERROR(LogTree(&replica->store()).CheckRightEdge(replica->history().position().value));
     const std::string directory = absl::StrCat(data, "/audit-checkpoints");
-    ASSIGN_OR_RETURN(checkpointer, Checkpointer::Open(std::move(checkpoints), directory, following.get()));
-    audit_service = NewAuditService(following.get());
-    proof_service = NewProofService(following.get(), checkpointer.get());
+    ASSIGN_OR_RETURN(checkpointer, Checkpointer::Open(std::move(checkpoints), directory, replica.get()));
+    audit_service = NewAuditService(replica.get());
+    proof_service = NewProofService(replica.get(), checkpointer.get());
     return absl::OkStatus();
   }
 
   void Run(Server* server, std::shared_ptr<grpc::Channel> intake) {
-    following->Run(server, {kAuditName, kProofName}, std::move(intake),
-                   [this](const std::vector<eventlog::v1::Record>& applied) {
-                     checkpointer->NotePublication(LastPublication(applied));
-                   });
+    replica->Run(server, {kAuditName, kProofName}, std::move(intake),
+                 [this](const std::vector<eventlog::v1::Record>& applied) {
+                   checkpointer->NotePublication(LastPublication(applied));
+                 });
     checkpointer->Run([server](const absl::Status& broken) {
       server->SetHealth(kProofName, false);
       std::cerr << absl::StrCat(kProofName, " has stopped signing checkpoints: ", broken.message(), "\n");
@@ -60,34 +60,34 @@ class AuditPart::Impl {
   }
 
   void Stop() {
-    if (following != nullptr) following->Stop();
+    if (replica != nullptr) replica->Stop();
     if (checkpointer != nullptr) checkpointer->Stop();
   }
 
-  std::unique_ptr<Following> following;
+  std::unique_ptr<LogReplica> replica;
   std::unique_ptr<Checkpointer> checkpointer;
   std::unique_ptr<audit::v1::AuditService::Service> audit_service;
   std::unique_ptr<audit::v1::ProofService::Service> proof_service;
 };
 
-absl::StatusOr<std::unique_ptr<AuditPart>> AuditPart::Open(const std::string& data,
-                                                           CheckpointOptions checkpoints) {
+absl::StatusOr<std::unique_ptr<AuditModule>> AuditModule::Open(const std::string& data,
+                                                               CheckpointOptions checkpoints) {
   auto impl = std::make_unique<Impl>();
   RETURN_IF_ERROR(impl->Open(data, std::move(checkpoints)));
-  return std::unique_ptr<AuditPart>(new AuditPart(std::move(impl)));
+  return std::unique_ptr<AuditModule>(new AuditModule(std::move(impl)));
 }
 
-AuditPart::AuditPart(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-AuditPart::~AuditPart() = default;
+AuditModule::AuditModule(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+AuditModule::~AuditModule() = default;
 
-std::vector<ServedService> AuditPart::services() {
+std::vector<ServedService> AuditModule::services() {
   return {{impl_->audit_service.get(), kAuditName}, {impl_->proof_service.get(), kProofName}};
 }
 
-void AuditPart::Run(Server* server, std::shared_ptr<grpc::Channel> intake) {
+void AuditModule::Run(Server* server, std::shared_ptr<grpc::Channel> intake) {
   impl_->Run(server, std::move(intake));
 }
 
-void AuditPart::Stop() { impl_->Stop(); }
+void AuditModule::Stop() { impl_->Stop(); }
 
 }  // namespace thuocdo

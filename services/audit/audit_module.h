@@ -15,15 +15,15 @@ namespace thuocdo {
 
 // Owns the store, the follower, the checkpointer and the services of audit. Call Open, then Run once, then
 // Stop.
-class AuditPart {
+class AuditModule {
  public:
   // Opens `<data>/audit` and the latest checkpoint in `<data>/audit-checkpoints`, without following the log
   // yet.
   //
   // Returns what OpenRocksDbStore, History::Open, LogTree::CheckRightEdge and Checkpointer::Open return.
-  static absl::StatusOr<std::unique_ptr<AuditPart>> Open(const std::string& data,
-                                                         CheckpointOptions checkpoints = {});
-  ~AuditPart();
+  static absl::StatusOr<std::unique_ptr<AuditModule>> Open(const std::string& data,
+                                                           CheckpointOptions checkpoints = {});
+  ~AuditModule();
 
   // Returns AuditService and ProofService, which answer UNAVAILABLE until Run.
   std::vector<ServedService> services();
@@ -38,7 +38,7 @@ class AuditPart {
 
  private:
   class Impl;
-  explicit AuditPart(std::unique_ptr<Impl> impl);
+  explicit AuditModule(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

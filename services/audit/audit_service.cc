@@ -21,7 +21,7 @@ using audit::v1::VerifyPublicationResponse;
 
 class AuditService final : public audit::v1::AuditService::Service {
  public:
-  explicit AuditService(const Following* following) : following_(following) {}
+  explicit AuditService(const LogReplica* replica) : replica_(replica) {}
 
   grpc::Status VerifyPublication(grpc::ServerContext* context, const VerifyPublicationRequest* request,
                                  VerifyPublicationResponse* response) override {
@@ -50,41 +50,41 @@ class AuditService final : public audit::v1::AuditService::Service {
     query::v1::Query query;
     query.set_campaign(request.campaign());
     query.set_min_position(request.publication_position());
-    ASSIGN_OR_RETURN(const Position head, following_->Resolve(context, query));
-    ASSIGN_OR_RETURN(response, thuocdo::VerifyPublication(following_->history(), request, head));
+    ASSIGN_OR_RETURN(const Position head, replica_->Resolve(context, query));
+    ASSIGN_OR_RETURN(response, thuocdo::VerifyPublication(replica_->history(), request, head));
     return absl::OkStatus();
   }
 
   absl::Status HandleExplainScore(const grpc::ServerContext& context, const ExplainScoreRequest& request,
                                   ExplainScoreResponse& response) const {
-    ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, request.query()));
-    ASSIGN_OR_RETURN(response, thuocdo::ExplainScore(following_->history(), request, position));
+    ASSIGN_OR_RETURN(const Position position, replica_->Resolve(context, request.query()));
+    ASSIGN_OR_RETURN(response, thuocdo::ExplainScore(replica_->history(), request, position));
     return absl::OkStatus();
   }
 
   absl::Status HandleListScoreHistory(const grpc::ServerContext& context,
                                       const ListScoreHistoryRequest& request,
                                       ListScoreHistoryResponse& response) const {
-    ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, request.query()));
-    ASSIGN_OR_RETURN(response, thuocdo::ListScoreHistory(following_->history(), request, position));
+    ASSIGN_OR_RETURN(const Position position, replica_->Resolve(context, request.query()));
+    ASSIGN_OR_RETURN(response, thuocdo::ListScoreHistory(replica_->history(), request, position));
     return absl::OkStatus();
   }
 
   absl::Status HandleExplainChange(const grpc::ServerContext& context, const ExplainChangeRequest& request,
                                    ExplainChangeResponse& response) const {
-    ASSIGN_OR_RETURN(const Position from, following_->Resolve(context, request.from()));
-    ASSIGN_OR_RETURN(const Position to, following_->Resolve(context, request.to()));
-    ASSIGN_OR_RETURN(response, thuocdo::ExplainChange(following_->history(), request, from, to));
+    ASSIGN_OR_RETURN(const Position from, replica_->Resolve(context, request.from()));
+    ASSIGN_OR_RETURN(const Position to, replica_->Resolve(context, request.to()));
+    ASSIGN_OR_RETURN(response, thuocdo::ExplainChange(replica_->history(), request, from, to));
     return absl::OkStatus();
   }
 
-  const Following* following_;
+  const LogReplica* replica_;
 };
 
 }  // namespace
 
-std::unique_ptr<audit::v1::AuditService::Service> NewAuditService(const Following* following) {
-  return std::make_unique<AuditService>(following);
+std::unique_ptr<audit::v1::AuditService::Service> NewAuditService(const LogReplica* replica) {
+  return std::make_unique<AuditService>(replica);
 }
 
 }  // namespace thuocdo

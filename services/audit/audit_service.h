@@ -10,6 +10,6 @@ namespace thuocdo {
 
 // Returns the service on the history of `following`, which has the whole log and must outlive it. audit.proto
 // defines the contract. Safe for use by many threads.
-std::unique_ptr<audit::v1::AuditService::Service> NewAuditService(const Following* following);
+std::unique_ptr<audit::v1::AuditService::Service> NewAuditService(const LogReplica* replica);
 
 }  // namespace thuocdo

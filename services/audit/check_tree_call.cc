@@ -18,7 +18,7 @@ using audit::v1::CheckTreeResponse;
 
 // Returns the first position up to `size` whose header in the log that `following` follows is not the one in
 // `tree`; 0 if there is none.
-absl::StatusOr<Position> FirstDifference(const Following& following, const LogTree& tree, uint64_t size) {
+absl::StatusOr<Position> FirstDifference(const LogReplica& replica, const LogTree& tree, uint64_t size) {
   Position at;
   bool is_found = false;
   auto compare = [&](const eventlog::v1::Record& record) {
@@ -27,18 +27,18 @@ absl::StatusOr<Position> FirstDifference(const Following& following, const LogTr
     is_found = !leaf.ok() || *leaf != merkle::HashLeaf(record.header());
     return !is_found && at.value < size;
   };
-  RETURN_IF_ERROR(following.ReadAnew(compare));
+  RETURN_IF_ERROR(replica.Rescan(compare));
   return is_found ? at : Position{0};
 }
 
 // Returns a finding if the root of `tree` differs from that of the log, which `request` names.
-std::vector<LogFinding> CompareWithLog(const Following& following, const LogTree& tree,
+std::vector<LogFinding> CompareWithLog(const LogReplica& replica, const LogTree& tree,
                                        const CheckTreeRequest& request) {
   if (request.log_size() == 0) return {};
   const absl::StatusOr<merkle::Tree> kept = tree.TreeOfSize(request.log_size());
   if (!kept.ok()) return {{.place = "tree", .what = std::string(kept.status().message())}};
   if (merkle::Bytes(kept->root) == request.log_root()) return {};
-  const absl::StatusOr<Position> first = FirstDifference(following, tree, request.log_size());
+  const absl::StatusOr<Position> first = FirstDifference(replica, tree, request.log_size());
   if (!first.ok()) return {{.place = "log", .what = std::string(first.status().message())}};
   if (first->value == 0)
     return {{.place = "tree", .what = "its root differs from that of the log that was checked"}};
@@ -58,10 +58,10 @@ absl::Status CompareWithNote(const std::string& bytes, const LogTree& tree) {
 std::vector<LogFinding> CompareWithCheckpoint(Checkpointer& checkpointer, const LogTree& tree) {
   const absl::StatusOr<std::string> bytes = checkpointer.SignAtLeast(1);
   if (absl::IsFailedPrecondition(bytes.status())) return {};
-  absl::Status fault = bytes.status();
-  if (fault.ok()) fault = CompareWithNote(*bytes, tree);
-  if (fault.ok()) return {};
-  return {{.place = "checkpoint", .what = std::string(fault.message())}};
+  absl::Status violation = bytes.status();
+  if (violation.ok()) violation = CompareWithNote(*bytes, tree);
+  if (violation.ok()) return {};
+  return {{.place = "checkpoint", .what = std::string(violation.message())}};
 }
 
 CheckTreeResponse FindingResponse(const LogFinding& finding) {
@@ -83,11 +83,11 @@ CheckTreeResponse CoveredResponse(const TreeCheckResult& result, const LogTree& 
 
 }  // namespace
 
-absl::Status CheckStoredTree(const Following& following, Checkpointer& checkpointer,
+absl::Status CheckStoredTree(const LogReplica& replica, Checkpointer& checkpointer,
                              const CheckTreeRequest& request,
                              absl::FunctionRef<absl::Status(const CheckTreeResponse&)> write) {
-  const Position known = following.history().position();
-  const absl::StatusOr<std::unique_ptr<const storage::KeyValueStore>> kept = following.store().OpenSnapshot();
+  const Position known = replica.history().position();
+  const absl::StatusOr<std::unique_ptr<const storage::KeyValueStore>> kept = replica.store().OpenSnapshot();
   if (absl::IsDataLoss(kept.status())) {
     RETURN_IF_ERROR(
         write(FindingResponse({.place = "storage", .what = std::string(kept.status().message())})));
@@ -104,8 +104,8 @@ absl::Status CheckStoredTree(const Following& following, Checkpointer& checkpoin
   };
   ASSIGN_OR_RETURN(const TreeCheckResult result, CheckStoredEntries(**kept, known, write_progress));
   const LogTree tree(kept->get());
-  for (const auto& findings : {result.findings, CompareWithLog(following, tree, request),
-                               CompareWithCheckpoint(checkpointer, tree)}) {
+  for (const auto& findings :
+       {result.findings, CompareWithLog(replica, tree, request), CompareWithCheckpoint(checkpointer, tree)}) {
     for (const LogFinding& finding : findings) RETURN_IF_ERROR(write(FindingResponse(finding)));
   }
   return write(CoveredResponse(result, tree));

@@ -14,7 +14,7 @@ namespace thuocdo {
 // describes. The history must have the position that `request` names.
 //
 // Returns what `write` returns, and UNAVAILABLE if the files cannot be opened.
-absl::Status CheckStoredTree(const Following& following, Checkpointer& checkpointer,
+absl::Status CheckStoredTree(const LogReplica& replica, Checkpointer& checkpointer,
                              const audit::v1::CheckTreeRequest& request,
                              absl::FunctionRef<absl::Status(const audit::v1::CheckTreeResponse&)> write);
 

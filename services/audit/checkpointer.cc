@@ -20,23 +20,24 @@ constexpr std::chrono::milliseconds kTick{100};
 constexpr int64_t kUsPerS = 1'000'000;
 
 absl::Status CheckKeys(const std::vector<note::SignerKey>& keys) {
-  Faults faults;
+  Violations violations;
   for (const note::SignerKey& key : keys) {
     if (key.type != note::SignatureType::kNote)
-      faults.Add(key.name, "is a witness's key and cannot sign a log");
+      violations.Add(key.name, "is a witness's key and cannot sign a log");
     if (key.name != keys[0].name)
-      faults.Add(key.name, absl::StrCat("is another name than ", keys[0].name,
-                                        "; all keys must have the name of the log"));
+      violations.Add(key.name, absl::StrCat("is another name than ", keys[0].name,
+                                            "; all keys must have the name of the log"));
   }
-  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "these keys cannot sign checkpoints of one log");
+  return violations.ToStatus(absl::StatusCode::kInvalidArgument,
+                             "these keys cannot sign checkpoints of one log");
 }
 
 }  // namespace
 
 class Checkpointer::Impl {
  public:
-  Impl(CheckpointOptions options, const std::string& directory, const Following* following)
-      : options_(std::move(options)), store_(directory), following_(following), tree_(&following->store()) {}
+  Impl(CheckpointOptions options, const std::string& directory, const LogReplica* replica)
+      : options_(std::move(options)), store_(directory), replica_(replica), tree_(&replica->store()) {}
 
   ~Impl() { Stop(); }
 
@@ -83,7 +84,7 @@ class Checkpointer::Impl {
   // the latest one in both cases: a cached checkpoint must not hide that the log was replaced.
   absl::StatusOr<note::Checkpoint> NextCheckpoint(uint64_t min_size) const
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(signing_) {
-    const uint64_t size = following_->history().position().value;
+    const uint64_t size = replica_->history().position().value;
     note::Checkpoint last = latest_;
     last.origin = options_.keys[0].name;
     ASSIGN_OR_RETURN(const note::Checkpoint next, ContinueCheckpoint(last, tree_, size));
@@ -137,19 +138,19 @@ class Checkpointer::Impl {
   // log.
   absl::Status CheckContinuesLatest() {
     const grpc::ServerContext no_caller;
-    if (!following_->Resolve(no_caller, {}).ok())
+    if (!replica_->Resolve(no_caller, {}).ok())
       return absl::UnavailableError("the head of the log is not known yet");
     const MutexLock lock(signing_);
     return NextCheckpoint(0).status();
   }
 
   absl::Status SignIfDue() {
-    return IsDue() ? SignAtLeast(following_->history().position().value).status() : absl::OkStatus();
+    return IsDue() ? SignAtLeast(replica_->history().position().value).status() : absl::OkStatus();
   }
 
   bool IsDue() {
     const MutexLock lock(signing_);
-    const CheckpointState state{following_->history().position().value, latest_.tree.size,
+    const CheckpointState state{replica_->history().position().value, latest_.tree.size,
                                 (options_.clock->NowUs() - signed_us_) / kUsPerS, publication_};
     return IsCheckpointDue(options_.schedule, state);
   }
@@ -172,7 +173,7 @@ class Checkpointer::Impl {
 
   const CheckpointOptions options_;
   note::CheckpointStore store_;
-  const Following* following_;
+  const LogReplica* replica_;
   const LogTree tree_;
   std::atomic<uint64_t> publication_ = 0;
   Mutex signing_;  // held from reading the latest checkpoint until the next one is stored
@@ -186,9 +187,9 @@ class Checkpointer::Impl {
 
 absl::StatusOr<std::unique_ptr<Checkpointer>> Checkpointer::Open(CheckpointOptions options,
                                                                  const std::string& directory,
-                                                                 const Following* following) {
+                                                                 const LogReplica* replica) {
   RETURN_IF_ERROR(CheckKeys(options.keys));
-  auto impl = std::make_unique<Impl>(std::move(options), directory, following);
+  auto impl = std::make_unique<Impl>(std::move(options), directory, replica);
   RETURN_IF_ERROR(impl->Load());
   return std::unique_ptr<Checkpointer>(new Checkpointer(std::move(impl)));
 }

@@ -38,7 +38,7 @@ class Checkpointer {
   // invalid.
   static absl::StatusOr<std::unique_ptr<Checkpointer>> Open(CheckpointOptions options,
                                                             const std::string& directory,
-                                                            const Following* following);
+                                                            const LogReplica* replica);
   ~Checkpointer();
 
   // Returns the latest checkpoint, a signed note, if it covers `min_size` positions; otherwise signs and

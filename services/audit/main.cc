@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
   return RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
     RETURN_IF_ERROR(CheckListenAddress(flags.listen));
     ASSIGN_OR_RETURN(CheckpointOptions checkpoints, ReadAuditFlags(audit));
-    ASSIGN_OR_RETURN(const auto part, AuditPart::Open(flags.data, std::move(checkpoints)));
+    ASSIGN_OR_RETURN(const auto part, AuditModule::Open(flags.data, std::move(checkpoints)));
     return Serve(
         flags, part->services(), [&](Server* server) { part->Run(server, NewChannel(intake)); },
         [&] { part->Stop(); });

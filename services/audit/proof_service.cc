@@ -31,8 +31,8 @@ std::string ToBytes(const merkle::Hash& hash) { return std::string(merkle::Bytes
 
 class ProofService final : public audit::v1::ProofService::Service {
  public:
-  ProofService(const Following* following, Checkpointer* checkpointer)
-      : following_(following), checkpointer_(checkpointer), tree_(&following->store()) {}
+  ProofService(const LogReplica* replica, Checkpointer* checkpointer)
+      : replica_(replica), checkpointer_(checkpointer), tree_(&replica->store()) {}
 
   grpc::Status GetLogCheckpoint(grpc::ServerContext* context, const GetLogCheckpointRequest* request,
                                 GetLogCheckpointResponse* response) override {
@@ -61,7 +61,7 @@ class ProofService final : public audit::v1::ProofService::Service {
           "the tree is being checked already; repeat the call when that check is done"));
     }
     const absl::Cleanup done = [this] { is_checking_ = false; };
-    return ToGrpc(CheckStoredTree(*following_, *checkpointer_, *request, write));
+    return ToGrpc(CheckStoredTree(*replica_, *checkpointer_, *request, write));
   }
 
   grpc::Status GetBundle(grpc::ServerContext* context, const GetBundleRequest* request,
@@ -75,7 +75,7 @@ class ProofService final : public audit::v1::ProofService::Service {
   absl::StatusOr<Position> WaitForSize(const grpc::ServerContext& context, uint64_t size) const {
     query::v1::Query query;
     if (size > 0) query.mutable_as_of()->set_position(size);
-    return following_->Resolve(context, query);
+    return replica_->Resolve(context, query);
   }
 
   absl::Status HandleGetLogCheckpoint(const grpc::ServerContext& context,
@@ -111,13 +111,13 @@ class ProofService final : public audit::v1::ProofService::Service {
   absl::StatusOr<std::string> MakeBundleFile(const grpc::ServerContext& context,
                                              const GetBundleRequest& request) const {
     ASSIGN_OR_RETURN(const Position head, WaitForSize(context, 0));
-    ASSIGN_OR_RETURN(const Published published, FindPublished(following_->history(), request.campaign(),
+    ASSIGN_OR_RETURN(const Published published, FindPublished(replica_->history(), request.campaign(),
                                                               {request.publication_position()}, head));
     const Position position = published.publication.position;
     ASSIGN_OR_RETURN(const std::string checkpoint, checkpointer_->SignAtLeast(position.value));
     const BundleSubject subject = {request.campaign(), request.organization(), position};
     auto prove = [this](Position of, uint64_t size) { return tree_.ProveInclusion(of, size); };
-    const BundleSource source = {&following_->history(), &following_->store(), prove};
+    const BundleSource source = {&replica_->history(), &replica_->store(), prove};
     ASSIGN_OR_RETURN(const audit::v1::AuditBundle bundle, MakeBundle(source, subject, checkpoint));
     return FormatBundle(bundle);
   }
@@ -131,7 +131,7 @@ class ProofService final : public audit::v1::ProofService::Service {
     return absl::OkStatus();
   }
 
-  const Following* following_;
+  const LogReplica* replica_;
   Checkpointer* checkpointer_;
   const LogTree tree_;
   std::atomic<bool> is_checking_ = false;
@@ -139,9 +139,9 @@ class ProofService final : public audit::v1::ProofService::Service {
 
 }  // namespace
 
-std::unique_ptr<audit::v1::ProofService::Service> NewProofService(const Following* following,
+std::unique_ptr<audit::v1::ProofService::Service> NewProofService(const LogReplica* replica,
                                                                   Checkpointer* checkpointer) {
-  return std::make_unique<ProofService>(following, checkpointer);
+  return std::make_unique<ProofService>(replica, checkpointer);
 }
 
 }  // namespace thuocdo

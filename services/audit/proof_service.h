@@ -11,7 +11,7 @@ namespace thuocdo {
 
 // Returns the service on the store of `following`, which has the tree of the log. Both must outlive it.
 // proof_service.proto defines the contract. Safe for use by many threads.
-std::unique_ptr<audit::v1::ProofService::Service> NewProofService(const Following* following,
+std::unique_ptr<audit::v1::ProofService::Service> NewProofService(const LogReplica* replica,
                                                                   Checkpointer* checkpointer);
 
 }  // namespace thuocdo

@@ -27,7 +27,7 @@ void SetHealth(Server* server, bool serving) {
 
 }  // namespace
 
-class IntakePart::Impl {
+class IntakeModule::Impl {
  public:
   // `intake_service` is on `log`.
   Impl(std::unique_ptr<EventLog> log, std::unique_ptr<intake::v1::IntakeService::Service> intake_service)
@@ -83,23 +83,23 @@ class IntakePart::Impl {
   bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
 };
 
-absl::StatusOr<std::unique_ptr<IntakePart>> IntakePart::Open(const PartOptions& options) {
+absl::StatusOr<std::unique_ptr<IntakeModule>> IntakeModule::Open(const ModuleOptions& options) {
   LogOptions log_options;
   if (!options.origin.empty()) log_options.origin = options.origin;
   ASSIGN_OR_RETURN(std::unique_ptr<EventLog> log,
                    OpenRocksDbLog(absl::StrCat(options.data, "/log"), log_options));
   ASSIGN_OR_RETURN(auto intake_service, NewIntakeService(log.get(), options.policy));
-  return std::unique_ptr<IntakePart>(
-      new IntakePart(std::make_unique<Impl>(std::move(log), std::move(intake_service))));
+  return std::unique_ptr<IntakeModule>(
+      new IntakeModule(std::make_unique<Impl>(std::move(log), std::move(intake_service))));
 }
 
-IntakePart::IntakePart(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-IntakePart::~IntakePart() = default;
+IntakeModule::IntakeModule(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+IntakeModule::~IntakeModule() = default;
 
-std::vector<ServedService> IntakePart::services() { return impl_->services(); }
+std::vector<ServedService> IntakeModule::services() { return impl_->services(); }
 
-void IntakePart::Run(Server* server) { impl_->Run(server); }
+void IntakeModule::Run(Server* server) { impl_->Run(server); }
 
-void IntakePart::Stop() { impl_->Stop(); }
+void IntakeModule::Stop() { impl_->Stop(); }
 
 }  // namespace thuocdo

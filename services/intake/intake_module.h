@@ -12,18 +12,18 @@
 namespace thuocdo {
 
 // What a part is configured with.
-struct PartOptions {
+struct ModuleOptions {
   std::string data;          // the directory that holds `log`, `scoring`, `ranking` and `audit`
   std::string origin;        // the authority whose log it is; used when the log is created
   note::Policy policy = {};  // the witnesses that must have cosigned a publication's checkpoint
 };
 
 // Intake in this process.
-class IntakePart {
+class IntakeModule {
  public:
   // Opens `<data>/log`. Returns what OpenRocksDbLog and NewIntakeService return.
-  static absl::StatusOr<std::unique_ptr<IntakePart>> Open(const PartOptions& options);
-  ~IntakePart();
+  static absl::StatusOr<std::unique_ptr<IntakeModule>> Open(const ModuleOptions& options);
+  ~IntakeModule();
 
   // Returns what it serves: IntakeService, EventLogService and LogMaintenanceService.
   std::vector<ServedService> services();
@@ -37,7 +37,7 @@ class IntakePart {
 
  private:
   class Impl;
-  explicit IntakePart(std::unique_ptr<Impl> impl);
+  explicit IntakeModule(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

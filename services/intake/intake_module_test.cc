@@ -39,13 +39,13 @@ class FileSizeLimit {
   rlimit before_{};
 };
 
-class IntakePartTest : public ::testing::Test {
+class IntakeModuleTest : public ::testing::Test {
  protected:
   void SetUp() override { BlockStopSignals(); }
   void TearDown() override { Stop(); }
 
   void Start() {
-    ASSERT_OK_AND_ASSIGN(part_, IntakePart::Open({data_, "test"}));
+    ASSERT_OK_AND_ASSIGN(part_, IntakeModule::Open({data_, "test"}));
     ASSERT_OK_AND_ASSIGN(server_, Server::Start("127.0.0.1:0", part_->services()));
     part_->Run(server_.get());
   }
@@ -75,28 +75,28 @@ class IntakePartTest : public ::testing::Test {
   }
 
   const std::string data_ = testing::NewDirectory();
-  std::unique_ptr<IntakePart> part_;
+  std::unique_ptr<IntakeModule> part_;
   std::unique_ptr<Server> server_;
 };
 
-TEST_F(IntakePartTest, WhatWasAcknowledgedIsThereAfterARestart) {
+TEST_F(IntakeModuleTest, WhatWasAcknowledgedIsThereAfterARestart) {
   Start();
   ASSERT_THAT(Import("finance"), IsOk());
   Stop();
   Start();
   ASSERT_OK_AND_ASSIGN(intake::v1::Receipt again, Import("finance"));
 
-  EXPECT_TRUE(again.replayed());
+  EXPECT_TRUE(again.deduplicated());
   EXPECT_EQ(again.first_position(), 2u);
 }
 
-TEST_F(IntakePartTest, OnlyOneProcessOpensTheLog) {
+TEST_F(IntakeModuleTest, OnlyOneProcessOpensTheLog) {
   Start();
 
-  EXPECT_THAT(IntakePart::Open({data_, "test"}), StatusIs(absl::StatusCode::kFailedPrecondition));
+  EXPECT_THAT(IntakeModule::Open({data_, "test"}), StatusIs(absl::StatusCode::kFailedPrecondition));
 }
 
-TEST_F(IntakePartTest, ALogThatCannotBeWrittenStopsTheProgram) {
+TEST_F(IntakeModuleTest, ALogThatCannotBeWrittenStopsTheProgram) {
   Start();
   ASSERT_THAT(Import("finance"), IsOk());
   EXPECT_THAT(IsServing(server_->InProcessChannel(), ""), IsOkAndHolds(true));

@@ -27,8 +27,8 @@ using grpc::Status;
 
 class IntakeServiceImpl final : public IntakeService::Service {
  public:
-  IntakeServiceImpl(EventLog* log, RequestSeal seal, note::Policy policy)
-      : intake_{log, std::move(seal), std::move(policy), {}} {}
+  IntakeServiceImpl(EventLog* log, RequestPseudonym pseudonym, note::Policy policy)
+      : intake_{log, std::move(pseudonym), std::move(policy), {}} {}
 
   Status ImportOrganizations(ServerContext* context, const ImportOrganizationsRequest* request,
                              ImportOrganizationsResponse* response) override {
@@ -137,7 +137,7 @@ class IntakeServiceImpl final : public IntakeService::Service {
   Status RunAsCommand(const ServerContext& context, const Request& request,
                       absl::Status handle(Intake&, const Command&, const Request&, Response&),
                       Response& response) {
-    absl::StatusOr<Command> command = CommandOf(context, request, intake_.seal);
+    absl::StatusOr<Command> command = CommandOf(context, request, intake_.pseudonym);
     return ToGrpc(command.ok() ? handle(intake_, *command, request, response) : command.status());
   }
 
@@ -148,7 +148,7 @@ class IntakeServiceImpl final : public IntakeService::Service {
 
 absl::StatusOr<std::unique_ptr<IntakeService::Service>> NewIntakeService(EventLog* log, note::Policy policy) {
   ASSIGN_OR_RETURN(PastEvent first, EventAt(*log, {1}));
-  return std::make_unique<IntakeServiceImpl>(log, RequestSeal(std::move(first.salt)), std::move(policy));
+  return std::make_unique<IntakeServiceImpl>(log, RequestPseudonym(std::move(first.salt)), std::move(policy));
 }
 
 }  // namespace thuocdo

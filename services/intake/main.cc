@@ -20,7 +20,7 @@ int main(int argc, char** argv) {
   return RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
     RETURN_IF_ERROR(CheckListenAddress(flags.listen));
     ASSIGN_OR_RETURN(note::Policy policy, note::ReadPolicyFile(policy_file));
-    ASSIGN_OR_RETURN(const auto part, IntakePart::Open({flags.data, origin, std::move(policy)}));
+    ASSIGN_OR_RETURN(const auto part, IntakeModule::Open({flags.data, origin, std::move(policy)}));
     return Serve(flags, part->services(), [&](Server* server) { part->Run(server); }, [&] { part->Stop(); });
   });
 }

@@ -17,7 +17,7 @@ using query::v1::Query;
 using ranking::v1::CompareRankingsRequest;
 using ranking::v1::CompareRankingsResponse;
 
-bool NamesNoMoment(const Query& query) { return query.as_of().at_case() == query::v1::AsOf::AT_NOT_SET; }
+bool NamesNoTimestamp(const Query& query) { return query.as_of().at_case() == query::v1::AsOf::AT_NOT_SET; }
 
 absl::Status CheckCampaigns(const CompareRankingsRequest& request) {
   if (request.query().campaign() == request.against().campaign()) return absl::OkStatus();
@@ -45,7 +45,7 @@ struct Ranked {
 absl::StatusOr<Ranked> RankBoth(const CompareRankingsRequest& request, HypotheticalRanker rank) {
   Query query = request.query();
   Query against = request.against();
-  const bool is_now = NamesNoMoment(query) && NamesNoMoment(against);
+  const bool is_now = NamesNoTimestamp(query) && NamesNoTimestamp(against);
   if (is_now) query.set_min_position(std::max(query.min_position(), against.min_position()));
   Ranked both;
   ASSIGN_OR_RETURN(both.ranked, rank(query, {}));

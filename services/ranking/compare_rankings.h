@@ -16,7 +16,7 @@ namespace thuocdo {
 
 // Ranks the campaign of a query with these hypothetical answers, without previous ranks.
 using HypotheticalRanker =
-    absl::FunctionRef<absl::StatusOr<RankedCampaign>(const query::v1::Query&, const SupposedAnswers&)>;
+    absl::FunctionRef<absl::StatusOr<RankedCampaign>(const query::v1::Query&, const HypotheticalAnswers&)>;
 
 // Returns `ranked` as one side of a comparison; refers to it.
 RankingSide SideOf(const RankedCampaign& ranked);

@@ -17,7 +17,8 @@ using testing::StatusIs;
 // Returns the queries that a ranker at position 7 without tables receives for `request`.
 std::vector<Query> QueriesOf(const CompareRankingsRequest& request) {
   std::vector<Query> queries;
-  const auto rank = [&queries](const Query& query, const SupposedAnswers&) -> absl::StatusOr<RankedCampaign> {
+  const auto rank = [&queries](const Query& query,
+                               const HypotheticalAnswers&) -> absl::StatusOr<RankedCampaign> {
     queries.push_back(query);
     RankedCampaign ranked;
     ranked.view.position = Position{7};

@@ -15,7 +15,7 @@ int main(int argc, char** argv) {
   app.add_option("--scoring", scoring, "address of scoring")->capture_default_str();
   return RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
     RETURN_IF_ERROR(CheckListenAddress(flags.listen));
-    ASSIGN_OR_RETURN(const auto part, RankingPart::Open(flags.data));
+    ASSIGN_OR_RETURN(const auto part, RankingModule::Open(flags.data));
     return Serve(
         flags, part->services(),
         [&](Server* server) { part->Run(server, NewChannel(intake), NewChannel(scoring)); },

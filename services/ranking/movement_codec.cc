@@ -12,16 +12,16 @@ namespace {
 
 constexpr size_t kPageBytesMax = 1 << 20;
 
-ranking::v1::Move MoveToProto(Move move) {
+ranking::v1::RankChange RankChangeToProto(RankChange move) {
   switch (move) {
-    case Move::kStayed:
-      return ranking::v1::MOVE_STAYED;
-    case Move::kEntered:
-      return ranking::v1::MOVE_ENTERED;
-    case Move::kLeft:
-      return ranking::v1::MOVE_LEFT;
+    case RankChange::kInBoth:
+      return ranking::v1::RANK_CHANGE_IN_BOTH;
+    case RankChange::kAdded:
+      return ranking::v1::RANK_CHANGE_ADDED;
+    case RankChange::kRemoved:
+      return ranking::v1::RANK_CHANGE_REMOVED;
   }
-  return ranking::v1::MOVE_UNSPECIFIED;
+  return ranking::v1::RANK_CHANGE_UNSPECIFIED;
 }
 
 std::string ExactText(const std::optional<Rational>& points) { return points ? FormatExact(*points) : ""; }
@@ -40,10 +40,10 @@ ranking::v1::Standing StandingToProto(const RuleSet& rules, const std::optional<
   return standing;
 }
 
-void CriterionToProto(const CriterionDifference& criterion, ranking::v1::CriterionMove& message) {
+void CriterionToProto(const CriterionDifference& criterion, ranking::v1::CriterionChange& message) {
   message.set_criterion(criterion.criterion);
   message.set_title(criterion.title);
-  message.set_move(MoveToProto(criterion.move));
+  message.set_move(RankChangeToProto(criterion.move));
   message.set_points(ExactText(criterion.points));
   message.set_against_points(ExactText(criterion.against));
 }
@@ -56,9 +56,9 @@ ranking::v1::ComparedTable MovementCodec::TableToProto(const ComparedTable& tabl
   message.set_title(table.definition.title());
   message.set_group(table.definition.group());
   message.set_group_title(
-      GroupTitle(table.move == Move::kLeft ? against_ : rules_, table.definition.group()));
+      GroupTitle(table.move == RankChange::kRemoved ? against_ : rules_, table.definition.group()));
   message.set_component(table.definition.component());
-  message.set_move(MoveToProto(table.move));
+  message.set_move(RankChangeToProto(table.move));
   return message;
 }
 
@@ -70,7 +70,7 @@ ranking::v1::Movement MovementCodec::MovementToProto(const ListedMovement& liste
   message.set_component(listed.table->definition.component());
   message.set_organization(movement.organization);
   message.set_name(movement.name);
-  message.set_move(MoveToProto(movement.move()));
+  message.set_move(RankChangeToProto(movement.move()));
   *message.mutable_standing() = StandingToProto(rules_, movement.standing);
   *message.mutable_against() = StandingToProto(against_, movement.against);
   message.set_places_gained(static_cast<int32_t>(movement.places_gained()));

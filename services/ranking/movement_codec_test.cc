@@ -89,7 +89,7 @@ TEST_F(MovementCodecTest, PointsAreExactBesideWhatIsPrinted) {
   AddMovement(1);
   Messages messages;
   ASSERT_TRUE(AddPage({0, 1}, &messages).ok());
-  EXPECT_EQ(messages[0].move(), ranking::v1::MOVE_ENTERED);
+  EXPECT_EQ(messages[0].move(), ranking::v1::RANK_CHANGE_ADDED);
   EXPECT_EQ(messages[0].standing().points(), "12");
   EXPECT_EQ(messages[0].standing().exact_points(), "35/3");
   EXPECT_EQ(messages[0].standing().percent(), "11.11");

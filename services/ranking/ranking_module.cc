@@ -14,34 +14,34 @@ constexpr char kName[] = "thuocdo.ranking.v1.RankingService";
 
 }  // namespace
 
-class RankingPart::Impl {
+class RankingModule::Impl {
  public:
-  explicit Impl(std::unique_ptr<Following> followed)
-      : following(std::move(followed)), service(NewRankingService(following.get(), &neighbours)) {}
+  explicit Impl(std::unique_ptr<LogReplica> followed)
+      : replica(std::move(followed)), service(NewRankingService(replica.get(), &peers)) {}
 
-  RankingNeighbours neighbours;
-  std::unique_ptr<Following> following;
+  RankingPeers peers;
+  std::unique_ptr<LogReplica> replica;
   std::unique_ptr<ranking::v1::RankingService::Service> service;
 };
 
-absl::StatusOr<std::unique_ptr<RankingPart>> RankingPart::Open(const std::string& data) {
-  ASSIGN_OR_RETURN(auto following, Following::Open(absl::StrCat(data, "/ranking"),
-                                                   {"campaign/", "rule-set/", "organization/"}));
-  return std::unique_ptr<RankingPart>(new RankingPart(std::make_unique<Impl>(std::move(following))));
+absl::StatusOr<std::unique_ptr<RankingModule>> RankingModule::Open(const std::string& data) {
+  ASSIGN_OR_RETURN(auto replica, LogReplica::Open(absl::StrCat(data, "/ranking"),
+                                                  {"campaign/", "rule-set/", "organization/"}));
+  return std::unique_ptr<RankingModule>(new RankingModule(std::make_unique<Impl>(std::move(replica))));
 }
 
-RankingPart::RankingPart(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-RankingPart::~RankingPart() = default;
+RankingModule::RankingModule(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+RankingModule::~RankingModule() = default;
 
-std::vector<ServedService> RankingPart::services() { return {{impl_->service.get(), kName}}; }
+std::vector<ServedService> RankingModule::services() { return {{impl_->service.get(), kName}}; }
 
-void RankingPart::Run(Server* server, std::shared_ptr<grpc::Channel> intake,
-                      std::shared_ptr<grpc::Channel> scoring) {
-  impl_->neighbours.intake = intake::v1::IntakeService::NewStub(intake);
-  impl_->neighbours.scoring = scoring::v1::ScoringService::NewStub(scoring);
-  impl_->following->Run(server, {kName}, std::move(intake));
+void RankingModule::Run(Server* server, std::shared_ptr<grpc::Channel> intake,
+                        std::shared_ptr<grpc::Channel> scoring) {
+  impl_->peers.intake = intake::v1::IntakeService::NewStub(intake);
+  impl_->peers.scoring = scoring::v1::ScoringService::NewStub(scoring);
+  impl_->replica->Run(server, {kName}, std::move(intake));
 }
 
-void RankingPart::Stop() { impl_->following->Stop(); }
+void RankingModule::Stop() { impl_->replica->Stop(); }
 
 }  // namespace thuocdo

@@ -13,12 +13,12 @@
 namespace thuocdo {
 
 // Owns the store, the follower and the service of ranking. Call Open, then Run once, then Stop.
-class RankingPart {
+class RankingModule {
  public:
   // Opens `<data>/ranking` without following the log yet. Returns what OpenRocksDbStore and History::Open
   // return.
-  static absl::StatusOr<std::unique_ptr<RankingPart>> Open(const std::string& data);
-  ~RankingPart();
+  static absl::StatusOr<std::unique_ptr<RankingModule>> Open(const std::string& data);
+  ~RankingModule();
 
   // Returns RankingService, which answers UNAVAILABLE until Run.
   std::vector<ServedService> services();
@@ -32,7 +32,7 @@ class RankingPart {
 
  private:
   class Impl;
-  explicit RankingPart(std::unique_ptr<Impl> impl);
+  explicit RankingModule(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

@@ -25,8 +25,8 @@
 namespace thuocdo {
 namespace {
 
-using ranking::v1::CheckDecisionRequest;
-using ranking::v1::CheckDecisionResponse;
+using ranking::v1::CheckPrintedTablesRequest;
+using ranking::v1::CheckPrintedTablesResponse;
 using ranking::v1::CompareRankingsRequest;
 using ranking::v1::CompareRankingsResponse;
 using ranking::v1::GetTablesRequest;
@@ -68,8 +68,7 @@ absl::StatusOr<std::map<std::string, std::vector<std::string>>> NamesOf(const Hi
 
 class RankingService final : public ranking::v1::RankingService::Service {
  public:
-  RankingService(const Following* following, const RankingNeighbours* neighbours)
-      : following_(following), neighbours_(neighbours) {}
+  RankingService(const LogReplica* replica, const RankingPeers* peers) : replica_(replica), peers_(peers) {}
 
   grpc::Status GetTables(grpc::ServerContext* context, const GetTablesRequest* request,
                          GetTablesResponse* response) override {
@@ -81,8 +80,8 @@ class RankingService final : public ranking::v1::RankingService::Service {
     return ToGrpc(HandlePublishRanking(*context, *request, *response));
   }
 
-  grpc::Status CheckDecision(grpc::ServerContext* context, const CheckDecisionRequest* request,
-                             CheckDecisionResponse* response) override {
+  grpc::Status CheckPrintedTables(grpc::ServerContext* context, const CheckPrintedTablesRequest* request,
+                                  CheckPrintedTablesResponse* response) override {
     return ToGrpc(HandleCheckDecision(*context, *request, *response));
   }
 
@@ -99,23 +98,23 @@ class RankingService final : public ranking::v1::RankingService::Service {
  private:
   absl::StatusOr<RankedCampaign> RankQuery(const grpc::ServerContext& context,
                                            const query::v1::Query& query) const {
-    ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, query));
+    ASSIGN_OR_RETURN(const Position position, replica_->Resolve(context, query));
     ASSIGN_OR_RETURN(CampaignView view,
-                     ViewCampaign(following_->history(), query.campaign(), position, query.rule_set()));
-    return RankCampaign(following_->history(), std::move(view), [&](const CampaignView& of) {
-      return FetchScoreCards(*neighbours_->scoring, context, of);
+                     ViewCampaign(replica_->history(), query.campaign(), position, query.rule_set()));
+    return RankCampaign(replica_->history(), std::move(view), [&](const CampaignView& of) {
+      return FetchScoreCards(*peers_->scoring, context, of);
     });
   }
 
   // A comparison needs no previous ranks, for which the cards of another campaign would be fetched.
   absl::StatusOr<RankedCampaign> RankWithoutPrevious(const grpc::ServerContext& context,
                                                      const query::v1::Query& query,
-                                                     const SupposedAnswers& supposed) const {
-    ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, query));
+                                                     const HypotheticalAnswers& hypothetical) const {
+    ASSIGN_OR_RETURN(const Position position, replica_->Resolve(context, query));
     RankedCampaign ranked;
     ASSIGN_OR_RETURN(ranked.view,
-                     ViewCampaign(following_->history(), query.campaign(), position, query.rule_set()));
-    ASSIGN_OR_RETURN(ranked.cards, FetchScoreCards(*neighbours_->scoring, context, ranked.view, supposed));
+                     ViewCampaign(replica_->history(), query.campaign(), position, query.rule_set()));
+    ASSIGN_OR_RETURN(ranked.cards, FetchScoreCards(*peers_->scoring, context, ranked.view, hypothetical));
     ASSIGN_OR_RETURN(ranked.tables,
                      RankTables(ranked.view.rules, ranked.view.campaign.definition, ranked.cards, {}));
     return ranked;
@@ -145,20 +144,21 @@ class RankingService final : public ranking::v1::RankingService::Service {
   absl::Status HandlePublishRanking(const grpc::ServerContext& context, const PublishRankingRequest& request,
                                     PublishRankingResponse& response) const {
     // The stubs of the neighbours exist once the follower runs.
-    RETURN_IF_ERROR(following_->Resolve(context, {}).status());
+    RETURN_IF_ERROR(replica_->Resolve(context, {}).status());
     auto rank = [&](const query::v1::Query& query) { return RankQuery(context, query); };
-    ASSIGN_OR_RETURN(response, RecordRanking(*neighbours_->intake, context, request, rank));
+    ASSIGN_OR_RETURN(response, RecordRanking(*peers_->intake, context, request, rank));
     return absl::OkStatus();
   }
 
-  absl::Status HandleCheckDecision(const grpc::ServerContext& context, const CheckDecisionRequest& request,
-                                   CheckDecisionResponse& response) const {
+  absl::Status HandleCheckDecision(const grpc::ServerContext& context,
+                                   const CheckPrintedTablesRequest& request,
+                                   CheckPrintedTablesResponse& response) const {
     ASSIGN_OR_RETURN(RankedCampaign ranked, RankQuery(context, request.query()));
     PrintedTableContext computed;
     computed.rules = &ranked.view.rules;
     computed.tables = std::move(ranked.tables);
     computed.previous_ranks_transcribed = ranked.predecessor.transcribed;
-    ASSIGN_OR_RETURN(computed.names, NamesOf(following_->history(), ranked.view));
+    ASSIGN_OR_RETURN(computed.names, NamesOf(replica_->history(), ranked.view));
     ASSIGN_OR_RETURN(const PrintedTableReport report,
                      CheckPrintedTables(computed, {request.rows().begin(), request.rows().end()}));
     response = PrintedTableReportToProto(report);
@@ -169,8 +169,8 @@ class RankingService final : public ranking::v1::RankingService::Service {
   absl::Status HandleCompareRankings(const grpc::ServerContext& context,
                                      const CompareRankingsRequest& request,
                                      CompareRankingsResponse& response) const {
-    auto rank = [&](const auto& query, const auto& supposed) {
-      return RankWithoutPrevious(context, query, supposed);
+    auto rank = [&](const auto& query, const auto& hypothetical) {
+      return RankWithoutPrevious(context, query, hypothetical);
     };
     ASSIGN_OR_RETURN(response, MakeCompareRankingsResponse(request, rank));
     return absl::OkStatus();
@@ -178,22 +178,22 @@ class RankingService final : public ranking::v1::RankingService::Service {
 
   absl::Status HandleWhatIf(const grpc::ServerContext& context, const WhatIfRequest& request,
                             WhatIfResponse& response) const {
-    auto rank = [&](const auto& query, const auto& supposed) {
-      return RankWithoutPrevious(context, query, supposed);
+    auto rank = [&](const auto& query, const auto& hypothetical) {
+      return RankWithoutPrevious(context, query, hypothetical);
     };
     ASSIGN_OR_RETURN(response, MakeWhatIfResponse(request, rank));
     return absl::OkStatus();
   }
 
-  const Following* following_;
-  const RankingNeighbours* neighbours_;
+  const LogReplica* replica_;
+  const RankingPeers* peers_;
 };
 
 }  // namespace
 
-std::unique_ptr<ranking::v1::RankingService::Service> NewRankingService(const Following* following,
-                                                                        const RankingNeighbours* neighbours) {
-  return std::make_unique<RankingService>(following, neighbours);
+std::unique_ptr<ranking::v1::RankingService::Service> NewRankingService(const LogReplica* replica,
+                                                                        const RankingPeers* peers) {
+  return std::make_unique<RankingService>(replica, peers);
 }
 
 }  // namespace thuocdo

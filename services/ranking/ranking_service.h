@@ -11,7 +11,7 @@
 namespace thuocdo {
 
 // The services that ranking calls. Safe for use by many threads.
-struct RankingNeighbours {
+struct RankingPeers {
   std::unique_ptr<intake::v1::IntakeService::StubInterface> intake;
   std::unique_ptr<scoring::v1::ScoringService::StubInterface> scoring;
 };
@@ -19,7 +19,7 @@ struct RankingNeighbours {
 // Returns the service on the history of `following` and the stubs of `neighbours`. Both must outlive it, and
 // the stubs must be set before `following` runs. ranking.proto defines the contract. Safe for use by many
 // threads.
-std::unique_ptr<ranking::v1::RankingService::Service> NewRankingService(const Following* following,
-                                                                        const RankingNeighbours* neighbours);
+std::unique_ptr<ranking::v1::RankingService::Service> NewRankingService(const LogReplica* replica,
+                                                                        const RankingPeers* peers);
 
 }  // namespace thuocdo

@@ -15,12 +15,12 @@ namespace {
 using scoring::v1::ReadScoreCardsRequest;
 using scoring::v1::ReadScoreCardsResponse;
 
-ReadScoreCardsRequest RequestFor(const CampaignView& view, const SupposedAnswers& supposed) {
+ReadScoreCardsRequest RequestFor(const CampaignView& view, const HypotheticalAnswers& hypothetical) {
   ReadScoreCardsRequest request;
   request.mutable_query()->set_campaign(view.campaign.id);
   request.mutable_query()->mutable_as_of()->set_position(view.position.value);
   request.mutable_query()->set_rule_set(view.rules.name);
-  *request.mutable_supposed() = supposed;
+  *request.mutable_hypothetical() = hypothetical;
   return request;
 }
 
@@ -49,10 +49,10 @@ absl::Status AddCards(const ReadScoreCardsResponse& batch, const CampaignView& v
 absl::StatusOr<std::vector<ScoreCard>> FetchScoreCards(scoring::v1::ScoringService::StubInterface& scoring,
                                                        const grpc::ServerContext& caller,
                                                        const CampaignView& view,
-                                                       const SupposedAnswers& supposed) {
+                                                       const HypotheticalAnswers& hypothetical) {
   grpc::ClientContext call;
   PassOn(caller, call);
-  auto reader = scoring.ReadScoreCards(&call, RequestFor(view, supposed));
+  auto reader = scoring.ReadScoreCards(&call, RequestFor(view, hypothetical));
   std::vector<ScoreCard> cards;
   absl::Status added;
   ReadScoreCardsResponse batch;

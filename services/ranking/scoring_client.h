@@ -12,7 +12,7 @@
 namespace thuocdo {
 
 // Answers that count as corrections would.
-using SupposedAnswers = google::protobuf::RepeatedPtrField<scoring::v1::SupposedAnswer>;
+using HypotheticalAnswers = google::protobuf::RepeatedPtrField<scoring::v1::HypotheticalAnswer>;
 
 // Returns every card of the campaign of `view`, at exactly its position and under its rule set, with
 // `supposed` in place of the effective answers. The call has the identity and the deadline of `caller`.
@@ -22,6 +22,6 @@ using SupposedAnswers = google::protobuf::RepeatedPtrField<scoring::v1::Supposed
 absl::StatusOr<std::vector<ScoreCard>> FetchScoreCards(scoring::v1::ScoringService::StubInterface& scoring,
                                                        const grpc::ServerContext& caller,
                                                        const CampaignView& view,
-                                                       const SupposedAnswers& supposed = {});
+                                                       const HypotheticalAnswers& hypothetical = {});
 
 }  // namespace thuocdo

@@ -26,11 +26,11 @@ void AddRow(const RuleSet& rules, const TableRow& row, ranking::v1::Table& table
   for (const event::v1::Basis basis : row.bases) message.add_bases(basis);
 }
 
-void AddLeftOut(const LeftOut& left_out, ranking::v1::Table& table) {
-  ranking::v1::LeftOut& message = *table.add_left_out();
-  message.set_organization(left_out.organization);
-  message.set_name(left_out.name);
-  message.set_reason(left_out.reason);
+void AddExcluded(const Excluded& excluded, ranking::v1::Table& table) {
+  ranking::v1::Excluded& message = *table.add_excluded();
+  message.set_organization(excluded.organization);
+  message.set_name(excluded.name);
+  message.set_reason(excluded.reason);
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ ranking::v1::Table TableToProto(const RuleSet& rules, const Table& table) {
   message.set_group_title(GroupTitle(rules, table.definition.group()));
   message.set_component(table.definition.component());
   for (const TableRow& row : table.rows) AddRow(rules, row, message);
-  for (const LeftOut& left_out : table.left_out) AddLeftOut(left_out, message);
+  for (const Excluded& excluded : table.excluded) AddExcluded(excluded, message);
   message.set_csv(TableCsv(rules, table));
   message.set_csv_sha256(Sha256(message.csv()));
   return message;

@@ -18,7 +18,7 @@ using ranking::v1::WhatIfRequest;
 using ranking::v1::WhatIfResponse;
 
 absl::StatusOr<Page> PageOf(const WhatIfRequest& request) {
-  if (request.supposed().empty())
+  if (request.hypothetical().empty())
     return absl::InvalidArgumentError("supposed: is empty; give at least one answer");
   Page page;
   ASSIGN_OR_RETURN(page.start, PageStart(request.page_token(), request.query()));
@@ -44,13 +44,13 @@ absl::StatusOr<const ScoreCard*> CardToChange(const RankedCampaign& known, const
                    ": without a declaration no answer counts, a hypothetical one neither"));
 }
 
-SupposedAnswers SupposedOf(const WhatIfRequest& request) {
-  SupposedAnswers supposed;
-  for (const intake::v1::AnswerInput& answer : request.supposed()) {
-    supposed.Add()->set_organization(request.organization());
-    *supposed.rbegin()->mutable_answer() = answer;
+HypotheticalAnswers HypotheticalOf(const WhatIfRequest& request) {
+  HypotheticalAnswers hypothetical;
+  for (const intake::v1::AnswerInput& answer : request.hypothetical()) {
+    hypothetical.Add()->set_organization(request.organization());
+    *hypothetical.rbegin()->mutable_answer() = answer;
   }
-  return supposed;
+  return hypothetical;
 }
 
 // Returns the query that gives `view` again.
@@ -69,9 +69,9 @@ absl::Status NoPlace(const WhatIfRequest& request, const ComparedTable& table) {
 }
 
 absl::StatusOr<ComparedTable> CompareTable(const WhatIfRequest& request, const std::string& group,
-                                           const RankedCampaign& supposed, const RankedCampaign& known) {
+                                           const RankedCampaign& hypothetical, const RankedCampaign& known) {
   const TableChoice choice{group, request.table()};
-  std::vector<ComparedTable> tables = CompareRankings(SideOf(supposed), SideOf(known), choice);
+  std::vector<ComparedTable> tables = CompareRankings(SideOf(hypothetical), SideOf(known), choice);
   if (tables.empty()) return NoSuchTable(request.query().campaign(), choice);
   return std::move(tables.front());
 }
@@ -82,9 +82,9 @@ absl::StatusOr<WhatIfResponse> MakeWhatIfResponse(const WhatIfRequest& request, 
   ASSIGN_OR_RETURN(const Page page, PageOf(request));
   ASSIGN_OR_RETURN(const RankedCampaign known, rank(request.query(), {}));
   ASSIGN_OR_RETURN(const ScoreCard* card, CardToChange(known, request.organization()));
-  ASSIGN_OR_RETURN(const RankedCampaign supposed, rank(QueryOf(known.view), SupposedOf(request)));
-  ASSIGN_OR_RETURN(ComparedTable table, CompareTable(request, card->group, supposed, known));
-  const MovementCodec codec(supposed.view.rules, known.view.rules);
+  ASSIGN_OR_RETURN(const RankedCampaign hypothetical, rank(QueryOf(known.view), HypotheticalOf(request)));
+  ASSIGN_OR_RETURN(ComparedTable table, CompareTable(request, card->group, hypothetical, known));
+  const MovementCodec codec(hypothetical.view.rules, known.view.rules);
   WhatIfResponse response;
   *response.mutable_axes() = AxesOf(known.view);
   *response.mutable_table() = codec.TableToProto(table);
@@ -98,7 +98,7 @@ absl::StatusOr<WhatIfResponse> MakeWhatIfResponse(const WhatIfRequest& request, 
   ASSIGN_OR_RETURN(*response.mutable_next_page_token(),
                    codec.AddPage(movements, page, *response.mutable_movements()));
   if (page.start == 0)
-    *response.mutable_card() = CardToProto(*FindCard(supposed.cards, request.organization()));
+    *response.mutable_card() = CardToProto(*FindCard(hypothetical.cards, request.organization()));
   return response;
 }
 

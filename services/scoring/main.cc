@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
   app.add_option("--intake", intake, "address of intake")->capture_default_str();
   return RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
     RETURN_IF_ERROR(CheckListenAddress(flags.listen));
-    ASSIGN_OR_RETURN(const auto part, ScoringPart::Open(flags.data));
+    ASSIGN_OR_RETURN(const auto part, ScoringModule::Open(flags.data));
     return Serve(
         flags, part->services(), [&](Server* server) { part->Run(server, NewChannel(intake)); },
         [&] { part->Stop(); });

@@ -14,30 +14,30 @@ constexpr char kName[] = "thuocdo.scoring.v1.ScoringService";
 
 }  // namespace
 
-class ScoringPart::Impl {
+class ScoringModule::Impl {
  public:
-  explicit Impl(std::unique_ptr<Following> followed)
-      : following(std::move(followed)), service(NewScoringService(following.get())) {}
+  explicit Impl(std::unique_ptr<LogReplica> followed)
+      : replica(std::move(followed)), service(NewScoringService(replica.get())) {}
 
-  std::unique_ptr<Following> following;
+  std::unique_ptr<LogReplica> replica;
   std::unique_ptr<scoring::v1::ScoringService::Service> service;
 };
 
-absl::StatusOr<std::unique_ptr<ScoringPart>> ScoringPart::Open(const std::string& data) {
-  ASSIGN_OR_RETURN(auto following, Following::Open(absl::StrCat(data, "/scoring"),
-                                                   {"campaign/", "rule-set/", "organization/", "sheet/"}));
-  return std::unique_ptr<ScoringPart>(new ScoringPart(std::make_unique<Impl>(std::move(following))));
+absl::StatusOr<std::unique_ptr<ScoringModule>> ScoringModule::Open(const std::string& data) {
+  ASSIGN_OR_RETURN(auto replica, LogReplica::Open(absl::StrCat(data, "/scoring"),
+                                                  {"campaign/", "rule-set/", "organization/", "sheet/"}));
+  return std::unique_ptr<ScoringModule>(new ScoringModule(std::make_unique<Impl>(std::move(replica))));
 }
 
-ScoringPart::ScoringPart(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-ScoringPart::~ScoringPart() = default;
+ScoringModule::ScoringModule(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+ScoringModule::~ScoringModule() = default;
 
-std::vector<ServedService> ScoringPart::services() { return {{impl_->service.get(), kName}}; }
+std::vector<ServedService> ScoringModule::services() { return {{impl_->service.get(), kName}}; }
 
-void ScoringPart::Run(Server* server, std::shared_ptr<grpc::Channel> intake) {
-  impl_->following->Run(server, {kName}, std::move(intake));
+void ScoringModule::Run(Server* server, std::shared_ptr<grpc::Channel> intake) {
+  impl_->replica->Run(server, {kName}, std::move(intake));
 }
 
-void ScoringPart::Stop() { impl_->following->Stop(); }
+void ScoringModule::Stop() { impl_->replica->Stop(); }
 
 }  // namespace thuocdo

@@ -13,12 +13,12 @@
 namespace thuocdo {
 
 // Owns the store, the follower and the service of scoring. Call Open, then Run once, then Stop.
-class ScoringPart {
+class ScoringModule {
  public:
   // Opens `<data>/scoring` without following the log yet. Returns what OpenRocksDbStore and History::Open
   // return.
-  static absl::StatusOr<std::unique_ptr<ScoringPart>> Open(const std::string& data);
-  ~ScoringPart();
+  static absl::StatusOr<std::unique_ptr<ScoringModule>> Open(const std::string& data);
+  ~ScoringModule();
 
   // Returns ScoringService, which answers UNAVAILABLE until Run.
   std::vector<ServedService> services();
@@ -32,7 +32,7 @@ class ScoringPart {
 
  private:
   class Impl;
-  explicit ScoringPart(std::unique_ptr<Impl> impl);
+  explicit ScoringModule(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

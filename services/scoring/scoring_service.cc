@@ -15,9 +15,9 @@ namespace {
 
 using scoring::v1::GetScoreCardRequest;
 using scoring::v1::GetScoreCardResponse;
+using scoring::v1::HypotheticalAnswer;
 using scoring::v1::ReadScoreCardsRequest;
 using scoring::v1::ReadScoreCardsResponse;
-using scoring::v1::SupposedAnswer;
 
 constexpr size_t kBatchBytesMax = 1 << 20;
 
@@ -29,7 +29,7 @@ struct ScoredCampaign {
 
 class ScoringService final : public scoring::v1::ScoringService::Service {
  public:
-  explicit ScoringService(const Following* following) : following_(following) {}
+  explicit ScoringService(const LogReplica* replica) : replica_(replica) {}
 
   grpc::Status GetScoreCard(grpc::ServerContext* context, const GetScoreCardRequest* request,
                             GetScoreCardResponse* response) override {
@@ -38,18 +38,18 @@ class ScoringService final : public scoring::v1::ScoringService::Service {
 
   grpc::Status ReadScoreCards(grpc::ServerContext* context, const ReadScoreCardsRequest* request,
                               grpc::ServerWriter<ReadScoreCardsResponse>* writer) override {
-    auto scored =
-        ScoreQuery(*context, request->query(), {request->supposed().begin(), request->supposed().end()});
+    auto scored = ScoreQuery(*context, request->query(),
+                             {request->hypothetical().begin(), request->hypothetical().end()});
     return ToGrpc(scored.ok() ? SendBatches(*scored, *writer) : scored.status());
   }
 
  private:
   absl::StatusOr<ScoredCampaign> ScoreQuery(const grpc::ServerContext& context, const query::v1::Query& query,
-                                            const std::vector<SupposedAnswer>& supposed) const {
-    ASSIGN_OR_RETURN(const Position position, following_->Resolve(context, query));
+                                            const std::vector<HypotheticalAnswer>& hypothetical) const {
+    ASSIGN_OR_RETURN(const Position position, replica_->Resolve(context, query));
     ASSIGN_OR_RETURN(const CampaignView view,
-                     ViewCampaign(following_->history(), query.campaign(), position, query.rule_set()));
-    ASSIGN_OR_RETURN(std::vector<ScoreCard> cards, ScoreView(following_->history(), view, supposed));
+                     ViewCampaign(replica_->history(), query.campaign(), position, query.rule_set()));
+    ASSIGN_OR_RETURN(std::vector<ScoreCard> cards, ScoreView(replica_->history(), view, hypothetical));
     return ScoredCampaign{AxesOf(view), std::move(cards)};
   }
 
@@ -86,13 +86,13 @@ class ScoringService final : public scoring::v1::ScoringService::Service {
     return writer.Write(batch) ? absl::OkStatus() : absl::CancelledError("the caller has gone");
   }
 
-  const Following* following_;
+  const LogReplica* replica_;
 };
 
 }  // namespace
 
-std::unique_ptr<scoring::v1::ScoringService::Service> NewScoringService(const Following* following) {
-  return std::make_unique<ScoringService>(following);
+std::unique_ptr<scoring::v1::ScoringService::Service> NewScoringService(const LogReplica* replica) {
+  return std::make_unique<ScoringService>(replica);
 }
 
 }  // namespace thuocdo

@@ -10,6 +10,6 @@ namespace thuocdo {
 
 // Returns the service on the history of `following`, which must outlive it. scoring.proto defines the
 // contract. Safe for use by many threads.
-std::unique_ptr<scoring::v1::ScoringService::Service> NewScoringService(const Following* following);
+std::unique_ptr<scoring::v1::ScoringService::Service> NewScoringService(const LogReplica* replica);
 
 }  // namespace thuocdo

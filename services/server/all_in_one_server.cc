@@ -6,17 +6,17 @@
 
 namespace thuocdo {
 
-absl::StatusOr<std::unique_ptr<AllParts>> AllParts::Open(const PartOptions& options,
-                                                         CheckpointOptions checkpoints) {
-  std::unique_ptr<AllParts> parts(new AllParts);
-  ASSIGN_OR_RETURN(parts->intake_, IntakePart::Open(options));
-  ASSIGN_OR_RETURN(parts->scoring_, ScoringPart::Open(options.data));
-  ASSIGN_OR_RETURN(parts->ranking_, RankingPart::Open(options.data));
-  ASSIGN_OR_RETURN(parts->audit_, AuditPart::Open(options.data, std::move(checkpoints)));
+absl::StatusOr<std::unique_ptr<AllInOneServer>> AllInOneServer::Open(const ModuleOptions& options,
+                                                                     CheckpointOptions checkpoints) {
+  std::unique_ptr<AllInOneServer> parts(new AllInOneServer);
+  ASSIGN_OR_RETURN(parts->intake_, IntakeModule::Open(options));
+  ASSIGN_OR_RETURN(parts->scoring_, ScoringModule::Open(options.data));
+  ASSIGN_OR_RETURN(parts->ranking_, RankingModule::Open(options.data));
+  ASSIGN_OR_RETURN(parts->audit_, AuditModule::Open(options.data, std::move(checkpoints)));
   return parts;
 }
 
-std::vector<ServedService> AllParts::services() {
+std::vector<ServedService> AllInOneServer::services() {
   std::vector<ServedService> all;
   for (const std::vector<ServedService>& some :
        {intake_->services(), scoring_->services(), ranking_->services(), audit_->services()}) {
@@ -26,14 +26,14 @@ std::vector<ServedService> AllParts::services() {
 }
 
 // Each service is a client of those before it.
-void AllParts::Run(Server* server) {
+void AllInOneServer::Run(Server* server) {
   intake_->Run(server);
   scoring_->Run(server, server->InProcessChannel());
   ranking_->Run(server, server->InProcessChannel(), server->InProcessChannel());
   audit_->Run(server, server->InProcessChannel());
 }
 
-void AllParts::Stop() {
+void AllInOneServer::Stop() {
   audit_->Stop();
   ranking_->Stop();
   scoring_->Stop();

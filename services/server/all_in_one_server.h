@@ -14,11 +14,11 @@
 namespace thuocdo {
 
 // Owns the modules of the four services. Call Open, then Run once, then Stop.
-class AllParts {
+class AllInOneServer {
  public:
   // Opens every module. Returns what their Open functions return.
-  static absl::StatusOr<std::unique_ptr<AllParts>> Open(const PartOptions& options,
-                                                        CheckpointOptions checkpoints = {});
+  static absl::StatusOr<std::unique_ptr<AllInOneServer>> Open(const ModuleOptions& options,
+                                                              CheckpointOptions checkpoints = {});
 
   // Returns the gRPC services of all modules.
   std::vector<ServedService> services();
@@ -30,12 +30,12 @@ class AllParts {
   void Stop();
 
  private:
-  AllParts() = default;
+  AllInOneServer() = default;
 
-  std::unique_ptr<IntakePart> intake_;
-  std::unique_ptr<ScoringPart> scoring_;
-  std::unique_ptr<RankingPart> ranking_;
-  std::unique_ptr<AuditPart> audit_;
+  std::unique_ptr<IntakeModule> intake_;
+  std::unique_ptr<ScoringModule> scoring_;
+  std::unique_ptr<RankingModule> ranking_;
+  std::unique_ptr<AuditModule> audit_;
 };
 
 }  // namespace thuocdo

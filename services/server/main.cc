@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
     ASSIGN_OR_RETURN(note::Policy policy, note::ReadPolicyFile(audit.policy));
     ASSIGN_OR_RETURN(CheckpointOptions checkpoints, ReadAuditFlags(audit));
     ASSIGN_OR_RETURN(const auto parts,
-                     AllParts::Open({flags.data, origin, std::move(policy)}, std::move(checkpoints)));
+                     AllInOneServer::Open({flags.data, origin, std::move(policy)}, std::move(checkpoints)));
     return Serve(
         flags, parts->services(), [&](Server* server) { parts->Run(server); }, [&] { parts->Stop(); });
   });

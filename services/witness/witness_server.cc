@@ -23,13 +23,13 @@ constexpr size_t kThreads = 4;
 constexpr int64_t kUsPerS = 1'000'000;
 
 absl::Status CheckKeys(const WitnessOptions& options) {
-  Faults faults;
+  Violations violations;
   if (options.key.type != note::SignatureType::kCosignature)
-    faults.Add("key", "is not a witness's: make one with thuocdo key generate --witness");
+    violations.Add("key", "is not a witness's: make one with thuocdo key generate --witness");
   for (const note::VerifierKey& log : options.logs) {
-    if (log.type != note::SignatureType::kNote) faults.Add(log.name, "is not the key of a log");
+    if (log.type != note::SignatureType::kNote) violations.Add(log.name, "is not the key of a log");
   }
-  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "the witness cannot start");
+  return violations.ToStatus(absl::StatusCode::kInvalidArgument, "the witness cannot start");
 }
 
 // The service failed, whatever was asked.

@@ -88,7 +88,7 @@ TEST_F(WitnessServerTest, RemembersAfterARestart) {
   EXPECT_EQ(Post(log_.Request(20, 21)).status, 200);
 }
 
-TEST_F(WitnessServerTest, AForkedLogIsRefused) {
+TEST_F(WitnessServerTest, AForkedLogIsRejected) {
   ASSERT_EQ(Post(log_.Request(0, 20)).status, 200);
   log_.Forge(5);
   EXPECT_EQ(Post(log_.Request(20, 30)).status, 422);
@@ -123,7 +123,7 @@ TEST_F(WitnessServerTest, WhatCannotBeKeptIsNotCosigned) {
   EXPECT_THAT(answer.body, ::testing::Not(HasSubstr("\u2014")));
 }
 
-TEST_F(WitnessServerTest, BadRequestsAreRefused) {
+TEST_F(WitnessServerTest, BadRequestsAreRejected) {
   EXPECT_EQ(Post("old 0\n").status, 400);
   EXPECT_EQ(Post(SignedLog("unknown.example").Request(0, 0)).status, 404);
   EXPECT_EQ(Post(SignedLog("other.example/log").Request(0, 0)).status, 403);
@@ -132,7 +132,7 @@ TEST_F(WitnessServerTest, BadRequestsAreRefused) {
   EXPECT_EQ(Get("/../witness/checkpoint").status, 404);
 }
 
-TEST_F(WitnessServerTest, APortInUseAndKeysOfTheWrongKindAreRefused) {
+TEST_F(WitnessServerTest, APortInUseAndKeysOfTheWrongKindAreRejected) {
   EXPECT_THAT(WitnessServer::Start(server_->port(), options_),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("in use")));
   WitnessOptions swapped = options_;

@@ -43,7 +43,7 @@ class BundleProgramTest : public ::testing::Test {
   Deployment deployment_ = Deployment(Layout::kOneProcess);
 };
 
-TEST_F(BundleProgramTest, APlaceOf2016IsCheckedOfflineAndAChangedFileIsRefused) {
+TEST_F(BundleProgramTest, APlaceOf2016IsCheckedOfflineAndAChangedFileIsRejected) {
   Expect(deployment_, {"audit", "bundle", kCampaign, "so-tai-chinh", "-o", bundle_});
   deployment_.StopAll();
 
@@ -55,15 +55,15 @@ TEST_F(BundleProgramTest, APlaceOf2016IsCheckedOfflineAndAChangedFileIsRefused) 
 
   const std::string changed = absl::StrReplaceAll(ReadFile(bundle_), {{"Sở Tài chính", "Sở Tài chánh"}});
   std::ofstream(bundle_, std::ios::binary) << changed;
-  const Result refused = Check();
-  EXPECT_EQ(refused.exit_code, 1);
-  EXPECT_THAT(refused.out, HasSubstr("(luồng organization/so-tai-chinh, lần ghi 1) có nội dung không khớp"));
+  const Result rejected = Check();
+  EXPECT_EQ(rejected.exit_code, 1);
+  EXPECT_THAT(rejected.out, HasSubstr("(luồng organization/so-tai-chinh, lần ghi 1) có nội dung không khớp"));
 }
 
-TEST_F(BundleProgramTest, ABundleOfNobodyIsRefusedInOneLine) {
-  const Result refused = deployment_.Client({"audit", "bundle", kCampaign, "so-x", "-o", bundle_});
-  EXPECT_EQ(refused.exit_code, 1);
-  EXPECT_THAT(refused.err, HasSubstr("so-x is not on the roster"));
+TEST_F(BundleProgramTest, ABundleOfNobodyIsRejectedInOneLine) {
+  const Result rejected = deployment_.Client({"audit", "bundle", kCampaign, "so-x", "-o", bundle_});
+  EXPECT_EQ(rejected.exit_code, 1);
+  EXPECT_THAT(rejected.err, HasSubstr("so-x is not on the roster"));
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ class CrashTest : public ::testing::TestWithParam<Victim> {
     Deployment deployment(GetParam().layout);
     deployment.StartAll();
     Prepare(deployment);
-    Witness witness(deployment);
+    RecordCollector witness(deployment);
     Process import(deployment.ClientCommand(
         {"declare", kCampaign, "--file", CatalogueFile("answers/binh-dinh-2016.csv")}));
     absl::SleepFor(delay);
@@ -36,9 +36,9 @@ class CrashTest : public ::testing::TestWithParam<Victim> {
 };
 
 TEST_P(CrashTest, AKilledProgramLosesNothing) {
-  Chance chance;
+  RandomDelay random_delay;
   for (int round = 0; round < Rounds(); ++round) {
-    const absl::Duration delay = chance.UpTo(UndisturbedImport());
+    const absl::Duration delay = random_delay.UpTo(UndisturbedImport());
     SCOPED_TRACE(absl::FormatDuration(delay));
     KillDuringImport(delay);
     if (HasFailure()) return;

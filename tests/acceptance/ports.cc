@@ -19,7 +19,7 @@ namespace {
 constexpr int kFirstPort = 10'000;
 constexpr int kPortsInBlock = 64;
 
-// The test cannot go on, through no fault of what it tests.
+// The test cannot go on, through no violation of what it tests.
 [[noreturn]] void GiveUp(const char* what) {
   perror(what);
   abort();

@@ -20,7 +20,7 @@ extern char** environ;
 namespace thuocdo::acceptance {
 namespace {
 
-// The test cannot go on, through no fault of what it tests.
+// The test cannot go on, through no violation of what it tests.
 [[noreturn]] void GiveUp(const std::string& what) {
   perror(what.c_str());
   abort();

@@ -28,7 +28,7 @@ struct Result {
 class Process {
  public:
   // Starts `command`; its first word is the program's path. A failed start is a failed CHECK: it is the
-  // test's fault.
+  // test's violation.
   explicit Process(const Command& command);
   ~Process();
   Process(const Process&) = delete;

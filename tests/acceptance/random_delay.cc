@@ -38,13 +38,13 @@ const Undisturbed& Reference() {
 
 }  // namespace
 
-Chance::Chance() {
+RandomDelay::RandomDelay() {
   const uint64_t seed = Seed();
   std::cout << "to repeat: THUOCDO_SEED=" << seed << std::endl;
   engine_.seed(seed);
 }
 
-absl::Duration Chance::UpTo(absl::Duration longest) {
+absl::Duration RandomDelay::UpTo(absl::Duration longest) {
   std::uniform_int_distribution<int64_t> microseconds(0, absl::ToInt64Microseconds(longest));
   return absl::Microseconds(microseconds(engine_));
 }

@@ -1,4 +1,4 @@
-// Chance in tests: printed, and repeatable with THUOCDO_SEED.
+// RandomDelay in tests: printed, and repeatable with THUOCDO_SEED.
 #pragma once
 
 #include <cstdint>
@@ -10,9 +10,9 @@
 namespace thuocdo::acceptance {
 
 // Moments drawn from one seed, which it prints.
-class Chance {
+class RandomDelay {
  public:
-  Chance();
+  RandomDelay();
   absl::Duration UpTo(absl::Duration longest);
 
  private:

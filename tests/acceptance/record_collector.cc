@@ -8,12 +8,12 @@ namespace thuocdo::acceptance {
 using eventlog::v1::EventLogService;
 using eventlog::v1::Record;
 
-Witness::Witness(const Deployment& deployment)
-    : thread_(&Witness::Watch, this, deployment.Channel(deployment.LogProgram())) {}
+RecordCollector::RecordCollector(const Deployment& deployment)
+    : thread_(&RecordCollector::Watch, this, deployment.Channel(deployment.LogProgram())) {}
 
-Witness::~Witness() { Stop(); }
+RecordCollector::~RecordCollector() { Stop(); }
 
-void Witness::Watch(std::shared_ptr<grpc::Channel> channel) {
+void RecordCollector::Watch(std::shared_ptr<grpc::Channel> channel) {
   auto reader = EventLogService::NewStub(channel)->SubscribeRecords(&context_, {});
   eventlog::v1::SubscribeRecordsResponse update;
   while (reader->Read(&update)) {
@@ -22,7 +22,7 @@ void Witness::Watch(std::shared_ptr<grpc::Channel> channel) {
   reader->Finish();
 }
 
-std::vector<std::string> Witness::Stop() {
+std::vector<std::string> RecordCollector::Stop() {
   context_.TryCancel();
   if (thread_.joinable()) thread_.join();
   return records_;

@@ -13,10 +13,10 @@
 namespace thuocdo::acceptance {
 
 // Follows a log from its construction until the log's program ends or Stop is called.
-class Witness {
+class RecordCollector {
  public:
-  explicit Witness(const Deployment& deployment);
-  ~Witness();
+  explicit RecordCollector(const Deployment& deployment);
+  ~RecordCollector();
 
   // The records seen, as bytes, from position 1 on.
   std::vector<std::string> Stop();

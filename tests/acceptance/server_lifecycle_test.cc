@@ -43,24 +43,24 @@ class MannersTest : public ::testing::TestWithParam<std::string> {
   Deployment deployment_{GetParam() == "thuocdo-server" ? Layout::kOneProcess : Layout::kFourProcesses};
 };
 
-TEST_P(MannersTest, RefusesToListenBeyondLoopback) {
-  const Result refused =
+TEST_P(MannersTest, RejectsToListenBeyondLoopback) {
+  const Result rejected =
       RunToEnd({{ProgramPath(GetParam()), "--data", testing::NewDirectory(), "--listen", "0.0.0.0:0"}, {}},
                absl::Seconds(20));
-  EXPECT_GT(refused.exit_code, 0);
-  EXPECT_LT(refused.exit_code, 128) << "it had to be killed";
-  EXPECT_THAT(refused.err, HasSubstr("loopback"));
+  EXPECT_GT(rejected.exit_code, 0);
+  EXPECT_LT(rejected.exit_code, 128) << "it had to be killed";
+  EXPECT_THAT(rejected.err, HasSubstr("loopback"));
 }
 
-TEST_P(MannersTest, RefusesAPortInUse) {
+TEST_P(MannersTest, RejectsAPortInUse) {
   deployment_.StartAll();
   const std::string address = deployment_.Address(GetParam());
-  const Result refused =
+  const Result rejected =
       RunToEnd({{ProgramPath(GetParam()), "--data", testing::NewDirectory(), "--listen", address}, {}},
                absl::Seconds(20));
-  EXPECT_GT(refused.exit_code, 0);
-  EXPECT_LT(refused.exit_code, 128) << "it had to be killed";
-  EXPECT_THAT(refused.err, HasSubstr(address));
+  EXPECT_GT(rejected.exit_code, 0);
+  EXPECT_LT(rejected.exit_code, 128) << "it had to be killed";
+  EXPECT_THAT(rejected.err, HasSubstr(address));
 }
 
 TEST_P(MannersTest, AnswersHealthChecksForEachService) {
@@ -74,10 +74,10 @@ TEST_P(MannersTest, StopsGracefullyInTheMiddleOfTheImport) {
   const absl::Duration import_time = UndisturbedImport();
   deployment_.StartAll();
   Prepare(deployment_);
-  Witness witness(deployment_);
+  RecordCollector witness(deployment_);
   Process import(deployment_.ClientCommand(
       {"declare", kCampaign, "--file", CatalogueFile("answers/binh-dinh-2016.csv")}));
-  absl::SleepFor(Chance().UpTo(import_time));
+  absl::SleepFor(RandomDelay().UpTo(import_time));
   EXPECT_EQ(deployment_.Stop(GetParam()).exit_code, 0);
   const Result interrupted = import.Wait();
   EXPECT_TRUE(interrupted.exit_code == 0 || interrupted.exit_code == 4) << interrupted.err;

@@ -99,18 +99,18 @@ TEST_F(WitnessProgramTest, KeysAreMadeOnceAndShownWithoutTheirSecret) {
 
   ASSERT_EQ(chmod(key_.c_str(), 0644), 0);
   EXPECT_EQ(Client({"key", "show", key_}).exit_code, 2);
-  const Result refused = RunToEnd(WitnessCommand());
-  EXPECT_EQ(refused.exit_code, 1);
-  EXPECT_THAT(refused.err, HasSubstr("chmod 600"));
+  const Result rejected = RunToEnd(WitnessCommand());
+  EXPECT_EQ(rejected.exit_code, 1);
+  EXPECT_THAT(rejected.err, HasSubstr("chmod 600"));
 }
 
 TEST_F(WitnessProgramTest, SaysOnOneLineWhatIsWrongWithItsFlags) {
   GenerateKey();
   Command command = WitnessCommand();
   command.words.back() = "no-key";
-  const Result refused = RunToEnd(command);
-  EXPECT_EQ(refused.exit_code, 1);
-  EXPECT_THAT(refused.err, HasSubstr("--log no-key: not a key"));
+  const Result rejected = RunToEnd(command);
+  EXPECT_EQ(rejected.exit_code, 1);
+  EXPECT_THAT(rejected.err, HasSubstr("--log no-key: not a key"));
   EXPECT_EQ(RunToEnd({{ProgramPath("thuocdo-witness")}, {}}).exit_code, 2);
 }
 

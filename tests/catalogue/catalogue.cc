@@ -120,7 +120,7 @@ std::vector<Table> RankReplay(const Catalogue& catalogue, const RuleSet& rules) 
   return RankTables(rules, catalogue.definition, ScoreReplay(catalogue, rules), catalogue.previous).value();
 }
 
-ranking::v1::CheckDecisionResponse CheckCatalogue(const Catalogue& catalogue) {
+ranking::v1::CheckPrintedTablesResponse CheckCatalogue(const Catalogue& catalogue) {
   PrintedTableContext context;
   context.rules = &catalogue.rules;
   context.tables = RankCatalogue(catalogue);

@@ -22,7 +22,7 @@ struct Catalogue {
   std::vector<intake::v1::OrganizationSpec> organizations;
   std::vector<OrganizationAnswers> answers;
   PreviousRanks previous;
-  std::vector<ranking::v1::PrintedRow> printed;
+  std::vector<ranking::v1::PublishedTableRow> printed;
 };
 
 // Reads the catalogue's files, which must be sound.
@@ -44,6 +44,6 @@ std::vector<Table> RankCatalogue(const Catalogue& catalogue);
 std::vector<ScoreCard> ScoreReplay(const Catalogue& catalogue, const RuleSet& rules);
 std::vector<Table> RankReplay(const Catalogue& catalogue, const RuleSet& rules);
 
-ranking::v1::CheckDecisionResponse CheckCatalogue(const Catalogue& catalogue);
+ranking::v1::CheckPrintedTablesResponse CheckCatalogue(const Catalogue& catalogue);
 
 }  // namespace thuocdo::testing

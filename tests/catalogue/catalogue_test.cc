@@ -21,9 +21,9 @@ namespace thuocdo {
 namespace {
 
 using ranking::v1::CellCount;
-using ranking::v1::CheckDecisionResponse;
+using ranking::v1::CheckPrintedTablesResponse;
 using ranking::v1::Finding;
-using ranking::v1::PrintedRow;
+using ranking::v1::PublishedTableRow;
 using testing::Catalogue;
 
 class CatalogueTest : public ::testing::Test {
@@ -57,7 +57,7 @@ class CatalogueTest : public ::testing::Test {
     return "";
   }
 
-  static std::string Place(const PrintedRow& row) {
+  static std::string Place(const PublishedTableRow& row) {
     return absl::StrCat("305/QĐ-UBND#table=", row.table(), "&row=", row.row());
   }
 
@@ -116,7 +116,7 @@ TEST_F(CatalogueTest, NoTwoOrganizationsShareAName) {
 TEST_F(CatalogueTest, TheGroupsHaveAsManyUnitsAsTheDecision) {
   const std::vector<Table> tables = testing::RankCatalogue(*catalogue_);
   EXPECT_EQ(FindTable(tables, "1")->rows.size(), 17u);
-  EXPECT_EQ(FindTable(tables, "1")->left_out.size(), 4u);
+  EXPECT_EQ(FindTable(tables, "1")->excluded.size(), 4u);
   EXPECT_EQ(FindTable(tables, "1.1")->rows.size(), 19u);
   EXPECT_EQ(FindTable(tables, "1.3b")->rows.size(), 17u);
   EXPECT_EQ(FindTable(tables, "2")->rows.size(), 11u);
@@ -125,7 +125,7 @@ TEST_F(CatalogueTest, TheGroupsHaveAsManyUnitsAsTheDecision) {
 
 TEST_F(CatalogueTest, TranscribedAnswersAreThePrintedPoints) {
   const std::vector<Table> tables = testing::RankCatalogue(*catalogue_);
-  for (const PrintedRow& row : catalogue_->printed) {
+  for (const PublishedTableRow& row : catalogue_->printed) {
     const campaign::v1::TableDefinition& table = FindTable(tables, row.table())->definition;
     if (table.component() == "total") continue;
     const intake::v1::AnswerInput* answer = FindAnswer(Organization(row.unit()), table.component());
@@ -137,7 +137,7 @@ TEST_F(CatalogueTest, TranscribedAnswersAreThePrintedPoints) {
 
 TEST_F(CatalogueTest, EvidenceNamesARowOfThePrint) {
   std::set<std::string> places;
-  for (const PrintedRow& row : catalogue_->printed) places.insert(Place(row));
+  for (const PublishedTableRow& row : catalogue_->printed) places.insert(Place(row));
   for (const OrganizationAnswers& sheet : catalogue_->answers) {
     for (const AnswerRow& row : sheet.rows) {
       ASSERT_EQ(row.answer.evidence_size(), 1);
@@ -151,7 +151,7 @@ TEST_F(CatalogueTest, EvidenceNamesARowOfThePrint) {
 
 TEST_F(CatalogueTest, InferredAnswersMakeUpThePrintedTotals) {
   const std::vector<Table> tables = testing::RankCatalogue(*catalogue_);
-  for (const PrintedRow& row : catalogue_->printed) {
+  for (const PublishedTableRow& row : catalogue_->printed) {
     const Table& table = *FindTable(tables, row.table());
     if (table.definition.component() != "total") continue;
     auto is_it = [&](const TableRow& computed) { return computed.organization == Organization(row.unit()); };
@@ -162,7 +162,7 @@ TEST_F(CatalogueTest, InferredAnswersMakeUpThePrintedTotals) {
 }
 
 TEST_F(CatalogueTest, EveryPointPercentageAndLevelOfThePrintAgrees) {
-  const CheckDecisionResponse checked = testing::CheckCatalogue(*catalogue_);
+  const CheckPrintedTablesResponse checked = testing::CheckCatalogue(*catalogue_);
   for (const CellCount& count : checked.cells()) {
     if (count.column() == "rank" || count.column() == "previous_rank") continue;
     EXPECT_EQ(count.independent_differing() + count.by_construction_differing(), 0u) << count.column();
@@ -173,7 +173,7 @@ TEST_F(CatalogueTest, EveryPointPercentageAndLevelOfThePrintAgrees) {
 }
 
 TEST_F(CatalogueTest, DepartmentTotalsAreCheckedIndependentlyAndDistrictTotalsAgreeByConstruction) {
-  const CheckDecisionResponse checked = testing::CheckCatalogue(*catalogue_);
+  const CheckPrintedTablesResponse checked = testing::CheckCatalogue(*catalogue_);
   EXPECT_EQ(checked.cells(0).independent(), FindTable(testing::RankCatalogue(*catalogue_), "1")->rows.size());
 }
 

@@ -80,7 +80,7 @@ TEST_F(LeafCatalogue, GivesTheSameSixteenTablesCellForCell) {
     for (size_t row = 0; row < leaves[i].rows.size(); ++row)
       ExpectSameCells(leaves[i].rows[row], components[i].rows[row]);
     EXPECT_EQ(TableCsv(leaves_->rules, leaves[i]), TableCsv(components_->rules, components[i]));
-    EXPECT_EQ(leaves[i].left_out.size(), components[i].left_out.size());
+    EXPECT_EQ(leaves[i].excluded.size(), components[i].excluded.size());
   }
 }
 

@@ -136,9 +136,9 @@ TEST_F(RevisedRules, OtherBandsGiveOtherPointsForTheSameAnswer) {
   std::map<std::string, std::pair<std::string, std::string>> points;  // by answer: of 2016, of 2017
   for (const ScoreCard& card : before) {
     const NodeScore& old = card.nodes.at(place);
-    if (!old.answers.counts) continue;
-    points[AnswerText(old.answers.counts->answer)] = {FormatExact(old.points),
-                                                      PointsOf(card.organization, "internal-use.2")};
+    if (!old.answers.effective) continue;
+    points[AnswerText(old.answers.effective->answer)] = {FormatExact(old.points),
+                                                         PointsOf(card.organization, "internal-use.2")};
   }
   EXPECT_THAT(points, ::testing::IsSupersetOf({Pair("7", Pair("5", "5")), Pair("83", Pair("15", "10")),
                                                Pair("97", Pair("15", "15"))}));
@@ -157,10 +157,10 @@ TEST_F(RevisedRules, TheSplitCriterionCountsTwiceWithTheSameAnswer) {
   for (const ModelUnit& unit : Units()) {
     const NodeScore& first = NodeOf(unit.id, "internal-use.3a");
     const NodeScore& second = NodeOf(unit.id, "internal-use.3b");
-    ASSERT_TRUE(first.answers.counts && second.answers.counts) << unit.id;
-    EXPECT_EQ(AnswerText(first.answers.counts->answer), unit.answers.at("internal-use.3"));
-    EXPECT_EQ(AnswerText(second.answers.counts->answer), unit.answers.at("internal-use.3"));
-    EXPECT_EQ(first.answers.counts->position, second.answers.counts->position);
+    ASSERT_TRUE(first.answers.effective && second.answers.effective) << unit.id;
+    EXPECT_EQ(AnswerText(first.answers.effective->answer), unit.answers.at("internal-use.3"));
+    EXPECT_EQ(AnswerText(second.answers.effective->answer), unit.answers.at("internal-use.3"));
+    EXPECT_EQ(first.answers.effective->position, second.answers.effective->position);
     EXPECT_EQ(first.points, second.points);
   }
 }
@@ -197,13 +197,13 @@ TEST_F(RevisedRules, AUnitWithoutOnlineServicesIsRescaledAndHasAPlaceInTheTotal)
   EXPECT_EQ(PointsOf("ban-dan-toc", "serving"), "1935/7");
   EXPECT_EQ(PointsOf("ban-dan-toc", "total"), "4525/7");
   EXPECT_EQ(TableOf("1").rows.size(), 19u);  // 17 under the rules of 2016
-  EXPECT_EQ(TableOf("1").left_out.size(), 2u);
+  EXPECT_EQ(TableOf("1").excluded.size(), 2u);
   EXPECT_EQ(TableOf("1.3b").rows.size(), 17u);
   EXPECT_THAT(TableCsv(*revised_, TableOf("1")),
               ::testing::HasSubstr("\n18,ban-dan-toc,Ban Dân tộc,646.43,1395.00,46.34,Trung bình,"));
 }
 
-TEST_F(RevisedRules, RanksAfterATieAreLeftOut) {
+TEST_F(RevisedRules, RanksAfterATieAreExcluded) {
   std::vector<uint32_t> ranks;
   for (const TableRow& row : TableOf("2").rows) ranks.push_back(row.rank);
   EXPECT_THAT(ranks, ElementsAre(1, 2, 2, 4, 5, 6, 7, 7, 9, 10, 11));

@@ -1,5 +1,5 @@
 // A byte of a file of the log, or of what audit keeps, records and Merkle tree, is not the one that was
-// written: it is refused by name, or nothing that was written reads otherwise.
+// written: it is rejected by name, or nothing that was written reads otherwise.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -111,7 +111,7 @@ std::vector<std::string> WriteLog(const std::string& directory) {
   return {};
 }
 
-TEST(ByteFlipTest, TheLogRefusesItByNameOrReadsAsItWasWritten) {
+TEST(ByteFlipTest, TheLogRejectsItByNameOrReadsAsItWasWritten) {
   const std::string directory = testing::NewFastDirectory();
   const std::string kept = directory + ".records";
   RunApart([&] { KeepRecords(WriteLog(directory), kept); });
@@ -121,7 +121,7 @@ TEST(ByteFlipTest, TheLogRefusesItByNameOrReadsAsItWasWritten) {
     const absl::StatusOr<std::unique_ptr<EventLog>> log = OpenRocksDbLog(changed, {});
     if (!log.ok()) {
       EXPECT_THAT(log.status().message(), HasSubstr(changed));
-      return Flip::kRefused;
+      return Flip::kRejected;
     }
     const absl::StatusOr<LogCheckResult> result = LogMaintenance(log->get()).Check(Ignore);
     if (!result.ok() || !result->findings.empty()) return Flip::kFound;
@@ -169,11 +169,11 @@ absl::StatusOr<Kept> KeptIn(const storage::KeyValueStore& store, const History& 
 Flip OpenAndReadTree(const std::string& directory, const storage::KeyValueStore& whole_store,
                      const History& whole) {
   const auto store = storage::OpenRocksDbStore(directory, storage::kRebuildable);
-  if (!store.ok()) return Flip::kRefused;
+  if (!store.ok()) return Flip::kRejected;
   const auto history = History::Open(store->get(), {""}, AddToLogTree);
-  if (!history.ok()) return Flip::kRefused;
+  if (!history.ok()) return Flip::kRejected;
   const Position position = (*history)->position();
-  if (!LogTree(store->get()).Check(position.value).ok()) return Flip::kRefused;
+  if (!LogTree(store->get()).Check(position.value).ok()) return Flip::kRejected;
   const absl::StatusOr<TreeCheckResult> result = CheckKeptTree(**store, position, Ignore);
   if (!result.ok() || !result->findings.empty()) return Flip::kFound;
   const auto read = KeptIn(**store, **history);
@@ -182,7 +182,7 @@ Flip OpenAndReadTree(const std::string& directory, const storage::KeyValueStore&
   return position == whole.position() ? Flip::kIdentical : Flip::kShorter;
 }
 
-TEST(ByteFlipTest, WhatAuditKeepsIsRefusedByNameOrReadsAsItWasWritten) {
+TEST(ByteFlipTest, WhatAuditKeepsIsRejectedByNameOrReadsAsItWasWritten) {
   const std::string log_directory = testing::NewFastDirectory();
   std::vector<eventlog::v1::Record> records;
   const std::string kept = log_directory + ".records";

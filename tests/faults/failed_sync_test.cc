@@ -39,11 +39,11 @@ TEST_P(FailedSyncTest, StopsTheLogAndARestartGoesOn) {
     deployment.StartAll();
     Prepare(deployment);
     PutFile(control, absl::StrCat(nth));
-    Witness witness(deployment);
+    RecordCollector witness(deployment);
 
-    const Result refused =
+    const Result rejected =
         deployment.Client({"declare", kCampaign, "--file", CatalogueFile("answers/binh-dinh-2016.csv")});
-    EXPECT_EQ(refused.exit_code, 4) << refused.err;
+    EXPECT_EQ(rejected.exit_code, 4) << rejected.err;
     const Result stopped = deployment.process(deployment.LogProgram()).Wait(absl::Seconds(20));
     EXPECT_TRUE(stopped.exit_code > 0 && stopped.exit_code < 128) << stopped.exit_code << stopped.err;
 

@@ -127,7 +127,7 @@ FlipCounts FlipEveryByte(const std::string& directory,
 }
 
 std::string Describe(const FlipCounts& counts) {
-  const std::map<Flip, std::string> names = {{Flip::kRefused, "refused"},     {Flip::kFound, "found"},
+  const std::map<Flip, std::string> names = {{Flip::kRejected, "rejected"},   {Flip::kFound, "found"},
                                              {Flip::kIdentical, "identical"}, {Flip::kShorter, "shorter"},
                                              {Flip::kStopped, "stopped"},     {Flip::kWrong, "WRONG"}};
   std::string text;

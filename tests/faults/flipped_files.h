@@ -9,7 +9,7 @@ namespace thuocdo::faults {
 
 // What became of a database with one changed byte.
 enum class Flip {
-  kRefused,    // it is not opened, with an error that says so
+  kRejected,   // it is not opened, with an error that says so
   kFound,      // it is opened, and reading all of it names the damage
   kIdentical,  // everything reads as it was written
   kShorter,    // it ends earlier, and everything before that reads as it was written

@@ -23,7 +23,7 @@ class PowerCutTest : public ::testing::TestWithParam<Layout> {
     for (const std::string& program : deployment.Programs()) deployment.Wrap(program, NoteSyncs(log));
     deployment.StartAll();
     Prepare(deployment);
-    Witness witness(deployment);
+    RecordCollector witness(deployment);
     Process import(deployment.ClientCommand(
         {"declare", kCampaign, "--file", CatalogueFile("answers/binh-dinh-2016.csv")}));
     absl::SleepFor(delay);
@@ -38,9 +38,9 @@ class PowerCutTest : public ::testing::TestWithParam<Layout> {
 };
 
 TEST_P(PowerCutTest, LosesNothingThatWasAcknowledged) {
-  Chance chance;
+  RandomDelay random_delay;
   for (int round = 0; round < Rounds(); ++round) {
-    const absl::Duration delay = chance.UpTo(UndisturbedImport());
+    const absl::Duration delay = random_delay.UpTo(UndisturbedImport());
     SCOPED_TRACE(absl::FormatDuration(delay));
     CutDuringImport(delay);
     if (HasFailure()) return;

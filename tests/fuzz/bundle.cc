@@ -59,7 +59,7 @@ std::string DigestOfBound(AuditBundle bundle) {
 absl::Status IsReadable(const BundleReport& report) {
   for (const Statement& statement : report.statements) {
     for (const std::string& text : {statement.what.vietnamese, statement.what.english})
-      RETURN_IF_ERROR(Same("what is said", text, OneLine(text)));
+      RETURN_IF_ERROR(Same("what is said", text, SanitizeForTerminal(text)));
     RETURN_IF_ERROR(Hold(statement.outcome == Outcome::kNotChecked || !statement.what.english.empty(),
                          "nothing is said of a claim that was checked"));
   }

@@ -5,7 +5,7 @@
 namespace thuocdo::fuzz {
 namespace {
 
-void TamperOnce(const HonestTree& tree, Choices& choices, merkle::Proof& proof) {
+void MutateOnce(const ReferenceTree& tree, Choices& choices, merkle::Proof& proof) {
   const uint8_t deed = choices.Byte() % 5;
   const auto at = proof.begin() + static_cast<ptrdiff_t>(choices.UpTo(proof.size()));
   if (deed == 0) proof.insert(at, AnyHash(tree, choices));
@@ -18,7 +18,7 @@ void TamperOnce(const HonestTree& tree, Choices& choices, merkle::Proof& proof) 
 
 }  // namespace
 
-merkle::Hash AnyHash(const HonestTree& tree, Choices& choices) {
+merkle::Hash AnyHash(const ReferenceTree& tree, Choices& choices) {
   const int level = choices.Byte() % 16;
   const absl::StatusOr<merkle::Hash> node = tree(merkle::Node{level, choices.UpTo(tree.size())});
   if (node.ok()) return *node;
@@ -27,8 +27,8 @@ merkle::Hash AnyHash(const HonestTree& tree, Choices& choices) {
   return *merkle::HashFrom(bytes);
 }
 
-merkle::Proof Tampered(const HonestTree& tree, Choices& choices, merkle::Proof proof) {
-  for (int deeds = choices.Byte() % 8; deeds > 0; --deeds) TamperOnce(tree, choices, proof);
+merkle::Proof Mutated(const ReferenceTree& tree, Choices& choices, merkle::Proof proof) {
+  for (int deeds = choices.Byte() % 8; deeds > 0; --deeds) MutateOnce(tree, choices, proof);
   return proof;
 }
 

@@ -8,9 +8,9 @@
 namespace thuocdo::fuzz {
 
 // A node of `tree`, or a hash that the input brings along.
-merkle::Hash AnyHash(const HonestTree& tree, Choices& choices);
+merkle::Hash AnyHash(const ReferenceTree& tree, Choices& choices);
 
 // `proof` with at most 7 hashes put in, replaced, swapped, removed or changed; a first byte of 0 leaves it.
-merkle::Proof Tampered(const HonestTree& tree, Choices& choices, merkle::Proof proof);
+merkle::Proof Mutated(const ReferenceTree& tree, Choices& choices, merkle::Proof proof);
 
 }  // namespace thuocdo::fuzz

@@ -25,11 +25,11 @@ absl::Status Exact(absl::string_view input) {
   return number.ok() ? Same("the exact number", FormatExact(*number), input) : absl::OkStatus();
 }
 
-absl::Status Moment(absl::string_view input) {
-  const absl::StatusOr<int64_t> moment = ParseMoment(input);
-  if (!moment.ok()) return absl::OkStatus();
-  ASSIGN_OR_RETURN(const int64_t again, ParseMoment(FormatTime(*moment)));
-  return Hold(again == *moment, absl::StrCat(FormatTime(*moment), " is another moment"));
+absl::Status AsOf(absl::string_view input) {
+  const absl::StatusOr<int64_t> as_of = ParseTimestamp(input);
+  if (!as_of.ok()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const int64_t again, ParseTimestamp(FormatTime(*as_of)));
+  return Hold(again == *as_of, absl::StrCat(FormatTime(*as_of), " is another moment"));
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ absl::Status Moment(absl::string_view input) {
 absl::Status Numbers(absl::string_view input) {
   RETURN_IF_ERROR(Decimal(input));
   RETURN_IF_ERROR(Exact(input));
-  return Moment(input);
+  return AsOf(input);
 }
 
 }  // namespace thuocdo::fuzz

@@ -14,27 +14,27 @@ bool Lies(Choices& choices) { return choices.Byte() % 4 == 3; }
 
 absl::Status Judge(bool accepted, bool is_true, absl::string_view claim) {
   return Hold(accepted == is_true,
-              absl::StrCat(claim, accepted ? " is wrongly accepted" : " is wrongly refused"));
+              absl::StrCat(claim, accepted ? " is wrongly accepted" : " is wrongly rejected"));
 }
 
-absl::Status Inclusion(const HonestTree& tree, Choices& choices) {
+absl::Status Inclusion(const ReferenceTree& tree, Choices& choices) {
   const uint64_t size = 1 + choices.UpTo(kProvedEntries - 1);
   const uint64_t index = choices.UpTo(size - 1);
   const uint64_t place = Lies(choices) ? choices.Number() : index;
   const merkle::Hash leaf = Lies(choices) ? AnyHash(tree, choices) : tree.leaves()[index];
-  const merkle::Proof proof = Tampered(tree, choices, *merkle::InclusionProof(index, size, tree));
+  const merkle::Proof proof = Mutated(tree, choices, *merkle::InclusionProof(index, size, tree));
   const absl::StatusOr<merkle::Proof> honest = merkle::InclusionProof(place, size, tree);
   const bool is_true = honest.ok() && proof == *honest && leaf == tree.leaves()[place];
   return Judge(merkle::VerifyInclusion(leaf, place, size, proof, tree.At(size).root).ok(), is_true,
                absl::StrCat("the entry of ", index, " at ", place, " of ", size));
 }
 
-absl::Status Consistency(const HonestTree& tree, Choices& choices) {
+absl::Status Consistency(const ReferenceTree& tree, Choices& choices) {
   const uint64_t size = 1 + choices.UpTo(kProvedEntries - 1);
   const uint64_t proved = 1 + choices.UpTo(size - 1);
   const uint64_t claimed = Lies(choices) ? choices.Number() : proved;
   const uint64_t rooted = Lies(choices) ? choices.UpTo(kProvedEntries) : claimed % (kProvedEntries + 1);
-  const merkle::Proof proof = Tampered(tree, choices, *merkle::ConsistencyProof(proved, size, tree));
+  const merkle::Proof proof = Mutated(tree, choices, *merkle::ConsistencyProof(proved, size, tree));
   const absl::StatusOr<merkle::Proof> honest = merkle::ConsistencyProof(claimed, size, tree);
   const bool is_true = honest.ok() && proof == *honest && rooted == claimed;
   return Judge(merkle::VerifyConsistency({claimed, tree.At(rooted).root}, tree.At(size), proof).ok(), is_true,
@@ -44,7 +44,7 @@ absl::Status Consistency(const HonestTree& tree, Choices& choices) {
 }  // namespace
 
 absl::Status Proofs(absl::string_view input) {
-  static const HonestTree tree(kProvedEntries, "entry");
+  static const ReferenceTree tree(kProvedEntries, "entry");
   Choices choices(input);
   return choices.Byte() % 2 == 0 ? Inclusion(tree, choices) : Consistency(tree, choices);
 }

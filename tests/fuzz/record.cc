@@ -24,7 +24,7 @@ absl::Status Record(absl::string_view input) {
 absl::Status StoredRecord(absl::string_view input) {
   if (const auto record = log_format::DecodeRecord(input); record.has_value()) {
     RETURN_IF_ERROR(Same("the record stored again", log_format::EncodeRecord(*record), input));
-    // Whatever it is, it is either refused or one that could be stored.
+    // Whatever it is, it is either rejected or one that could be stored.
     if (const absl::StatusOr<PastEvent> past = Decode(*record); past.ok())
       RETURN_IF_ERROR(
           Hold(past->is_erased() || !KindOf(past->event).empty(), "an event of no kind is accepted"));

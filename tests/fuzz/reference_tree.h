@@ -12,9 +12,9 @@ namespace thuocdo::fuzz {
 
 // The tree of entries "<name> 0", "<name> 1", ..., where those before `forked_at` are of the name "both".
 // All perfect nodes are hashed once, so that roots and proofs cost next to nothing.
-class HonestTree {
+class ReferenceTree {
  public:
-  HonestTree(size_t size, absl::string_view name, size_t forked_at = 0) : levels_(1) {
+  ReferenceTree(size_t size, absl::string_view name, size_t forked_at = 0) : levels_(1) {
     for (size_t i = 0; i < size; ++i)
       levels_[0].push_back(merkle::HashLeaf(absl::StrCat(i < forked_at ? "both" : name, " ", i)));
     while (levels_.back().size() > 1) levels_.push_back(Above(levels_.back()));

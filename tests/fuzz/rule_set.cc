@@ -20,13 +20,13 @@ absl::Status IsTheSameAgain(const RuleSet& rules) {
   return Same("the name of the text written again", read.name, rules.name);
 }
 
-// The faults, which quote the text, must reach whoever asked.
-absl::Status CanBeTold(const absl::Status& refused) {
-  const rpc::v1::ErrorDetail detail = DetailOf(refused);
-  RETURN_IF_ERROR(Hold(detail.faults_size() > 0, "it is refused without a reason"));
-  for (const rpc::v1::Fault& fault : detail.faults())
+// The violations, which quote the text, must reach whoever asked.
+absl::Status CanBeTold(const absl::Status& rejected) {
+  const rpc::v1::ErrorDetail detail = DetailOf(rejected);
+  RETURN_IF_ERROR(Hold(detail.violations_size() > 0, "it is rejected without a reason"));
+  for (const rpc::v1::Violation& violation : detail.violations())
     RETURN_IF_ERROR(
-        Hold(AllCharacters(fault.message(), [](char32_t) { return true; }), "a fault is no text"));
+        Hold(AllCharacters(violation.message(), [](char32_t) { return true; }), "a violation is no text"));
   return absl::OkStatus();
 }
 

@@ -26,8 +26,8 @@ absl::Status Keys(absl::string_view input);
 // picks the trees and what is done to the proof.
 absl::Status Proofs(absl::string_view input);
 
-// The tiles of a tree do not depend on how it grew, and give its root; a tile of another size is refused. The
-// input says how it grows.
+// The tiles of a tree do not depend on how it grew, and give its root; a tile of another size is rejected.
+// The input says how it grows.
 absl::Status Tiles(absl::string_view input);
 
 // A tile's path tells level, index and width, and is the only one that does.
@@ -45,7 +45,7 @@ absl::Status Bundle(absl::string_view input);
 absl::Status WitnessRequest(absl::string_view input);
 
 // A witness that is told of two logs under one name, honestly or not, cosigns only what lies on one of them,
-// in growing sizes, and never refuses an honest request. The input is the requests.
+// in growing sizes, and never rejects an honest request. The input is the requests.
 absl::Status WitnessHistory(absl::string_view input);
 
 // Rows that are read from CSV are the same when they are written and read again.
@@ -55,7 +55,7 @@ absl::Status Csv(absl::string_view input);
 absl::Status AnswersCsv(absl::string_view input);
 
 // A rule set's text that is accepted has a canonical form, which loads as the same rule set; written as text
-// again it has the same name. The faults of one that is refused are text.
+// again it has the same name. The violations of one that is rejected are text.
 absl::Status RuleSetText(absl::string_view input);
 
 // Bytes that load as a rule set are its canonical form.

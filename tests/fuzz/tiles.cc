@@ -25,7 +25,7 @@ auto ReadFrom(const StoredTiles& tiles) {
 }
 
 // Adds the leaves from `size` on and before `end`.
-absl::Status Grow(const HonestTree& tree, uint64_t size, uint64_t end, StoredTiles& tiles) {
+absl::Status Grow(const ReferenceTree& tree, uint64_t size, uint64_t end, StoredTiles& tiles) {
   const auto begin = tree.leaves().begin();
   const std::vector<merkle::Hash> leaves(begin + static_cast<ptrdiff_t>(size),
                                          begin + static_cast<ptrdiff_t>(end));
@@ -34,7 +34,7 @@ absl::Status Grow(const HonestTree& tree, uint64_t size, uint64_t end, StoredTil
   return absl::OkStatus();
 }
 
-absl::Status GivesTheRoot(const HonestTree& tree, uint64_t size, const StoredTiles& tiles) {
+absl::Status GivesTheRoot(const ReferenceTree& tree, uint64_t size, const StoredTiles& tiles) {
   const auto read = ReadFrom(tiles);
   merkle::TiledNodes nodes(read);
   ASSIGN_OR_RETURN(const merkle::Hash root, merkle::RootOf(size, std::ref(nodes)));
@@ -42,7 +42,8 @@ absl::Status GivesTheRoot(const HonestTree& tree, uint64_t size, const StoredTil
 }
 
 // A last tile that is shorter or longer than it should be is not added to.
-absl::Status RefusesAnotherSize(const HonestTree& tree, uint64_t size, StoredTiles tiles, Choices& choices) {
+absl::Status RejectsAnotherSize(const ReferenceTree& tree, uint64_t size, StoredTiles tiles,
+                                Choices& choices) {
   const TileId last{0, size / merkle::kTileWidth};
   if (merkle::TileWidth(last, size) == 0 || size == kTiledEntries) return absl::OkStatus();
   const size_t honest = tiles[last].size();
@@ -54,7 +55,7 @@ absl::Status RefusesAnotherSize(const HonestTree& tree, uint64_t size, StoredTil
 }  // namespace
 
 absl::Status Tiles(absl::string_view input) {
-  static const HonestTree tree(kTiledEntries, "entry");
+  static const ReferenceTree tree(kTiledEntries, "entry");
   Choices choices(input);
   StoredTiles tiles;
   uint64_t size = 0;
@@ -67,7 +68,7 @@ absl::Status Tiles(absl::string_view input) {
   RETURN_IF_ERROR(Grow(tree, 0, size, at_once));
   RETURN_IF_ERROR(Hold(tiles == at_once, "the tiles depend on how the tree grew"));
   RETURN_IF_ERROR(GivesTheRoot(tree, size, tiles));
-  return RefusesAnotherSize(tree, size, std::move(tiles), choices);
+  return RejectsAnotherSize(tree, size, std::move(tiles), choices);
 }
 
 }  // namespace thuocdo::fuzz

@@ -24,12 +24,12 @@ class TwoBooks {
  public:
   // Sends one request that the input makes up.
   absl::Status Send(Choices& choices) {
-    const HonestTree& book = books_[choices.Byte() % 2];
+    const ReferenceTree& book = books_[choices.Byte() % 2];
     const uint64_t old_size = choices.Byte() % 4 == 3 ? choices.UpTo(kBookEntries) : cosigned_.size;
     const merkle::Tree tree = book.At(choices.UpTo(kBookEntries));
     const merkle::Proof honest =
         merkle::ConsistencyProof(old_size, tree.size, book).value_or(merkle::Proof());
-    const AddCheckpointRequest request = RequestFor(old_size, tree, Tampered(book, choices, honest));
+    const AddCheckpointRequest request = RequestFor(old_size, tree, Mutated(book, choices, honest));
     const WitnessAnswer answer = AddCheckpoint(request, View(), witness_);
     const bool is_honest = old_size == cosigned_.size && tree.size >= old_size && request.proof == honest &&
                            book.At(old_size) == cosigned_;
@@ -57,7 +57,7 @@ class TwoBooks {
     RETURN_IF_ERROR(Hold(cosigned.size() == 1, "the checkpoint that is kept is not cosigned"));
     seen_.push_back(tree);
     cosigned_ = tree;
-    const bool on_one_book = std::any_of(books_.begin(), books_.end(), [this](const HonestTree& book) {
+    const bool on_one_book = std::any_of(books_.begin(), books_.end(), [this](const ReferenceTree& book) {
       return std::all_of(seen_.begin(), seen_.end(),
                          [&book](const merkle::Tree& seen) { return book.At(seen.size) == seen; });
     });
@@ -68,8 +68,8 @@ class TwoBooks {
   const note::SignerKey witness_ = KeyOf("example.com/witness", note::SignatureType::kCosignature);
   const note::VerifierKey log_key_ = log_.verifier();
   const note::VerifierKey witness_key_ = witness_.verifier();
-  inline static const std::array<HonestTree, 2> books_ = {HonestTree(kBookEntries, "one", kForkedAt),
-                                                          HonestTree(kBookEntries, "other", kForkedAt)};
+  inline static const std::array<ReferenceTree, 2> books_ = {ReferenceTree(kBookEntries, "one", kForkedAt),
+                                                             ReferenceTree(kBookEntries, "other", kForkedAt)};
   merkle::Tree cosigned_;
   std::vector<merkle::Tree> seen_;
 };

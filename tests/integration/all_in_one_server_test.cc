@@ -128,7 +128,7 @@ TEST_P(CampaignTest, FollowersThatWereDeletedComeBackWithTheSameBytes) {
   ASSERT_OK_AND_ASSIGN(const auto after, campaign_.Tables());
   EXPECT_EQ(after.SerializeAsString(), before.SerializeAsString());
   ASSERT_OK_AND_ASSIGN(const auto replayed, campaign_.Publish("publish-1"));
-  EXPECT_EQ(replayed.manifest(), published.manifest());
+  EXPECT_EQ(deduplicated.manifest(), published.manifest());
 }
 
 TEST_P(CampaignTest, TheOtherLayoutGivesTheSameBytes) {
@@ -141,17 +141,17 @@ TEST_P(CampaignTest, TheOtherLayoutGivesTheSameBytes) {
   ASSERT_OK_AND_ASSIGN(const auto after, campaign_.Tables());
   EXPECT_EQ(after.SerializeAsString(), before.SerializeAsString());
   ASSERT_OK_AND_ASSIGN(const auto replayed, campaign_.Publish("publish-1"));
-  EXPECT_EQ(replayed.manifest(), published.manifest());
+  EXPECT_EQ(deduplicated.manifest(), published.manifest());
 }
 
-TEST_P(CampaignTest, APublicationIsReplayedForTheSameRequestIdAndRefusedForAnother) {
+TEST_P(CampaignTest, APublicationIsReplayedForTheSameRequestIdAndRejectedForAnother) {
   OpenAndDeclare();
   campaign_.Close();
   ASSERT_OK_AND_ASSIGN(const auto first, campaign_.Publish("publish-1"));
   ASSERT_OK_AND_ASSIGN(const auto second, campaign_.Publish("publish-1"));
 
-  EXPECT_FALSE(first.receipt().replayed());
-  EXPECT_TRUE(second.receipt().replayed());
+  EXPECT_FALSE(first.receipt().deduplicated());
+  EXPECT_TRUE(second.receipt().deduplicated());
   EXPECT_EQ(second.receipt().first_position(), first.receipt().first_position());
   EXPECT_EQ(second.manifest(), first.manifest());
   EXPECT_EQ(campaign_.Head(), first.receipt().last_position());
@@ -171,7 +171,7 @@ TEST_P(CampaignTest, OneOfManyCallsWithTheSameRequestIdPublishesAndTheOthersAreR
   for (auto& call : calls) {
     ASSERT_OK_AND_ASSIGN(const auto published, call.get());
     manifests.insert(published.manifest());
-    replayed += published.receipt().replayed() ? 1 : 0;
+    replayed += published.receipt().deduplicated() ? 1 : 0;
   }
   EXPECT_THAT(manifests, SizeIs(1));
   EXPECT_EQ(replayed, 3);
@@ -218,10 +218,10 @@ TEST_P(CampaignTest, AnAnswerNamesItsAxesAndShowsWhereItsPointsComeFrom) {
   EXPECT_EQ(mail.node(), "use.mail");
   EXPECT_EQ(mail.answer().reason(), "đã kiểm tra");
   EXPECT_EQ(mail.answer().actor().id(), "test");
-  EXPECT_THAT(mail.others(), SizeIs(1));
+  EXPECT_THAT(mail.superseded(), SizeIs(1));
 }
 
-TEST_P(CampaignTest, WhatIsNotThereIsRefused) {
+TEST_P(CampaignTest, WhatIsNotThereIsRejected) {
   OpenAndDeclare();
   EXPECT_THAT(campaign_.Tables(campaign_.Head() + 1), StatusIs(absl::StatusCode::kOutOfRange));
   EXPECT_THAT(campaign_.Tables(0, "none"), StatusIs(absl::StatusCode::kNotFound));
@@ -257,14 +257,14 @@ TEST_P(CampaignTest, OneTableIsAskedForByGroupAndByNumberOrComponent) {
 
 TEST_P(CampaignTest, APrintedTableIsComparedUnderEveryNameOfAUnit) {
   OpenAndDeclare();
-  ranking::v1::CheckDecisionRequest request;
+  ranking::v1::CheckPrintedTablesRequest request;
   request.mutable_query()->set_campaign(SmallCampaign::kId);
   const std::vector<std::vector<std::string>> printed = {
       {"1", "Sở Thứ nhất", "105", "100", "Tốt", "1", "2"},
       {"2", "Đơn vị so-b", "90", "85,71", "Khá", "2", "1"},
       {"3", "Đơn vị so-c", "60", "57,14", "Trung bình", "3", ""}};
   for (const std::vector<std::string>& cells : printed) {
-    ranking::v1::PrintedRow& row = *request.add_rows();
+    ranking::v1::PublishedTableRow& row = *request.add_rows();
     row.set_table("1");
     row.set_row(static_cast<uint32_t>(request.rows_size()));
     row.set_order(cells[0]);
@@ -278,7 +278,7 @@ TEST_P(CampaignTest, APrintedTableIsComparedUnderEveryNameOfAUnit) {
   }
 
   ASSERT_OK_AND_ASSIGN(const auto answer,
-                       Deployment::Call(deployment_->ranking(), &RankingStub::CheckDecision, request));
+                       Deployment::Call(deployment_->ranking(), &RankingStub::CheckPrintedTables, request));
 
   EXPECT_EQ(answer.rows(), 3u);
   EXPECT_EQ(answer.axes().position(), campaign_.Head());
@@ -326,7 +326,7 @@ INSTANTIATE_TEST_SUITE_P(Layouts, CampaignTest, ::testing::Values(Layout::kToget
                          });
 
 TEST(PartTest, AServiceIsUnavailableUntilItRuns) {
-  ASSERT_OK_AND_ASSIGN(const auto part, AuditPart::Open(NewDirectory()));
+  ASSERT_OK_AND_ASSIGN(const auto part, AuditModule::Open(NewDirectory()));
   ASSERT_OK_AND_ASSIGN(const auto server, Server::Start("127.0.0.1:0", part->services()));
   const auto stub = audit::v1::AuditService::NewStub(server->InProcessChannel());
 
@@ -338,8 +338,8 @@ TEST(PartTest, AServiceIsUnavailableUntilItRuns) {
 
 TEST(PartTest, TwoProgramsCannotShareADirectory) {
   const std::string data = NewDirectory();
-  ASSERT_OK_AND_ASSIGN(const auto part, AuditPart::Open(data));
-  EXPECT_THAT(AuditPart::Open(data).status(), StatusIs(absl::StatusCode::kFailedPrecondition));
+  ASSERT_OK_AND_ASSIGN(const auto part, AuditModule::Open(data));
+  EXPECT_THAT(AuditModule::Open(data).status(), StatusIs(absl::StatusCode::kFailedPrecondition));
 }
 
 }  // namespace

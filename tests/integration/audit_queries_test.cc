@@ -108,7 +108,7 @@ TEST_P(AuditQueriesTest, AScoreIsExplainedFromTheTotalToTheAnswerAndItsEvent) {
   const audit::v1::ExplainedNode& mail = explained.nodes(3);
   EXPECT_EQ(mail.score().node(), "use.mail");
   EXPECT_EQ(mail.score().answer().reason(), "đã kiểm tra");
-  EXPECT_THAT(mail.score().others(), SizeIs(1));
+  EXPECT_THAT(mail.score().superseded(), SizeIs(1));
   EXPECT_EQ(mail.steps(0).kind(), audit::v1::STEP_KIND_LOOKED_UP);
   EXPECT_EQ(mail.steps(0).value(), mail.score().points());
 }
@@ -213,9 +213,9 @@ TEST_P(AuditQueriesTest, APageTokenNeedsThePositionOfItsFirstPage) {
   ListScoreHistoryRequest history = About<ListScoreHistoryRequest>("so-c");
   score.set_page_token("2");
   history.set_page_token("2");
-  const auto refused = StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("position"));
-  EXPECT_THAT(Ask(score), refused);
-  EXPECT_THAT(Ask(history), refused);
+  const auto rejected = StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("position"));
+  EXPECT_THAT(Ask(score), rejected);
+  EXPECT_THAT(Ask(history), rejected);
   score.mutable_query()->mutable_as_of()->set_position(declared_);
   history.mutable_query()->mutable_as_of()->set_position(declared_);
   EXPECT_THAT(Ask(score), IsOk());

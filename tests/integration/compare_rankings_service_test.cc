@@ -51,22 +51,22 @@ class ComparisonTest : public ::testing::TestWithParam<Layout> {
     return request;
   }
 
-  static WhatIfRequest Supposing(const std::string& organization,
-                                 const std::map<std::string, std::string>& answers) {
+  static WhatIfRequest Hypothetical(const std::string& organization,
+                                    const std::map<std::string, std::string>& answers) {
     WhatIfRequest request;
     request.mutable_query()->set_campaign(SmallCampaign::kId);
     request.set_organization(organization);
     for (const auto& [criterion, text] : answers) {
-      request.add_supposed()->set_criterion(criterion);
-      request.mutable_supposed()->rbegin()->set_text(text);
-      if (text == "n/a") request.mutable_supposed()->rbegin()->set_note("không có hệ thống thư");
+      request.add_hypothetical()->set_criterion(criterion);
+      request.mutable_hypothetical()->rbegin()->set_text(text);
+      if (text == "n/a") request.mutable_hypothetical()->rbegin()->set_note("không có hệ thống thư");
     }
     return request;
   }
 
   // What CorrectSoC says, as supposed answers.
-  static WhatIfRequest SupposingSoC() {
-    return Supposing("so-c", {{"use.points", "10"}, {"use.mail", "yes"}, {"use.roll-out", "everywhere"}});
+  static WhatIfRequest HypotheticalSoC() {
+    return Hypothetical("so-c", {{"use.points", "10"}, {"use.mail", "yes"}, {"use.roll-out", "everywhere"}});
   }
 
   // Publishes `small-2`, in which use.mail is called use.post.
@@ -115,7 +115,7 @@ std::vector<std::string> MovesOf(const Movements& movements) {
 
 std::vector<std::string> CriteriaOf(const Movement& movement) {
   std::vector<std::string> criteria;
-  for (const ranking::v1::CriterionMove& move : movement.criteria()) {
+  for (const ranking::v1::CriterionChange& move : movement.criteria()) {
     criteria.push_back(absl::StrCat(ranking::v1::Move_Name(move.move()).substr(5), " ", move.criterion(), " ",
                                     move.against_points(), ">", move.points()));
   }
@@ -135,7 +135,7 @@ TEST_P(ComparisonTest, ACorrectionMovesUnitsAndItsCriteriaAreNamed) {
                           "2 huyen-x 1>1 110>110", "2 huyen-y 2>2 95>95"));
   const Movement& so_c = compared.movements(0);
   EXPECT_EQ(so_c.places_gained(), 1);
-  EXPECT_EQ(so_c.move(), ranking::v1::MOVE_STAYED);
+  EXPECT_EQ(so_c.move(), ranking::v1::RANK_CHANGE_IN_BOTH);
   EXPECT_EQ(so_c.standing().percent(), "95.24");
   EXPECT_EQ(so_c.standing().level(), "Tốt");
   EXPECT_EQ(so_c.against().level(), "Trung bình");
@@ -191,9 +191,9 @@ TEST_P(ComparisonTest, PagesPutTogetherAreTheWhole) {
   EXPECT_EQ(MovesOf(pages.movements()), MovesOf(whole.movements()));
 }
 
-TEST_P(ComparisonTest, WhatCannotBeComparedIsRefused) {
+TEST_P(ComparisonTest, WhatCannotBeComparedIsRejected) {
   campaign_.DeclareAll();
-  const auto refused = [&](auto change) {
+  const auto rejected = [&](auto change) {
     CompareRankingsRequest request = Since(0);
     change(request);
     return Compare(request).status().code();
@@ -202,21 +202,21 @@ TEST_P(ComparisonTest, WhatCannotBeComparedIsRefused) {
   const auto kInvalid = absl::StatusCode::kInvalidArgument;
   const auto kNotFound = absl::StatusCode::kNotFound;
   const uint64_t head = campaign_.Head();
-  EXPECT_EQ(refused([](Request& request) { request.mutable_against()->set_campaign("small-2015"); }),
+  EXPECT_EQ(rejected([](Request& request) { request.mutable_against()->set_campaign("small-2015"); }),
             kInvalid);
-  EXPECT_EQ(refused([](Request& request) { request.set_table("9"); }), kNotFound);
-  EXPECT_EQ(refused([](Request& request) { request.set_group("communes"); }), kNotFound);
-  EXPECT_EQ(refused([](Request& request) { request.set_page_size(-1); }), kInvalid);
-  EXPECT_EQ(refused([](Request& request) { request.set_page_token("x"); }), kInvalid);
-  EXPECT_EQ(refused([](Request& request) { request.mutable_against()->set_rule_set("none"); }), kNotFound);
+  EXPECT_EQ(rejected([](Request& request) { request.set_table("9"); }), kNotFound);
+  EXPECT_EQ(rejected([](Request& request) { request.set_group("communes"); }), kNotFound);
+  EXPECT_EQ(rejected([](Request& request) { request.set_page_size(-1); }), kInvalid);
+  EXPECT_EQ(rejected([](Request& request) { request.set_page_token("x"); }), kInvalid);
+  EXPECT_EQ(rejected([](Request& request) { request.mutable_against()->set_rule_set("none"); }), kNotFound);
   for (const char* token : {"2", "5"}) {
-    EXPECT_EQ(refused([&](Request& request) {
+    EXPECT_EQ(rejected([&](Request& request) {
                 request.set_page_token(token);
                 request.mutable_query()->mutable_as_of()->set_position(head);
               }),
               kInvalid);
   }
-  EXPECT_EQ(refused([&](Request& request) {
+  EXPECT_EQ(rejected([&](Request& request) {
               request.set_page_token("5");
               request.mutable_query()->mutable_as_of()->set_position(head);
               request.mutable_against()->mutable_as_of()->set_position(head);
@@ -228,27 +228,27 @@ TEST_P(ComparisonTest, WhatIfGivesWhatTheCorrectionThenReallyGivesAndStoresNothi
   campaign_.DeclareAll();
   const uint64_t then = campaign_.Head();
   const std::string csv = campaign_.Csv();
-  ASSERT_OK_AND_ASSIGN(const auto supposed, WhatIf(SupposingSoC()));
+  ASSERT_OK_AND_ASSIGN(const auto hypothetical, WhatIf(HypotheticalSoC()));
   EXPECT_EQ(campaign_.Head(), then);
   EXPECT_EQ(campaign_.Csv(), csv);
-  EXPECT_EQ(supposed.axes().position(), then);
-  EXPECT_THAT(MovesOf(supposed.movements()), ElementsAre("1 so-c 3>2 60>100", "1 so-b 2>3 90>90"));
-  EXPECT_EQ(supposed.card().nodes(0).points(), "100");
-  EXPECT_THAT(supposed.card().card_sha256(), IsEmpty());
+  EXPECT_EQ(hypothetical.axes().position(), then);
+  EXPECT_THAT(MovesOf(hypothetical.movements()), ElementsAre("1 so-c 3>2 60>100", "1 so-b 2>3 90>90"));
+  EXPECT_EQ(hypothetical.card().nodes(0).points(), "100");
+  EXPECT_THAT(hypothetical.card().card_sha256(), IsEmpty());
 
   campaign_.CorrectSoC();
   ASSERT_OK_AND_ASSIGN(const auto compared, Compare(Since(then)));
-  for (int i = 0; i < supposed.movements_size(); ++i)
-    EXPECT_THAT(supposed.movements(i), testing::EqualsProto(compared.movements(i)));
+  for (int i = 0; i < hypothetical.movements_size(); ++i)
+    EXPECT_THAT(hypothetical.movements(i), testing::EqualsProto(compared.movements(i)));
 }
 
 TEST_P(ComparisonTest, WhatIfAsksAClosedAndAPublishedCampaignToo) {
   campaign_.DeclareAll();
   campaign_.Close();
-  EXPECT_THAT(WhatIf(SupposingSoC()), IsOk());
+  EXPECT_THAT(WhatIf(HypotheticalSoC()), IsOk());
   ASSERT_THAT(campaign_.Publish("publish-1"), IsOk());
-  ASSERT_OK_AND_ASSIGN(const auto supposed, WhatIf(SupposingSoC()));
-  EXPECT_EQ(supposed.movements(0).standing().exact_points(), "100");
+  ASSERT_OK_AND_ASSIGN(const auto hypothetical, WhatIf(HypotheticalSoC()));
+  EXPECT_EQ(hypothetical.movements(0).standing().exact_points(), "100");
   ASSERT_OK_AND_ASSIGN(const auto verified, campaign_.Verify());
   EXPECT_THAT(verified.differences(), IsEmpty());
 }
@@ -256,37 +256,37 @@ TEST_P(ComparisonTest, WhatIfAsksAClosedAndAPublishedCampaignToo) {
 TEST_P(ComparisonTest, WhatIfReadsAnswersUnderTheRulesThatAreAskedFor) {
   campaign_.DeclareAll();
   PublishAmendedRules();
-  WhatIfRequest request = Supposing("so-b", {{"use.post", "yes"}});
+  WhatIfRequest request = Hypothetical("so-b", {{"use.post", "yes"}});
   request.mutable_query()->set_rule_set("small-2");
-  ASSERT_OK_AND_ASSIGN(const auto supposed, WhatIf(request));
-  EXPECT_THAT(MovesOf(supposed.movements()),
+  ASSERT_OK_AND_ASSIGN(const auto hypothetical, WhatIf(request));
+  EXPECT_THAT(MovesOf(hypothetical.movements()),
               ElementsAre("1 so-a 1>1 105>105", "1 so-b 2>1 90>105", "1 so-c 3>2 60>60"));
-  EXPECT_THAT(CriteriaOf(supposed.movements(1)), ElementsAre("STAYED use.post 0>15"));
+  EXPECT_THAT(CriteriaOf(hypothetical.movements(1)), ElementsAre("STAYED use.post 0>15"));
 }
 
 TEST_P(ComparisonTest, WhatIfShowsWhoWouldLeaveTheTableLast) {
   campaign_.DeclareAll();
-  ASSERT_OK_AND_ASSIGN(const auto supposed, WhatIf(Supposing("so-a", {{"use.mail", "n/a"}})));
-  EXPECT_THAT(MovesOf(supposed.movements()),
+  ASSERT_OK_AND_ASSIGN(const auto hypothetical, WhatIf(Hypothetical("so-a", {{"use.mail", "n/a"}})));
+  EXPECT_THAT(MovesOf(hypothetical.movements()),
               ElementsAre("1 so-b 2>1 90>90", "1 so-c 3>2 60>60", "1 so-a 1>0 105>"));
-  EXPECT_EQ(supposed.movements(2).move(), ranking::v1::MOVE_LEFT);
+  EXPECT_EQ(hypothetical.movements(2).move(), ranking::v1::RANK_CHANGE_REMOVED);
 }
 
 TEST_P(ComparisonTest, WhatIfNeedsAPlaceInTheTable) {
   campaign_.DeclareAll();
   Correct("so-c", "use.mail", "n/a");
-  WhatIfRequest request = Supposing("so-c", {{"online.files", "1/10"}});
+  WhatIfRequest request = Hypothetical("so-c", {{"online.files", "1/10"}});
   EXPECT_THAT(WhatIf(request),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("no place in table 1")));
   request.set_table("online");
-  ASSERT_OK_AND_ASSIGN(const auto supposed, WhatIf(request));
-  EXPECT_THAT(MovesOf(supposed.movements()),
+  ASSERT_OK_AND_ASSIGN(const auto hypothetical, WhatIf(request));
+  EXPECT_THAT(MovesOf(hypothetical.movements()),
               ElementsAre("1.2 so-a 1>1 45>45", "1.2 so-b 1>1 45>45", "1.2 so-c 1>2 45>225/7"));
 }
 
 TEST_P(ComparisonTest, WhatIfPagesAreOfOnePosition) {
   campaign_.DeclareAll();
-  WhatIfRequest request = SupposingSoC();
+  WhatIfRequest request = HypotheticalSoC();
   request.set_page_size(1);
   ASSERT_OK_AND_ASSIGN(const auto first, WhatIf(request));
   EXPECT_EQ(first.next_page_token(), "1");
@@ -301,20 +301,21 @@ TEST_P(ComparisonTest, WhatIfPagesAreOfOnePosition) {
 
 TEST_P(ComparisonTest, WhatIfNamesEveryAnswerThatCouldNotBeACorrection) {
   campaign_.DeclareAll();
-  const auto supposed = WhatIf(
-      Supposing("so-c", {{"none", "1"}, {"use.mail", "maybe"}, {"use.points", "99"}, {"use.staff", "10"}}));
-  EXPECT_THAT(supposed, StatusIs(absl::StatusCode::kInvalidArgument,
-                                 AllOf(HasSubstr("none"), HasSubstr("use.mail"), HasSubstr("use.points"))));
-  EXPECT_THAT(DetailOf(supposed.status()).faults(), SizeIs(3));
+  const auto hypothetical = WhatIf(Hypothetical(
+      "so-c", {{"none", "1"}, {"use.mail", "maybe"}, {"use.points", "99"}, {"use.staff", "10"}}));
+  EXPECT_THAT(hypothetical,
+              StatusIs(absl::StatusCode::kInvalidArgument,
+                       AllOf(HasSubstr("none"), HasSubstr("use.mail"), HasSubstr("use.points"))));
+  EXPECT_THAT(DetailOf(hypothetical.status()).violations(), SizeIs(3));
 }
 
-TEST_P(ComparisonTest, WhatIfOfNobodyIsRefused) {
-  EXPECT_THAT(WhatIf(SupposingSoC()),
+TEST_P(ComparisonTest, WhatIfOfNobodyIsRejected) {
+  EXPECT_THAT(WhatIf(HypotheticalSoC()),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("has not declared")));
   campaign_.DeclareAll();
-  EXPECT_THAT(WhatIf(Supposing("so-x", {{"use.mail", "yes"}})), StatusIs(absl::StatusCode::kNotFound));
-  EXPECT_THAT(WhatIf(Supposing("so-c", {})), StatusIs(absl::StatusCode::kInvalidArgument));
-  WhatIfRequest request = SupposingSoC();
+  EXPECT_THAT(WhatIf(Hypothetical("so-x", {{"use.mail", "yes"}})), StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(WhatIf(Hypothetical("so-c", {})), StatusIs(absl::StatusCode::kInvalidArgument));
+  WhatIfRequest request = HypotheticalSoC();
   request.set_table("2");  // the districts'
   EXPECT_THAT(WhatIf(request), StatusIs(absl::StatusCode::kNotFound));
 }

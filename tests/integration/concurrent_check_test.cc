@@ -53,7 +53,7 @@ absl::Status CheckTree(const std::shared_ptr<grpc::Channel>& channel) {
 }
 
 // The check comes to the checkpoint, which a witness is asked to cosign, and the witness takes its time.
-TEST(OneCheckTest, AnotherOfTheTreeIsRefusedUntilTheFirstHasEnded) {
+TEST(OneCheckTest, AnotherOfTheTreeIsRejectedUntilTheFirstHasEnded) {
   BlockingClock clock;
   const note::SignerKey witness_key =
       note::GenerateKey("witness.example/w1", note::SignatureType::kCosignature).value();

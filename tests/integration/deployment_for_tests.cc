@@ -26,7 +26,7 @@ T Need(absl::StatusOr<T> statusor) {
 
 Deployment::Deployment(const std::string& data, Layout layout, const CheckpointOptions& checkpoints,
                        const note::Policy& policy) {
-  const PartOptions options{data, "test", policy};
+  const ModuleOptions options{data, "test", policy};
   layout == Layout::kTogether ? StartTogether(options, checkpoints) : StartApart(options, checkpoints);
   Connect();
 }
@@ -63,21 +63,21 @@ void Deployment::Serve(const std::string& name, std::shared_ptr<Part> part,
   parts_.push_back(part);
 }
 
-void Deployment::StartTogether(const PartOptions& options, const CheckpointOptions& checkpoints) {
-  std::shared_ptr<AllParts> all = Need(AllParts::Open(options, checkpoints));
+void Deployment::StartTogether(const ModuleOptions& options, const CheckpointOptions& checkpoints) {
+  std::shared_ptr<AllInOneServer> all = Need(AllInOneServer::Open(options, checkpoints));
   Serve("all", all, [&](Server* server) { all->Run(server); });
   for (const char* name : {"intake", "scoring", "ranking", "audit"}) channels_[name] = channels_["all"];
 }
 
-void Deployment::StartApart(const PartOptions& options, const CheckpointOptions& checkpoints) {
-  std::shared_ptr<IntakePart> intake = Need(IntakePart::Open(options));
+void Deployment::StartApart(const ModuleOptions& options, const CheckpointOptions& checkpoints) {
+  std::shared_ptr<IntakeModule> intake = Need(IntakeModule::Open(options));
   Serve("intake", intake, [&](Server* server) { intake->Run(server); });
-  std::shared_ptr<ScoringPart> scoring = Need(ScoringPart::Open(options.data));
+  std::shared_ptr<ScoringModule> scoring = Need(ScoringModule::Open(options.data));
   Serve("scoring", scoring, [&](Server* server) { scoring->Run(server, channels_["intake"]); });
-  std::shared_ptr<RankingPart> ranking = Need(RankingPart::Open(options.data));
+  std::shared_ptr<RankingModule> ranking = Need(RankingModule::Open(options.data));
   Serve("ranking", ranking,
         [&](Server* server) { ranking->Run(server, channels_["intake"], channels_["scoring"]); });
-  std::shared_ptr<AuditPart> audit = Need(AuditPart::Open(options.data, checkpoints));
+  std::shared_ptr<AuditModule> audit = Need(AuditModule::Open(options.data, checkpoints));
   Serve("audit", audit, [&](Server* server) { audit->Run(server, channels_["intake"]); });
 }
 

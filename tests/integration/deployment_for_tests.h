@@ -65,8 +65,8 @@ class Deployment {
 
  private:
   static void PrepareCall(grpc::ClientContext& context);
-  void StartTogether(const PartOptions& options, const CheckpointOptions& checkpoints);
-  void StartApart(const PartOptions& options, const CheckpointOptions& checkpoints);
+  void StartTogether(const ModuleOptions& options, const CheckpointOptions& checkpoints);
+  void StartApart(const ModuleOptions& options, const CheckpointOptions& checkpoints);
   // Serves `part` on a port of its own and calls `run` with that server.
   template <typename Part>
   void Serve(const std::string& name, std::shared_ptr<Part> part, std::function<void(Server*)> run);

@@ -68,7 +68,7 @@ class FalsifiedPublicationTest : public ::testing::Test {
       std::function<void(ReadScoreCardsResponse&)> lie) {
     liar_ = std::make_unique<LyingScoring>(&deployment_.scoring(), std::move(lie));
     liar_server_ = Server::Start("127.0.0.1:0", {{liar_.get(), "thuocdo.scoring.v1.ScoringService"}}).value();
-    ranking_ = RankingPart::Open(NewDirectory()).value();
+    ranking_ = RankingModule::Open(NewDirectory()).value();
     ranking_server_ = Server::Start("127.0.0.1:0", ranking_->services()).value();
     ranking_->Run(ranking_server_.get(), deployment_.channels().at("intake"),
                   liar_server_->InProcessChannel());
@@ -96,7 +96,7 @@ class FalsifiedPublicationTest : public ::testing::Test {
   SmallCampaign campaign_ = SmallCampaign(&deployment_);
   std::unique_ptr<LyingScoring> liar_;
   std::unique_ptr<Server> liar_server_;
-  std::unique_ptr<RankingPart> ranking_;
+  std::unique_ptr<RankingModule> ranking_;
   std::unique_ptr<Server> ranking_server_;
 };
 

@@ -192,10 +192,10 @@ TEST_F(ProofsTest, WhileKeysChangeBothSign) {
   EXPECT_THAT(one.signatures, SizeIs(1));
 }
 
-TEST_F(ProofsTest, KeysThatDoNotFitAreRefused) {
+TEST_F(ProofsTest, KeysThatDoNotFitAreRejected) {
   CheckpointOptions options;
   options.keys = {key_, NewKey("other.example", note::SignatureType::kNote), witness_key_};
-  EXPECT_THAT(AuditPart::Open(NewDirectory(), options).status(),
+  EXPECT_THAT(AuditModule::Open(NewDirectory(), options).status(),
               StatusIs(absl::StatusCode::kInvalidArgument, AllOf(HasSubstr("other.example: is another name"),
                                                                  HasSubstr("w1: is a witness's key"))));
 }
@@ -315,11 +315,11 @@ TEST_F(ProofsTest, APublicationNeedsTheQuorumOfThePolicy) {
                        campaign_.Publish("publish-1", 0, "305/QĐ-UBND", FormatNote(cosigned)));
   ASSERT_OK_AND_ASSIGN(const auto repeated,
                        campaign_.Publish("publish-1", 0, "305/QĐ-UBND", "of no use any more"));
-  EXPECT_TRUE(repeated.receipt().replayed());
+  EXPECT_TRUE(repeated.receipt().deduplicated());
   EXPECT_EQ(repeated.receipt().last_position(), published.receipt().last_position());
 }
 
-TEST_F(ProofsTest, AWitnessThatDoesNotAnswerIsLeftOutAndAskedAgain) {
+TEST_F(ProofsTest, AWitnessThatDoesNotAnswerIsExcludedAndAskedAgain) {
   WitnessOptions witness;
   witness.data = NewDirectory();
   witness.key = witness_key_;

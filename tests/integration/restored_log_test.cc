@@ -84,13 +84,13 @@ TEST_P(RestoredLogTest, AnOlderOneStopsEveryFollowerAndEachSaysWhy) {
   const uint64_t backed_up = campaign_.Head();
   ASSERT_THAT(BackUp(), IsOk());
   campaign_.DeclareAll();
-  const uint64_t lost = campaign_.Head();
+  const uint64_t unmigrated = campaign_.Head();
   ASSERT_THAT(campaign_.Tables(), IsOk());
   ASSERT_THAT(campaign_.Verify(), StatusIs(absl::StatusCode::kNotFound)) << "audit has come as far";
   ::testing::internal::CaptureStderr();
   Restore();
 
-  const auto says_why = AllOf(HasSubstr(absl::StrCat("the follower is at position ", lost)),
+  const auto says_why = AllOf(HasSubstr(absl::StrCat("the follower is at position ", unmigrated)),
                               HasSubstr(absl::StrCat("this log ends at ", backed_up)),
                               HasSubstr("it was restored from an older copy"));
   EXPECT_THAT(campaign_.Tables(), StatusIs(absl::StatusCode::kDataLoss, says_why));

@@ -36,7 +36,7 @@ class ScoringFollowsTest : public ::testing::Test {
  protected:
   void SetUp() override {
     ASSERT_OK_AND_ASSIGN(log_server_, Server::Start("127.0.0.1:0", {{&log_service_, kLog}}));
-    ASSERT_OK_AND_ASSIGN(part_, ScoringPart::Open(data_));
+    ASSERT_OK_AND_ASSIGN(part_, ScoringModule::Open(data_));
     ASSERT_OK_AND_ASSIGN(server_, Server::Start("127.0.0.1:0", part_->services()));
     stub_ = scoring::v1::ScoringService::NewStub(server_->InProcessChannel());
   }
@@ -120,7 +120,7 @@ class ScoringFollowsTest : public ::testing::Test {
   EventLogService log_service_ = EventLogService(log_.get());
   std::unique_ptr<Server> log_server_;
   const std::string data_ = testing::NewDirectory();
-  std::unique_ptr<ScoringPart> part_;
+  std::unique_ptr<ScoringModule> part_;
   std::unique_ptr<Server> server_;
   std::unique_ptr<scoring::v1::ScoringService::Stub> stub_;
 };

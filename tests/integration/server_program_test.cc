@@ -108,7 +108,7 @@ TEST(ProgramTest, SaysOnceThatItServesAndStopsWithZeroOnASignal) {
   }
 }
 
-TEST(ProgramTest, RefusesAPortInUseInOneLine) {
+TEST(ProgramTest, RejectsAPortInUseInOneLine) {
   ServerProcess first({"--data", NewDirectory(), "--listen", "127.0.0.1:0"});
   const std::string address = AddressIn(first.Line());
   ServerProcess second({"--data", NewDirectory(), "--listen", address});
@@ -118,13 +118,13 @@ TEST(ProgramTest, RefusesAPortInUseInOneLine) {
   EXPECT_EQ(second.ExitCode(), 1);
 }
 
-TEST(ProgramTest, RefusesToListenBeyondLoopback) {
+TEST(ProgramTest, RejectsToListenBeyondLoopback) {
   ServerProcess program({"--data", NewDirectory(), "--listen", "0.0.0.0:7350"});
   EXPECT_THAT(program.Line(), HasSubstr("only loopback"));
   EXPECT_EQ(program.ExitCode(), 2);
 }
 
-TEST(ProgramTest, RefusesADirectoryThatAnotherProgramHasOpen) {
+TEST(ProgramTest, RejectsADirectoryThatAnotherProgramHasOpen) {
   const std::string data = NewDirectory();
   ServerProcess first({"--data", data, "--listen", "127.0.0.1:0"});
   ASSERT_THAT(first.Line(), HasSubstr("serving"));

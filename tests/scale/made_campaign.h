@@ -54,7 +54,7 @@ class Appender {
   explicit Appender(EventLog* log) : log_(log) {}
   // Adds an event, and appends what there is if that is enough.
   void Add(const std::string& stream, event::v1::Event event);
-  // Appends what is left; a failed test if the log refuses it.
+  // Appends what is left; a failed test if the log rejects it.
   void Flush();
   size_t count() const { return count_; }
 

@@ -36,7 +36,8 @@ class GrowingTree {
   explicit GrowingTree(std::unique_ptr<storage::KeyValueStore> store) : store_(std::move(store)) {}
 
   void GrowTo(uint64_t size) {
-    const Meter meter(absl::StrCat("the tree of ", size, " events, from ", size_), size - size_, "appends");
+    const ResourceReport resources(absl::StrCat("the tree of ", size, " events, from ", size_), size - size_,
+                                   "appends");
     while (size_ < size) AddBatch();
   }
 
@@ -82,7 +83,8 @@ Cost CostOfProofs(GrowingTree& growing) {
 
 void MeasureProofs(const GrowingTree& growing, const merkle::Tree& tree) {
   constexpr uint64_t kProofs = 2000;
-  const Meter meter(absl::StrCat("proofs of inclusion, made and checked, of ", tree.size), kProofs, "proofs");
+  const ResourceReport resources(absl::StrCat("proofs of inclusion, made and checked, of ", tree.size),
+                                 kProofs, "proofs");
   for (uint64_t i = 0; i < kProofs; ++i) {
     const uint64_t position = 1 + i * 7919 % tree.size;
     const auto proof = growing.tree().ProveInclusion({position}, tree.size);

@@ -30,11 +30,11 @@ inline long PeakMebibytes() {
 }
 
 // Prints how long something took, from construction to destruction, and of how many what it was.
-class Meter {
+class ResourceReport {
  public:
-  explicit Meter(std::string what, size_t count = 0, std::string unit = "")
+  explicit ResourceReport(std::string what, size_t count = 0, std::string unit = "")
       : what_(std::move(what)), count_(count), unit_(std::move(unit)) {}
-  ~Meter() {
+  ~ResourceReport() {
     const double seconds = absl::ToDoubleSeconds(absl::Now() - began_);
     std::cout << absl::StrFormat("%-58s %8.2f s, %.2f s of processor", what_, seconds,
                                  ProcessorSeconds() - used_);
@@ -42,8 +42,8 @@ class Meter {
       std::cout << absl::StrFormat(", %d %s, %.0f/s", count_, unit_, static_cast<double>(count_) / seconds);
     std::cout << absl::StrFormat(", peak %d MiB", PeakMebibytes()) << std::endl;
   }
-  Meter(const Meter&) = delete;
-  Meter& operator=(const Meter&) = delete;
+  ResourceReport(const ResourceReport&) = delete;
+  ResourceReport& operator=(const ResourceReport&) = delete;
 
   void set_count(size_t count) { count_ = count; }
 

@@ -81,7 +81,7 @@ class ScaleTest : public ::testing::Test {
 
   // Follows the log up to its head.
   void Follow() {
-    Meter meter("following the log", log_->Head().value - history_->position().value, "events");
+    ResourceReport resources("following the log", log_->Head().value - history_->position().value, "events");
     const std::unique_ptr<RecordSource> source = NewLogRecordSource(log_.get());
     Follower follower(source.get(), history_.get(), NewAppliesCheck(history_.get()));
     ASSERT_THAT(follower.WaitFor(log_->Head(), absl::Minutes(10)), IsOk());
@@ -89,9 +89,9 @@ class ScaleTest : public ::testing::Test {
 
   // Returns how many events it is.
   size_t AppendCampaign(const MadeCampaign& campaign) {
-    Meter meter("appending " + campaign.definition().id(), 0, "events");
+    ResourceReport resources("appending " + campaign.definition().id(), 0, "events");
     const size_t events = campaign.AppendTo(*log_);
-    meter.set_count(events);
+    resources.set_count(events);
     return events;
   }
 
@@ -103,17 +103,18 @@ class ScaleTest : public ::testing::Test {
   }
 
   Replayed Replay(const std::string& campaign, Position position, const std::string& rule_set) {
-    Meter meter(absl::StrCat("replay of ", campaign, " under ", rule_set.substr(0, rule_set.find('@'))));
+    ResourceReport resources(
+        absl::StrCat("replay of ", campaign, " under ", rule_set.substr(0, rule_set.find('@'))));
     store_->Take();
     RankedCampaign ranked = Rank(campaign, position, rule_set);
     Replayed replayed{std::move(ranked.tables), "", store_->Take()};
-    for (const Table& table : replayed.tables) replayed.bytes += TableCsv(ranked.view.rules, table);
+    for (const Table& table : deduplicated.tables) deduplicated.bytes += TableCsv(ranked.view.rules, table);
     return replayed;
   }
 
   void ExpectRanksAsTheSlowModel(const MadeCampaign& campaign, const SlowModel& rules,
                                  const std::vector<Table>& tables) {
-    Meter meter("the slow model's tables", tables.size(), "tables");
+    ResourceReport resources("the slow model's tables", tables.size(), "tables");
     for (const Table& table : tables) {
       SCOPED_TRACE(table.definition.component());
       ExpectSame(table,

@@ -129,9 +129,9 @@ SlowTable SlowModel::Rank(const std::string& component, const std::vector<PlainU
                           const std::vector<int>& answered_at) const {
   SlowTable table;
   for (const PlainUnit& unit : units) {
-    const bool has_part_left_out =
+    const bool has_part_excluded =
         component == "total" || component == "serving" || component == "online-services";
-    if (unit.without_online && has_part_left_out) continue;
+    if (unit.without_online && has_part_excluded) continue;
     SlowPlace& place = table[unit.id];
     place.declares = unit.declares;
     if (!unit.declares) continue;

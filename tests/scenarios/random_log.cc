@@ -162,8 +162,8 @@ void RandomLog::CorrectOrWithdraw(const std::string& unit, const RuleNode& crite
 
 void RandomLog::Amend() {
   campaign::v1::RosterEntry& entry = *definition_.mutable_roster(Below(kUnits));
-  const bool is_left_out = entry.participation() == campaign::v1::PARTICIPATION_NOT_ASSESSED;
-  entry.set_participation(is_left_out ? campaign::v1::PARTICIPATION_FULL
+  const bool is_excluded = entry.participation() == campaign::v1::PARTICIPATION_NOT_ASSESSED;
+  entry.set_participation(is_excluded ? campaign::v1::PARTICIPATION_FULL
                                       : campaign::v1::PARTICIPATION_NOT_ASSESSED);
   Event event;
   *event.mutable_campaign_amended()->mutable_definition() = definition_;

@@ -166,13 +166,13 @@ void CompareRows(const Scenario::Line& line, const RuleSet& rules, const Table& 
   }
 }
 
-Differences CompareFaults(const Scenario& scenario, const absl::Status& status) {
+Differences CompareViolations(const Scenario& scenario, const absl::Status& status) {
   Differences all;
   for (const Scenario::Line& line : scenario.lines) {
     bool found = status.message().find(line.value) != absl::string_view::npos;
-    if (line.key == "fault" && !found) all.push_back(absl::StrCat("there is no fault ", line.value));
+    if (line.key == "violation" && !found) all.push_back(absl::StrCat("there is no violation ", line.value));
   }
-  bool expected = scenario.Find("fault", "").empty() == status.ok();
+  bool expected = scenario.Find("violation", "").empty() == status.ok();
   if (!expected || !all.empty()) all.push_back(absl::StrCat("the rule set is: ", status.ToString()));
   return all;
 }
@@ -212,7 +212,7 @@ absl::StatusOr<ScoredScenario> ScoreScenario(const Scenario& scenario) {
 
 std::vector<std::string> DifferencesOf(const Scenario& scenario) {
   absl::StatusOr<RuleSet> rules = ParseRuleSet(RulesText(scenario));
-  Differences all = CompareFaults(scenario, rules.status());
+  Differences all = CompareViolations(scenario, rules.status());
   if (!rules.ok()) return all;
   const ScenarioCampaign campaign(scenario, *rules);
   absl::StatusOr<std::vector<ScoreCard>> cards = campaign.Score();

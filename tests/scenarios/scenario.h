@@ -31,7 +31,7 @@ struct ScoredScenario {
   std::vector<ScoreCard> cards;
 };
 
-// Returns INVALID_ARGUMENT if the rules are refused.
+// Returns INVALID_ARGUMENT if the rules are rejected.
 absl::StatusOr<ScoredScenario> ScoreScenario(const Scenario& scenario);
 
 // What `scenario` expects and does not get; empty if all is well.

@@ -18,7 +18,7 @@ TEST_P(ScenariosOf, GiveWhatTheySay) {
 
 INSTANTIATE_TEST_SUITE_P(AllFiles, ScenariosOf,
                          ::testing::Values("methods", "relative", "aggregation", "not_applicable", "missing",
-                                           "levels_and_ranks", "faults"),
+                                           "levels_and_ranks", "violations"),
                          [](const auto& suite) { return suite.param; });
 
 TEST(Scenarios, SayWhatTheyMiss) {

@@ -21,7 +21,7 @@ set(headers_for_tests ${headers_for_programs}
 # g++ 12 forgets in a precompiled header that it is the system's, and warns of what the optimiser makes of std::string.
 set(precompiled_options -pthread -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread -Wno-error=maybe-uninitialized)
 
-# Lets `target` use what `precompiled` has parsed. g++ refuses it (-Winvalid-pch) unless both have the same options, and the
+# Lets `target` use what `precompiled` has parsed. g++ rejects it (-Winvalid-pch) unless both have the same options, and the
 # same definitions of whatever these headers ask about; gRPC's targets bring -pthread, so that everybody has it.
 function(thuocdo_use_precompiled target precompiled)
   if(THUOCDO_PRECOMPILED_HEADERS)

@@ -42,9 +42,9 @@ ExitCode Explain(const CLI::App& app, const CLI::ParseError& error) {
     return ExitCode::kFine;
   }
   const std::vector<std::string> unknown = app.remaining(true);
-  const std::string fault =
+  const std::string violation =
       unknown.empty() ? error.what() : fmt::format("\"{}\" is not understood", unknown.front());
-  fmt::print(stderr, "thuocdo: {}; see {} --help\n", fault, CommandName(app));
+  fmt::print(stderr, "thuocdo: {}; see {} --help\n", violation, CommandName(app));
   return ExitCode::kUsage;
 }
 
@@ -64,7 +64,7 @@ ExitCode Run(int argc, char** argv) {
   CLI::App app("Assesses and ranks how far state agencies apply information technology.", "thuocdo");
   app.footer(
       "Example:\n  thuocdo ranking show binh-dinh-2016 --group departments\n\n"
-      "Exit codes: 0 fine; 1 the service refused; 2 wrong usage; 3 differences were found (decision check: "
+      "Exit codes: 0 fine; 1 the service rejected; 2 wrong usage; 3 differences were found (decision check: "
       "with\n"
       "--strict); 4 the server could not be reached, the same command may be repeated.");
   app.set_version_flag("--version", VersionText(app.get_name()));

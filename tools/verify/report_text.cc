@@ -9,27 +9,27 @@ namespace thuocdo {
 namespace {
 
 // What a claim is about.
-Sentence TitleOf(Claim claim) {
+Sentence TitleOf(VerificationStep claim) {
   switch (claim) {
-    case Claim::kFile:
+    case VerificationStep::kFile:
       return {"Tệp", "File"};
-    case Claim::kCheckpoint:
+    case VerificationStep::kCheckpoint:
       return {"Mốc nhật ký", "Checkpoint"};
-    case Claim::kWitness:
+    case VerificationStep::kWitness:
       return {"Nhân chứng", "Witness"};
-    case Claim::kRecords:
+    case VerificationStep::kRecords:
       return {"Bản ghi", "Records"};
-    case Claim::kPublication:
+    case VerificationStep::kPublication:
       return {"Công bố", "Publication"};
-    case Claim::kRules:
+    case VerificationStep::kRules:
       return {"Bộ tiêu chí", "Rule set"};
-    case Claim::kSheet:
+    case VerificationStep::kSheet:
       return {"Phiếu khai báo", "Sheet"};
-    case Claim::kPoints:
+    case VerificationStep::kPoints:
       return {"Điểm", "Points"};
-    case Claim::kTables:
+    case VerificationStep::kTables:
       return {"Bảng xếp hạng", "Tables"};
-    case Claim::kPlace:
+    case VerificationStep::kPlace:
       return {"Hạng của đơn vị", "Place"};
   }
   return {};
@@ -60,11 +60,11 @@ class Writer {
   std::string Line(const Statement& statement) const {
     const std::string title = In(TitleOf(statement.claim));
     switch (statement.outcome) {
-      case Outcome::kHolds:
+      case Verdict::kHolds:
         return absl::StrCat("  ✓ ", In(statement.what));
-      case Outcome::kFails:
+      case Verdict::kFails:
         return absl::StrCat("  ✗ ", title, ": ", In(statement.what), ".");
-      case Outcome::kNotChecked:
+      case Verdict::kNotChecked:
         return absl::StrCat("  – ", title, ": ",
                             In({"chưa kiểm tra, vì dựa vào điều không đúng ở trên.",
                                 "not checked, as it rests on what does not hold above."}));

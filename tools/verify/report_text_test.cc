@@ -9,7 +9,7 @@ using ::testing::HasSubstr;
 
 BundleReport Holding() {
   BundleReport report;
-  report.statements = {{Claim::kRecords, Outcome::kHolds, {"Cả 7 bản ghi.", "All 7 records."}}};
+  report.statements = {{VerificationStep::kRecords, Verdict::kHolds, {"Cả 7 bản ghi.", "All 7 records."}}};
   report.places = {{"Bảng chung", "3", "19", "1280.5", "2000", "Khá"}, {"Bảng 2", "", "19", "", "100", ""}};
   report.not_proved = {{"điểm khác", "other points"}};
   return report;
@@ -17,8 +17,9 @@ BundleReport Holding() {
 
 BundleReport Failing() {
   BundleReport report;
-  report.statements = {{Claim::kTables, Outcome::kFails, {"bảng a/b đã đổi", "table a/b was changed"}},
-                       {Claim::kPlace, Outcome::kNotChecked, {}}};
+  report.statements = {
+      {VerificationStep::kTables, Verdict::kFails, {"bảng a/b đã đổi", "table a/b was changed"}},
+      {VerificationStep::kPlace, Verdict::kNotChecked, {}}};
   return report;
 }
 

@@ -92,8 +92,8 @@ TEST_P(LogCheckContract, ProgressGrowsToItsTotalAndItsErrorEndsTheCheck) {
   EXPECT_TRUE(std::is_sorted(steps.begin(), steps.end()));
   EXPECT_EQ(steps.back(), last_total);
 
-  auto refuse = [](uint64_t, uint64_t) { return absl::AbortedError("no"); };
-  EXPECT_THAT(LogMaintenance(log_.get()).Check(refuse), StatusIs(absl::StatusCode::kAborted));
+  auto reject = [](uint64_t, uint64_t) { return absl::AbortedError("no"); };
+  EXPECT_THAT(LogMaintenance(log_.get()).Check(reject), StatusIs(absl::StatusCode::kAborted));
 }
 
 TEST_P(LogCheckContract, AGrowingLogIsIntactUpToTheAcknowledgedHead) {

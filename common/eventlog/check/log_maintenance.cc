@@ -47,7 +47,7 @@ absl::StatusOr<LogBackup> LogMaintenance::BackUp(const std::string& directory) c
     const LogFinding& first = result.findings[0];
     return absl::DataLossError(absl::StrCat(directory, " is no backup: ", first.place, ": ", first.what));
   }
-  return LogBackup{.log_id = result.log_id, .head = result.head, .bytes = BytesIn(directory)};
+  return LogBackup{.log_id = result.log_id, .head = result.head, .bytes = DirectorySize(directory)};
 }
 
 }  // namespace thuocdo

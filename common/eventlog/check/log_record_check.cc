@@ -139,10 +139,10 @@ void LogRecordCheck::CheckSource(Position position, const RecordHeader& header) 
 void LogRecordCheck::CheckEntry(Position position, const std::string& key, const std::string& derived) {
   const absl::StatusOr<std::optional<std::string>> value = stored_->Get(key);
   if (value.ok() && *value == derived) return;
-  const std::string fault = !value.ok()           ? std::string(value.status().message())
-                            : !value->has_value() ? "is missing"
-                                                  : "contradicts the record";
-  findings_->AddAt(position, absl::StrCat("the entry of ", PlaceOfKey(key), " ", fault));
+  const std::string violation = !value.ok()           ? std::string(value.status().message())
+                                : !value->has_value() ? "is missing"
+                                                      : "contradicts the record";
+  findings_->AddAt(position, absl::StrCat("the entry of ", PlaceOfKey(key), " ", violation));
 }
 
 void LogRecordCheck::Finish(Position acknowledged) {

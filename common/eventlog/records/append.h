@@ -49,7 +49,7 @@ struct Receipt {
   Position first;
   Position last;
   int64_t accept_time_us = 0;
-  bool replayed = false;  // it had been accepted before
+  bool deduplicated = false;  // it had been accepted before
   friend bool operator==(const Receipt&, const Receipt&) = default;
 };
 

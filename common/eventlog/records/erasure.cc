@@ -11,7 +11,7 @@ constexpr absl::string_view kPayloadErased = "payload_erased";
 
 }  // namespace
 
-void ErasureCheck::Visit(const PastEvent& event, OnFault on_fault) {
+void ErasureCheck::Visit(const PastEvent& event, OnViolation on_violation) {
   if (event.is_erased()) erased_.emplace(event.position(), event);
   if (!event.event.has_payload_erased()) return;
   const Position target{event.event.payload_erased().position()};
@@ -20,15 +20,15 @@ void ErasureCheck::Visit(const PastEvent& event, OnFault on_fault) {
     erased_.erase(erased);
     return;
   }
-  on_fault(event.position(),
-           absl::StrCat("the event did not erase the payload at position ", target.value, ", as it says"));
+  on_violation(event.position(), absl::StrCat("the event did not erase the payload at position ",
+                                              target.value, ", as it says"));
 }
 
-void ErasureCheck::Finish(Position last, OnFault on_fault) const {
+void ErasureCheck::Finish(Position last, OnViolation on_violation) const {
   for (const auto& [position, event] : erased_) {
     if (event.erased_by > last) continue;
-    on_fault(position, absl::StrCat("the payload is missing: the event at position ", event.erased_by.value,
-                                    " did not erase it"));
+    on_violation(position, absl::StrCat("the payload is missing: the event at position ",
+                                        event.erased_by.value, " did not erase it"));
   }
 }
 

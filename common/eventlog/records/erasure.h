@@ -34,12 +34,12 @@ absl::StatusOr<event::v1::PayloadErased> ErasureOf(const PastEvent& erased, cons
 // Checks that a payload is missing where an event erased it, and nowhere else.
 class ErasureCheck {
  public:
-  using OnFault = absl::FunctionRef<void(Position position, std::string what)>;
+  using OnViolation = absl::FunctionRef<void(Position position, std::string what)>;
 
   // Checks the next event. Events of one stream come in the order of their revisions.
-  void Visit(const PastEvent& event, OnFault on_fault);
+  void Visit(const PastEvent& event, OnViolation on_violation);
   // Ends the check at position `last`. Payloads erased by later events may be missing.
-  void Finish(Position last, OnFault on_fault) const;
+  void Finish(Position last, OnViolation on_violation) const;
 
  private:
   std::map<Position, PastEvent> erased_;  // by position; their erasing events have not been visited yet

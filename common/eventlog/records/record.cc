@@ -20,7 +20,7 @@ absl::Status Damaged(Position position, absl::string_view what) {
 }
 
 // Returns what is wrong with a record whose payload was erased; empty if nothing is.
-std::string ErasedFaultOf(const PastEvent& past, absl::string_view payload) {
+std::string ErasedViolationOf(const PastEvent& past, absl::string_view payload) {
   if (!past.salt.empty() || !payload.empty()) return "the payload was erased, but part of it is there";
   if (past.erased_by <= past.position()) return "the payload was erased by an earlier event";
   if (event::v1::Event::descriptor()->FindFieldByName(past.header.payload_kind()) == nullptr) {
@@ -31,9 +31,9 @@ std::string ErasedFaultOf(const PastEvent& past, absl::string_view payload) {
 }
 
 // Returns what is wrong between `past` and its payload; empty if nothing is.
-std::string FaultOf(const PastEvent& past, absl::string_view payload) {
+std::string ViolationOf(const PastEvent& past, absl::string_view payload) {
   if (HasUnknownFields(past.header)) return "the header has fields that this program does not know";
-  if (past.is_erased()) return ErasedFaultOf(past, payload);
+  if (past.is_erased()) return ErasedViolationOf(past, payload);
   if (past.salt.size() != kSaltBytes) return "the salt does not have 32 bytes";
   if (payload.size() != past.header.payload_size())
     return "the payload does not have the size that the header names";
@@ -44,7 +44,7 @@ std::string FaultOf(const PastEvent& past, absl::string_view payload) {
 }
 
 // Returns what is wrong between the header and the decoded event; empty if nothing is.
-std::string KindFaultOf(const PastEvent& past) {
+std::string KindViolationOf(const PastEvent& past) {
   if (HasUnknownFields(past.event) || KindOf(past.event).empty()) {
     return absl::StrCat("an event of kind \"", past.header.payload_kind(),
                         "\" with fields that this program does not know");
@@ -63,14 +63,15 @@ absl::StatusOr<PastEvent> Decode(const eventlog::v1::Record& record) {
   }
   past.salt = record.salt();
   past.erased_by = {record.erased_by()};
-  if (std::string fault = FaultOf(past, record.payload()); !fault.empty()) {
-    return Damaged(past.position(), fault);
+  if (std::string violation = ViolationOf(past, record.payload()); !violation.empty()) {
+    return Damaged(past.position(), violation);
   }
   if (past.is_erased()) return past;
   if (!past.event.ParseFromString(record.payload())) {
     return Damaged(past.position(), "the payload cannot be read");
   }
-  if (std::string fault = KindFaultOf(past); !fault.empty()) return Damaged(past.position(), fault);
+  if (std::string violation = KindViolationOf(past); !violation.empty())
+    return Damaged(past.position(), violation);
   return past;
 }
 

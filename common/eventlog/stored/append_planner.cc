@@ -18,42 +18,43 @@ bool IsPrintableAscii(absl::string_view text) {
 }
 
 // Names become keys that end at a zero byte (FORMAT.md), and are shown to people.
-void CheckName(absl::string_view field, absl::string_view name, size_t bytes_max, Faults& faults) {
+void CheckName(absl::string_view field, absl::string_view name, size_t bytes_max, Violations& violations) {
   if (name.empty() || name.size() > bytes_max || !IsPrintableAscii(name)) {
-    faults.Add(field, absl::StrCat("must have 1 to ", bytes_max, " printable ASCII characters and no space"));
+    violations.Add(field,
+                   absl::StrCat("must have 1 to ", bytes_max, " printable ASCII characters and no space"));
   }
 }
 
-void CheckSizes(const AppendRequest& append, Faults& faults) {
-  if (append.fingerprint.size() != kFingerprintBytes) faults.Add("fingerprint", "must have 32 bytes");
-  if (append.events.empty()) faults.Add("events", "there is nothing to add");
+void CheckSizes(const AppendRequest& append, Violations& violations) {
+  if (append.fingerprint.size() != kFingerprintBytes) violations.Add("fingerprint", "must have 32 bytes");
+  if (append.events.empty()) violations.Add("events", "there is nothing to add");
   if (append.events.size() > kAppendEventsMax) {
-    faults.Add("events", absl::StrCat("are more than ", kAppendEventsMax));
+    violations.Add("events", absl::StrCat("are more than ", kAppendEventsMax));
   }
 }
 
-// Returns the payload of `added`; adds what is wrong with it to `faults` under `field`.
-std::string SerializePayload(const std::string& field, const NewEvent& added, Faults& faults) {
-  CheckName(absl::StrCat(field, ".stream"), added.stream, kStreamBytesMax, faults);
-  if (KindOf(added.event).empty()) faults.Add(field, "has no content");
-  if (added.event.has_log_created()) faults.Add(field, "a log is created only once");
-  if (HasUnknownFields(added.event)) faults.Add(field, "has fields that this program does not know");
+// Returns the payload of `added`; adds what is wrong with it to `violations` under `field`.
+std::string SerializePayload(const std::string& field, const NewEvent& added, Violations& violations) {
+  CheckName(absl::StrCat(field, ".stream"), added.stream, kStreamBytesMax, violations);
+  if (KindOf(added.event).empty()) violations.Add(field, "has no content");
+  if (added.event.has_log_created()) violations.Add(field, "a log is created only once");
+  if (HasUnknownFields(added.event)) violations.Add(field, "has fields that this program does not know");
   if (added.event.ByteSizeLong() > kPayloadBytesMax) {
-    faults.Add(field, absl::StrCat("has more than ", kPayloadBytesMax, " bytes"));
+    violations.Add(field, absl::StrCat("has more than ", kPayloadBytesMax, " bytes"));
     return "";
   }
   return SerializeDeterministically(added.event);
 }
 
-absl::Status RejectIfAny(const Faults& faults) {
-  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "cannot append");
+absl::Status RejectIfAny(const Violations& violations) {
+  return violations.ToStatus(absl::StatusCode::kInvalidArgument, "cannot append");
 }
 
-void CheckTotal(const std::vector<std::string>& payloads, Faults& faults) {
+void CheckTotal(const std::vector<std::string>& payloads, Violations& violations) {
   size_t bytes = 0;
   for (const std::string& payload : payloads) bytes += payload.size();
   if (bytes > kAppendBytesMax) {
-    faults.Add("events", absl::StrCat("have more than ", kAppendBytesMax, " bytes together"));
+    violations.Add("events", absl::StrCat("have more than ", kAppendBytesMax, " bytes together"));
   }
 }
 
@@ -95,16 +96,16 @@ std::string Describe(const ExpectedRevision& expected) {
 }  // namespace
 
 absl::StatusOr<std::vector<std::string>> SerializePayloads(const AppendRequest& append) {
-  Faults faults;
-  CheckName("request_id", append.request_id, kRequestIdBytesMax, faults);
-  CheckSizes(append, faults);
-  RETURN_IF_ERROR(RejectIfAny(faults));
+  Violations violations;
+  CheckName("request_id", append.request_id, kRequestIdBytesMax, violations);
+  CheckSizes(append, violations);
+  RETURN_IF_ERROR(RejectIfAny(violations));
   std::vector<std::string> payloads;
   for (size_t i = 0; i < append.events.size(); ++i) {
-    payloads.push_back(SerializePayload(absl::StrCat("events[", i, "]"), append.events[i], faults));
+    payloads.push_back(SerializePayload(absl::StrCat("events[", i, "]"), append.events[i], violations));
   }
-  CheckTotal(payloads, faults);
-  RETURN_IF_ERROR(RejectIfAny(faults));
+  CheckTotal(payloads, violations);
+  RETURN_IF_ERROR(RejectIfAny(violations));
   return payloads;
 }
 
@@ -127,7 +128,7 @@ absl::StatusOr<Receipt> AppendPlanner::Plan(const AppendRequest& append,
   for (size_t i = 0; i < append.events.size(); ++i) {
     RETURN_IF_ERROR(AddEvent(append, i, payloads[i], draft));
   }
-  RETURN_IF_ERROR(RejectIfAny(draft.faults));
+  RETURN_IF_ERROR(RejectIfAny(draft.violations));
   return Accept(append, std::move(draft));
 }
 
@@ -148,20 +149,21 @@ absl::StatusOr<Revision> AppendPlanner::StreamRevision(const std::string& stream
 }
 
 absl::Status AppendPlanner::CheckExpected(const AppendRequest& append) const {
-  Faults faults;
+  Violations violations;
   rpc::v1::ErrorDetail actual;
   for (const auto& [stream, expected] : append.expected) {
     ASSIGN_OR_RETURN(Revision revision, StreamRevision(stream));
     if (expected.Allows(revision)) continue;
-    faults.Add(stream,
-               absl::StrCat("was expected ", Describe(expected), ", is at revision ", revision.value));
+    violations.Add(stream,
+                   absl::StrCat("was expected ", Describe(expected), ", is at revision ", revision.value));
     rpc::v1::StreamRevision& detail = *actual.add_actual_revisions();
     detail.set_stream(stream);
     detail.set_revision(revision.value);
   }
-  if (faults.empty()) return absl::OkStatus();
-  for (const rpc::v1::Fault& fault : faults.faults()) *actual.add_faults() = fault;
-  return WithDetail(faults.ToStatus(absl::StatusCode::kAborted, "a stream was changed meanwhile"), actual);
+  if (violations.empty()) return absl::OkStatus();
+  for (const rpc::v1::Violation& violation : violations.violations()) *actual.add_violations() = violation;
+  return WithDetail(violations.ToStatus(absl::StatusCode::kAborted, "a stream was changed meanwhile"),
+                    actual);
 }
 
 absl::Status AppendPlanner::CheckSource(const AppendRequest& append) const {
@@ -194,8 +196,8 @@ absl::Status AppendPlanner::AddEvent(const AppendRequest& append, size_t index, 
   header.set_payload_kind(std::string(KindOf(append.events[index].event)));
   const eventlog::v1::Record record = Seal(std::move(header), (*random_)(log_format::kSaltBytes), payload);
   if (record.header().size() > kHeaderBytesMax) {
-    draft.faults.Add(absl::StrCat("events[", index, "]"),
-                     absl::StrCat("needs a header of more than ", kHeaderBytesMax, " bytes"));
+    draft.violations.Add(absl::StrCat("events[", index, "]"),
+                         absl::StrCat("needs a header of more than ", kHeaderBytesMax, " bytes"));
   }
   draft.batch[log_format::RecordKey(draft.head)] = log_format::EncodeRecord(record);
   draft.batch[log_format::StreamKey(stream, revision->second)] = log_format::BigEndian(draft.head.value);
@@ -210,7 +212,7 @@ absl::Status AppendPlanner::AddErasure(const AppendRequest& append, size_t index
   const Position target{erasure.position()};
   const std::string key = log_format::RecordKey(target);
   auto reject = [&](absl::string_view why) {
-    draft.faults.Add(absl::StrCat("events[", index, "]"), why);
+    draft.violations.Add(absl::StrCat("events[", index, "]"), why);
     return absl::OkStatus();
   };
   if (target.value == 0 || target > stored_.head() || batch_.contains(key) || draft.batch.contains(key))

@@ -28,7 +28,7 @@ struct LogTail {
 
 // Returns the serialized payloads of `append`'s events.
 //
-// Returns INVALID_ARGUMENT with every fault: what is missing, malformed or beyond a limit.
+// Returns INVALID_ARGUMENT with every violation: what is missing, malformed or beyond a limit.
 absl::StatusOr<std::vector<std::string>> SerializePayloads(const AppendRequest& append);
 
 // Plans appends one after the other, each on top of those before it, into one batch.
@@ -66,7 +66,7 @@ class AppendPlanner {
     std::map<std::string, Revision> revisions = {};
     storage::Batch batch = {};
     std::vector<std::string> overwritten = {};
-    Faults faults = {};
+    Violations violations = {};
   };
 
   absl::StatusOr<std::optional<Planned>> FindRequest(const std::string& request_id) const;

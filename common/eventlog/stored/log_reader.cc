@@ -156,12 +156,12 @@ absl::StatusOr<eventlog::v1::RecordHeader> LogReader::HeaderAt(Position position
 }
 
 Receipt ReceiptOf(absl::string_view request_id, const PastRequest& request, int64_t accept_time_us,
-                  bool replayed) {
+                  bool deduplicated) {
   return {.request_id = std::string(request_id),
           .first = request.first,
           .last = Position{request.first.value + request.size - 1},
           .accept_time_us = accept_time_us,
-          .replayed = replayed};
+          .deduplicated = deduplicated};
 }
 
 absl::Status CheckFingerprint(absl::string_view request_id, const PastRequest& request,

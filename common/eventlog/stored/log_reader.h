@@ -58,7 +58,7 @@ class LogReader {
 
 // Returns the receipt of `request`, whose events were accepted at `accept_time_us`.
 Receipt ReceiptOf(absl::string_view request_id, const log_format::PastRequest& request,
-                  int64_t accept_time_us, bool replayed);
+                  int64_t accept_time_us, bool deduplicated);
 
 // Returns OK if `fingerprint` is that of `request`, and ALREADY_EXISTS otherwise.
 absl::Status CheckFingerprint(absl::string_view request_id, const log_format::PastRequest& request,

@@ -71,9 +71,9 @@ TEST_F(KeyFileTest, WhatIsWrongIsSaidWithoutTheKey) {
   const std::string text = FormatSignerKey(key_);
   std::ofstream(path_) << text << "x\n";
   ASSERT_EQ(chmod(path_.c_str(), 0600), 0);
-  const absl::Status refused = ReadKeyFile(path_).status();
-  EXPECT_THAT(refused, StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr(path_)));
-  EXPECT_THAT(std::string(refused.message()), Not(HasSubstr(text.substr(text.rfind('+')))));
+  const absl::Status rejected = ReadKeyFile(path_).status();
+  EXPECT_THAT(rejected, StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr(path_)));
+  EXPECT_THAT(std::string(rejected.message()), Not(HasSubstr(text.substr(text.rfind('+')))));
 }
 
 }  // namespace

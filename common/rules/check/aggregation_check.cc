@@ -18,7 +18,8 @@ constexpr int kWeightDenominator = 10000;  // 4 decimals
 
 bool IsPart(const CheckedNode& child) { return child.role == rules::v1::ROLE_UNSPECIFIED; }
 
-void CheckSum(const Passage& passage, const MaximaByGroup& maxima, const Children& children, bool capped) {
+void CheckSum(const FieldLocation& location, const MaximaByGroup& maxima, const Children& children,
+              bool capped) {
   MaximaByGroup sums;
   for (const CheckedNode& child : children) {
     if (!IsPart(child)) continue;
@@ -26,87 +27,90 @@ void CheckSum(const Passage& passage, const MaximaByGroup& maxima, const Childre
   }
   for (const auto& [group, points] : maxima) {
     if (points == sums[group] || (capped && points < sums[group])) continue;
-    passage.Fault("maxima", absl::StrCat("the maximum for ", group, " is ", FormatExact(points),
-                                         ", but its children's make ", FormatExact(sums[group])));
+    location.Violation("maxima", absl::StrCat("the maximum for ", group, " is ", FormatExact(points),
+                                              ", but its children's make ", FormatExact(sums[group])));
   }
 }
 
-void CheckBestOf(const Passage& passage, const MaximaByGroup& maxima, const Children& children) {
+void CheckBestOf(const FieldLocation& location, const MaximaByGroup& maxima, const Children& children) {
   MaximaByGroup largest;
   for (const CheckedNode& child : children) {
     for (const auto& [group, points] : child.maxima) largest[group] = std::max(largest[group], points);
   }
   for (const auto& [group, points] : maxima) {
     if (points == largest[group]) continue;
-    passage.Fault("maxima",
-                  absl::StrCat("the maximum for ", group, " is ", FormatExact(points),
-                               ", but the largest of its children's is ", FormatExact(largest[group])));
+    location.Violation("maxima",
+                       absl::StrCat("the maximum for ", group, " is ", FormatExact(points),
+                                    ", but the largest of its children's is ", FormatExact(largest[group])));
   }
 }
 
 // A child that a group is not assessed on would take its weight with it.
-void CheckSameGroups(const Passage& passage, const MaximaByGroup& maxima, const Children& children) {
+void CheckSameGroups(const FieldLocation& location, const MaximaByGroup& maxima, const Children& children) {
   for (const CheckedNode& child : children) {
     for (const auto& [group, points] : maxima) {
       if (child.maxima.contains(group)) continue;
-      passage.Fault("", absl::StrCat(child.id, " has a weight, but no maximum for ", group));
+      location.Violation("", absl::StrCat(child.id, " has a weight, but no maximum for ", group));
     }
   }
   if (children.size() <= kWeightedMax) return;
-  passage.Fault("", absl::StrCat("more than ", kWeightedMax, " children are weighted together"));
+  location.Violation("", absl::StrCat("more than ", kWeightedMax, " children are weighted together"));
 }
 
-// The weight of one child; 0, after a fault, if it is none.
-Rational CheckWeight(const Passage& passage, const Children& children, rules::v1::Weight* weight) {
+// The weight of one child; 0, after a violation, if it is none.
+Rational CheckWeight(const FieldLocation& location, const Children& children, rules::v1::Weight* weight) {
   auto is_meant = [&](const CheckedNode& child) { return child.id == weight->child(); };
   if (std::none_of(children.begin(), children.end(), is_meant)) {
-    passage.Fault("child", absl::StrCat("there is no child \"", weight->child(), "\""));
+    location.Violation("child", absl::StrCat("there is no child \"", weight->child(), "\""));
   }
-  std::optional<Rational> value = CheckPositive(passage, "weight", weight->mutable_weight());
+  std::optional<Rational> value = CheckPositive(location, "weight", weight->mutable_weight());
   if (!value) return 0;
   bool fits = Rational(*value * kWeightDenominator).get_den() == 1;
-  if (!fits) passage.Fault("weight", absl::StrCat("weight ", weight->weight(), " has more than 4 decimals"));
+  if (!fits)
+    location.Violation("weight", absl::StrCat("weight ", weight->weight(), " has more than 4 decimals"));
   return *value;
 }
 
-void CheckWeights(const Passage& passage, const Children& children, Weights* weights) {
+void CheckWeights(const FieldLocation& location, const Children& children, Weights* weights) {
   std::set<std::string> seen;
   Rational sum;
   for (int i = 0; i < weights->size(); ++i) {
     rules::v1::Weight& weight = *weights->Mutable(i);
-    Passage inside = passage.Inside("weights", i, "");
+    FieldLocation inside = location.Inside("weights", i, "");
     sum += CheckWeight(inside, children, &weight);
     bool is_new = seen.insert(weight.child()).second;
-    if (!is_new) inside.Fault("child", absl::StrCat(weight.child(), " has two weights"));
+    if (!is_new) inside.Violation("child", absl::StrCat(weight.child(), " has two weights"));
   }
   for (const CheckedNode& child : children) {
-    if (!seen.contains(child.id)) passage.Fault("", absl::StrCat(child.id, " has no weight"));
+    if (!seen.contains(child.id)) location.Violation("", absl::StrCat(child.id, " has no weight"));
   }
   if (sum != 1)
-    passage.Fault("weights", absl::StrCat("the weights add up to ", FormatExact(sum), ", not to 1"));
+    location.Violation("weights", absl::StrCat("the weights add up to ", FormatExact(sum), ", not to 1"));
 }
 
-void CheckGeometricMean(const Passage& passage, const Children& children, rules::v1::GeometricMean* mean) {
-  if (!mean->weights().empty()) CheckWeights(passage, children, mean->mutable_weights());
-  CheckPositive(passage, "quantum", mean->mutable_quantum());
-  CheckRounding(passage, mean->rounding());
+void CheckGeometricMean(const FieldLocation& location, const Children& children,
+                        rules::v1::GeometricMean* mean) {
+  if (!mean->weights().empty()) CheckWeights(location, children, mean->mutable_weights());
+  CheckPositive(location, "quantum", mean->mutable_quantum());
+  CheckRounding(location, mean->rounding());
   for (const CheckedNode& child : children) {
     if (!child.may_be_negative) continue;
-    passage.Fault("", absl::StrCat("there is no geometric mean of z-scores, such as below ", child.id));
+    location.Violation("", absl::StrCat("there is no geometric mean of z-scores, such as below ", child.id));
   }
 }
 
-void CheckRoles(const Passage& passage, const Children& children) {
+void CheckRoles(const FieldLocation& location, const Children& children) {
   for (const CheckedNode& child : children) {
-    if (!IsPart(child)) passage.Fault("", absl::StrCat(child.id, " can be a bonus or penalty only to a sum"));
+    if (!IsPart(child))
+      location.Violation("", absl::StrCat(child.id, " can be a bonus or penalty only to a sum"));
   }
 }
 
 }  // namespace
 
-void CheckAggregation(const Passage& passage, const MaximaByGroup& maxima, const Children& children,
+void CheckAggregation(const FieldLocation& location, const MaximaByGroup& maxima, const Children& children,
                       rules::v1::Component* component) {
-  const Passage inside = passage.Inside("component", -1, "");
+  const FieldLocation inside = location.Inside("component", -1, "");
   switch (component->aggregation_case()) {
     case rules::v1::Component::kWeightedMean:
       CheckSameGroups(inside, maxima, children);
@@ -119,18 +123,18 @@ void CheckAggregation(const Passage& passage, const MaximaByGroup& maxima, const
                          component->mutable_geometric_mean());
       break;
     case rules::v1::Component::kBestOf:
-      CheckBestOf(passage, maxima, children);
+      CheckBestOf(location, maxima, children);
       break;
     case rules::v1::Component::AGGREGATION_NOT_SET:
-      CheckSum(passage, maxima, children, component->capped());
+      CheckSum(location, maxima, children, component->capped());
       break;
   }
   bool is_sum = component->aggregation_case() == rules::v1::Component::AGGREGATION_NOT_SET;
   if (!is_sum) CheckRoles(inside, children);
-  if (!is_sum && component->capped()) inside.Fault("capped", "only a sum can be capped");
+  if (!is_sum && component->capped()) inside.Violation("capped", "only a sum can be capped");
   bool known = IsKnownEnum(rules::v1::NotApplicableRule_descriptor(), component->not_applicable());
-  bool refused = component->not_applicable() == rules::v1::NOT_APPLICABLE_RULE_REFUSED;
-  if (!known || refused) inside.Fault("not_applicable", "a component is left out, or rescaled");
+  bool rejected = component->not_applicable() == rules::v1::NOT_APPLICABLE_RULE_REFUSED;
+  if (!known || rejected) inside.Violation("not_applicable", "a component is left out, or rescaled");
 }
 
 }  // namespace thuocdo

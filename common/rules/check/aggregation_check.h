@@ -24,7 +24,7 @@ struct CheckedNode {
 
 // Checks all of `*component` but its children, and brings it into canonical form. `passage` is the node's,
 // `maxima` are its own.
-void CheckAggregation(const Passage& passage, const MaximaByGroup& maxima,
+void CheckAggregation(const FieldLocation& location, const MaximaByGroup& maxima,
                       const std::vector<CheckedNode>& children, rules::v1::Component* component);
 
 }  // namespace thuocdo

@@ -42,53 +42,53 @@ Sides SidesOf(rules::v1::ChangeKind kind) {
   }
 }
 
-void CheckKind(const Passage& passage, const CriterionChange& change) {
+void CheckKind(const FieldLocation& location, const CriterionChange& change) {
   bool known = rules::v1::ChangeKind_IsValid(change.kind());
   if (!known || change.kind() == rules::v1::CHANGE_KIND_UNSPECIFIED) {
-    return passage.Fault("", "kind is missing, or unknown");
+    return location.Violation("", "kind is missing, or unknown");
   }
   Sides sides = SidesOf(change.kind());
   bool from_fits = change.from_size() >= sides.from_min && change.from_size() <= sides.from_max;
   bool to_fits = change.to_size() >= sides.to_min && change.to_size() <= sides.to_max;
-  if (!from_fits || !to_fits) passage.Fault("", "does not name as many criteria as its kind is about");
+  if (!from_fits || !to_fits) location.Violation("", "does not name as many criteria as its kind is about");
   bool is_kept = change.kind() == rules::v1::CHANGE_KIND_KEPT && from_fits && to_fits;
   if (is_kept && change.from(0) != change.to(0))
-    passage.Fault("", "is kept, but has another id: it is renamed");
+    location.Violation("", "is kept, but has another id: it is renamed");
   bool may_carry = change.kind() == rules::v1::CHANGE_KIND_SPLIT;
-  if (change.carry() && !may_carry) passage.Fault("carry", "carry says something only of a split");
+  if (change.carry() && !may_carry) location.Violation("carry", "carry says something only of a split");
 }
 
-Passage ChangePassage(const Passage& rules, int i) {
+FieldLocation ChangeLocation(const FieldLocation& rules, int i) {
   return rules.Inside("changes", i, absl::StrCat("change ", i + 1));
 }
 
-void CheckName(const Passage& passage, const rules::v1::RuleSet& rules) {
+void CheckName(const FieldLocation& location, const rules::v1::RuleSet& rules) {
   const std::string& name = rules.amends();
   if (name.empty() && !rules.changes().empty())
-    passage.Fault("changes", "there are changes, but amends is missing");
+    location.Violation("changes", "there are changes, but amends is missing");
   if (name.empty()) return;
   size_t at = name.find('@');
   bool is_hash =
       at == std::string::npos ||
       (name.size() == at + 65 && name.find_first_not_of("0123456789abcdef", at + 1) == std::string::npos);
   if (IsId(name.substr(0, at)) && is_hash) return;
-  passage.Fault("amends", absl::StrCat("amends \"", name, "\" is not <id> or <id>@<hash>"));
+  location.Violation("amends", absl::StrCat("amends \"", name, "\" is not <id> or <id>@<hash>"));
 }
 
 // Checks that `ids` of `change` are among `known`, which `where` has.
-void CheckIds(const Passage& change, const std::string& field, absl::string_view where,
+void CheckIds(const FieldLocation& change, const std::string& field, absl::string_view where,
               const google::protobuf::RepeatedPtrField<std::string>& ids, const Ids& known) {
   for (const std::string& id : ids) {
     if (known.contains(id)) continue;
-    change.Fault(field, absl::StrCat(where, " has no criterion \"", id, "\""));
+    change.Violation(field, absl::StrCat(where, " has no criterion \"", id, "\""));
   }
 }
 
-void CheckOnce(const Passage& change, const std::string& field,
+void CheckOnce(const FieldLocation& change, const std::string& field,
                const google::protobuf::RepeatedPtrField<std::string>& ids, Ids* seen) {
   for (const std::string& id : ids) {
     bool is_new = seen->insert(id).second;
-    if (!is_new) change.Fault(field, absl::StrCat(id, " has two changes"));
+    if (!is_new) change.Violation(field, absl::StrCat(id, " has two changes"));
   }
 }
 
@@ -107,31 +107,32 @@ Mentioned MentionedIn(const rules::v1::RuleSet& rules) {
   return mentioned;
 }
 
-void CheckAllMentioned(const Passage& passage, const rules::v1::RuleSet& rules, const Ids& before,
+void CheckAllMentioned(const FieldLocation& location, const rules::v1::RuleSet& rules, const Ids& before,
                        const Ids& now) {
   const Mentioned mentioned = MentionedIn(rules);
   for (const std::string& id : before) {
     bool is_kept = now.contains(id) && !mentioned.to.contains(id);
     if (is_kept || mentioned.from.contains(id)) continue;
-    passage.Fault("changes", absl::StrCat("what became of ", id, " of the amended rule set is not said"));
+    location.Violation("changes",
+                       absl::StrCat("what became of ", id, " of the amended rule set is not said"));
   }
   for (const std::string& id : now) {
     bool is_kept = before.contains(id) && !mentioned.from.contains(id);
     if (is_kept || mentioned.to.contains(id)) continue;
-    passage.Fault("changes",
-                  absl::StrCat("what ", id, " was in the amended rule set is not said; is it new?"));
+    location.Violation("changes",
+                       absl::StrCat("what ", id, " was in the amended rule set is not said; is it new?"));
   }
 }
 
 }  // namespace
 
-void CheckChanges(const Passage& passage, const rules::v1::RuleSet& rules) {
-  CheckName(passage, rules);
+void CheckChanges(const FieldLocation& location, const rules::v1::RuleSet& rules) {
+  CheckName(location, rules);
   const Ids criteria = CriteriaBelow(rules.root());
   Mentioned seen;
   for (int i = 0; i < rules.changes_size(); ++i) {
     const CriterionChange& change = rules.changes(i);
-    const Passage inside = ChangePassage(passage, i);
+    const FieldLocation inside = ChangeLocation(location, i);
     CheckKind(inside, change);
     CheckIds(inside, "to", "this rule set", change.to(), criteria);
     CheckOnce(inside, "from", change.from(), &seen.from);
@@ -141,18 +142,18 @@ void CheckChanges(const Passage& passage, const rules::v1::RuleSet& rules) {
 
 absl::Status CheckAmendment(absl::string_view text, const RuleSet& amended) {
   rules::v1::RuleSet rules;
-  Passage::Tree tree;
-  Faults faults;
-  if (!ReadRuleSetText(text, &rules, &tree, &faults)) {
-    return faults.ToStatus(absl::StatusCode::kInvalidArgument, "the rule set cannot be read");
+  FieldLocation::Tree tree;
+  Violations violations;
+  if (!ReadRuleSetText(text, &rules, &tree, &violations)) {
+    return violations.ToStatus(absl::StatusCode::kInvalidArgument, "the rule set cannot be read");
   }
-  const Passage passage(rules, &tree, &faults);
+  const FieldLocation location(rules, &tree, &violations);
   const Ids before = CriteriaBelow(amended.proto.root());
   for (int i = 0; i < rules.changes_size(); ++i) {
-    CheckIds(ChangePassage(passage, i), "from", amended.name, rules.changes(i).from(), before);
+    CheckIds(ChangeLocation(location, i), "from", amended.name, rules.changes(i).from(), before);
   }
-  CheckAllMentioned(passage, rules, before, CriteriaBelow(rules.root()));
-  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "the rule set cannot amend what it names");
+  CheckAllMentioned(location, rules, before, CriteriaBelow(rules.root()));
+  return violations.ToStatus(absl::StatusCode::kInvalidArgument, "the rule set cannot amend what it names");
 }
 
 }  // namespace thuocdo

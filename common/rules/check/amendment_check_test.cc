@@ -14,13 +14,13 @@ using ::testing::HasSubstr;
 using testing::IsOk;
 using testing::RuleSetTextWith;
 
-std::vector<std::string> FaultsOf(const absl::Status& status) {
-  std::vector<std::string> faults;
+std::vector<std::string> ViolationsOf(const absl::Status& status) {
+  std::vector<std::string> violations;
   const rpc::v1::ErrorDetail detail = DetailOf(status);
-  for (const rpc::v1::Fault& fault : detail.faults()) {
-    faults.push_back(absl::StrCat(fault.field(), ": ", fault.message()));
+  for (const rpc::v1::Violation& violation : detail.violations()) {
+    violations.push_back(absl::StrCat(violation.field(), ": ", violation.message()));
   }
-  return faults;
+  return violations;
 }
 
 TEST(AmendmentCheck, NeedsNoWordAboutWhatKeepsItsId) {
@@ -31,7 +31,7 @@ TEST(AmendmentCheck, NeedsNoWordAboutWhatKeepsItsId) {
   EXPECT_THAT(CheckAmendment(text, amended), IsOk());
 }
 
-TEST(AmendmentCheck, RefusesAMapThatContradictsItselfWithEveryFault) {
+TEST(AmendmentCheck, RejectsAMapThatContradictsItselfWithEveryViolation) {
   const std::string changes = R"(
 amends: "Small!"
 changes { from: "a" to: "use.mail" }
@@ -39,21 +39,22 @@ changes { kind: CHANGE_KIND_SPLIT from: "b" to: "use.staff" }
 changes { kind: CHANGE_KIND_NEW to: "use.mail" carry: true }
 changes { kind: CHANGE_KIND_KEPT from: "c" to: "use" }
 )";
-  const std::vector<std::string> faults = FaultsOf(ParseRuleSet(testing::kRuleSetText + changes).status());
+  const std::vector<std::string> violations =
+      ViolationsOf(ParseRuleSet(testing::kRuleSetText + changes).status());
 
-  EXPECT_THAT(faults,
+  EXPECT_THAT(violations,
               ElementsAre(HasSubstr("amends \"Small!\" is not <id>"), HasSubstr("change 1: kind is missing"),
                           HasSubstr("change 2: does not name as many"), HasSubstr("change 3: carry says"),
                           HasSubstr("change 3: use.mail has two changes"),
                           HasSubstr("change 4: is kept, but has another id"),
                           HasSubstr("change 4: this rule set has no criterion \"use\"")));
-  EXPECT_THAT(faults.at(1), ::testing::StartsWith("line "));
+  EXPECT_THAT(violations.at(1), ::testing::StartsWith("line "));
 }
 
-TEST(AmendmentCheck, RefusesChangesOfNothing) {
+TEST(AmendmentCheck, RejectsChangesOfNothing) {
   const std::string changes = "changes { kind: CHANGE_KIND_DROPPED from: \"a\" }";
 
-  EXPECT_THAT(FaultsOf(ParseRuleSet(testing::kRuleSetText + changes).status()),
+  EXPECT_THAT(ViolationsOf(ParseRuleSet(testing::kRuleSetText + changes).status()),
               ElementsAre(HasSubstr("there are changes, but amends is missing")));
 }
 
@@ -61,7 +62,7 @@ TEST(AmendmentCheck, WantsAWordAboutEveryCriterionOfEither) {
   const RuleSet amended = ParseRuleSet(testing::kRuleSetText).value();
   const std::string renamed = RuleSetTextWith("id: \"use.mail\"", "id: \"use.post\"") + "amends: \"small\"\n";
 
-  EXPECT_THAT(FaultsOf(CheckAmendment(renamed, amended)),
+  EXPECT_THAT(ViolationsOf(CheckAmendment(renamed, amended)),
               ElementsAre(HasSubstr("what became of use.mail of the amended rule set is not said"),
                           HasSubstr("what use.post was in the amended rule set is not said")));
   EXPECT_THAT(

@@ -9,6 +9,6 @@ namespace thuocdo {
 
 // Checks `*criterion` and brings it into canonical form. `passage` is the criterion's; `maxima` are its
 // node's, as far as they could be read.
-void CheckCriterion(const Passage& passage, const Maxima& maxima, rules::v1::Criterion* criterion);
+void CheckCriterion(const FieldLocation& location, const Maxima& maxima, rules::v1::Criterion* criterion);
 
 }  // namespace thuocdo

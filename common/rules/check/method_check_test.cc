@@ -8,23 +8,23 @@ namespace thuocdo {
 namespace {
 
 using ::testing::ElementsAre;
-using testing::FaultsOfCriterion;
 using ::testing::HasSubstr;
+using testing::ViolationsOfCriterion;
 
-TEST(MethodCheck, RefusesACriterionWithoutAMethod) {
-  EXPECT_THAT(FaultsOfCriterion("source: SOURCE_DECLARED"),
+TEST(MethodCheck, RejectsACriterionWithoutAMethod) {
+  EXPECT_THAT(ViolationsOfCriterion("source: SOURCE_DECLARED"),
               ElementsAre(HasSubstr("node total: the criterion has no scoring method")));
 }
 
-TEST(MethodCheck, RefusesUnknownRules) {
-  EXPECT_THAT(FaultsOfCriterion("yes_no {} source: 12"),
+TEST(MethodCheck, RejectsUnknownRules) {
+  EXPECT_THAT(ViolationsOfCriterion("yes_no {} source: 12"),
               ElementsAre(HasSubstr("node total: source is unknown")));
-  EXPECT_THAT(FaultsOfCriterion("yes_no {} not_applicable: 12"),
+  EXPECT_THAT(ViolationsOfCriterion("yes_no {} not_applicable: 12"),
               ElementsAre(HasSubstr("node total: not_applicable is unknown")));
 }
 
-TEST(MethodCheck, RefusesAStepThatIsNotPositiveAndAnUnknownRounding) {
-  EXPECT_THAT(FaultsOfCriterion("yes_no {} step: '0' rounding: 9"),
+TEST(MethodCheck, RejectsAStepThatIsNotPositiveAndAnUnknownRounding) {
+  EXPECT_THAT(ViolationsOfCriterion("yes_no {} step: '0' rounding: 9"),
               ElementsAre(HasSubstr("step must be more than 0"), HasSubstr("rounding is unknown")));
 }
 

@@ -23,17 +23,17 @@ class TreeCheck {
   }
 
   // Checks `*node`, `depth` levels down from 1, and all below it.
-  CheckedNode CheckNode(const Passage& passage, int depth, rules::v1::Node* node);
+  CheckedNode CheckNode(const FieldLocation& location, int depth, rules::v1::Node* node);
 
-  void CheckRoot(const Passage& passage, const MaximaByGroup& maxima) const;
-  void CheckSize(const Passage& passage) const;
+  void CheckRoot(const FieldLocation& location, const MaximaByGroup& maxima) const;
+  void CheckSize(const FieldLocation& location) const;
 
  private:
-  void CheckId(const Passage& passage, const std::string& id);
-  MaximaByGroup CheckMaxima(const Passage& passage, rules::v1::Node* node) const;
-  void CheckMaximum(const Passage& passage, rules::v1::Maximum* maximum, MaximaByGroup* maxima) const;
+  void CheckId(const FieldLocation& location, const std::string& id);
+  MaximaByGroup CheckMaxima(const FieldLocation& location, rules::v1::Node* node) const;
+  void CheckMaximum(const FieldLocation& location, rules::v1::Maximum* maximum, MaximaByGroup* maxima) const;
   // Returns whether there is a z-score below.
-  bool CheckComponent(const Passage& passage, int depth, const MaximaByGroup& maxima,
+  bool CheckComponent(const FieldLocation& location, int depth, const MaximaByGroup& maxima,
                       rules::v1::Component* component);
 
   std::set<std::string> groups_;
@@ -41,10 +41,10 @@ class TreeCheck {
   size_t nodes_ = 0;
 };
 
-void CheckChildGroups(const Passage& child, const MaximaByGroup& own, const MaximaByGroup& parents) {
+void CheckChildGroups(const FieldLocation& child, const MaximaByGroup& own, const MaximaByGroup& parents) {
   for (const auto& [group, points] : own) {
     if (parents.count(group) > 0) continue;
-    child.Fault("maxima", absl::StrCat("has a maximum for ", group, ", but its component has none"));
+    child.Violation("maxima", absl::StrCat("has a maximum for ", group, ", but its component has none"));
   }
 }
 
@@ -54,90 +54,91 @@ std::vector<Rational> PointsOf(const MaximaByGroup& maxima) {
   return points;
 }
 
-CheckedNode TreeCheck::CheckNode(const Passage& passage, int depth, rules::v1::Node* node) {
+CheckedNode TreeCheck::CheckNode(const FieldLocation& location, int depth, rules::v1::Node* node) {
   ++nodes_;
-  CheckId(passage, node->id());
-  passage.CheckTextPresent("title", node->mutable_title());
-  passage.CheckText("legal_basis", node->mutable_legal_basis());
-  if (depth > kDepthMax) passage.Fault("", absl::StrCat("is deeper than ", kDepthMax, " levels"));
-  if (!IsKnownEnum(rules::v1::Role_descriptor(), node->role())) passage.Fault("role", "role is unknown");
-  CheckedNode checked{node->id(), node->role(), CheckMaxima(passage, node)};
+  CheckId(location, node->id());
+  location.CheckTextPresent("title", node->mutable_title());
+  location.CheckText("legal_basis", node->mutable_legal_basis());
+  if (depth > kDepthMax) location.Violation("", absl::StrCat("is deeper than ", kDepthMax, " levels"));
+  if (!IsKnownEnum(rules::v1::Role_descriptor(), node->role())) location.Violation("role", "role is unknown");
+  CheckedNode checked{node->id(), node->role(), CheckMaxima(location, node)};
   if (node->has_component()) {
-    checked.may_be_negative = CheckComponent(passage, depth, checked.maxima, node->mutable_component());
+    checked.may_be_negative = CheckComponent(location, depth, checked.maxima, node->mutable_component());
   } else if (node->has_criterion()) {
-    CheckCriterion(passage.Inside("criterion", -1, ""), PointsOf(checked.maxima), node->mutable_criterion());
+    CheckCriterion(location.Inside("criterion", -1, ""), PointsOf(checked.maxima), node->mutable_criterion());
     checked.may_be_negative = TraitsOf(node->criterion()).is_unbounded;
   } else {
-    passage.Fault("", "is neither a component nor a criterion");
+    location.Violation("", "is neither a component nor a criterion");
   }
   return checked;
 }
 
-void TreeCheck::CheckId(const Passage& passage, const std::string& id) {
-  passage.CheckId("id", id);
-  if (!ids_.insert(id).second) passage.Fault("id", "there is another node with this id");
+void TreeCheck::CheckId(const FieldLocation& location, const std::string& id) {
+  location.CheckId("id", id);
+  if (!ids_.insert(id).second) location.Violation("id", "there is another node with this id");
 }
 
-MaximaByGroup TreeCheck::CheckMaxima(const Passage& passage, rules::v1::Node* node) const {
-  if (node->maxima().empty()) passage.Fault("", "has no maximum, so no group is assessed on it");
+MaximaByGroup TreeCheck::CheckMaxima(const FieldLocation& location, rules::v1::Node* node) const {
+  if (node->maxima().empty()) location.Violation("", "has no maximum, so no group is assessed on it");
   MaximaByGroup maxima;
   for (int i = 0; i < node->maxima_size(); ++i) {
-    CheckMaximum(passage.Inside("maxima", i, ""), node->mutable_maxima(i), &maxima);
+    CheckMaximum(location.Inside("maxima", i, ""), node->mutable_maxima(i), &maxima);
   }
   return maxima;
 }
 
-void TreeCheck::CheckMaximum(const Passage& passage, rules::v1::Maximum* maximum,
+void TreeCheck::CheckMaximum(const FieldLocation& location, rules::v1::Maximum* maximum,
                              MaximaByGroup* maxima) const {
   if (groups_.count(maximum->group()) == 0) {
-    passage.Fault("group", absl::StrCat("there is no group \"", maximum->group(), "\""));
+    location.Violation("group", absl::StrCat("there is no group \"", maximum->group(), "\""));
   }
-  std::optional<Rational> points = passage.CheckDecimal("points", maximum->mutable_points());
+  std::optional<Rational> points = location.CheckDecimal("points", maximum->mutable_points());
   if (!points) return;
-  if (*points == 0) passage.Fault("points", "a maximum must be more than 0");
+  if (*points == 0) location.Violation("points", "a maximum must be more than 0");
   bool is_new = maxima->emplace(maximum->group(), *points).second;
-  if (!is_new) passage.Fault("group", absl::StrCat("there is another maximum for ", maximum->group()));
+  if (!is_new) location.Violation("group", absl::StrCat("there is another maximum for ", maximum->group()));
 }
 
-bool TreeCheck::CheckComponent(const Passage& passage, int depth, const MaximaByGroup& maxima,
+bool TreeCheck::CheckComponent(const FieldLocation& location, int depth, const MaximaByGroup& maxima,
                                rules::v1::Component* component) {
-  if (component->children().empty()) passage.Fault("", "the component has no children");
+  if (component->children().empty()) location.Violation("", "the component has no children");
   if (component->children().empty()) return false;
-  Passage children = passage.Inside("component", -1, "");
+  FieldLocation children = location.Inside("component", -1, "");
   std::vector<CheckedNode> checked;
   bool may_be_negative = false;
   for (int i = 0; i < component->children_size(); ++i) {
     rules::v1::Node& child = *component->mutable_children(i);
-    Passage inside = children.Inside("children", i, absl::StrCat("node ", child.id()));
+    FieldLocation inside = children.Inside("children", i, absl::StrCat("node ", child.id()));
     checked.push_back(CheckNode(inside, depth + 1, &child));
     CheckChildGroups(inside, checked.back().maxima, maxima);
     may_be_negative = may_be_negative || checked.back().may_be_negative;
   }
-  CheckAggregation(passage, maxima, checked, component);
+  CheckAggregation(location, maxima, checked, component);
   return may_be_negative;
 }
 
-void TreeCheck::CheckRoot(const Passage& passage, const MaximaByGroup& maxima) const {
+void TreeCheck::CheckRoot(const FieldLocation& location, const MaximaByGroup& maxima) const {
   for (const std::string& group : groups_) {
     if (maxima.count(group) > 0) continue;
-    passage.Fault("", absl::StrCat("has no maximum for ", group, ", so nothing of it would be assessed"));
+    location.Violation("",
+                       absl::StrCat("has no maximum for ", group, ", so nothing of it would be assessed"));
   }
 }
 
-void TreeCheck::CheckSize(const Passage& passage) const {
-  if (nodes_ > kNodesMax) passage.Fault("", absl::StrCat("there are more than ", kNodesMax, " nodes"));
+void TreeCheck::CheckSize(const FieldLocation& location) const {
+  if (nodes_ > kNodesMax) location.Violation("", absl::StrCat("there are more than ", kNodesMax, " nodes"));
 }
 
 }  // namespace
 
-void CheckTree(const Passage& passage, rules::v1::RuleSet* rules) {
-  if (!rules->has_root()) return passage.Fault("", "root is missing");
-  Passage root = passage.Inside("root", -1, absl::StrCat("node ", rules->root().id()));
+void CheckTree(const FieldLocation& location, rules::v1::RuleSet* rules) {
+  if (!rules->has_root()) return location.Violation("", "root is missing");
+  FieldLocation root = location.Inside("root", -1, absl::StrCat("node ", rules->root().id()));
   TreeCheck check(*rules);
   CheckedNode checked = check.CheckNode(root, 1, rules->mutable_root());
   check.CheckRoot(root, checked.maxima);
   bool has_role = checked.role != rules::v1::ROLE_UNSPECIFIED;
-  if (has_role) root.Fault("role", "the total is no bonus or penalty: there is nothing above it");
+  if (has_role) root.Violation("role", "the total is no bonus or penalty: there is nothing above it");
   check.CheckSize(root);
 }
 

@@ -8,6 +8,6 @@
 namespace thuocdo {
 
 // Checks the tree of `*rules`, which stands at `passage`, and brings it into canonical form.
-void CheckTree(const Passage& passage, rules::v1::RuleSet* rules);
+void CheckTree(const FieldLocation& location, rules::v1::RuleSet* rules);
 
 }  // namespace thuocdo

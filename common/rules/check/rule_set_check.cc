@@ -12,15 +12,15 @@
 namespace thuocdo {
 namespace {
 
-void CheckGroups(const Passage& passage, rules::v1::RuleSet* rules) {
-  if (rules->groups().empty()) passage.Fault("", "there is no group");
+void CheckGroups(const FieldLocation& location, rules::v1::RuleSet* rules) {
+  if (rules->groups().empty()) location.Violation("", "there is no group");
   std::set<std::string> ids;
   for (int i = 0; i < rules->groups_size(); ++i) {
     rules::v1::Group& group = *rules->mutable_groups(i);
-    Passage inside = passage.Inside("groups", i, absl::StrCat("group ", group.id()));
+    FieldLocation inside = location.Inside("groups", i, absl::StrCat("group ", group.id()));
     inside.CheckId("id", group.id());
     inside.CheckTextPresent("title", group.mutable_title());
-    if (!ids.insert(group.id()).second) inside.Fault("id", "there is another group with this id");
+    if (!ids.insert(group.id()).second) inside.Violation("id", "there is another group with this id");
   }
 }
 
@@ -41,73 +41,75 @@ LevelScale ScaleOf(const rules::v1::RuleSet& rules) {
   return scale;
 }
 
-void CheckLevel(const Passage& passage, const LevelScale& scale, std::optional<Rational>* previous,
+void CheckLevel(const FieldLocation& location, const LevelScale& scale, std::optional<Rational>* previous,
                 rules::v1::Level* level) {
-  passage.CheckTextPresent("title", level->mutable_title());
+  location.CheckTextPresent("title", level->mutable_title());
   bool by_points = scale.field == "from_points";
   if (!(by_points ? level->from_percent() : level->from_points()).empty()) {
-    passage.Fault("", "levels are by percent or by points, all of them the same way");
+    location.Violation("", "levels are by percent or by points, all of them the same way");
   }
   std::string* text = by_points ? level->mutable_from_points() : level->mutable_from_percent();
-  std::optional<Rational> from = passage.CheckDecimal(scale.field, text);
+  std::optional<Rational> from = location.CheckDecimal(scale.field, text);
   if (!from) return;
   if (*from > scale.highest) {
-    passage.Fault(scale.field, absl::StrCat(scale.field, " is above ", FormatExact(scale.highest)));
+    location.Violation(scale.field, absl::StrCat(scale.field, " is above ", FormatExact(scale.highest)));
   }
   bool not_below = *previous && *from >= **previous;
-  if (not_below) passage.Fault(scale.field, absl::StrCat(scale.field, " is not below the level before it"));
+  if (not_below)
+    location.Violation(scale.field, absl::StrCat(scale.field, " is not below the level before it"));
   *previous = from;
 }
 
-void CheckLevels(const Passage& passage, rules::v1::RuleSet* rules) {
-  if (rules->levels().empty()) return passage.Fault("", "there is no level");
+void CheckLevels(const FieldLocation& location, rules::v1::RuleSet* rules) {
+  if (rules->levels().empty()) return location.Violation("", "there is no level");
   std::set<std::string> titles;
   std::optional<Rational> previous;
   const LevelScale scale = ScaleOf(*rules);
   for (int i = 0; i < rules->levels_size(); ++i) {
     rules::v1::Level& level = *rules->mutable_levels(i);
-    Passage inside = passage.Inside("levels", i, absl::StrCat("level ", i + 1));
+    FieldLocation inside = location.Inside("levels", i, absl::StrCat("level ", i + 1));
     CheckLevel(inside, scale, &previous, &level);
-    if (!titles.insert(level.title()).second) inside.Fault("title", "there is another level with this title");
+    if (!titles.insert(level.title()).second)
+      inside.Violation("title", "there is another level with this title");
   }
   int last = rules->levels_size() - 1;
   if (!previous || *previous == 0) return;
-  passage.Inside("levels", last, absl::StrCat("level ", last + 1))
-      .Fault(scale.field, "the last level must be from 0");
+  location.Inside("levels", last, absl::StrCat("level ", last + 1))
+      .Violation(scale.field, "the last level must be from 0");
 }
 
-void CheckPrint(const Passage& passage, const rules::v1::RuleSet& rules) {
-  if (!rules.has_print()) return passage.Fault("", "print is missing");
-  Passage inside = passage.Inside("print", -1, "print");
-  if (rules.print().points_digits() > 6) inside.Fault("points_digits", "points_digits is above 6");
-  if (rules.print().percent_digits() > 6) inside.Fault("percent_digits", "percent_digits is above 6");
+void CheckPrint(const FieldLocation& location, const rules::v1::RuleSet& rules) {
+  if (!rules.has_print()) return location.Violation("", "print is missing");
+  FieldLocation inside = location.Inside("print", -1, "print");
+  if (rules.print().points_digits() > 6) inside.Violation("points_digits", "points_digits is above 6");
+  if (rules.print().percent_digits() > 6) inside.Violation("percent_digits", "percent_digits is above 6");
   bool known = IsKnownEnum(rules::v1::Rounding_descriptor(), rules.print().rounding());
-  if (!known) inside.Fault("rounding", "rounding is unknown");
+  if (!known) inside.Violation("rounding", "rounding is unknown");
 }
 
 // A rule that has to be written down: 0 means that it was not.
-void CheckStated(const Passage& passage, const std::string& field,
+void CheckStated(const FieldLocation& location, const std::string& field,
                  const google::protobuf::EnumDescriptor* type, int value) {
-  if (value == 0) return passage.Fault("", absl::StrCat(field, " is missing"));
-  if (!IsKnownEnum(type, value)) passage.Fault(field, absl::StrCat(field, " is unknown"));
+  if (value == 0) return location.Violation("", absl::StrCat(field, " is missing"));
+  if (!IsKnownEnum(type, value)) location.Violation(field, absl::StrCat(field, " is unknown"));
 }
 
 }  // namespace
 
-void CheckRuleSet(const Passage& passage, rules::v1::RuleSet* rules) {
-  passage.CheckId("id", rules->id());
-  passage.CheckTextPresent("title", rules->mutable_title());
-  passage.CheckTextPresent("legal_basis", rules->mutable_legal_basis());
-  CheckGroups(passage, rules);
-  CheckTree(passage, rules);
-  CheckLevels(passage, rules);
-  CheckStated(passage, "rank_rule", rules::v1::RankRule_descriptor(), rules->rank_rule());
-  CheckStated(passage, "missing_answer", rules::v1::MissingAnswerRule_descriptor(), rules->missing_answer());
+void CheckRuleSet(const FieldLocation& location, rules::v1::RuleSet* rules) {
+  location.CheckId("id", rules->id());
+  location.CheckTextPresent("title", rules->mutable_title());
+  location.CheckTextPresent("legal_basis", rules->mutable_legal_basis());
+  CheckGroups(location, rules);
+  CheckTree(location, rules);
+  CheckLevels(location, rules);
+  CheckStated(location, "rank_rule", rules::v1::RankRule_descriptor(), rules->rank_rule());
+  CheckStated(location, "missing_answer", rules::v1::MissingAnswerRule_descriptor(), rules->missing_answer());
   if (!IsKnownEnum(rules::v1::RankBy_descriptor(), rules->rank_by())) {
-    passage.Fault("rank_by", "rank_by is unknown");
+    location.Violation("rank_by", "rank_by is unknown");
   }
-  CheckPrint(passage, *rules);
-  CheckChanges(passage, *rules);
+  CheckPrint(location, *rules);
+  CheckChanges(location, *rules);
 }
 
 }  // namespace thuocdo

@@ -6,8 +6,8 @@
 
 namespace thuocdo {
 
-// Checks all of `*rules`, which stands at `passage`, and brings it into canonical form (FORMAT.md). Faults go
-// to the passage's list; if there are none, `*rules` is sound.
-void CheckRuleSet(const Passage& passage, rules::v1::RuleSet* rules);
+// Checks all of `*rules`, which stands at `passage`, and brings it into canonical form (FORMAT.md).
+// Violations go to the passage's list; if there are none, `*rules` is sound.
+void CheckRuleSet(const FieldLocation& location, rules::v1::RuleSet* rules);
 
 }  // namespace thuocdo

@@ -21,13 +21,13 @@ using testing::RuleSetChange;
 using testing::RuleSetTextWith;
 using testing::StatusIs;
 
-// The faults of `text`, one string each.
-std::vector<std::string> FaultsOf(const std::string& text) {
-  std::vector<std::string> faults;
+// The violations of `text`, one string each.
+std::vector<std::string> ViolationsOf(const std::string& text) {
+  std::vector<std::string> violations;
   rpc::v1::ErrorDetail detail = DetailOf(ParseRuleSet(text).status());
-  for (const rpc::v1::Fault& fault : detail.faults())
-    faults.push_back(absl::StrCat(fault.field(), ": ", fault.message()));
-  return faults;
+  for (const rpc::v1::Violation& violation : detail.violations())
+    violations.push_back(absl::StrCat(violation.field(), ": ", violation.message()));
+  return violations;
 }
 
 // The line, from 1, where `part` first is in `text`.
@@ -38,12 +38,12 @@ long LineOf(const std::string& text, const std::string& part) {
 TEST(RuleSetCheck, AcceptsASoundRuleSet) { EXPECT_THAT(ParseRuleSet(kRuleSetText), IsOk()); }
 
 TEST(RuleSetCheck, NamesTheLineOfASyntaxError) {
-  EXPECT_THAT(FaultsOf("id: \"x\"\n} {"), ElementsAre(HasSubstr("line 2: ")));
+  EXPECT_THAT(ViolationsOf("id: \"x\"\n} {"), ElementsAre(HasSubstr("line 2: ")));
 }
 
 TEST(RuleSetCheck, NamesTheLineOfAFieldThatIsWrittenTwice) {
-  EXPECT_THAT(FaultsOf("id: \"x\"\nid: \"y\""), ElementsAre(HasSubstr("line 2: ")));
-  EXPECT_THAT(FaultsOf("root {\n component {}\n criterion {} }"), ElementsAre(HasSubstr("line 3: ")));
+  EXPECT_THAT(ViolationsOf("id: \"x\"\nid: \"y\""), ElementsAre(HasSubstr("line 2: ")));
+  EXPECT_THAT(ViolationsOf("root {\n component {}\n criterion {} }"), ElementsAre(HasSubstr("line 3: ")));
 }
 
 TEST(RuleSetCheck, TakesAByteOrderMarkAndLinesThatEndInCrLf) {
@@ -51,25 +51,25 @@ TEST(RuleSetCheck, TakesAByteOrderMarkAndLinesThatEndInCrLf) {
   EXPECT_EQ(ParseRuleSet(text).value().name, ParseRuleSet(kRuleSetText).value().name);
 }
 
-TEST(RuleSetCheck, RefusesTextThatIsNotUtf8EvenInComments) {
-  EXPECT_THAT(FaultsOf(absl::StrCat("# \xff\n", kRuleSetText)),
+TEST(RuleSetCheck, RejectsTextThatIsNotUtf8EvenInComments) {
+  EXPECT_THAT(ViolationsOf(absl::StrCat("# \xff\n", kRuleSetText)),
               ElementsAre("rule set: is not UTF-8 text (byte 3)"));
 }
 
-TEST(RuleSetCheck, NamesEveryUnknownFieldAndEveryFaultOfMeaningTogether) {
+TEST(RuleSetCheck, NamesEveryUnknownFieldAndEveryViolationOfMeaningTogether) {
   std::string text =
       absl::StrCat("colour: \"red\"\n", RuleSetTextWith("yes_no {}", "yes_no { weight: 2 }"), "id2: 1");
-  EXPECT_THAT(FaultsOf(text), ElementsAre(HasSubstr("line 1: "),
-                                          HasSubstr(absl::StrCat("line ", LineOf(text, "weight"), ": ")),
-                                          HasSubstr(absl::StrCat("line ", LineOf(text, "id2"), ": "))));
+  EXPECT_THAT(ViolationsOf(text), ElementsAre(HasSubstr("line 1: "),
+                                              HasSubstr(absl::StrCat("line ", LineOf(text, "weight"), ": ")),
+                                              HasSubstr(absl::StrCat("line ", LineOf(text, "id2"), ": "))));
 }
 
-TEST(RuleSetCheck, NamesAllFaultsAtOnceWithTheirLines) {
+TEST(RuleSetCheck, NamesAllViolationsAtOnceWithTheirLines) {
   std::string text = RuleSetTextWith("\"0.7\"", "\"1.5\"");
   text = absl::StrReplaceAll(text,
                              {{"id: \"use.mail\"", "id: \"Mail\""}, {"percent: \"60\"", "percent: \"85\""}});
   EXPECT_THAT(
-      FaultsOf(text),
+      ViolationsOf(text),
       ElementsAre(
           absl::StrCat("line ", LineOf(text, "\"Mail\""),
                        ", node Mail: id \"Mail\" is not an id: 1 to 64 lower-case letters, digits, - and ."),
@@ -82,16 +82,16 @@ TEST(RuleSetCheck, NamesAllFaultsAtOnceWithTheirLines) {
 TEST(RuleSetCheck, NamesTheLineOfTheNodeWhereSomethingIsMissing) {
   std::string text =
       RuleSetTextWith("criterion { yes_no {} not_applicable: NOT_APPLICABLE_RULE_LEAVE_OUT }", "");
-  EXPECT_THAT(FaultsOf(text),
+  EXPECT_THAT(ViolationsOf(text),
               ElementsAre(absl::StrCat("line ", LineOf(text, "use.mail") - 1,
                                        ", node use.mail: is neither a component nor a criterion")));
 }
 
 class RuleSetCheckOf : public ::testing::TestWithParam<RuleSetChange> {};
 
-TEST_P(RuleSetCheckOf, RefusesTheFault) {
-  EXPECT_THAT(FaultsOf(RuleSetTextWith(GetParam().from, GetParam().to)),
-              ElementsAre(HasSubstr(GetParam().fault)));
+TEST_P(RuleSetCheckOf, RejectsTheViolation) {
+  EXPECT_THAT(ViolationsOf(RuleSetTextWith(GetParam().from, GetParam().to)),
+              ElementsAre(HasSubstr(GetParam().violation)));
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -166,53 +166,53 @@ INSTANTIATE_TEST_SUITE_P(
                       "node online.services: there is another maximum for departments"}),
     [](const auto& suite) { return suite.param.name; });
 
-TEST(RuleSetCheck, RefusesMaximaThatAreNoPoints) {
-  EXPECT_THAT(
-      FaultsOf(RuleSetTextWith("group: \"districts\" points: \"50\"", "group: \"districts\" points: \"0\"")),
-      ::testing::Contains(HasSubstr("node online.services: a maximum must be more than 0")));
-  EXPECT_THAT(
-      FaultsOf(RuleSetTextWith("group: \"districts\" points: \"50\"", "group: \"districts\" points: \"-5\"")),
-      ::testing::Contains(HasSubstr("node online.services: points \"-5\" is not decimal text")));
+TEST(RuleSetCheck, RejectsMaximaThatAreNoPoints) {
+  EXPECT_THAT(ViolationsOf(RuleSetTextWith("group: \"districts\" points: \"50\"",
+                                           "group: \"districts\" points: \"0\"")),
+              ::testing::Contains(HasSubstr("node online.services: a maximum must be more than 0")));
+  EXPECT_THAT(ViolationsOf(RuleSetTextWith("group: \"districts\" points: \"50\"",
+                                           "group: \"districts\" points: \"-5\"")),
+              ::testing::Contains(HasSubstr("node online.services: points \"-5\" is not decimal text")));
 }
 
-TEST(RuleSetCheck, RefusesAnUnknownGroup) {
-  EXPECT_THAT(FaultsOf(RuleSetTextWith("maxima { group: \"departments\" points: \"30\" }",
-                                       "maxima { group: \"communes\" points: \"30\" }")),
+TEST(RuleSetCheck, RejectsAnUnknownGroup) {
+  EXPECT_THAT(ViolationsOf(RuleSetTextWith("maxima { group: \"departments\" points: \"30\" }",
+                                           "maxima { group: \"communes\" points: \"30\" }")),
               ::testing::Contains(HasSubstr("node online.services: there is no group \"communes\"")));
 }
 
-TEST(RuleSetCheck, RefusesAGroupThatOnlyTheChildHas) {
+TEST(RuleSetCheck, RejectsAGroupThatOnlyTheChildHas) {
   EXPECT_THAT(
-      FaultsOf(RuleSetTextWith("maxima { group: \"districts\" points: \"110\" }", "")),
+      ViolationsOf(RuleSetTextWith("maxima { group: \"districts\" points: \"110\" }", "")),
       ::testing::Contains(HasSubstr("node use: has a maximum for districts, but its component has none")));
 }
 
-TEST(RuleSetCheck, RefusesANodeWithoutAMaximum) {
-  EXPECT_THAT(FaultsOf(RuleSetTextWith(
+TEST(RuleSetCheck, RejectsANodeWithoutAMaximum) {
+  EXPECT_THAT(ViolationsOf(RuleSetTextWith(
                   "maxima { group: \"departments\" points: \"15\" }\n          criterion { count",
                   "criterion { count")),
               ::testing::Contains(HasSubstr("node online.files: has no maximum")));
 }
 
-TEST(RuleSetCheck, RefusesNothingAtAll) {
-  std::vector<std::string> faults = FaultsOf("");
-  for (const char* fault :
+TEST(RuleSetCheck, RejectsNothingAtAll) {
+  std::vector<std::string> violations = ViolationsOf("");
+  for (const char* violation :
        {"there is no group", "root is missing", "there is no level", "title is missing"}) {
-    EXPECT_THAT(faults, ::testing::Contains(absl::StrCat("rule set: ", fault)));
+    EXPECT_THAT(violations, ::testing::Contains(absl::StrCat("rule set: ", violation)));
   }
 }
 
-TEST(RuleSetCheck, RefusesAComponentWithoutChildren) {
+TEST(RuleSetCheck, RejectsAComponentWithoutChildren) {
   std::string text = R"(root { id: "total" title: "T" component {} })";
-  EXPECT_THAT(FaultsOf(text), ::testing::Contains("line 1, node total: the component has no children"));
+  EXPECT_THAT(ViolationsOf(text), ::testing::Contains("line 1, node total: the component has no children"));
 }
 
-TEST(RuleSetCheck, RefusesMoreThan2MiBOfText) {
+TEST(RuleSetCheck, RejectsMoreThan2MiBOfText) {
   std::string fits = absl::StrCat(kRuleSetText, "#");
   fits.resize(2 << 20, '.');
 
   EXPECT_THAT(ParseRuleSet(fits), IsOk());
-  EXPECT_THAT(FaultsOf(fits + "."), ElementsAre("rule set: has more than 2 MiB of text"));
+  EXPECT_THAT(ViolationsOf(fits + "."), ElementsAre("rule set: has more than 2 MiB of text"));
 }
 
 // A rule set whose total has `children`, which make `maximum` points.
@@ -244,19 +244,19 @@ std::string Chain(int depth) {
   return chain;
 }
 
-TEST(RuleSetCheck, RefusesMoreThan10000Nodes) {
+TEST(RuleSetCheck, RejectsMoreThan10000Nodes) {
   EXPECT_THAT(ParseRuleSet(TextWithChildren(Leaves(9999), 9999)), IsOk());
-  EXPECT_THAT(FaultsOf(TextWithChildren(Leaves(10000), 10000)),
+  EXPECT_THAT(ViolationsOf(TextWithChildren(Leaves(10000), 10000)),
               ElementsAre(HasSubstr("more than 10000 nodes")));
 }
 
-TEST(RuleSetCheck, RefusesMoreThan20LevelsOfNodes) {
+TEST(RuleSetCheck, RejectsMoreThan20LevelsOfNodes) {
   EXPECT_THAT(ParseRuleSet(TextWithChildren(Chain(20), 1)), IsOk());
-  EXPECT_THAT(FaultsOf(TextWithChildren(Chain(21), 1)),
+  EXPECT_THAT(ViolationsOf(TextWithChildren(Chain(21), 1)),
               ElementsAre(HasSubstr("node c0: is deeper than 20 levels")));
 }
 
-TEST(RuleSetCheck, RefusesTextThatIsNothingButOpeningBrackets) {
+TEST(RuleSetCheck, RejectsTextThatIsNothingButOpeningBrackets) {
   std::string known = "root {";
   for (int i = 0; i < 80000; ++i) known += "component { children {";
   std::string unknown;

@@ -11,7 +11,7 @@
 namespace thuocdo {
 
 // Returns INVALID_ARGUMENT: the answer is not one that the criterion takes. `message` says what would be.
-absl::Status RefuseAnswer(absl::string_view message);
+absl::Status RejectAnswer(absl::string_view message);
 
 // Reads `79.5` or `79,5` into canonical decimal text.
 //

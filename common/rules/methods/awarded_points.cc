@@ -19,7 +19,7 @@ constexpr int kAwardedSamplesMax = 1000;
 class AwardedPointsMethod final : public ScoringMethod {
  public:
   static MethodTraits TraitsOf(const rules::v1::Criterion& /*rule*/) { return {}; }
-  static void Check(const Passage& criterion, const Maxima& maxima, rules::v1::Criterion* rule);
+  static void Check(const FieldLocation& criterion, const Maxima& maxima, rules::v1::Criterion* rule);
 
   explicit AwardedPointsMethod(const rules::v1::Criterion& rule)
       : ScoringMethod(TraitsOf(rule)),
@@ -46,57 +46,59 @@ class AwardedPointsMethod final : public ScoringMethod {
   std::vector<std::string> SampleAnswers(const Rational& maximum) const override;
 
  private:
-  static void CheckStep(const Passage& passage, const Maxima& maxima, rules::v1::AwardedPoints* rule);
-  static void CheckAllowed(const Passage& passage, const Maxima& maxima, rules::v1::AwardedPoints* rule);
+  static void CheckStep(const FieldLocation& location, const Maxima& maxima, rules::v1::AwardedPoints* rule);
+  static void CheckAllowed(const FieldLocation& location, const Maxima& maxima,
+                           rules::v1::AwardedPoints* rule);
 
   std::optional<Decimal> step_;
   std::vector<std::string> allowed_;  // canonical, as answers are stored
 };
 
-void AwardedPointsMethod::CheckStep(const Passage& passage, const Maxima& maxima,
+void AwardedPointsMethod::CheckStep(const FieldLocation& location, const Maxima& maxima,
                                     rules::v1::AwardedPoints* rule) {
-  std::optional<Rational> step = CheckOptionalPositive(passage, "step", rule->mutable_step());
+  std::optional<Rational> step = CheckOptionalPositive(location, "step", rule->mutable_step());
   if (!step) return;
   auto is_off = [&](const Rational& maximum) { return Rational(maximum / *step).get_den() != 1; };
   bool any_off = std::any_of(maxima.begin(), maxima.end(), is_off);
-  if (any_off) passage.Fault("step", "the node's maximum is not a multiple of step");
+  if (any_off) location.Violation("step", "the node's maximum is not a multiple of step");
 }
 
-void AwardedPointsMethod::CheckAllowed(const Passage& passage, const Maxima& maxima,
+void AwardedPointsMethod::CheckAllowed(const FieldLocation& location, const Maxima& maxima,
                                        rules::v1::AwardedPoints* rule) {
   std::optional<Rational> previous;
   for (std::string& points : *rule->mutable_allowed()) {
-    std::optional<Rational> value = CheckPoints(passage, "allowed", maxima, &points);
+    std::optional<Rational> value = CheckPoints(location, "allowed", maxima, &points);
     if (!value) continue;
-    if (previous && *value <= *previous) passage.Fault("allowed", "allowed must be in ascending order");
+    if (previous && *value <= *previous) location.Violation("allowed", "allowed must be in ascending order");
     previous = value;
   }
 }
 
-void AwardedPointsMethod::Check(const Passage& criterion, const Maxima& maxima, rules::v1::Criterion* rule) {
-  const Passage passage = criterion.Inside("awarded_points", -1, "");
+void AwardedPointsMethod::Check(const FieldLocation& criterion, const Maxima& maxima,
+                                rules::v1::Criterion* rule) {
+  const FieldLocation location = criterion.Inside("awarded_points", -1, "");
   rules::v1::AwardedPoints* points = rule->mutable_awarded_points();
-  CheckStep(passage, maxima, points);
+  CheckStep(location, maxima, points);
   bool has_both = !points->step().empty() && !points->allowed().empty();
-  if (has_both) passage.Fault("allowed", "step and allowed exclude each other");
-  CheckAllowed(passage, maxima, points);
+  if (has_both) location.Violation("allowed", "step and allowed exclude each other");
+  CheckAllowed(location, maxima, points);
 }
 
 absl::Status AwardedPointsMethod::CheckAnswer(const event::v1::Answer& answer,
                                               const Rational& maximum) const {
-  if (!answer.has_points()) return RefuseAnswer("points are wanted, such as 15 or 12.5");
+  if (!answer.has_points()) return RejectAnswer("points are wanted, such as 15 or 12.5");
   ASSIGN_OR_RETURN(Rational points, StoredNumber(answer.points()));
   if (points > maximum) {
-    return RefuseAnswer(
+    return RejectAnswer(
         absl::StrCat(answer.points(), " points are above the maximum of ", FormatExact(maximum)));
   }
   bool is_allowed =
       allowed_.empty() || std::find(allowed_.begin(), allowed_.end(), answer.points()) != allowed_.end();
   if (!is_allowed) {
-    return RefuseAnswer(absl::StrCat("points must be one of ", absl::StrJoin(allowed_, ", ")));
+    return RejectAnswer(absl::StrCat("points must be one of ", absl::StrJoin(allowed_, ", ")));
   }
   if (!step_ || Rational(points / step_->value).get_den() == 1) return absl::OkStatus();
-  return RefuseAnswer(absl::StrCat("points must be a multiple of ", step_->text));
+  return RejectAnswer(absl::StrCat("points must be a multiple of ", step_->text));
 }
 
 // Points by the step, or whole ones without a step.

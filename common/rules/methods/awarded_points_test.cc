@@ -6,31 +6,31 @@ namespace thuocdo {
 namespace {
 
 using ::testing::ElementsAre;
-using testing::FaultsOfCriterion;
 using ::testing::HasSubstr;
 using testing::PointsFor;
 using testing::ReadBack;
 using testing::SamplesFor;
 using testing::StepsFor;
+using testing::ViolationsOfCriterion;
 
 constexpr char kByStep[] = "awarded_points { step: \"2.5\" }";
 constexpr char kAllowed[] = "awarded_points { allowed: \"0\" allowed: \"2.5\" allowed: \"10\" }";
 
-TEST(AwardedPoints, RefusesAStepThatIsNotPositiveOrOffTheMaximum) {
-  EXPECT_THAT(FaultsOfCriterion("awarded_points { step: \"0\" }"),
+TEST(AwardedPoints, RejectsAStepThatIsNotPositiveOrOffTheMaximum) {
+  EXPECT_THAT(ViolationsOfCriterion("awarded_points { step: \"0\" }"),
               ElementsAre(HasSubstr("node total: step must be more than 0")));
-  EXPECT_THAT(FaultsOfCriterion("awarded_points { step: \"-1\" }"),
+  EXPECT_THAT(ViolationsOfCriterion("awarded_points { step: \"-1\" }"),
               ElementsAre(HasSubstr("node total: step \"-1\" is not decimal")));
-  EXPECT_THAT(FaultsOfCriterion("awarded_points { step: \"4\" }"),
+  EXPECT_THAT(ViolationsOfCriterion("awarded_points { step: \"4\" }"),
               ElementsAre(HasSubstr("node total: the node's maximum is not a multiple of step")));
 }
 
-TEST(AwardedPoints, RefusesAllowedPointsThatAreOutOfOrderOrBesideAStep) {
-  EXPECT_THAT(FaultsOfCriterion("awarded_points { allowed: \"5\" allowed: \"5\" }"),
+TEST(AwardedPoints, RejectsAllowedPointsThatAreOutOfOrderOrBesideAStep) {
+  EXPECT_THAT(ViolationsOfCriterion("awarded_points { allowed: \"5\" allowed: \"5\" }"),
               ElementsAre(HasSubstr("allowed must be in ascending order")));
-  EXPECT_THAT(FaultsOfCriterion("awarded_points { allowed: \"5\" allowed: \"11\" }"),
+  EXPECT_THAT(ViolationsOfCriterion("awarded_points { allowed: \"5\" allowed: \"11\" }"),
               ElementsAre(HasSubstr("allowed 11 is above the node's maximum")));
-  EXPECT_THAT(FaultsOfCriterion("awarded_points { step: \"5\" allowed: \"5\" }"),
+  EXPECT_THAT(ViolationsOfCriterion("awarded_points { step: \"5\" allowed: \"5\" }"),
               ElementsAre(HasSubstr("step and allowed exclude each other")));
 }
 

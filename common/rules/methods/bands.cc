@@ -36,7 +36,7 @@ struct PercentageBand {
 class BandsMethod final : public ScoringMethod {
  public:
   static MethodTraits TraitsOf(const rules::v1::Criterion& /*rule*/) { return {}; }
-  static void Check(const Passage& criterion, const Maxima& maxima, rules::v1::Criterion* rule);
+  static void Check(const FieldLocation& criterion, const Maxima& maxima, rules::v1::Criterion* rule);
 
   explicit BandsMethod(const rules::v1::Criterion& rule)
       : ScoringMethod(TraitsOf(rule)), bands_(rule.bands().bands().begin(), rule.bands().bands().end()) {}
@@ -72,21 +72,21 @@ struct BandBounds {
   std::optional<Rational> upper;
 };
 
-BandBounds CheckBand(const Passage& passage, const Maxima& maxima, rules::v1::Band* band) {
-  const BandBounds bounds = {passage.CheckDecimal("lower", band->mutable_lower()),
-                             passage.CheckDecimal("upper", band->mutable_upper())};
-  CheckPoints(passage, "points", maxima, band->mutable_points());
+BandBounds CheckBand(const FieldLocation& location, const Maxima& maxima, rules::v1::Band* band) {
+  const BandBounds bounds = {location.CheckDecimal("lower", band->mutable_lower()),
+                             location.CheckDecimal("upper", band->mutable_upper())};
+  CheckPoints(location, "points", maxima, band->mutable_points());
   if (!bounds.lower || !bounds.upper) return bounds;
-  if (*bounds.lower > *bounds.upper) passage.Fault("lower", "lower is above upper");
+  if (*bounds.lower > *bounds.upper) location.Violation("lower", "lower is above upper");
   const bool is_open = band->lower_open() || band->upper_open();
-  if (*bounds.lower == *bounds.upper && is_open) passage.Fault("lower", "no percentage is in this band");
+  if (*bounds.lower == *bounds.upper && is_open) location.Violation("lower", "no percentage is in this band");
   return bounds;
 }
 
 // Returns what is wrong between neighbours that end and begin at these bounds; empty if nothing is, or a
 // bound could not be read, which was reported before.
-std::string FaultBetween(const rules::v1::Band& left, const std::optional<Rational>& end,
-                         const rules::v1::Band& right, const std::optional<Rational>& begin) {
+std::string ViolationBetween(const rules::v1::Band& left, const std::optional<Rational>& end,
+                             const rules::v1::Band& right, const std::optional<Rational>& begin) {
   if (!end || !begin) return "";
   if (*end < *begin) return absl::StrCat("nothing covers ", left.upper(), " to ", right.lower());
   if (*end > *begin) return "overlaps the band before it, or is out of order";
@@ -95,35 +95,35 @@ std::string FaultBetween(const rules::v1::Band& left, const std::optional<Ration
   return "";
 }
 
-void BandsMethod::Check(const Passage& criterion, const Maxima& maxima, rules::v1::Criterion* rule) {
-  const Passage passage = criterion.Inside("bands", -1, "");
+void BandsMethod::Check(const FieldLocation& criterion, const Maxima& maxima, rules::v1::Criterion* rule) {
+  const FieldLocation location = criterion.Inside("bands", -1, "");
   rules::v1::Bands& bands = *rule->mutable_bands();
-  if (bands.bands().empty()) return passage.Fault("", "has no band");
+  if (bands.bands().empty()) return location.Violation("", "has no band");
   auto passage_of = [&](int i) {
-    return passage.Inside("bands", i, absl::StrCat(passage.name(), ", band ", i + 1));
+    return location.Inside("bands", i, absl::StrCat(location.name(), ", band ", i + 1));
   };
   BandBounds first;
   BandBounds last;
   for (int i = 0; i < bands.bands_size(); ++i) {
     const BandBounds bounds = CheckBand(passage_of(i), maxima, bands.mutable_bands(i));
     if (i == 0) first = bounds;
-    const std::string fault =
-        i == 0 ? "" : FaultBetween(bands.bands(i - 1), last.upper, bands.bands(i), bounds.lower);
-    if (!fault.empty()) passage_of(i).Fault("lower", fault);
+    const std::string violation =
+        i == 0 ? "" : ViolationBetween(bands.bands(i - 1), last.upper, bands.bands(i), bounds.lower);
+    if (!violation.empty()) passage_of(i).Violation("lower", violation);
     last = bounds;
   }
   const int end = bands.bands_size() - 1;
   const bool begins_at_0 = !first.lower || (*first.lower == 0 && !bands.bands(0).lower_open());
   const bool ends_at_100 = !last.upper || (*last.upper == 100 && !bands.bands(end).upper_open());
-  if (!begins_at_0) passage_of(0).Fault("lower", "must begin with 0");
-  if (!ends_at_100) passage_of(end).Fault("upper", "must end with 100");
+  if (!begins_at_0) passage_of(0).Violation("lower", "must begin with 0");
+  if (!ends_at_100) passage_of(end).Violation("upper", "must end with 100");
 }
 
 absl::Status BandsMethod::CheckAnswer(const event::v1::Answer& answer, const Rational& /*maximum*/) const {
-  if (!answer.has_percentage()) return RefuseAnswer("a percentage is wanted, such as 79.5");
+  if (!answer.has_percentage()) return RejectAnswer("a percentage is wanted, such as 79.5");
   ASSIGN_OR_RETURN(Rational percentage, StoredNumber(answer.percentage()));
   if (percentage <= 100) return absl::OkStatus();
-  return RefuseAnswer("a percentage must be from 0 to 100");
+  return RejectAnswer("a percentage must be from 0 to 100");
 }
 
 Rational BandsMethod::Score(const event::v1::Answer& answer, const Rational& /*maximum*/,

@@ -8,12 +8,12 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::ElementsAre;
-using testing::FaultsOfCriterion;
 using ::testing::HasSubstr;
 using testing::PointsFor;
 using testing::ReadBack;
 using testing::SamplesFor;
 using testing::StepsFor;
+using testing::ViolationsOfCriterion;
 
 // Bands from their contents.
 std::string Bands(const std::vector<std::string>& bands) {
@@ -29,50 +29,51 @@ constexpr char kHigh[] = "lower: '80' upper: '100' points: '10'";
 
 std::string SoundBands() { return Bands({kZero, kLow, kMiddle, kHigh}); }
 
-struct BandsFault {
+struct BandsViolation {
   std::vector<std::string> bands;
-  std::string fault;
+  std::string violation;
 };
 
-class BandsCheck : public ::testing::TestWithParam<BandsFault> {};
+class BandsCheck : public ::testing::TestWithParam<BandsViolation> {};
 
-TEST_P(BandsCheck, RefusesTheFault) {
-  EXPECT_THAT(FaultsOfCriterion(Bands(GetParam().bands)), ElementsAre(HasSubstr(GetParam().fault)));
+TEST_P(BandsCheck, RejectsTheViolation) {
+  EXPECT_THAT(ViolationsOfCriterion(Bands(GetParam().bands)), ElementsAre(HasSubstr(GetParam().violation)));
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Bands, BandsCheck,
     ::testing::Values(
-        BandsFault{{}, "node total: has no band"},
-        BandsFault{{kLow, kMiddle, kHigh}, "band 1: must begin with 0"},
-        BandsFault{{"lower: '0.5' upper: '50' upper_open: true points: '3'", kMiddle, kHigh},
-                   "band 1: must begin with 0"},
-        BandsFault{{kZero, kLow, kMiddle, "lower: '80' upper: '99.9' points: '1'"},
-                   "band 4: must end with 100"},
-        BandsFault{{kZero, kLow, kMiddle, "lower: '80' upper: '100' upper_open: true points: '1'"},
-                   "band 4: must end with 100"},
-        BandsFault{{kZero, kLow, kMiddle, "lower: '80' upper: '101' points: '1'"},
-                   "band 4: must end with 100"},
-        BandsFault{{kZero, kLow, "lower: '50.1' upper: '80' upper_open: true points: '1'", kHigh},
-                   "band 3: nothing covers 50 to 50.1"},
-        BandsFault{
+        BandsViolation{{}, "node total: has no band"},
+        BandsViolation{{kLow, kMiddle, kHigh}, "band 1: must begin with 0"},
+        BandsViolation{{"lower: '0.5' upper: '50' upper_open: true points: '3'", kMiddle, kHigh},
+                       "band 1: must begin with 0"},
+        BandsViolation{{kZero, kLow, kMiddle, "lower: '80' upper: '99.9' points: '1'"},
+                       "band 4: must end with 100"},
+        BandsViolation{{kZero, kLow, kMiddle, "lower: '80' upper: '100' upper_open: true points: '1'"},
+                       "band 4: must end with 100"},
+        BandsViolation{{kZero, kLow, kMiddle, "lower: '80' upper: '101' points: '1'"},
+                       "band 4: must end with 100"},
+        BandsViolation{{kZero, kLow, "lower: '50.1' upper: '80' upper_open: true points: '1'", kHigh},
+                       "band 3: nothing covers 50 to 50.1"},
+        BandsViolation{
             {kZero, kLow, "lower: '50' lower_open: true upper: '80' upper_open: true points: '1'", kHigh},
             "band 3: nothing covers 50"},
-        BandsFault{{kZero, kLow, "lower: '50' upper: '80' points: '1'", kHigh}, "band 4: 80 is in two bands"},
-        BandsFault{{kZero, kLow, "lower: '49' upper: '80' upper_open: true points: '1'", kHigh},
-                   "band 3: overlaps the band before it"},
-        BandsFault{{kZero, kLow, kMiddle, "lower: '80' upper: '80' upper_open: true points: '1'", kHigh},
-                   "band 4: no percentage is in this band"},
-        BandsFault{{kZero, kLow, "lower: '50' upper: '80' upper_open: true points: '10.1'", kHigh},
-                   "band 3: points 10.1 is above the node's maximum"},
-        BandsFault{{kZero, "lower: '0' lower_open: true upper: 'fifty' upper_open: true points: '1'", kMiddle,
-                    kHigh},
-                   "band 2: upper \"fifty\" is not decimal"}));
+        BandsViolation{{kZero, kLow, "lower: '50' upper: '80' points: '1'", kHigh},
+                       "band 4: 80 is in two bands"},
+        BandsViolation{{kZero, kLow, "lower: '49' upper: '80' upper_open: true points: '1'", kHigh},
+                       "band 3: overlaps the band before it"},
+        BandsViolation{{kZero, kLow, kMiddle, "lower: '80' upper: '80' upper_open: true points: '1'", kHigh},
+                       "band 4: no percentage is in this band"},
+        BandsViolation{{kZero, kLow, "lower: '50' upper: '80' upper_open: true points: '10.1'", kHigh},
+                       "band 3: points 10.1 is above the node's maximum"},
+        BandsViolation{{kZero, "lower: '0' lower_open: true upper: 'fifty' upper_open: true points: '1'",
+                        kMiddle, kHigh},
+                       "band 2: upper \"fifty\" is not decimal"}));
 
-TEST(Bands, RefusesBoundsInTheWrongOrder) {
-  EXPECT_THAT(
-      FaultsOfCriterion(Bands({kZero, kLow, "lower: '50' upper: '40' upper_open: true points: '1'", kHigh})),
-      Contains(HasSubstr("band 3: lower is above upper")));
+TEST(Bands, RejectsBoundsInTheWrongOrder) {
+  EXPECT_THAT(ViolationsOfCriterion(
+                  Bands({kZero, kLow, "lower: '50' upper: '40' upper_open: true points: '1'", kHigh})),
+              Contains(HasSubstr("band 3: lower is above upper")));
 }
 
 TEST(Bands, TakesPercentagesFrom0To100) {

@@ -11,7 +11,7 @@ namespace {
 class ChoiceMethod final : public ScoringMethod {
  public:
   static MethodTraits TraitsOf(const rules::v1::Criterion& /*rule*/) { return {}; }
-  static void Check(const Passage& criterion, const Maxima& maxima, rules::v1::Criterion* rule) {
+  static void Check(const FieldLocation& criterion, const Maxima& maxima, rules::v1::Criterion* rule) {
     CheckTitledPoints(criterion.Inside("choice", -1, ""), "options", "option", maxima,
                       rule->mutable_choice()->mutable_options());
   }
@@ -26,7 +26,7 @@ class ChoiceMethod final : public ScoringMethod {
 
   absl::Status CheckAnswer(const event::v1::Answer& answer, const Rational& /*maximum*/) const override {
     const bool fits = answer.has_choice() && FindTitledPoints(options_, answer.choice()) != nullptr;
-    return fits ? absl::OkStatus() : RefuseAnswer(absl::StrCat("one of ", JoinIds(options_), " is wanted"));
+    return fits ? absl::OkStatus() : RejectAnswer(absl::StrCat("one of ", JoinIds(options_), " is wanted"));
   }
 
   Rational Score(const event::v1::Answer& answer, const Rational& /*maximum*/,

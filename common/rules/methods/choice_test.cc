@@ -7,12 +7,12 @@ namespace thuocdo {
 namespace {
 
 using ::testing::ElementsAre;
-using testing::FaultsOfCriterion;
 using ::testing::HasSubstr;
 using testing::PointsFor;
 using testing::ReadBack;
 using testing::SamplesFor;
 using testing::StepsFor;
+using testing::ViolationsOfCriterion;
 
 constexpr char kChoice[] =
     "choice { options { id: 'all' title: 'Toàn bộ' points: '10' } options { id: 'in-part' title: 'Một phần' "
@@ -22,15 +22,15 @@ std::string With(const std::string& option) {
   return absl::StrCat("choice { options { id: 'not' title: 'Chưa' points: '0' } options { ", option, " } }");
 }
 
-TEST(Choice, RefusesOptionsThatAreNotSound) {
-  EXPECT_THAT(FaultsOfCriterion("choice {}"), ElementsAre(HasSubstr("node total: has no option")));
-  EXPECT_THAT(FaultsOfCriterion(With("id: 'not' title: 'B' points: '1'")),
+TEST(Choice, RejectsOptionsThatAreNotSound) {
+  EXPECT_THAT(ViolationsOfCriterion("choice {}"), ElementsAre(HasSubstr("node total: has no option")));
+  EXPECT_THAT(ViolationsOfCriterion(With("id: 'not' title: 'B' points: '1'")),
               ElementsAre(HasSubstr("option not: there is another option with this id")));
-  EXPECT_THAT(FaultsOfCriterion(With("id: 'in part' title: 'B' points: '1'")),
+  EXPECT_THAT(ViolationsOfCriterion(With("id: 'in part' title: 'B' points: '1'")),
               ElementsAre(HasSubstr("option in part: id \"in part\" is not an id")));
-  EXPECT_THAT(FaultsOfCriterion(With("id: 'b' points: '1'")),
+  EXPECT_THAT(ViolationsOfCriterion(With("id: 'b' points: '1'")),
               ElementsAre(HasSubstr("option b: title is missing")));
-  EXPECT_THAT(FaultsOfCriterion(With("id: 'b' title: 'B' points: '11'")),
+  EXPECT_THAT(ViolationsOfCriterion(With("id: 'b' title: 'B' points: '11'")),
               ElementsAre(HasSubstr("option b: points 11 is above the node's maximum")));
 }
 

@@ -25,7 +25,7 @@ class CountRatioMethod final : public ScoringMethod {
   static MethodTraits TraitsOf(const rules::v1::Criterion& rule) {
     return {.rounds = !rule.count_ratio().step().empty()};
   }
-  static void Check(const Passage& criterion, const Maxima& maxima, rules::v1::Criterion* rule);
+  static void Check(const FieldLocation& criterion, const Maxima& maxima, rules::v1::Criterion* rule);
 
   explicit CountRatioMethod(const rules::v1::Criterion& rule)
       : ScoringMethod(TraitsOf(rule)),
@@ -47,17 +47,18 @@ class CountRatioMethod final : public ScoringMethod {
   std::optional<Decimal> zero_of_zero_points_;
 };
 
-void CountRatioMethod::Check(const Passage& criterion, const Maxima& maxima, rules::v1::Criterion* rule) {
-  const Passage passage = criterion.Inside("count_ratio", -1, "");
+void CountRatioMethod::Check(const FieldLocation& criterion, const Maxima& maxima,
+                             rules::v1::Criterion* rule) {
+  const FieldLocation location = criterion.Inside("count_ratio", -1, "");
   rules::v1::CountRatio& ratio = *rule->mutable_count_ratio();
   std::optional<Rational> threshold =
-      passage.CheckDecimal("full_marks_from", ratio.mutable_full_marks_from());
+      location.CheckDecimal("full_marks_from", ratio.mutable_full_marks_from());
   bool fits = !threshold || (*threshold > 0 && *threshold <= 1);
-  if (!fits) passage.Fault("full_marks_from", "full_marks_from must be above 0 and at most 1");
-  CheckOptionalPositive(passage, "step", ratio.mutable_step());
-  CheckRounding(passage, ratio.rounding());
+  if (!fits) location.Violation("full_marks_from", "full_marks_from must be above 0 and at most 1");
+  CheckOptionalPositive(location, "step", ratio.mutable_step());
+  CheckRounding(location, ratio.rounding());
   if (ratio.zero_of_zero_points().empty()) return;
-  CheckPoints(passage, "zero_of_zero_points", maxima, ratio.mutable_zero_of_zero_points());
+  CheckPoints(location, "zero_of_zero_points", maxima, ratio.mutable_zero_of_zero_points());
 }
 
 absl::Status CountRatioMethod::ParseAnswer(absl::string_view text, event::v1::Answer* answer) const {
@@ -65,7 +66,7 @@ absl::Status CountRatioMethod::ParseAnswer(absl::string_view text, event::v1::An
   const std::optional<uint64_t> part = ParseWholeNumber(parts.front());
   const std::optional<uint64_t> whole = ParseWholeNumber(parts.back());
   if (parts.size() != 2 || !part.has_value() || !whole.has_value()) {
-    return RefuseAnswer(absl::StrCat("\"", text, "\" is not a count out of a count, such as 16/267"));
+    return RejectAnswer(absl::StrCat("\"", text, "\" is not a count out of a count, such as 16/267"));
   }
   answer->mutable_count()->set_part(*part);
   answer->mutable_count()->set_whole(*whole);
@@ -74,11 +75,11 @@ absl::Status CountRatioMethod::ParseAnswer(absl::string_view text, event::v1::An
 
 absl::Status CountRatioMethod::CheckAnswer(const event::v1::Answer& answer,
                                            const Rational& /*maximum*/) const {
-  if (!answer.has_count()) return RefuseAnswer("a count out of a count is wanted, such as 16/267");
+  if (!answer.has_count()) return RejectAnswer("a count out of a count is wanted, such as 16/267");
   const event::v1::CountOfCount& count = answer.count();
-  if (count.part() > count.whole()) return RefuseAnswer("the part is more than the whole");
+  if (count.part() > count.whole()) return RejectAnswer("the part is more than the whole");
   if (count.whole() > 0 || zero_of_zero_points_) return absl::OkStatus();
-  return RefuseAnswer("0/0 says nothing here: the whole must be at least 1");
+  return RejectAnswer("0/0 says nothing here: the whole must be at least 1");
 }
 
 Rational CountRatioMethod::Score(const event::v1::Answer& answer, const Rational& maximum,

@@ -7,7 +7,6 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::ElementsAre;
-using testing::FaultsOfCriterion;
 using ::testing::HasSubstr;
 using testing::Misfit;
 using ::testing::Not;
@@ -15,6 +14,7 @@ using testing::PointsFor;
 using testing::ReadBack;
 using testing::SamplesFor;
 using testing::StepsFor;
+using testing::ViolationsOfCriterion;
 
 constexpr char kServices[] = "count_ratio { full_marks_from: '0.3' step: '5' rounding: ROUNDING_HALF_UP }";
 constexpr char kFiles[] = "count_ratio { full_marks_from: '0.7' zero_of_zero_points: '0' }";
@@ -23,20 +23,20 @@ std::string Services(const std::string& text, const std::string& maximum = "30")
   return PointsFor(kServices, text, {}, maximum);
 }
 
-TEST(CountRatio, RefusesWhatIsNotSound) {
-  EXPECT_THAT(FaultsOfCriterion("count_ratio { full_marks_from: '0' }"),
+TEST(CountRatio, RejectsWhatIsNotSound) {
+  EXPECT_THAT(ViolationsOfCriterion("count_ratio { full_marks_from: '0' }"),
               ElementsAre(HasSubstr("node total: full_marks_from must be above 0")));
-  EXPECT_THAT(FaultsOfCriterion("count_ratio { full_marks_from: '1.1' }"),
+  EXPECT_THAT(ViolationsOfCriterion("count_ratio { full_marks_from: '1.1' }"),
               ElementsAre(HasSubstr("node total: full_marks_from must be above 0")));
-  EXPECT_THAT(FaultsOfCriterion("count_ratio {}"),
+  EXPECT_THAT(ViolationsOfCriterion("count_ratio {}"),
               ElementsAre(HasSubstr("full_marks_from \"\" is not decimal")));
-  EXPECT_THAT(FaultsOfCriterion("count_ratio { full_marks_from: '1' step: '0' }"),
+  EXPECT_THAT(ViolationsOfCriterion("count_ratio { full_marks_from: '1' step: '0' }"),
               ElementsAre(HasSubstr("node total: step must be more than 0")));
-  EXPECT_THAT(FaultsOfCriterion("count_ratio { full_marks_from: '1' rounding: 9 }"),
+  EXPECT_THAT(ViolationsOfCriterion("count_ratio { full_marks_from: '1' rounding: 9 }"),
               ElementsAre(HasSubstr("node total: rounding is unknown")));
-  EXPECT_THAT(FaultsOfCriterion("count_ratio { full_marks_from: '1' zero_of_zero_points: '10.5' }"),
+  EXPECT_THAT(ViolationsOfCriterion("count_ratio { full_marks_from: '1' zero_of_zero_points: '10.5' }"),
               ElementsAre(HasSubstr("node total: zero_of_zero_points 10.5 is above the node's maximum")));
-  EXPECT_THAT(FaultsOfCriterion("count_ratio { full_marks_from: '1' step: '5' } step: '1'"),
+  EXPECT_THAT(ViolationsOfCriterion("count_ratio { full_marks_from: '1' step: '5' } step: '1'"),
               ElementsAre(HasSubstr("the scoring method rounds already")));
 }
 

@@ -22,7 +22,7 @@ bool IsChosen(const TitledPoints& item, const event::v1::ChosenItems& chosen) {
 class ItemListMethod final : public ScoringMethod {
  public:
   static MethodTraits TraitsOf(const rules::v1::Criterion& /*rule*/) { return {}; }
-  static void Check(const Passage& criterion, const Maxima& maxima, rules::v1::Criterion* rule);
+  static void Check(const FieldLocation& criterion, const Maxima& maxima, rules::v1::Criterion* rule);
 
   explicit ItemListMethod(const rules::v1::Criterion& rule)
       : ScoringMethod(TraitsOf(rule)), items_(ReadTitledPoints(rule.item_list().items())) {}
@@ -38,13 +38,13 @@ class ItemListMethod final : public ScoringMethod {
   std::vector<TitledPoints> items_;
 };
 
-void ItemListMethod::Check(const Passage& criterion, const Maxima& maxima, rules::v1::Criterion* rule) {
-  const Passage passage = criterion.Inside("item_list", -1, "");
+void ItemListMethod::Check(const FieldLocation& criterion, const Maxima& maxima, rules::v1::Criterion* rule) {
+  const FieldLocation location = criterion.Inside("item_list", -1, "");
   rules::v1::ItemList& list = *rule->mutable_item_list();
-  CheckTitledPoints(passage, "items", "item", maxima, list.mutable_items());
+  CheckTitledPoints(location, "items", "item", maxima, list.mutable_items());
   auto is_no = [](const rules::v1::Item& item) { return item.id() == "no"; };
   if (std::any_of(list.items().begin(), list.items().end(), is_no)) {
-    passage.Fault("items", "an item cannot be \"no\": this answers that there is none");
+    location.Violation("items", "an item cannot be \"no\": this answers that there is none");
   }
 }
 
@@ -60,14 +60,14 @@ absl::Status ItemListMethod::ParseAnswer(absl::string_view text, event::v1::Answ
 }
 
 absl::Status ItemListMethod::CheckAnswer(const event::v1::Answer& answer, const Rational& /*maximum*/) const {
-  if (!answer.has_items()) return RefuseAnswer("items are wanted, such as a;b;c, or no");
+  if (!answer.has_items()) return RejectAnswer("items are wanted, such as a;b;c, or no");
   const auto& ids = answer.items().ids();
   for (int i = 0; i < ids.size(); ++i) {
     if (FindTitledPoints(items_, ids[i]) == nullptr) {
-      return RefuseAnswer(absl::StrCat("\"", ids[i], "\" is not one of ", JoinIds(items_)));
+      return RejectAnswer(absl::StrCat("\"", ids[i], "\" is not one of ", JoinIds(items_)));
     }
-    if (i > 0 && ids[i] == ids[i - 1]) return RefuseAnswer(absl::StrCat(ids[i], " stands twice"));
-    if (i > 0 && ids[i] < ids[i - 1]) return RefuseAnswer("the items are not in ascending order");
+    if (i > 0 && ids[i] == ids[i - 1]) return RejectAnswer(absl::StrCat(ids[i], " stands twice"));
+    if (i > 0 && ids[i] < ids[i - 1]) return RejectAnswer("the items are not in ascending order");
   }
   return absl::OkStatus();
 }

@@ -6,7 +6,6 @@ namespace thuocdo {
 namespace {
 
 using ::testing::ElementsAre;
-using testing::FaultsOfCriterion;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::Misfit;
@@ -14,17 +13,18 @@ using testing::PointsFor;
 using testing::ReadBack;
 using testing::SamplesFor;
 using testing::StepsFor;
+using testing::ViolationsOfCriterion;
 
 constexpr char kList[] =
     "item_list { items { id: 'mail' title: 'Thư' points: '4' } items { id: 'portal' title: 'Cổng' points: "
     "'5' "
     "} items { id: 'signing' title: 'Ký' points: '3.5' } }";
 
-TEST(ItemList, RefusesItemsThatAreNotSound) {
-  EXPECT_THAT(FaultsOfCriterion("item_list {}"), ElementsAre(HasSubstr("node total: has no item")));
-  EXPECT_THAT(FaultsOfCriterion("item_list { items { id: 'no' title: 'N' points: '1' } }"),
+TEST(ItemList, RejectsItemsThatAreNotSound) {
+  EXPECT_THAT(ViolationsOfCriterion("item_list {}"), ElementsAre(HasSubstr("node total: has no item")));
+  EXPECT_THAT(ViolationsOfCriterion("item_list { items { id: 'no' title: 'N' points: '1' } }"),
               ElementsAre(HasSubstr("an item cannot be \"no\"")));
-  EXPECT_THAT(FaultsOfCriterion("item_list { items { id: 'a' title: 'A' points: '11' } }"),
+  EXPECT_THAT(ViolationsOfCriterion("item_list { items { id: 'a' title: 'A' points: '11' } }"),
               ElementsAre(HasSubstr("item a: points 11 is above the node's maximum")));
 }
 
@@ -35,7 +35,7 @@ TEST(ItemList, TakesIdsInAnyOrderOrNoForNone) {
   EXPECT_THAT(ReadBack(kList, "mail;mail"), HasSubstr("mail stands twice"));
 }
 
-TEST(ItemList, RefusesStoredIdsOutOfOrder) {
+TEST(ItemList, RejectsStoredIdsOutOfOrder) {
   EXPECT_EQ(Misfit(kList, "items { ids: 'signing' ids: 'mail' }"), "the items are not in ascending order");
 }
 

@@ -33,12 +33,12 @@ std::string OneCriterionText(const std::string& criterion, const std::string& ma
       rank_rule: RANK_RULE_DENSE missing_answer: MISSING_ANSWER_RULE_ZERO print { points_digits: 2 })");
 }
 
-std::vector<std::string> FaultsOfCriterion(const std::string& criterion) {
-  std::vector<std::string> faults;
+std::vector<std::string> ViolationsOfCriterion(const std::string& criterion) {
+  std::vector<std::string> violations;
   const rpc::v1::ErrorDetail detail = DetailOf(ParseRuleSet(OneCriterionText(criterion)).status());
-  for (const rpc::v1::Fault& fault : detail.faults())
-    faults.push_back(absl::StrCat(fault.field(), ": ", fault.message()));
-  return faults;
+  for (const rpc::v1::Violation& violation : detail.violations())
+    violations.push_back(absl::StrCat(violation.field(), ": ", violation.message()));
+  return violations;
 }
 
 std::string ReadBack(const std::string& criterion, const std::string& text) {

@@ -14,9 +14,9 @@ namespace thuocdo::testing {
 std::string OneCriterionText(const std::string& criterion, const std::string& maximum = "10");
 
 // Returns what is wrong with `criterion`, as "line 3, node total: step must be more than 0".
-std::vector<std::string> FaultsOfCriterion(const std::string& criterion);
+std::vector<std::string> ViolationsOfCriterion(const std::string& criterion);
 
-// Returns the answer that `text` is read as, written again; the error's message if it is refused.
+// Returns the answer that `text` is read as, written again; the error's message if it is rejected.
 std::string ReadBack(const std::string& criterion, const std::string& text);
 
 // Returns why a stored `answer`, a message as text such as "yes: true", does not fit; empty if it fits.

@@ -109,7 +109,7 @@ TEST_P(EveryMethod, ExplainsThePointsThatItScores) {
   }
 }
 
-TEST_P(EveryMethod, RefusesAnAnswerWithoutAValue) {
+TEST_P(EveryMethod, RejectsAnAnswerWithoutAValue) {
   EXPECT_FALSE(rules_.nodes.front().criterion.method->CheckAnswer(event::v1::Answer(), 7).ok());
 }
 

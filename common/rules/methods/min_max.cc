@@ -16,7 +16,7 @@ class MinMaxMethod final : public NumberMethod {
   static MethodTraits TraitsOf(const rules::v1::Criterion& rule) {
     return {.compares_units = rule.min_max().low().empty()};
   }
-  static void Check(const Passage& criterion, const Maxima& maxima, rules::v1::Criterion* rule);
+  static void Check(const FieldLocation& criterion, const Maxima& maxima, rules::v1::Criterion* rule);
 
   explicit MinMaxMethod(const rules::v1::Criterion& rule)
       : NumberMethod(TraitsOf(rule)),
@@ -26,7 +26,7 @@ class MinMaxMethod final : public NumberMethod {
         lower_is_better_(rule.min_max().lower_is_better()) {}
 
  private:
-  static void CheckFixed(const Passage& passage, rules::v1::MinMax* rule);
+  static void CheckFixed(const FieldLocation& location, rules::v1::MinMax* rule);
 
   Rational ScoreNumber(const Rational& number, const Rational& maximum,
                        const GroupNumbers* group) const override;
@@ -41,21 +41,21 @@ class MinMaxMethod final : public NumberMethod {
   bool lower_is_better_;
 };
 
-void MinMaxMethod::CheckFixed(const Passage& passage, rules::v1::MinMax* rule) {
-  std::optional<Rational> low = passage.CheckDecimal("low", rule->mutable_low());
-  std::optional<Rational> high = passage.CheckDecimal("high", rule->mutable_high());
-  if (low && high && *low >= *high) passage.Fault("low", "low must be below high");
+void MinMaxMethod::CheckFixed(const FieldLocation& location, rules::v1::MinMax* rule) {
+  std::optional<Rational> low = location.CheckDecimal("low", rule->mutable_low());
+  std::optional<Rational> high = location.CheckDecimal("high", rule->mutable_high());
+  if (low && high && *low >= *high) location.Violation("low", "low must be below high");
   if (rule->points_if_equal().empty()) return;
-  passage.Fault("points_if_equal", "points_if_equal says nothing where low and high are fixed");
+  location.Violation("points_if_equal", "points_if_equal says nothing where low and high are fixed");
 }
 
-void MinMaxMethod::Check(const Passage& criterion, const Maxima& maxima, rules::v1::Criterion* rule) {
-  const Passage passage = criterion.Inside("min_max", -1, "");
+void MinMaxMethod::Check(const FieldLocation& criterion, const Maxima& maxima, rules::v1::Criterion* rule) {
+  const FieldLocation location = criterion.Inside("min_max", -1, "");
   rules::v1::MinMax* min_max = rule->mutable_min_max();
-  if (CheckGivenTogether(passage, "low", min_max->low(), "high", min_max->high())) {
-    return CheckFixed(passage, min_max);
+  if (CheckGivenTogether(location, "low", min_max->low(), "high", min_max->high())) {
+    return CheckFixed(location, min_max);
   }
-  CheckPoints(passage, "points_if_equal", maxima, min_max->mutable_points_if_equal());
+  CheckPoints(location, "points_if_equal", maxima, min_max->mutable_points_if_equal());
 }
 
 Rational MinMaxMethod::ScoreNumber(const Rational& number, const Rational& maximum,

@@ -6,26 +6,26 @@ namespace thuocdo {
 namespace {
 
 using ::testing::ElementsAre;
-using testing::FaultsOfCriterion;
 using ::testing::HasSubstr;
 using testing::IsComparing;
 using ::testing::IsEmpty;
 using testing::PointsFor;
 using testing::SamplesFor;
 using testing::StepsFor;
+using testing::ViolationsOfCriterion;
 
 constexpr char kOfGroup[] = "min_max { points_if_equal: '4.5' }";
 constexpr char kOfGroupDown[] = "min_max { points_if_equal: '4.5' lower_is_better: true }";
 constexpr char kFixed[] = "min_max { low: '20' high: '80' }";
 
-TEST(MinMax, RefusesWhatIsNotSound) {
-  EXPECT_THAT(FaultsOfCriterion("min_max { low: '5' points_if_equal: '1' }"),
+TEST(MinMax, RejectsWhatIsNotSound) {
+  EXPECT_THAT(ViolationsOfCriterion("min_max { low: '5' points_if_equal: '1' }"),
               ElementsAre(HasSubstr("low and high go together: give both, or none")));
-  EXPECT_THAT(FaultsOfCriterion("min_max { low: '5' high: '5' }"),
+  EXPECT_THAT(ViolationsOfCriterion("min_max { low: '5' high: '5' }"),
               ElementsAre(HasSubstr("low must be below high")));
-  EXPECT_THAT(FaultsOfCriterion("min_max { low: '5' high: '6' points_if_equal: '1' }"),
+  EXPECT_THAT(ViolationsOfCriterion("min_max { low: '5' high: '6' points_if_equal: '1' }"),
               ElementsAre(HasSubstr("points_if_equal says nothing where low and high are fixed")));
-  EXPECT_THAT(FaultsOfCriterion("min_max { points_if_equal: '11' }"),
+  EXPECT_THAT(ViolationsOfCriterion("min_max { points_if_equal: '11' }"),
               ElementsAre(HasSubstr("points_if_equal 11 is above the node's maximum")));
 }
 

@@ -11,7 +11,7 @@ namespace {
 class NumberFactorMethod final : public NumberMethod {
  public:
   static MethodTraits TraitsOf(const rules::v1::Criterion& /*rule*/) { return {}; }
-  static void Check(const Passage& criterion, const Maxima& /*maxima*/, rules::v1::Criterion* rule) {
+  static void Check(const FieldLocation& criterion, const Maxima& /*maxima*/, rules::v1::Criterion* rule) {
     CheckPositive(criterion.Inside("number_factor", -1, ""), "factor",
                   rule->mutable_number_factor()->mutable_factor());
   }

@@ -6,7 +6,6 @@ namespace thuocdo {
 namespace {
 
 using ::testing::ElementsAre;
-using testing::FaultsOfCriterion;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::Misfit;
@@ -14,11 +13,12 @@ using testing::PointsFor;
 using testing::ReadBack;
 using testing::SamplesFor;
 using testing::StepsFor;
+using testing::ViolationsOfCriterion;
 
 constexpr char kFactor[] = "number_factor { factor: '0.3' }";
 
-TEST(NumberFactor, RefusesAFactorThatIsNotPositive) {
-  EXPECT_THAT(FaultsOfCriterion("number_factor { factor: '0' }"),
+TEST(NumberFactor, RejectsAFactorThatIsNotPositive) {
+  EXPECT_THAT(ViolationsOfCriterion("number_factor { factor: '0' }"),
               ElementsAre(HasSubstr("factor must be more than 0")));
 }
 

@@ -14,7 +14,7 @@ absl::Status NumberMethod::ParseAnswer(absl::string_view text, event::v1::Answer
 
 absl::Status NumberMethod::CheckAnswer(const event::v1::Answer& answer, const Rational& /*maximum*/) const {
   if (answer.has_number()) return StoredNumber(answer.number()).status();
-  return RefuseAnswer("a number is wanted, such as 12 or 12.5");
+  return RejectAnswer("a number is wanted, such as 12 or 12.5");
 }
 
 Rational NumberMethod::Score(const event::v1::Answer& answer, const Rational& maximum,
@@ -27,10 +27,11 @@ Steps NumberMethod::Explain(const event::v1::Answer& answer, const Rational& max
   return ExplainNumber(AnsweredNumber(answer.number()), maximum, group);
 }
 
-bool CheckGivenTogether(const Passage& passage, const std::string& first, const std::string& first_text,
-                        const std::string& second, const std::string& second_text) {
+bool CheckGivenTogether(const FieldLocation& location, const std::string& first,
+                        const std::string& first_text, const std::string& second,
+                        const std::string& second_text) {
   if (first_text.empty() != second_text.empty()) {
-    passage.Fault("", absl::StrCat(first, " and ", second, " go together: give both, or none"));
+    location.Violation("", absl::StrCat(first, " and ", second, " go together: give both, or none"));
   }
   return !first_text.empty() && !second_text.empty();
 }

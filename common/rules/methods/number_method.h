@@ -30,7 +30,8 @@ class NumberMethod : public ScoringMethod {
 
 // Checks two numbers that fix what is otherwise the group's, `first` and `second`: both are given, or none.
 // Returns whether both are.
-bool CheckGivenTogether(const Passage& passage, const std::string& first, const std::string& first_text,
-                        const std::string& second, const std::string& second_text);
+bool CheckGivenTogether(const FieldLocation& location, const std::string& first,
+                        const std::string& first_text, const std::string& second,
+                        const std::string& second_text);
 
 }  // namespace thuocdo

@@ -13,7 +13,7 @@ namespace {
 class RelativeToBestMethod final : public NumberMethod {
  public:
   static MethodTraits TraitsOf(const rules::v1::Criterion& /*rule*/) { return {.compares_units = true}; }
-  static void Check(const Passage& criterion, const Maxima& maxima, rules::v1::Criterion* rule) {
+  static void Check(const FieldLocation& criterion, const Maxima& maxima, rules::v1::Criterion* rule) {
     CheckPoints(criterion.Inside("relative_to_best", -1, ""), "points_if_best_is_zero", maxima,
                 rule->mutable_relative_to_best()->mutable_points_if_best_is_zero());
   }

@@ -6,18 +6,18 @@ namespace thuocdo {
 namespace {
 
 using ::testing::ElementsAre;
-using testing::FaultsOfCriterion;
 using ::testing::HasSubstr;
 using testing::IsComparing;
 using ::testing::IsEmpty;
 using testing::PointsFor;
 using testing::SamplesFor;
 using testing::StepsFor;
+using testing::ViolationsOfCriterion;
 
 constexpr char kBest[] = "relative_to_best { points_if_best_is_zero: '1' }";
 
-TEST(RelativeToBest, RefusesPointsAboveTheMaximum) {
-  EXPECT_THAT(FaultsOfCriterion("relative_to_best { points_if_best_is_zero: '11' }"),
+TEST(RelativeToBest, RejectsPointsAboveTheMaximum) {
+  EXPECT_THAT(ViolationsOfCriterion("relative_to_best { points_if_best_is_zero: '11' }"),
               ElementsAre(HasSubstr("points_if_best_is_zero 11 is above the node's maximum")));
 }
 

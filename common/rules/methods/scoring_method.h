@@ -57,13 +57,13 @@ class ScoringMethod {
   // Returns the steps to the same points; the last step's value is the points. `group` has the numbers of all
   // units that are compared, the answer's too, and is not read if the method compares no units.
   //
-  // Written apart from Score, so that each is a check of the other: audit refuses to explain points where
+  // Written apart from Score, so that each is a check of the other: audit rejects to explain points where
   // they differ.
   virtual std::vector<Step> Explain(const event::v1::Answer& answer, const Rational& maximum,
                                     const Numbers& group) const = 0;
 
   // Returns texts of answers that between them reach the points that the method can give; CheckAnswer may
-  // refuse some. None if the points do not follow from one answer alone. For campaigns with generated
+  // reject some. None if the points do not follow from one answer alone. For campaigns with generated
   // answers.
   virtual std::vector<std::string> SampleAnswers(const Rational& /*maximum*/) const { return {}; }
 
@@ -77,7 +77,7 @@ struct MethodDefinition {
 
   // Checks the method of `*rule`, a criterion at `passage`, and brings it into canonical form. `maxima` are
   // the node's, as far as they could be read.
-  void (*check)(const Passage& passage, const Maxima& maxima, rules::v1::Criterion* rule);
+  void (*check)(const FieldLocation& location, const Maxima& maxima, rules::v1::Criterion* rule);
 
   // Returns the traits of the method of `rule`, which need not have been checked.
   MethodTraits (*traits)(const rules::v1::Criterion& rule);

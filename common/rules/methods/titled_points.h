@@ -45,16 +45,17 @@ inline std::string JoinIds(const std::vector<TitledPoints>& entries) {
 
 // Checks the options or items in `field` of the method at `passage`. `what` is an "option" or an "item".
 template <typename Entry>
-void CheckTitledPoints(const Passage& passage, const std::string& field, const std::string& what,
+void CheckTitledPoints(const FieldLocation& location, const std::string& field, const std::string& what,
                        const Maxima& maxima, google::protobuf::RepeatedPtrField<Entry>* entries) {
-  if (entries->empty()) passage.Fault("", absl::StrCat("has no ", what));
+  if (entries->empty()) location.Violation("", absl::StrCat("has no ", what));
   std::set<std::string> ids;
   for (int i = 0; i < entries->size(); ++i) {
     Entry& entry = *entries->Mutable(i);
-    Passage inside = passage.Inside(field, i, absl::StrCat(passage.name(), ", ", what, " ", entry.id()));
+    FieldLocation inside =
+        location.Inside(field, i, absl::StrCat(location.name(), ", ", what, " ", entry.id()));
     inside.CheckId("id", entry.id());
     bool is_new = ids.insert(entry.id()).second;
-    if (!is_new) inside.Fault("id", absl::StrCat("there is another ", what, " with this id"));
+    if (!is_new) inside.Violation("id", absl::StrCat("there is another ", what, " with this id"));
     inside.CheckTextPresent("title", entry.mutable_title());
     CheckPoints(inside, "points", maxima, entry.mutable_points());
   }

@@ -11,20 +11,21 @@ namespace {
 class YesNoMethod final : public ScoringMethod {
  public:
   static MethodTraits TraitsOf(const rules::v1::Criterion& /*rule*/) { return {}; }
-  static void Check(const Passage& /*criterion*/, const Maxima& /*maxima*/, rules::v1::Criterion* /*rule*/) {}
+  static void Check(const FieldLocation& /*criterion*/, const Maxima& /*maxima*/,
+                    rules::v1::Criterion* /*rule*/) {}
 
   explicit YesNoMethod(const rules::v1::Criterion& rule) : ScoringMethod(TraitsOf(rule)) {}
 
   absl::Status ParseAnswer(absl::string_view text, event::v1::Answer* answer) const override {
     if (!IsYes(text) && !IsNo(text)) {
-      return RefuseAnswer(absl::StrCat("\"", text, "\" is not yes or no (có or không)"));
+      return RejectAnswer(absl::StrCat("\"", text, "\" is not yes or no (có or không)"));
     }
     answer->set_yes(IsYes(text));
     return absl::OkStatus();
   }
 
   absl::Status CheckAnswer(const event::v1::Answer& answer, const Rational& /*maximum*/) const override {
-    return answer.has_yes() ? absl::OkStatus() : RefuseAnswer("yes or no (có or không) is wanted");
+    return answer.has_yes() ? absl::OkStatus() : RejectAnswer("yes or no (có or không) is wanted");
   }
 
   Rational Score(const event::v1::Answer& answer, const Rational& maximum,

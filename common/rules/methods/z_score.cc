@@ -24,7 +24,7 @@ class ZScoreMethod final : public NumberMethod {
   static MethodTraits TraitsOf(const rules::v1::Criterion& rule) {
     return {.compares_units = rule.z_score().mean().empty(), .rounds = true, .is_unbounded = true};
   }
-  static void Check(const Passage& criterion, const Maxima& maxima, rules::v1::Criterion* rule);
+  static void Check(const FieldLocation& criterion, const Maxima& maxima, rules::v1::Criterion* rule);
 
   explicit ZScoreMethod(const rules::v1::Criterion& rule)
       : NumberMethod(TraitsOf(rule)),
@@ -54,17 +54,18 @@ class ZScoreMethod final : public NumberMethod {
   bool lower_is_better_;
 };
 
-void ZScoreMethod::Check(const Passage& criterion, const Maxima& /*maxima*/, rules::v1::Criterion* rule) {
-  const Passage passage = criterion.Inside("z_score", -1, "");
+void ZScoreMethod::Check(const FieldLocation& criterion, const Maxima& /*maxima*/,
+                         rules::v1::Criterion* rule) {
+  const FieldLocation location = criterion.Inside("z_score", -1, "");
   rules::v1::ZScore& score = *rule->mutable_z_score();
-  if (CheckGivenTogether(passage, "mean", score.mean(), "deviation", score.deviation())) {
-    passage.CheckDecimal("mean", score.mutable_mean());
-    CheckPositive(passage, "deviation", score.mutable_deviation());
+  if (CheckGivenTogether(location, "mean", score.mean(), "deviation", score.deviation())) {
+    location.CheckDecimal("mean", score.mutable_mean());
+    CheckPositive(location, "deviation", score.mutable_deviation());
   }
-  passage.CheckDecimal("center", score.mutable_center());
-  CheckPositive(passage, "points_per_deviation", score.mutable_points_per_deviation());
-  CheckPositive(passage, "quantum", score.mutable_quantum());
-  CheckRounding(passage, score.rounding());
+  location.CheckDecimal("center", score.mutable_center());
+  CheckPositive(location, "points_per_deviation", score.mutable_points_per_deviation());
+  CheckPositive(location, "quantum", score.mutable_quantum());
+  CheckRounding(location, score.rounding());
 }
 
 Rational ZScoreMethod::ScoreNumber(const Rational& number, const Rational& /*maximum*/,

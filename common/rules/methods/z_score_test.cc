@@ -7,29 +7,30 @@ namespace thuocdo {
 namespace {
 
 using ::testing::ElementsAre;
-using testing::FaultsOfCriterion;
 using ::testing::HasSubstr;
 using testing::IsComparing;
 using ::testing::IsEmpty;
 using testing::PointsFor;
 using testing::SamplesFor;
 using testing::StepsFor;
+using testing::ViolationsOfCriterion;
 
 // A z-score whose fields besides mean and deviation are sound.
 std::string ZScore(const std::string& more = "") {
   return absl::StrCat("z_score { center: '5' points_per_deviation: '2' quantum: '0.001' ", more, " }");
 }
 
-TEST(ZScore, RefusesWhatIsNotSound) {
-  EXPECT_THAT(FaultsOfCriterion(ZScore("mean: '1' deviation: '0'")),
+TEST(ZScore, RejectsWhatIsNotSound) {
+  EXPECT_THAT(ViolationsOfCriterion(ZScore("mean: '1' deviation: '0'")),
               ElementsAre(HasSubstr("deviation must be more than 0")));
-  EXPECT_THAT(FaultsOfCriterion(ZScore("mean: '1'")),
+  EXPECT_THAT(ViolationsOfCriterion(ZScore("mean: '1'")),
               ElementsAre(HasSubstr("mean and deviation go together: give both, or none")));
-  EXPECT_THAT(FaultsOfCriterion("z_score { center: 'x' points_per_deviation: '0' quantum: '' rounding: 9 }"),
-              ElementsAre(HasSubstr("center \"x\" is not decimal text"),
-                          HasSubstr("points_per_deviation must be more than 0"),
-                          HasSubstr("quantum \"\" is not decimal text"), HasSubstr("rounding is unknown")));
-  EXPECT_THAT(FaultsOfCriterion(ZScore() + " step: '1'"),
+  EXPECT_THAT(
+      ViolationsOfCriterion("z_score { center: 'x' points_per_deviation: '0' quantum: '' rounding: 9 }"),
+      ElementsAre(HasSubstr("center \"x\" is not decimal text"),
+                  HasSubstr("points_per_deviation must be more than 0"),
+                  HasSubstr("quantum \"\" is not decimal text"), HasSubstr("rounding is unknown")));
+  EXPECT_THAT(ViolationsOfCriterion(ZScore() + " step: '1'"),
               ElementsAre(HasSubstr("the scoring method rounds already")));
 }
 

@@ -6,18 +6,18 @@ namespace thuocdo {
 namespace {
 
 using ::testing::ElementsAre;
-using testing::FaultsOf;
 using ::testing::HasSubstr;
 using testing::IsOk;
 using testing::StatusIs;
+using testing::ViolationsOf;
 
 class AnswerCommandsTest : public testing::IntakeFixture {
  protected:
   void SetUp() override { OpenSmallCampaign(); }
 
-  // Expects that `request` is refused and nothing is stored.
+  // Expects that `request` is rejected and nothing is stored.
   template <typename Request, typename Response, typename Matcher>
-  void ExpectRefused(Method<Request, Response> method, const Request& request, Matcher matcher) {
+  void ExpectRejected(Method<Request, Response> method, const Request& request, Matcher matcher) {
     const Position head = log_->Head();
     EXPECT_THAT(Call(method, request), matcher);
     EXPECT_EQ(log_->Head(), head);
@@ -38,7 +38,7 @@ TEST_F(AnswerCommandsTest, ARepeatedDeclarationSaysThatTheSheetHasMovedOn) {
                        Call(&Stub::DeclareAnswers, Declaration("finance", 1, {{"use.mail", "no"}})));
   ASSERT_OK_AND_ASSIGN(auto again, Call(&Stub::DeclareAnswers, declaration));
 
-  EXPECT_TRUE(again.receipt().replayed());
+  EXPECT_TRUE(again.receipt().deduplicated());
   EXPECT_LT(again.receipt().last_position(), again.standing_declaration_position());
   EXPECT_EQ(again.standing_declaration_position(), later.receipt().last_position());
   EXPECT_EQ(again.revision(), 2u);
@@ -47,8 +47,8 @@ TEST_F(AnswerCommandsTest, ARepeatedDeclarationSaysThatTheSheetHasMovedOn) {
 TEST_F(AnswerCommandsTest, ADeclarationOfAnOldRevisionIsAborted) {
   ASSERT_THAT(Call(&Stub::DeclareAnswers, Declaration("finance", 0, {{"use.mail", "yes"}})), IsOk());
 
-  ExpectRefused(&Stub::DeclareAnswers, Declaration("finance", 0, {{"use.mail", "no"}}),
-                StatusIs(absl::StatusCode::kAborted, HasSubstr("is at revision 1")));
+  ExpectRejected(&Stub::DeclareAnswers, Declaration("finance", 0, {{"use.mail", "no"}}),
+                 StatusIs(absl::StatusCode::kAborted, HasSubstr("is at revision 1")));
 }
 
 TEST_F(AnswerCommandsTest, OfTwoCorrectionsAtTheSameRevisionOneWinsAndTheOtherIsToldTheActualRevision) {
@@ -59,12 +59,12 @@ TEST_F(AnswerCommandsTest, OfTwoCorrectionsAtTheSameRevisionOneWinsAndTheOtherIs
   second.mutable_expected_revision()->set_revision(1);
   ASSERT_THAT(Call(&Stub::CorrectAnswers, first), IsOk());
   const Position head = log_->Head();
-  absl::Status lost = Call(&Stub::CorrectAnswers, second).status();
+  absl::Status unmigrated = Call(&Stub::CorrectAnswers, second).status();
 
-  EXPECT_THAT(lost, StatusIs(absl::StatusCode::kAborted));
-  ASSERT_EQ(DetailOf(lost).actual_revisions_size(), 1);
-  EXPECT_EQ(DetailOf(lost).actual_revisions(0).stream(), "sheet/small-2016/finance");
-  EXPECT_EQ(DetailOf(lost).actual_revisions(0).revision(), 2u);
+  EXPECT_THAT(unmigrated, StatusIs(absl::StatusCode::kAborted));
+  ASSERT_EQ(DetailOf(unmigrated).actual_revisions_size(), 1);
+  EXPECT_EQ(DetailOf(unmigrated).actual_revisions(0).stream(), "sheet/small-2016/finance");
+  EXPECT_EQ(DetailOf(unmigrated).actual_revisions(0).revision(), 2u);
   EXPECT_EQ(log_->Head(), head);
 }
 
@@ -106,12 +106,12 @@ TEST_F(AnswerCommandsTest, AWithdrawalAtAnOldRevisionIsAbortedBeforeItIsAskedWha
   ASSERT_OK_AND_ASSIGN(auto response, Call(&Stub::WithdrawCorrections, withdraw));
   EXPECT_EQ(response.revision(), 2u);
   withdraw.set_request_id(NewId());
-  ExpectRefused(&Stub::WithdrawCorrections, withdraw, StatusIs(absl::StatusCode::kFailedPrecondition));
+  ExpectRejected(&Stub::WithdrawCorrections, withdraw, StatusIs(absl::StatusCode::kFailedPrecondition));
   withdraw.mutable_expected_revision()->set_revision(1);
-  ExpectRefused(&Stub::WithdrawCorrections, withdraw, StatusIs(absl::StatusCode::kAborted));
+  ExpectRejected(&Stub::WithdrawCorrections, withdraw, StatusIs(absl::StatusCode::kAborted));
 }
 
-TEST_F(AnswerCommandsTest, EveryRefusalIsOneErrorAndNothingIsStored) {
+TEST_F(AnswerCommandsTest, EveryRejectionIsOneErrorAndNothingIsStored) {
   using absl::StatusCode;
   struct Case {
     std::string what;
@@ -141,18 +141,19 @@ TEST_F(AnswerCommandsTest, EveryRefusalIsOneErrorAndNothingIsStored) {
       {"twice", Declaration("finance", 0, {{"use.mail", "no"}, {"use.mail", "no"}}),
        StatusCode::kInvalidArgument, "twice"},
   };
-  for (const Case& refused : cases) {
-    SCOPED_TRACE(refused.what);
-    ExpectRefused(&Stub::DeclareAnswers, refused.request, StatusIs(refused.code, HasSubstr(refused.says)));
+  for (const Case& rejected : cases) {
+    SCOPED_TRACE(rejected.what);
+    ExpectRejected(&Stub::DeclareAnswers, rejected.request,
+                   StatusIs(rejected.code, HasSubstr(rejected.says)));
   }
 }
 
-TEST_F(AnswerCommandsTest, AllFaultsOfASheetComeInOneAnswer) {
+TEST_F(AnswerCommandsTest, AllViolationsOfASheetComeInOneAnswer) {
   auto bad = Declaration("finance", 0,
                          {{"x", "yes"}, {"use.mail", "12"}, {"use.points", "2.5"}, {"use.staff", "101"}});
   absl::Status status = Call(&Stub::DeclareAnswers, bad).status();
 
-  EXPECT_THAT(FaultsOf(status),
+  EXPECT_THAT(ViolationsOf(status),
               ElementsAre(HasSubstr("answers[0]"), HasSubstr("answers[1]"), HasSubstr("answers[3]")));
 }
 
@@ -160,8 +161,8 @@ TEST_F(AnswerCommandsTest, NothingIsTakenAfterTheCampaignIsClosed) {
   ASSERT_THAT(Call(&Stub::CloseCampaign, Closing("flood")), IsOk());
   auto closed = StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("is closed"));
 
-  ExpectRefused(&Stub::DeclareAnswers, Declaration("finance", 0, {{"use.mail", "yes"}}), closed);
-  ExpectRefused(&Stub::CorrectAnswers, Correction("finance", "use.mail", "no"), closed);
+  ExpectRejected(&Stub::DeclareAnswers, Declaration("finance", 0, {{"use.mail", "yes"}}), closed);
+  ExpectRejected(&Stub::CorrectAnswers, Correction("finance", "use.mail", "no"), closed);
 }
 
 TEST_F(AnswerCommandsTest, OneImportMayReachSeveralSheets) {
@@ -232,7 +233,7 @@ TEST_F(ErasePayloadTest, ARepeatedErasureReturnsTheFirstReceipt) {
   const intake::v1::ErasePayloadRequest erasure = Erasure(Correct("no"));
   ASSERT_OK_AND_ASSIGN(const auto first, Call(&Stub::ErasePayload, erasure));
   ASSERT_OK_AND_ASSIGN(const auto again, Call(&Stub::ErasePayload, erasure));
-  EXPECT_TRUE(again.receipt().replayed());
+  EXPECT_TRUE(again.receipt().deduplicated());
   EXPECT_EQ(again.receipt().last_position(), first.receipt().last_position());
   EXPECT_EQ(again.receipt().leaf_hashes(0), first.receipt().leaf_hashes(0));
 }
@@ -243,7 +244,7 @@ TEST_F(ErasePayloadTest, TheReceiptOfWhatWasErasedStays) {
   ASSERT_THAT(Call(&Stub::ErasePayload, Erasure(first.receipt().last_position())), IsOk());
 
   ASSERT_OK_AND_ASSIGN(const auto again, Call(&Stub::CorrectAnswers, correction));
-  EXPECT_TRUE(again.receipt().replayed());
+  EXPECT_TRUE(again.receipt().deduplicated());
   intake::v1::GetReceiptRequest request;
   request.set_request_id(correction.request_id());
   ASSERT_OK_AND_ASSIGN(const auto kept, Call(&Stub::GetReceipt, request));
@@ -267,19 +268,19 @@ TEST_F(ErasePayloadTest, WhatIsOnlyValidatedStays) {
   EXPECT_EQ(log_->Head(), head);
   EXPECT_EQ(Sheet("finance").erased_size(), 0);
 
-  auto refused = Erasure(1);
-  refused.set_validate_only(true);
-  ExpectRefused(&Stub::ErasePayload, refused,
-                StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("log_created")));
+  auto rejected = Erasure(1);
+  rejected.set_validate_only(true);
+  ExpectRejected(&Stub::ErasePayload, rejected,
+                 StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("log_created")));
   erasure.set_validate_only(false);
   EXPECT_THAT(Call(&Stub::ErasePayload, erasure), IsOk());
 }
 
-TEST_F(ErasePayloadTest, WhatIsNoAnswerOrIsNotThereIsRefused) {
-  ExpectRefused(&Stub::ErasePayload, Erasure(1),
-                StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("log_created")));
-  ExpectRefused(&Stub::ErasePayload, Erasure(log_->Head().value + 1), StatusIs(absl::StatusCode::kNotFound));
-  ExpectRefused(&Stub::ErasePayload, Erasure(0), StatusIs(absl::StatusCode::kInvalidArgument));
+TEST_F(ErasePayloadTest, WhatIsNoAnswerOrIsNotThereIsRejected) {
+  ExpectRejected(&Stub::ErasePayload, Erasure(1),
+                 StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("log_created")));
+  ExpectRejected(&Stub::ErasePayload, Erasure(log_->Head().value + 1), StatusIs(absl::StatusCode::kNotFound));
+  ExpectRejected(&Stub::ErasePayload, Erasure(0), StatusIs(absl::StatusCode::kInvalidArgument));
 }
 
 }  // namespace

@@ -6,11 +6,11 @@ namespace {
 
 using ::testing::ElementsAre;
 using testing::EqualsProto;
-using testing::FaultsOf;
 using ::testing::HasSubstr;
 using testing::IsOk;
 using testing::IsOkAndHolds;
 using testing::StatusIs;
+using testing::ViolationsOf;
 
 class CampaignCommandsTest : public testing::IntakeFixture {
  protected:
@@ -85,7 +85,7 @@ TEST_F(CampaignCommandsTest, APublishedRuleSetCannotBeChanged) {
   EXPECT_THAT(Call(&Stub::GetRuleSet, get), StatusIs(absl::StatusCode::kFailedPrecondition));
 }
 
-TEST_F(CampaignCommandsTest, AContradictoryRuleSetIsRefusedByCheckAndPublish) {
+TEST_F(CampaignCommandsTest, AContradictoryRuleSetIsRejectedByCheckAndPublish) {
   auto publish = SmallRuleSet();
   publish.set_text(testing::RuleSetTextWith("points: \"60\"", "points: \"61\""));
   intake::v1::CheckRuleSetRequest check;
@@ -93,8 +93,8 @@ TEST_F(CampaignCommandsTest, AContradictoryRuleSetIsRefusedByCheckAndPublish) {
   absl::Status checked = Call(&Stub::CheckRuleSet, check).status();
 
   EXPECT_THAT(checked, StatusIs(absl::StatusCode::kInvalidArgument));
-  EXPECT_GT(FaultsOf(checked).size(), 1u);
-  EXPECT_EQ(FaultsOf(Call(&Stub::PublishRuleSet, publish).status()), FaultsOf(checked));
+  EXPECT_GT(ViolationsOf(checked).size(), 1u);
+  EXPECT_EQ(ViolationsOf(Call(&Stub::PublishRuleSet, publish).status()), ViolationsOf(checked));
   EXPECT_EQ(log_->Head(), Position{1});
 }
 
@@ -129,7 +129,7 @@ TEST_F(CampaignCommandsTest, AnEarlierRankingMayBeAPredecessorButNotACampaign) {
   ASSERT_THAT(Call(&Stub::RecordEarlierRanking, earlier), IsOk());
   const Position head = log_->Head();
   ASSERT_OK_AND_ASSIGN(auto again, Call(&Stub::RecordEarlierRanking, earlier));
-  EXPECT_TRUE(again.receipt().replayed());
+  EXPECT_TRUE(again.receipt().deduplicated());
   EXPECT_EQ(log_->Head(), head);
   EXPECT_EQ(Campaign("small-2015").state(), intake::v1::CAMPAIGN_STATE_EARLIER_RANKING);
   EXPECT_EQ(Campaign("small-2015").definition().title(), "Xếp hạng 2015");
@@ -165,7 +165,7 @@ TEST_F(CampaignCommandsTest, ClosingNamesWhoHasNotDeclared) {
   ASSERT_THAT(Call(&Stub::DeclareAnswers, Declaration("finance", 0, {{"use.mail", "yes"}})), IsOk());
   ASSERT_THAT(Call(&Stub::CorrectAnswers, Correction("office", "use.mail", "no")), IsOk());
 
-  EXPECT_THAT(FaultsOf(Call(&Stub::CloseCampaign, Closing("")).status()),
+  EXPECT_THAT(ViolationsOf(Call(&Stub::CloseCampaign, Closing("")).status()),
               ElementsAre("campaign: an-nhon has not declared", "campaign: office has not declared"));
   EXPECT_THAT(Call(&Stub::CloseCampaign, Closing("flood")), IsOk());
   EXPECT_EQ(Campaign("small-2016").state(), intake::v1::CAMPAIGN_STATE_CLOSED);
@@ -178,7 +178,7 @@ TEST_F(CampaignCommandsTest, ARepeatedPublicationAddsNothing) {
   ASSERT_OK_AND_ASSIGN(auto first, Call(&Stub::RecordPublication, publication));
   ASSERT_OK_AND_ASSIGN(auto again, Call(&Stub::RecordPublication, publication));
 
-  EXPECT_TRUE(again.receipt().replayed());
+  EXPECT_TRUE(again.receipt().deduplicated());
   EXPECT_EQ(again.receipt().last_position(), first.receipt().last_position());
   EXPECT_EQ(log_->Head().value, first.receipt().last_position());
 }

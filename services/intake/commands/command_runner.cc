@@ -27,15 +27,15 @@ std::string RequestIdOf(const Message& request) {
 absl::Status CheckRequest(const Message& request) {
   const std::string id = RequestIdOf(request);
   auto printable = [](unsigned char c) { return absl::ascii_isgraph(c); };
-  Faults faults;
+  Violations violations;
   if (id.empty() || id.size() > kRequestIdBytesMax || !std::all_of(id.begin(), id.end(), printable)) {
-    faults.Add("request_id", "must be 1 to 128 printable ASCII characters without spaces");
+    violations.Add("request_id", "must be 1 to 128 printable ASCII characters without spaces");
   }
   if (HasUnknownFields(request)) {
-    faults.Add(
+    violations.Add(
         "", "the request has fields that this service does not know; use a client of the service's version");
   }
-  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "the command is invalid");
+  return violations.ToStatus(absl::StatusCode::kInvalidArgument, "the command is invalid");
 }
 
 // Hashes `request` without the fields that may differ when the same command is repeated.
@@ -67,8 +67,8 @@ ExpectedRevision FromProto(const intake::v1::ExpectedRevision& expected) {
 
 AppendRequest MakeAppend(const Command& command, const StreamReader& reader, std::vector<NewEvent> events) {
   AppendRequest append;
-  append.request_id = command.sealed.id;
-  append.fingerprint = command.sealed.fingerprint;
+  append.request_id = command.pseudonym.id;
+  append.fingerprint = command.pseudonym.fingerprint;
   append.actor = command.actor;
   append.source = command.source;
   append.expected = reader.expected();
@@ -97,7 +97,7 @@ absl::StatusOr<intake::v1::Receipt> ReceiptFor(const Command& command, const Eve
 absl::Status ErrorFor(const Command& command, const absl::Status& error) {
   if (!absl::IsAlreadyExists(error)) return error;
   return absl::AlreadyExistsError(
-      absl::StrReplaceAll(error.message(), {{command.sealed.id, command.given.id}}));
+      absl::StrReplaceAll(error.message(), {{command.pseudonym.id, command.given.id}}));
 }
 
 // Looks up `name`, which is one of the two names of `command`.
@@ -112,8 +112,8 @@ absl::StatusOr<std::optional<intake::v1::Receipt>> FindUnder(const RequestName& 
 // Finds the first receipt of `command`; nothing if it was not accepted yet. A log written before seals were
 // introduced has commands under the names that their callers gave.
 absl::StatusOr<std::optional<intake::v1::Receipt>> FirstReceipt(const EventLog& log, const Command& command) {
-  ASSIGN_OR_RETURN(std::optional<intake::v1::Receipt> first, FindUnder(command.sealed, log, command));
-  if (first.has_value() || !MayBeUnsealed(command.given.id)) return first;
+  ASSIGN_OR_RETURN(std::optional<intake::v1::Receipt> first, FindUnder(command.pseudonym, log, command));
+  if (first.has_value() || !MayBePlainRequestId(command.given.id)) return first;
   return FindUnder(command.given, log, command);
 }
 
@@ -128,17 +128,17 @@ absl::StatusOr<intake::v1::Receipt> FirstReceiptOr(absl::StatusOr<intake::v1::Re
 }  // namespace
 
 absl::StatusOr<Command> CommandOf(const grpc::ServerContext& context, const Message& request,
-                                  const RequestSeal& seal) {
+                                  const RequestPseudonym& pseudonym) {
   ASSIGN_OR_RETURN(eventlog::v1::Actor actor, CallerOf(context));
   RETURN_IF_ERROR(CheckRequest(request));
   const RequestName given{RequestIdOf(request), FingerprintOf(request, actor)};
-  return Command{given, seal.Seal(given), actor, std::nullopt};
+  return Command{given, pseudonym.Seal(given), actor, std::nullopt};
 }
 
 absl::StatusOr<intake::v1::Receipt> RunCommand(EventLog& log, const Command& command, DecideFunction decide) {
   ASSIGN_OR_RETURN(const std::optional<intake::v1::Receipt> first, FirstReceipt(log, command));
   if (first.has_value()) return *first;
-  absl::Status lost;
+  absl::Status unmigrated;
   for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
     StreamReader reader(&log);
     absl::StatusOr<std::vector<NewEvent>> events = decide(reader);
@@ -146,10 +146,10 @@ absl::StatusOr<intake::v1::Receipt> RunCommand(EventLog& log, const Command& com
       return FirstReceiptOr(WithoutEvents(events.status(), log, command), log, command);
     absl::StatusOr<Receipt> receipt = log.Append(MakeAppend(command, reader, *std::move(events)));
     if (receipt.ok()) return ReceiptFor(command, log, *receipt);
-    lost = ErrorFor(command, receipt.status());
-    if (!absl::IsAborted(lost)) return lost;
+    unmigrated = ErrorFor(command, receipt.status());
+    if (!absl::IsAborted(unmigrated)) return unmigrated;
   }
-  return lost;
+  return unmigrated;
 }
 
 absl::Status CheckExpected(const intake::v1::ExpectedRevision& expected, const std::string& stream,

@@ -27,8 +27,8 @@ inline constexpr int kAttemptsMax = 5;
 
 // A command's actor, and what identifies the command when it is repeated.
 struct Command {
-  RequestName given;   // as the caller gave it
-  RequestName sealed;  // as the log keeps it; see RequestSeal
+  RequestName given;      // as the caller gave it
+  RequestName pseudonym;  // as the log keeps it; see RequestPseudonym
   eventlog::v1::Actor actor;
   std::optional<eventlog::v1::SourcePosition> source;
 };
@@ -39,7 +39,8 @@ struct Command {
 //
 // Returns INVALID_ARGUMENT for an invalid request id or unknown fields, and what CallerOf returns.
 absl::StatusOr<Command> CommandOf(const grpc::ServerContext& context,
-                                  const google::protobuf::Message& request, const RequestSeal& seal);
+                                  const google::protobuf::Message& request,
+                                  const RequestPseudonym& pseudonym);
 
 using DecideFunction = absl::FunctionRef<absl::StatusOr<std::vector<NewEvent>>(StreamReader&)>;
 

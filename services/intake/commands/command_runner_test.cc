@@ -23,11 +23,11 @@ class CommandTest : public testing::IntakeFixture {
     SCOPED_TRACE(Request::descriptor()->name());
     ASSERT_OK_AND_ASSIGN(Response first, Call(method, request));
     const Position head = log_->Head();
-    EXPECT_FALSE(first.receipt().replayed());
+    EXPECT_FALSE(first.receipt().deduplicated());
     EXPECT_EQ(first.receipt().last_position(), head.value);
     ASSERT_OK_AND_ASSIGN(Response second, Call(method, request));
-    EXPECT_TRUE(second.receipt().replayed());
-    second.mutable_receipt()->set_replayed(false);
+    EXPECT_TRUE(second.receipt().deduplicated());
+    second.mutable_receipt()->set_deduplicated(false);
     EXPECT_THAT(second.receipt(), testing::EqualsProto(first.receipt()));
     const eventlog::v1::Actor actor = std::exchange(actor_, ParseActor("inspector:binh").value());
     EXPECT_THAT(Call(method, request), StatusIs(absl::StatusCode::kAlreadyExists));
@@ -37,7 +37,7 @@ class CommandTest : public testing::IntakeFixture {
 
   Command NewCommand() {
     const RequestName given{NewId(), std::string(32, 'f')};
-    return {given, RequestSeal("secret").Seal(given), actor_, std::nullopt};
+    return {given, RequestPseudonym("secret").Seal(given), actor_, std::nullopt};
   }
 
   template <typename Request>
@@ -109,7 +109,7 @@ TEST_F(CommandTest, EachCommandOfACampaignAddsItsEventsOnce) {
   ExpectOnce(&Stub::ReopenCampaign, reopen);
 }
 
-TEST_F(CommandTest, AnotherCommandUnderTheSameRequestIdIsRefused) {
+TEST_F(CommandTest, AnotherCommandUnderTheSameRequestIdIsRejected) {
   OpenSmallCampaign();
   auto first = Correction("finance", "use.mail", "no");
   ASSERT_THAT(Call(&Stub::CorrectAnswers, first), IsOk());
@@ -128,7 +128,7 @@ TEST_F(CommandTest, ARetryMayExpectAnotherRevision) {
   ASSERT_THAT(Call(&Stub::DeclareAnswers, declaration), IsOk());
   declaration.mutable_expected_revision()->set_revision(1);
   ASSERT_OK_AND_ASSIGN(auto response, Call(&Stub::DeclareAnswers, declaration));
-  EXPECT_TRUE(response.receipt().replayed());
+  EXPECT_TRUE(response.receipt().deduplicated());
 }
 
 TEST_F(CommandTest, RequestIdsArePrintableAndAtMost128Long) {
@@ -144,7 +144,7 @@ TEST_F(CommandTest, RequestIdsArePrintableAndAtMost128Long) {
   EXPECT_THAT(Call(&Stub::ImportOrganizations, request), IsOk());
 }
 
-TEST_F(CommandTest, FieldsThatAreNotKnownAreRefused) {
+TEST_F(CommandTest, FieldsThatAreNotKnownAreRejected) {
   auto request = SmallOrganizations();
   auto& spec = *request.mutable_organizations(0);
   spec.GetReflection()->MutableUnknownFields(&spec)->AddVarint(1000, 1);
@@ -205,7 +205,7 @@ TEST_F(CommandTest, ACommandThatWasOvertakenDecidesAgain) {
 }
 
 // The same command from two calls: the second is accepted while the first decides, and is then why the first
-// is refused, or finds nothing to change.
+// is rejected, or finds nothing to change.
 TEST_F(CommandTest, TheSameCommandFromAnotherCallIsReplayedEvenIfItCameWhileThisOneDecided) {
   OpenSmallCampaign();
   const Position head = log_->Head();
@@ -223,7 +223,7 @@ TEST_F(CommandTest, TheSameCommandFromAnotherCallIsReplayedEvenIfItCameWhileThis
                            EXPECT_THAT(RunCommand(*log_, command, first_decides), IsOk());
                            return meanwhile;
                          }));
-    EXPECT_TRUE(receipt.replayed());
+    EXPECT_TRUE(receipt.deduplicated());
     EXPECT_GT(receipt.first_position(), head.value);
   }
 }

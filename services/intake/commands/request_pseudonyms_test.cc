@@ -14,7 +14,7 @@ using testing::IsOk;
 using ::testing::Not;
 using testing::StatusIs;
 
-class SealedRequestsTest : public testing::IntakeFixture {
+class RequestPseudonymsTest : public testing::IntakeFixture {
  protected:
   void SetUp() override { OpenSmallCampaign(); }
 
@@ -38,7 +38,7 @@ class SealedRequestsTest : public testing::IntakeFixture {
   }
 
   // Appends what `request` comes to as intake did when it sealed no names.
-  void AppendUnsealed(const intake::v1::CorrectAnswersRequest& request) {
+  void AppendWithoutPseudonym(const intake::v1::CorrectAnswersRequest& request) {
     ASSERT_THAT(Call(&Stub::CorrectAnswers, request), IsOk());
     ASSERT_OK_AND_ASSIGN(PastEvent corrected, Decode(RecordsFrom(log_->Head()).front()));
     const RequestName name = NameOf(request);
@@ -50,7 +50,7 @@ class SealedRequestsTest : public testing::IntakeFixture {
   const intake::v1::CorrectAnswersRequest request_ = Correction("finance", "use.mail", "no");
 };
 
-TEST_F(SealedRequestsTest, AHeaderHasNothingThatAGuessCouldBeComparedWith) {
+TEST_F(RequestPseudonymsTest, AHeaderHasNothingThatAGuessCouldBeComparedWith) {
   ASSERT_OK_AND_ASSIGN(const auto response, Call(&Stub::CorrectAnswers, request_));
   EXPECT_EQ(response.receipt().request_id(), request_.request_id());
   const eventlog::v1::Record record = RecordsFrom(log_->Head()).front();
@@ -59,15 +59,15 @@ TEST_F(SealedRequestsTest, AHeaderHasNothingThatAGuessCouldBeComparedWith) {
   EXPECT_THAT(record.header(), Not(HasSubstr(name.fingerprint)));
 }
 
-TEST_F(SealedRequestsTest, TheSecretIsTheSaltOfTheFirstRecord) {
+TEST_F(RequestPseudonymsTest, TheSecretIsTheSaltOfTheFirstRecord) {
   ASSERT_THAT(Call(&Stub::CorrectAnswers, request_), IsOk());
   ASSERT_OK_AND_ASSIGN(const PastEvent corrected, Decode(RecordsFrom(log_->Head()).front()));
-  const RequestSeal seal(RecordsFrom(Position{1}).front().salt());
+  const RequestPseudonym pseudonym(RecordsFrom(Position{1}).front().salt());
   EXPECT_EQ((RequestName{corrected.header.request_id(), corrected.header.request_fingerprint()}),
-            seal.Seal(NameOf(request_)));
+            pseudonym.Seal(NameOf(request_)));
 }
 
-TEST_F(SealedRequestsTest, ARefusalNamesTheRequestAsItsCallerDoes) {
+TEST_F(RequestPseudonymsTest, ARejectionNamesTheRequestAsItsCallerDoes) {
   ASSERT_OK_AND_ASSIGN(const auto response, Call(&Stub::CorrectAnswers, request_));
   auto other = request_;
   other.set_reason("another reason");
@@ -77,7 +77,7 @@ TEST_F(SealedRequestsTest, ARefusalNamesTheRequestAsItsCallerDoes) {
                              HasSubstr(absl::StrCat("position ", response.receipt().first_position())))));
 }
 
-TEST_F(SealedRequestsTest, ASealedIdFindsNothing) {
+TEST_F(RequestPseudonymsTest, ASealedIdFindsNothing) {
   ASSERT_THAT(Call(&Stub::CorrectAnswers, request_), IsOk());
   ASSERT_OK_AND_ASSIGN(const PastEvent corrected, Decode(RecordsFrom(log_->Head()).front()));
   intake::v1::GetReceiptRequest ask;
@@ -89,13 +89,13 @@ TEST_F(SealedRequestsTest, ASealedIdFindsNothing) {
   EXPECT_THAT(Call(&Stub::CorrectAnswers, other), IsOk());
 }
 
-TEST_F(SealedRequestsTest, ACommandThatALogHasUnderItsOwnNameIsNotTakenAgain) {
-  AppendUnsealed(request_);
+TEST_F(RequestPseudonymsTest, ACommandThatALogHasUnderItsOwnNameIsNotTakenAgain) {
+  AppendWithoutPseudonym(request_);
   const Position head = log_->Head();
   auto older = request_;
   older.set_request_id("older-" + request_.request_id());
   ASSERT_OK_AND_ASSIGN(const auto response, Call(&Stub::CorrectAnswers, older));
-  EXPECT_TRUE(response.receipt().replayed());
+  EXPECT_TRUE(response.receipt().deduplicated());
   EXPECT_EQ(response.receipt().first_position(), head.value);
   EXPECT_EQ(log_->Head(), head);
 

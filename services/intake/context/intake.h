@@ -11,8 +11,8 @@ namespace thuocdo {
 // Safe for use by many threads.
 struct Intake {
   EventLog* log = nullptr;
-  RequestSeal seal;     // of the log's requests
-  note::Policy policy;  // which witnesses must have cosigned a publication's checkpoint
+  RequestPseudonym pseudonym;  // of the log's requests
+  note::Policy policy;         // which witnesses must have cosigned a publication's checkpoint
   RuleSetCache rules;
 };
 

@@ -23,7 +23,7 @@ absl::StatusOr<intake::v1::Receipt> ReceiptToProto(const EventLog& log, const Re
   proto.set_first_position(receipt.first.value);
   proto.set_last_position(receipt.last.value);
   proto.set_accept_time_us(receipt.accept_time_us);
-  proto.set_replayed(receipt.replayed);
+  proto.set_deduplicated(receipt.deduplicated);
   proto.set_log_id(log.LogId());
   RETURN_IF_ERROR(AddLeafHashes(log, proto));
   return proto;

@@ -41,7 +41,7 @@ TEST_F(ReceiptTest, BearsTheLeafHashOfEveryEventOfANewAndOfARepeatedCommand) {
   ExpectProvable(first.receipt());
   ASSERT_THAT(Call(&Stub::PublishRuleSet, SmallRuleSet()), IsOk());
   ASSERT_OK_AND_ASSIGN(const auto repeated, Call(&Stub::ImportOrganizations, request));
-  EXPECT_TRUE(repeated.receipt().replayed());
+  EXPECT_TRUE(repeated.receipt().deduplicated());
   ExpectProvable(repeated.receipt());
 }
 
@@ -68,7 +68,7 @@ TEST_F(ReceiptTest, BearsAsManyHashesAsAnAppendMayHaveEvents) {
   AppendRequest append{NewId(), std::string(32, 'f'), actor_, std::nullopt, {}, {}};
   append.events.assign(kAppendEventsMax, event);
   ASSERT_OK_AND_ASSIGN(const Receipt receipt, log_->Append(append));
-  ASSERT_OK_AND_ASSIGN(const intake::v1::Receipt proto, ToProto(*log_, receipt));
+  ASSERT_OK_AND_ASSIGN(const intake::v1::Receipt proto, ReceiptToProto(*log_, receipt));
   EXPECT_THAT(proto.leaf_hashes(), SizeIs(kAppendEventsMax));
 }
 

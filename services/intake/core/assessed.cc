@@ -16,8 +16,8 @@ std::vector<std::string> UnansweredCriteria(const RuleSet& rules, const campaign
                                             const SheetState& sheet) {
   std::vector<std::string> unanswered;
   for (const RuleNode* criterion : AssessedCriteria(rules, entry)) {
-    const AnswersTo answers = WhichCounts(sheet, criterion->id, criterion->criterion.source);
-    if (answers.counts && FitsCriterion(*criterion, entry, answers.counts->answer).ok()) continue;
+    const AnswersTo answers = EffectiveAnswer(sheet, criterion->id, criterion->criterion.source);
+    if (answers.effective && FitsCriterion(*criterion, entry, answers.effective->answer).ok()) continue;
     unanswered.push_back(criterion->id);
   }
   return unanswered;

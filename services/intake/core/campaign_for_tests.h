@@ -65,14 +65,14 @@ inline OrganizationState Living(const std::string& id, const std::string& name) 
   return state;
 }
 
-// The messages of all faults of `status`, each with its field before it.
-inline std::vector<std::string> FaultsOf(const absl::Status& status) {
-  std::vector<std::string> faults;
+// The messages of all violations of `status`, each with its field before it.
+inline std::vector<std::string> ViolationsOf(const absl::Status& status) {
+  std::vector<std::string> violations;
   const rpc::v1::ErrorDetail detail = DetailOf(status);
-  for (const rpc::v1::Fault& fault : detail.faults()) {
-    faults.push_back(fault.field() + ": " + fault.message());
+  for (const rpc::v1::Violation& violation : detail.violations()) {
+    violations.push_back(violation.field() + ": " + violation.message());
   }
-  return faults;
+  return violations;
 }
 
 }  // namespace thuocdo::testing

@@ -29,10 +29,10 @@ struct DefinitionKnown {
   std::set<std::string> answered;                          // organizations that have a sheet in this campaign
 };
 
-// Checks `definition`, adds its violations to `refusal`, and brings it into the form that is stored: texts in
-// NFC, the rule set by its full name. An organization must exist when it is added to the roster; it may end
-// later.
+// Checks `definition`, adds its violations to `rejection`, and brings it into the form that is stored: texts
+// in NFC, the rule set by its full name. An organization must exist when it is added to the roster; it may
+// end later.
 void CheckDefinition(const DefinitionKnown& known, campaign::v1::CampaignDefinition& definition,
-                     Refusal& refusal);
+                     Rejection& rejection);
 
 }  // namespace thuocdo

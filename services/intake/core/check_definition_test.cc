@@ -12,39 +12,39 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-// The faults of the small definition with `change` made to the first roster entry.
+// The violations of the small definition with `change` made to the first roster entry.
 template <typename Change>
-std::vector<std::string> FaultsWith(Change change) {
+std::vector<std::string> ViolationsWith(Change change) {
   DefinitionKnown known{{}, testing::SmallRules(), false, {}, {}};
   campaign::v1::CampaignDefinition definition = testing::SmallDefinition();
   for (const campaign::v1::RosterEntry& entry : definition.roster()) {
     known.organizations[entry.organization()] = testing::Living(entry.organization(), entry.organization());
   }
   change(*definition.mutable_roster(0));
-  Refusal refusal;
-  CheckDefinition(known, definition, refusal);
-  return testing::FaultsOf(refusal.ToStatus("refused"));
+  Rejection rejection;
+  CheckDefinition(known, definition, rejection);
+  return testing::ViolationsOf(rejection.ToStatus("rejected"));
 }
 
-void LeaveOut(const std::string& node, const std::string& reason, campaign::v1::RosterEntry& entry) {
+void Exclude(const std::string& node, const std::string& reason, campaign::v1::RosterEntry& entry) {
   campaign::v1::NotAssessed& left = *entry.add_not_assessed();
   left.set_node(node);
   left.set_reason(reason);
 }
 
-TEST(CheckDefinitionTest, ACriterionMayBeLeftOutForAUnitWithItsReason) {
-  EXPECT_THAT(FaultsWith([](auto& entry) { LeaveOut("use.mail", "no mail", entry); }), IsEmpty());
+TEST(CheckDefinitionTest, ACriterionMayBeExcludedForAUnitWithItsReason) {
+  EXPECT_THAT(ViolationsWith([](auto& entry) { Exclude("use.mail", "no mail", entry); }), IsEmpty());
 }
 
-TEST(CheckDefinitionTest, WhatIsLeftOutMustBeThereOnceAndWithAReason) {
+TEST(CheckDefinitionTest, WhatIsExcludedMustBeThereOnceAndWithAReason) {
   const auto change = [](auto& entry) {
-    LeaveOut("use.mail", "", entry);
-    LeaveOut("use.mail", "twice", entry);
-    LeaveOut("nothing", "unknown", entry);
-    LeaveOut("total", "everything", entry);
+    Exclude("use.mail", "", entry);
+    Exclude("use.mail", "twice", entry);
+    Exclude("nothing", "unknown", entry);
+    Exclude("total", "everything", entry);
   };
 
-  EXPECT_THAT(FaultsWith(change),
+  EXPECT_THAT(ViolationsWith(change),
               ElementsAre(HasSubstr("not_assessed[0].reason"), HasSubstr("use.mail appears twice"),
                           HasSubstr("no node \"nothing\""), HasSubstr("is the total")));
 }
@@ -55,13 +55,13 @@ TEST(CheckDefinitionTest, AUnitsOwnMaximaMustFitTheTree) {
     entry.mutable_maxima(0)->set_points("5");
   };
 
-  EXPECT_THAT(FaultsWith(change), ElementsAre(HasSubstr("its children's make 35")));
+  EXPECT_THAT(ViolationsWith(change), ElementsAre(HasSubstr("its children's make 35")));
 }
 
 TEST(CheckDefinitionTest, AnAnswerIsMissingUnlessItCounts) {
   const auto rules = testing::SmallRules();
   campaign::v1::RosterEntry entry = testing::SmallDefinition().roster(0);
-  LeaveOut("use.mail", "no mail", entry);
+  Exclude("use.mail", "no mail", entry);
   SheetState sheet;
   sheet.declared["use.staff"].answer.set_percentage("50");
   sheet.declared["use.points"].answer.set_percentage("50");  // not what is wanted

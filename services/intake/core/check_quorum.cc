@@ -11,15 +11,15 @@ namespace {
 constexpr char kSummary[] = "the publication cannot be recorded";
 
 absl::Status Forbidden(absl::string_view why) {
-  Refusal refusal;
-  refusal.Forbidden("checkpoint", why);
-  return refusal.ToStatus(kSummary);
+  Rejection rejection;
+  rejection.Forbidden("checkpoint", why);
+  return rejection.ToStatus(kSummary);
 }
 
 absl::Status Invalid(absl::string_view why) {
-  Refusal refusal;
-  refusal.Invalid("checkpoint", why);
-  return refusal.ToStatus(kSummary);
+  Rejection rejection;
+  rejection.Invalid("checkpoint", why);
+  return rejection.ToStatus(kSummary);
 }
 
 }  // namespace

@@ -42,17 +42,17 @@ TEST_F(CheckQuorumTest, ACosignedCheckpointOfThePositionIsEnough) {
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("ends at position 6")));
 }
 
-TEST_F(CheckQuorumTest, AMissingOneIsRefusedWithWhatToDo) {
+TEST_F(CheckQuorumTest, AMissingOneIsRejectedWithWhatToDo) {
   EXPECT_THAT(CheckQuorum(policy_, "", {7}), StatusIs(absl::StatusCode::kFailedPrecondition,
                                                       HasSubstr("checkpoint: is missing; the quorum W1")));
 }
 
-TEST_F(CheckQuorumTest, OneThatNotEnoughHaveCosignedIsRefused) {
+TEST_F(CheckQuorumTest, OneThatNotEnoughHaveCosignedIsRejected) {
   EXPECT_THAT(CheckQuorum(policy_, log_.NoteAt(9), {7}),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("no witness has")));
 }
 
-TEST_F(CheckQuorumTest, OneOfAnotherLogIsRefused) {
+TEST_F(CheckQuorumTest, OneOfAnotherLogIsRejected) {
   SignedLog other("other.example/log");
   other.GrowTo(9);
   EXPECT_THAT(CheckQuorum(policy_, other.NoteAt(9), {7}),

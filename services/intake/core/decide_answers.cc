@@ -20,9 +20,9 @@ using event::v1::CriterionAnswer;
 
 // Checks the campaign and the organization of a command about one sheet.
 template <typename Command>
-const RosterEntry* CheckSheet(const AnswersKnown& known, const Command& command, Refusal& refusal) {
-  CheckOpen(known.campaign, "campaign", command.campaign(), refusal);
-  return CheckAssessed(known, "organization", command.organization(), refusal);
+const RosterEntry* CheckSheet(const AnswersKnown& known, const Command& command, Rejection& rejection) {
+  CheckOpen(known.campaign, "campaign", command.campaign(), rejection);
+  return CheckAssessed(known, "organization", command.organization(), rejection);
 }
 
 // Appends an event to `events` for the sheet that `command` is about, and returns its payload; `change`
@@ -36,49 +36,50 @@ auto& NewSheetEvent(const Command& command, Events& events, Change change) {
   return changed;
 }
 
-void CheckExpectation(const intake::v1::DeclareAnswersRequest& command, Refusal& refusal) {
+void CheckExpectation(const intake::v1::DeclareAnswersRequest& command, Rejection& rejection) {
   using Expected = intake::v1::ExpectedRevision;
   Expected::ExpectedCase expected = command.expected_revision().expected_case();
   if (expected == Expected::kRevision || expected == Expected::kNoStream) return;
-  refusal.Invalid("expected_revision",
-                  "must be the revision that you have read, or no_stream, because a declaration replaces the "
-                  "whole sheet");
+  rejection.Invalid(
+      "expected_revision",
+      "must be the revision that you have read, or no_stream, because a declaration replaces the "
+      "whole sheet");
 }
 
 void CheckNoneEmpty(absl::string_view field,
                     const google::protobuf::RepeatedPtrField<intake::v1::AnswerInput>& inputs,
-                    Refusal& refusal) {
+                    Rejection& rejection) {
   for (int i = 0; i < inputs.size(); ++i) {
     if (!inputs[i].text().empty()) continue;
-    refusal.Invalid(
+    rejection.Invalid(
         absl::StrCat(field, "[", i, "]"),
         absl::StrCat(inputs[i].criterion(), ": the answer is empty; leave the line out, or give an answer"));
   }
 }
 
-void CheckSource(const std::string& source, Refusal& refusal) {
+void CheckSource(const std::string& source, Rejection& rejection) {
   auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
   if (!source.empty() && source.size() <= 64 && std::all_of(source.begin(), source.end(), allowed)) return;
-  refusal.Invalid("source", "must be 1 to 64 lower-case letters, digits and `-`");
+  rejection.Invalid("source", "must be 1 to 64 lower-case letters, digits and `-`");
 }
 
 // Returns the observations by organization, in the order reported.
 std::map<std::string, std::vector<CriterionAnswer>> ReadObservations(
-    const AnswersKnown& known, const intake::v1::ObserveAnswersRequest& command, Refusal& refusal) {
+    const AnswersKnown& known, const intake::v1::ObserveAnswersRequest& command, Rejection& rejection) {
   std::map<std::string, std::vector<CriterionAnswer>> read;
   std::set<std::pair<std::string, std::string>> seen;
   for (int i = 0; i < command.observations_size(); ++i) {
     const intake::v1::Observation& observation = command.observations(i);
     const std::string& criterion = observation.answer().criterion();
     std::string field = absl::StrCat("observations[", i, "]");
-    const RosterEntry* entry = CheckAssessed(known, field, observation.organization(), refusal);
+    const RosterEntry* entry = CheckAssessed(known, field, observation.organization(), rejection);
     if (!seen.emplace(observation.organization(), criterion).second) {
-      refusal.Invalid(field, absl::StrCat(criterion, " of ", observation.organization(), " appears twice"));
+      rejection.Invalid(field, absl::StrCat(criterion, " of ", observation.organization(), " appears twice"));
     }
     if (observation.answer().text().empty())
-      refusal.Invalid(
+      rejection.Invalid(
           field, absl::StrCat(criterion, ": the answer is empty; leave the line out, or give an answer"));
-    auto line = ReadLine(known, entry, field, observation.answer(), refusal);
+    auto line = ReadLine(known, entry, field, observation.answer(), rejection);
     if (line.has_value()) read[observation.organization()].push_back(*std::move(line));
   }
   return read;
@@ -99,15 +100,16 @@ NewEvent Observed(const intake::v1::ObserveAnswersRequest& command, const std::s
 
 absl::StatusOr<Events> DecideDeclareAnswers(const AnswersKnown& known,
                                             const intake::v1::DeclareAnswersRequest& command) {
-  Refusal refusal;
-  const RosterEntry* entry = CheckSheet(known, command, refusal);
-  CheckExpectation(command, refusal);
-  refusal.CheckId("prepared_by", command.prepared_by());
-  refusal.CheckId("approved_by", command.approved_by());
-  refusal.CheckSize("answers", command.answers_size(), kAnswersMax);
-  std::vector<CriterionAnswer> lines = ReadLines(known, entry, "answers", command.answers(), refusal);
-  if (lines.empty() && refusal.empty()) refusal.Invalid("answers", "are all empty; give at least one answer");
-  RETURN_IF_ERROR(refusal.ToStatus("the answers cannot be declared"));
+  Rejection rejection;
+  const RosterEntry* entry = CheckSheet(known, command, rejection);
+  CheckExpectation(command, rejection);
+  rejection.CheckId("prepared_by", command.prepared_by());
+  rejection.CheckId("approved_by", command.approved_by());
+  rejection.CheckSize("answers", command.answers_size(), kAnswersMax);
+  std::vector<CriterionAnswer> lines = ReadLines(known, entry, "answers", command.answers(), rejection);
+  if (lines.empty() && rejection.empty())
+    rejection.Invalid("answers", "are all empty; give at least one answer");
+  RETURN_IF_ERROR(rejection.ToStatus("the answers cannot be declared"));
 
   auto by_criterion = [](const CriterionAnswer& a, const CriterionAnswer& b) {
     return a.criterion() < b.criterion();
@@ -124,13 +126,14 @@ absl::StatusOr<Events> DecideDeclareAnswers(const AnswersKnown& known,
 
 absl::StatusOr<Events> DecideCorrectAnswers(const AnswersKnown& known,
                                             const intake::v1::CorrectAnswersRequest& command) {
-  Refusal refusal;
-  const RosterEntry* entry = CheckSheet(known, command, refusal);
-  std::string reason = refusal.CheckText("reason", command.reason());
-  refusal.CheckSize("corrections", command.corrections_size(), kAnswersMax);
-  CheckNoneEmpty("corrections", command.corrections(), refusal);
-  std::vector<CriterionAnswer> lines = ReadLines(known, entry, "corrections", command.corrections(), refusal);
-  RETURN_IF_ERROR(refusal.ToStatus("the answers cannot be corrected"));
+  Rejection rejection;
+  const RosterEntry* entry = CheckSheet(known, command, rejection);
+  std::string reason = rejection.CheckText("reason", command.reason());
+  rejection.CheckSize("corrections", command.corrections_size(), kAnswersMax);
+  CheckNoneEmpty("corrections", command.corrections(), rejection);
+  std::vector<CriterionAnswer> lines =
+      ReadLines(known, entry, "corrections", command.corrections(), rejection);
+  RETURN_IF_ERROR(rejection.ToStatus("the answers cannot be corrected"));
 
   Events events;
   for (const CriterionAnswer& line : lines) {
@@ -144,38 +147,38 @@ absl::StatusOr<Events> DecideCorrectAnswers(const AnswersKnown& known,
 
 absl::StatusOr<Events> DecideWithdrawCorrections(const AnswersKnown& known, const SheetState& sheet,
                                                  const intake::v1::WithdrawCorrectionsRequest& command) {
-  Refusal refusal;
-  CheckSheet(known, command, refusal);
-  std::string reason = refusal.CheckText("reason", command.reason());
-  refusal.CheckSize("criteria", command.criteria_size(), kAnswersMax);
+  Rejection rejection;
+  CheckSheet(known, command, rejection);
+  std::string reason = rejection.CheckText("reason", command.reason());
+  rejection.CheckSize("criteria", command.criteria_size(), kAnswersMax);
   Events events;
   std::set<std::string> seen;
   for (int i = 0; i < command.criteria_size(); ++i) {
     const std::string& criterion = command.criteria(i);
     std::string field = absl::StrCat("criteria[", i, "]");
-    if (!seen.insert(criterion).second) refusal.Invalid(field, absl::StrCat(criterion, " appears twice"));
+    if (!seen.insert(criterion).second) rejection.Invalid(field, absl::StrCat(criterion, " appears twice"));
     if (!MayBeCorrected(sheet, criterion)) {
-      refusal.Forbidden(field, absl::StrCat("there is no correction of ", criterion, " to withdraw"));
+      rejection.Forbidden(field, absl::StrCat("there is no correction of ", criterion, " to withdraw"));
     }
     auto& withdrawn =
         NewSheetEvent(command, events, [](auto& event) { return event.mutable_correction_withdrawn(); });
     withdrawn.set_criterion(criterion);
     withdrawn.set_reason(reason);
   }
-  RETURN_IF_ERROR(refusal.ToStatus("the corrections cannot be withdrawn"));
+  RETURN_IF_ERROR(rejection.ToStatus("the corrections cannot be withdrawn"));
   return events;
 }
 
 absl::StatusOr<Events> DecideObserveAnswers(const AnswersKnown& known,
                                             const intake::v1::ObserveAnswersRequest& command) {
-  Refusal refusal;
-  CheckOpen(known.campaign, "campaign", command.campaign(), refusal);
-  CheckSource(command.source(), refusal);
+  Rejection rejection;
+  CheckOpen(known.campaign, "campaign", command.campaign(), rejection);
+  CheckSource(command.source(), rejection);
   if (command.source_position() == 0)
-    refusal.Invalid("source_position", "is missing; positions are counted from 1");
-  refusal.CheckSize("observations", command.observations_size(), kObservationsMax);
-  auto read = ReadObservations(known, command, refusal);
-  RETURN_IF_ERROR(refusal.ToStatus("the observations cannot be recorded"));
+    rejection.Invalid("source_position", "is missing; positions are counted from 1");
+  rejection.CheckSize("observations", command.observations_size(), kObservationsMax);
+  auto read = ReadObservations(known, command, rejection);
+  RETURN_IF_ERROR(rejection.ToStatus("the observations cannot be recorded"));
   Events events;
   for (const auto& [organization, lines] : read) events.push_back(Observed(command, organization, lines));
   return events;

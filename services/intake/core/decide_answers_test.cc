@@ -14,10 +14,10 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::ElementsAre;
-using testing::FaultsOf;
 using ::testing::HasSubstr;
 using testing::IsOk;
 using testing::StatusIs;
+using testing::ViolationsOf;
 
 AnswersKnown Known(CampaignPhase phase = CampaignPhase::kOpen) {
   return {testing::SmallCampaign(phase),
@@ -97,22 +97,22 @@ TEST(DeclareAnswersTest, EveryBadAnswerIsNamedWithItsPlaceAndCriterion) {
   absl::Status status = DecideDeclareAnswers(Known(), command).status();
 
   EXPECT_THAT(status, StatusIs(absl::StatusCode::kInvalidArgument));
-  EXPECT_THAT(FaultsOf(status),
+  EXPECT_THAT(ViolationsOf(status),
               ElementsAre(HasSubstr("answers[0]: use.points: "),
                           "answers[1]: the rule set has no criterion \"nothing\"",
                           "answers[2]: the rule set has no criterion \"use\"",
                           HasSubstr("answers[3]: use.mail: "), "answers[4]: use.mail appears twice"));
 }
 
-TEST(DeclareAnswersTest, WhatTheUnitIsNotAssessedOnIsRefused) {
+TEST(DeclareAnswersTest, WhatTheUnitIsNotAssessedOnIsRejected) {
   intake::v1::DeclareAnswersRequest office = Declare("office");
   Add(office.mutable_answers(), "online.services", "1/2");
-  EXPECT_THAT(FaultsOf(DecideDeclareAnswers(Known(), office).status()),
+  EXPECT_THAT(ViolationsOf(DecideDeclareAnswers(Known(), office).status()),
               ElementsAre("answers[3]: online.services: office is not assessed on it"));
 
   intake::v1::DeclareAnswersRequest district = Declare("an-nhon");
   Add(district.mutable_answers(), "online.files", "1/2");
-  EXPECT_THAT(FaultsOf(DecideDeclareAnswers(Known(), district).status()),
+  EXPECT_THAT(ViolationsOf(DecideDeclareAnswers(Known(), district).status()),
               ElementsAre("answers[3]: online.files: an-nhon is not assessed on it"));
 }
 
@@ -148,12 +148,12 @@ TEST(DeclareAnswersTest, ItSaysWhoPreparedAndApprovedItAndWhatWasRead) {
   command.set_approved_by("The Head");
   command.mutable_expected_revision()->set_any(true);
 
-  EXPECT_THAT(FaultsOf(DecideDeclareAnswers(Known(), command).status()),
+  EXPECT_THAT(ViolationsOf(DecideDeclareAnswers(Known(), command).status()),
               ElementsAre(HasSubstr("expected_revision: must be the revision"), "prepared_by: is missing",
                           HasSubstr("approved_by: is not an id")));
 }
 
-TEST(DeclareAnswersTest, ASheetWithoutAnyAnswerIsRefused) {
+TEST(DeclareAnswersTest, ASheetWithoutAnyAnswerIsRejected) {
   intake::v1::DeclareAnswersRequest command = Declare("finance");
   command.clear_answers();
   EXPECT_THAT(DecideDeclareAnswers(Known(), command), StatusIs(absl::StatusCode::kInvalidArgument));
@@ -167,7 +167,7 @@ TEST(DeclareAnswersTest, AtMostTwoThousandAnswers) {
   intake::v1::DeclareAnswersRequest command = Declare("finance");
   while (command.answers_size() <= kAnswersMax) Add(command.mutable_answers(), "use.mail", "yes");
 
-  EXPECT_THAT(FaultsOf(DecideDeclareAnswers(Known(), command).status()),
+  EXPECT_THAT(ViolationsOf(DecideDeclareAnswers(Known(), command).status()),
               Contains("answers: has 2001 entries; at most 2000 are allowed"));
 }
 
@@ -187,7 +187,7 @@ TEST(CorrectAnswersTest, ItNeedsAReasonAndAnswersThatAreNotEmpty) {
   command.mutable_corrections(1)->clear_text();
 
   EXPECT_THAT(
-      FaultsOf(DecideCorrectAnswers(Known(), command).status()),
+      ViolationsOf(DecideCorrectAnswers(Known(), command).status()),
       ElementsAre("reason: is missing",
                   "corrections[1]: use.mail: the answer is empty; leave the line out, or give an answer"));
 }
@@ -196,7 +196,7 @@ TEST(CorrectAnswersTest, AtMostTwoThousandCorrections) {
   intake::v1::CorrectAnswersRequest command = Correct();
   while (command.corrections_size() <= kAnswersMax) Add(command.mutable_corrections(), "use.mail", "yes");
 
-  EXPECT_THAT(FaultsOf(DecideCorrectAnswers(Known(), command).status()),
+  EXPECT_THAT(ViolationsOf(DecideCorrectAnswers(Known(), command).status()),
               Contains("corrections: has 2001 entries; at most 2000 are allowed"));
 }
 
@@ -236,7 +236,7 @@ TEST(ObserveAnswersTest, EachOrganizationHasOneEventInTheOrderReported) {
   EXPECT_EQ(events[1].stream, "sheet/small-2016/office");
 }
 
-TEST(ObserveAnswersTest, EveryFaultIsNamedAtOnce) {
+TEST(ObserveAnswersTest, EveryViolationIsNamedAtOnce) {
   intake::v1::ObserveAnswersRequest command = Observe();
   command.set_source("The Portal");
   command.set_source_position(0);
@@ -246,7 +246,7 @@ TEST(ObserveAnswersTest, EveryFaultIsNamedAtOnce) {
   AddObservation(command, "finance", "use.mail", "yes");
 
   EXPECT_THAT(
-      FaultsOf(DecideObserveAnswers(Known(), command).status()),
+      ViolationsOf(DecideObserveAnswers(Known(), command).status()),
       ElementsAre(HasSubstr("source: must be"), HasSubstr("source_position: is missing"),
                   "observations[0]: there is no organization nobody",
                   "observations[1]: the rule set has no criterion \"nothing\"",
@@ -259,7 +259,7 @@ TEST(ObserveAnswersTest, AtMostAThousandObservations) {
   while (command.observations_size() <= kObservationsMax)
     AddObservation(command, "finance", "use.mail", "yes");
 
-  EXPECT_THAT(FaultsOf(DecideObserveAnswers(Known(), command).status()),
+  EXPECT_THAT(ViolationsOf(DecideObserveAnswers(Known(), command).status()),
               Contains("observations: has 1001 entries; at most 1000 are allowed"));
 }
 

@@ -19,13 +19,13 @@ using campaign::v1::RosterEntry;
 // Adds a violation in `field` if `campaign` does not exist or is an earlier ranking. Returns whether it is a
 // campaign.
 bool CheckCampaign(const CampaignState& campaign, absl::string_view field, const std::string& id,
-                   Refusal& refusal) {
+                   Rejection& rejection) {
   if (campaign.phase == CampaignPhase::kNone) {
-    refusal.NotFound(field, absl::StrCat("there is no campaign ", id));
+    rejection.NotFound(field, absl::StrCat("there is no campaign ", id));
     return false;
   }
   if (campaign.phase == CampaignPhase::kEarlierRanking) {
-    refusal.Forbidden(field, absl::StrCat(id, " is an earlier ranking, not a campaign"));
+    rejection.Forbidden(field, absl::StrCat(id, " is an earlier ranking, not a campaign"));
     return false;
   }
   return true;
@@ -45,10 +45,10 @@ const RosterEntry* Find(const RosterIndex& index, absl::string_view organization
 }
 
 // Checks that an amendment takes no answer from an organization that has a sheet.
-void CheckKeepsSheets(const DefinitionKnown& known, const CampaignDefinition& amended, Refusal& refusal) {
+void CheckKeepsSheets(const DefinitionKnown& known, const CampaignDefinition& amended, Rejection& rejection) {
   const CampaignDefinition& before = known.campaign.definition;
   if (!known.answered.empty() && known.rules.ok() && amended.rule_set() != before.rule_set()) {
-    refusal.Forbidden("definition.rule_set", "cannot change, because the campaign has answers already");
+    rejection.Forbidden("definition.rule_set", "cannot change, because the campaign has answers already");
   }
   const RosterIndex entries_before = IndexRoster(before);
   const RosterIndex entries_now = IndexRoster(amended);
@@ -56,13 +56,13 @@ void CheckKeepsSheets(const DefinitionKnown& known, const CampaignDefinition& am
     const RosterEntry* was = Find(entries_before, organization);
     const RosterEntry* now = Find(entries_now, organization);
     if (now == nullptr) {
-      refusal.Forbidden(
+      rejection.Forbidden(
           "definition.roster",
           absl::StrCat(organization,
                        " has answers and must stay on the roster; it may become PARTICIPATION_NOT_ASSESSED"));
     } else if (was != nullptr && was->group() != now->group()) {
-      refusal.Forbidden("definition.roster",
-                        absl::StrCat(organization, " has answers and must stay in its group"));
+      rejection.Forbidden("definition.roster",
+                          absl::StrCat(organization, " has answers and must stay in its group"));
     }
   }
 }
@@ -72,46 +72,46 @@ NewEvent CampaignEvent(const std::string& id) { return {CampaignStream(id), {}};
 }  // namespace
 
 void CheckOpen(const CampaignState& campaign, absl::string_view field, const std::string& id,
-               Refusal& refusal) {
-  if (!CheckCampaign(campaign, field, id, refusal) || campaign.phase == CampaignPhase::kOpen) return;
+               Rejection& rejection) {
+  if (!CheckCampaign(campaign, field, id, rejection) || campaign.phase == CampaignPhase::kOpen) return;
   const bool is_published = campaign.phase == CampaignPhase::kPublished;
-  refusal.Forbidden(field, absl::StrCat("the campaign ", id, is_published ? " is published" : " is closed",
-                                        "; reopen it first"));
+  rejection.Forbidden(field, absl::StrCat("the campaign ", id, is_published ? " is published" : " is closed",
+                                          "; reopen it first"));
 }
 
-void CheckShut(const CampaignState& campaign, absl::string_view field, const std::string& id,
-               Refusal& refusal) {
-  if (!CheckCampaign(campaign, field, id, refusal) || campaign.phase != CampaignPhase::kOpen) return;
-  refusal.Forbidden(field, absl::StrCat("the campaign ", id, " is open; close it first"));
+void CheckClosed(const CampaignState& campaign, absl::string_view field, const std::string& id,
+                 Rejection& rejection) {
+  if (!CheckCampaign(campaign, field, id, rejection) || campaign.phase != CampaignPhase::kOpen) return;
+  rejection.Forbidden(field, absl::StrCat("the campaign ", id, " is open; close it first"));
 }
 
 absl::StatusOr<Events> DecideOpenCampaign(const DefinitionKnown& known,
                                           const intake::v1::OpenCampaignRequest& command) {
-  Refusal refusal;
+  Rejection rejection;
   NewEvent opened = CampaignEvent(command.definition().id());
   CampaignDefinition& definition = *opened.event.mutable_campaign_opened()->mutable_definition();
   definition = command.definition();
-  CheckDefinition(known, definition, refusal);
+  CheckDefinition(known, definition, rejection);
   if (known.campaign.phase != CampaignPhase::kNone) {
-    refusal.Forbidden("definition.id",
-                      absl::StrCat(definition.id(),
-                                   " is the id of another campaign or earlier ranking; choose another id"));
+    rejection.Forbidden("definition.id",
+                        absl::StrCat(definition.id(),
+                                     " is the id of another campaign or earlier ranking; choose another id"));
   }
-  RETURN_IF_ERROR(refusal.ToStatus("the campaign cannot be opened"));
+  RETURN_IF_ERROR(rejection.ToStatus("the campaign cannot be opened"));
   return Events{std::move(opened)};
 }
 
 absl::StatusOr<Events> DecideAmendCampaign(const DefinitionKnown& known,
                                            const intake::v1::AmendCampaignRequest& command) {
-  Refusal refusal;
+  Rejection rejection;
   NewEvent amended = CampaignEvent(command.definition().id());
   CampaignDefinition& definition = *amended.event.mutable_campaign_amended()->mutable_definition();
   definition = command.definition();
-  CheckOpen(known.campaign, "definition.id", definition.id(), refusal);
-  CheckDefinition(known, definition, refusal);
-  CheckKeepsSheets(known, definition, refusal);
-  amended.event.mutable_campaign_amended()->set_reason(refusal.CheckText("reason", command.reason()));
-  RETURN_IF_ERROR(refusal.ToStatus("the campaign cannot be amended"));
+  CheckOpen(known.campaign, "definition.id", definition.id(), rejection);
+  CheckDefinition(known, definition, rejection);
+  CheckKeepsSheets(known, definition, rejection);
+  amended.event.mutable_campaign_amended()->set_reason(rejection.CheckText("reason", command.reason()));
+  RETURN_IF_ERROR(rejection.ToStatus("the campaign cannot be amended"));
   return Events{std::move(amended)};
 }
 
@@ -128,18 +128,18 @@ std::vector<std::string> MissingDeclarations(const CampaignDefinition& definitio
 
 absl::StatusOr<Events> DecideCloseCampaign(const CampaignState& known, const SheetsKnown& sheets,
                                            const intake::v1::CloseCampaignRequest& command) {
-  Refusal refusal;
-  CheckOpen(known, "campaign", command.campaign(), refusal);
-  std::string reason = refusal.CheckOptionalText("accept_missing_reason", command.accept_missing_reason());
+  Rejection rejection;
+  CheckOpen(known, "campaign", command.campaign(), rejection);
+  std::string reason = rejection.CheckOptionalText("accept_missing_reason", command.accept_missing_reason());
   std::vector<std::string> missing = MissingDeclarations(known.definition, sheets.declared);
   for (const std::string& organization : missing) {
-    if (reason.empty()) refusal.Forbidden("campaign", absl::StrCat(organization, " has not declared"));
+    if (reason.empty()) rejection.Forbidden("campaign", absl::StrCat(organization, " has not declared"));
   }
   for (const auto& [organization, criteria] : sheets.unanswered) {
-    refusal.Forbidden("campaign",
-                      absl::StrCat(organization, " has not answered ", absl::StrJoin(criteria, ", ")));
+    rejection.Forbidden("campaign",
+                        absl::StrCat(organization, " has not answered ", absl::StrJoin(criteria, ", ")));
   }
-  RETURN_IF_ERROR(refusal.ToStatus("the campaign cannot be closed"));
+  RETURN_IF_ERROR(rejection.ToStatus("the campaign cannot be closed"));
   NewEvent closed = CampaignEvent(command.campaign());
   event::v1::CampaignClosed& campaign_closed = *closed.event.mutable_campaign_closed();
   campaign_closed.set_campaign(command.campaign());
@@ -150,12 +150,12 @@ absl::StatusOr<Events> DecideCloseCampaign(const CampaignState& known, const She
 
 absl::StatusOr<Events> DecideReopenCampaign(const CampaignState& known,
                                             const intake::v1::ReopenCampaignRequest& command) {
-  Refusal refusal;
-  CheckShut(known, "campaign", command.campaign(), refusal);
+  Rejection rejection;
+  CheckClosed(known, "campaign", command.campaign(), rejection);
   NewEvent reopened = CampaignEvent(command.campaign());
   reopened.event.mutable_campaign_reopened()->set_campaign(command.campaign());
-  reopened.event.mutable_campaign_reopened()->set_reason(refusal.CheckText("reason", command.reason()));
-  RETURN_IF_ERROR(refusal.ToStatus("the campaign cannot be reopened"));
+  reopened.event.mutable_campaign_reopened()->set_reason(rejection.CheckText("reason", command.reason()));
+  RETURN_IF_ERROR(rejection.ToStatus("the campaign cannot be reopened"));
   return Events{std::move(reopened)};
 }
 

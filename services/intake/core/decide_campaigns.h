@@ -52,10 +52,10 @@ absl::StatusOr<std::vector<NewEvent>> DecideReopenCampaign(const CampaignState& 
 
 // Adds a violation in `field` unless `campaign`, which the command names `id`, is open.
 void CheckOpen(const CampaignState& campaign, absl::string_view field, const std::string& id,
-               Refusal& refusal);
+               Rejection& rejection);
 
 // Adds a violation in `field` unless `campaign`, which the command names `id`, is closed or published.
-void CheckShut(const CampaignState& campaign, absl::string_view field, const std::string& id,
-               Refusal& refusal);
+void CheckClosed(const CampaignState& campaign, absl::string_view field, const std::string& id,
+                 Rejection& rejection);
 
 }  // namespace thuocdo

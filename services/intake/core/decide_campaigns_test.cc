@@ -12,10 +12,10 @@ namespace {
 using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
-using testing::FaultsOf;
 using ::testing::HasSubstr;
 using testing::IsOk;
 using testing::StatusIs;
+using testing::ViolationsOf;
 
 DefinitionKnown Known(CampaignState campaign = {}) {
   DefinitionKnown known{std::move(campaign), testing::SmallRules(), true, {}, {}};
@@ -38,8 +38,8 @@ intake::v1::AmendCampaignRequest Amend() {
   return command;
 }
 
-std::vector<std::string> OpenFaults(const intake::v1::OpenCampaignRequest& command) {
-  return FaultsOf(DecideOpenCampaign(Known(), command).status());
+std::vector<std::string> OpenViolations(const intake::v1::OpenCampaignRequest& command) {
+  return ViolationsOf(DecideOpenCampaign(Known(), command).status());
 }
 
 TEST(OpenCampaignTest, TheDefinitionIsStoredWithTheRuleSetsFullName) {
@@ -69,7 +69,7 @@ TEST(OpenCampaignTest, WhatItNamesMustExist) {
   absl::Status status = DecideOpenCampaign(known, command).status();
 
   EXPECT_THAT(status, StatusIs(absl::StatusCode::kNotFound));
-  EXPECT_THAT(FaultsOf(status),
+  EXPECT_THAT(ViolationsOf(status),
               ElementsAre("definition.predecessor: there is no campaign or earlier ranking small-2015",
                           "definition.rule_set: there is no rule set small",
                           "definition.roster[2].organization: there is no organization tourism"));
@@ -83,7 +83,7 @@ TEST(OpenCampaignTest, WhoHasEndedIsNotAssessed) {
                                                           HasSubstr("the organization finance has ended")));
 }
 
-TEST(OpenCampaignTest, EveryFaultOfTheRosterIsNamed) {
+TEST(OpenCampaignTest, EveryViolationOfTheRosterIsNamed) {
   intake::v1::OpenCampaignRequest command = Open();
   auto& definition = *command.mutable_definition();
   definition.mutable_roster(0)->set_group("wards");
@@ -94,7 +94,7 @@ TEST(OpenCampaignTest, EveryFaultOfTheRosterIsNamed) {
   definition.mutable_roster(4)->clear_participation();
 
   EXPECT_THAT(
-      OpenFaults(command),
+      OpenViolations(command),
       ElementsAre(
           HasSubstr("roster[0].group: the rule set has no group \"wards\""),
           HasSubstr("roster[1].without_components: is empty"), HasSubstr("roster[2].reason: is missing"),
@@ -103,14 +103,14 @@ TEST(OpenCampaignTest, EveryFaultOfTheRosterIsNamed) {
           HasSubstr("roster[4].reason: is missing")));
 }
 
-TEST(OpenCampaignTest, OnlyComponentsBelowTheTotalAreLeftOut) {
+TEST(OpenCampaignTest, OnlyComponentsBelowTheTotalAreExcluded) {
   intake::v1::OpenCampaignRequest command = Open();
   auto& office = *command.mutable_definition()->mutable_roster(1);
   office.clear_without_components();
   for (const char* id : {"total", "use.mail", "nothing", "online", "online"})
     office.add_without_components(id);
 
-  EXPECT_THAT(OpenFaults(command),
+  EXPECT_THAT(OpenViolations(command),
               ElementsAre(HasSubstr("without_components[0]: is the total"),
                           HasSubstr("without_components[1]: the rule set has no component \"use.mail\""),
                           HasSubstr("without_components[2]: the rule set has no component \"nothing\""),
@@ -125,7 +125,7 @@ TEST(OpenCampaignTest, TablesAreUniqueAndOfKnownGroupsAndComponents) {
   definition.add_tables()->set_group("wards");
 
   EXPECT_THAT(
-      OpenFaults(command),
+      OpenViolations(command),
       AllOf(
           Contains(HasSubstr("tables[1].component: the rule set has no component \"nothing\"")),
           Contains(HasSubstr("tables[2]: table 1 appears twice")),
@@ -142,11 +142,11 @@ TEST(OpenCampaignTest, AGroupMustHaveAMaximumOnItsTablesComponent) {
   intake::v1::OpenCampaignRequest command = Open();
   command.mutable_definition()->mutable_tables(1)->set_group("districts");
 
-  EXPECT_THAT(FaultsOf(DecideOpenCampaign(known, command).status()),
+  EXPECT_THAT(ViolationsOf(DecideOpenCampaign(known, command).status()),
               Contains(HasSubstr("tables[1].component: the group districts has no maximum on use")));
 }
 
-TEST(OpenCampaignTest, EveryFaultOfTheHeadIsNamed) {
+TEST(OpenCampaignTest, EveryViolationOfTheHeadIsNamed) {
   intake::v1::OpenCampaignRequest command = Open();
   auto& definition = *command.mutable_definition();
   definition.set_id("Small 2016");
@@ -156,7 +156,7 @@ TEST(OpenCampaignTest, EveryFaultOfTheHeadIsNamed) {
   definition.mutable_deadlines()->set_declare_by("2017-02-30");
   definition.mutable_deadlines()->set_correct_by("2017-01-01");
 
-  EXPECT_THAT(OpenFaults(command),
+  EXPECT_THAT(OpenViolations(command),
               ElementsAre(HasSubstr("definition.id: is not an id"), "definition.title: is missing",
                           "definition.authority: is missing",
                           HasSubstr("definition.year: 16 is not a year from 1900 to 9999"),
@@ -169,7 +169,7 @@ TEST(OpenCampaignTest, ACampaignIsNotItsOwnPredecessor) {
   command.mutable_definition()->set_predecessor("small-2016");
 
   EXPECT_THAT(
-      OpenFaults(command),
+      OpenViolations(command),
       ElementsAre("definition.predecessor: is the campaign itself; name an earlier one, or leave it empty"));
 }
 
@@ -179,7 +179,7 @@ TEST(OpenCampaignTest, RosterAndTablesHaveLimits) {
   while (definition.roster_size() <= kRosterMax) *definition.add_roster() = definition.roster(0);
   while (definition.tables_size() <= kTablesMax) *definition.add_tables() = definition.tables(0);
 
-  EXPECT_THAT(OpenFaults(command),
+  EXPECT_THAT(OpenViolations(command),
               AllOf(Contains("definition.roster: has 20001 entries; at most 20000 are allowed"),
                     Contains("definition.tables: has 1001 entries; at most 1000 are allowed")));
 }
@@ -194,9 +194,9 @@ TEST(AmendCampaignTest, OnlyAnOpenCampaignIsAmendedAndWithAReason) {
   }
   intake::v1::AmendCampaignRequest command = Amend();
   command.clear_reason();
-  EXPECT_THAT(
-      FaultsOf(DecideAmendCampaign(Known(testing::SmallCampaign(CampaignPhase::kOpen)), command).status()),
-      ElementsAre("reason: is missing"));
+  EXPECT_THAT(ViolationsOf(
+                  DecideAmendCampaign(Known(testing::SmallCampaign(CampaignPhase::kOpen)), command).status()),
+              ElementsAre("reason: is missing"));
 }
 
 TEST(AmendCampaignTest, WhoHasASheetKeepsItsPlaceAndGroup) {
@@ -206,7 +206,7 @@ TEST(AmendCampaignTest, WhoHasASheetKeepsItsPlaceAndGroup) {
   command.mutable_definition()->mutable_roster(3)->set_group("departments");
   command.mutable_definition()->mutable_roster()->DeleteSubrange(0, 1);
 
-  EXPECT_THAT(FaultsOf(DecideAmendCampaign(known, command).status()),
+  EXPECT_THAT(ViolationsOf(DecideAmendCampaign(known, command).status()),
               ElementsAre("definition.roster: an-nhon has answers and must stay in its group",
                           "definition.roster: finance has answers and must stay on the roster; it may become "
                           "PARTICIPATION_NOT_ASSESSED"));
@@ -248,19 +248,19 @@ intake::v1::CloseCampaignRequest Close(const std::string& reason) {
   return command;
 }
 
-TEST(CloseCampaignTest, IsRefusedWhileAnswersAreMissingThatTheRulesWantWhateverIsAccepted) {
+TEST(CloseCampaignTest, IsRejectedWhileAnswersAreMissingThatTheRulesWantWhateverIsAccepted) {
   SheetsKnown sheets{{"office", "finance", "an-nhon"}, {{"finance", {"use.mail", "use.staff"}}}};
 
   EXPECT_THAT(
-      FaultsOf(
+      ViolationsOf(
           DecideCloseCampaign(testing::SmallCampaign(CampaignPhase::kOpen), sheets, Close("flood")).status()),
       ElementsAre("campaign: finance has not answered use.mail, use.staff"));
 }
 
 TEST(CloseCampaignTest, EveryAssessedOrganizationWithoutADeclarationIsNamed) {
-  EXPECT_THAT(FaultsOf(DecideCloseCampaign(testing::SmallCampaign(CampaignPhase::kOpen),
-                                           SheetsKnown{{"office"}, {}}, Close(""))
-                           .status()),
+  EXPECT_THAT(ViolationsOf(DecideCloseCampaign(testing::SmallCampaign(CampaignPhase::kOpen),
+                                               SheetsKnown{{"office"}, {}}, Close(""))
+                               .status()),
               ElementsAre("campaign: an-nhon has not declared", "campaign: finance has not declared"));
 }
 
@@ -295,7 +295,7 @@ TEST(ReopenCampaignTest, OnlyAClosedOrPublishedCampaignIsReopenedAndWithAReason)
   intake::v1::ReopenCampaignRequest command;
   command.set_campaign("small-2016");
   EXPECT_THAT(
-      FaultsOf(DecideReopenCampaign(testing::SmallCampaign(CampaignPhase::kClosed), command).status()),
+      ViolationsOf(DecideReopenCampaign(testing::SmallCampaign(CampaignPhase::kClosed), command).status()),
       ElementsAre("reason: is missing"));
   command.set_reason("an error was found");
 

@@ -37,29 +37,29 @@ PayloadErased NewErasure(const PastEvent& target, const std::string& reason) {
 }
 
 // Adds what forbids `erasure` to erase `target`, if anything does.
-void CheckTarget(const PastEvent& target, const PayloadErased& erasure, Refusal& refusal) {
+void CheckTarget(const PastEvent& target, const PayloadErased& erasure, Rejection& rejection) {
   const std::string why_not = WhyNotErased(erasure, target.header.stream(), target.header);
-  if (!why_not.empty()) return refusal.Forbidden("position", why_not);
+  if (!why_not.empty()) return rejection.Forbidden("position", why_not);
   if (!target.is_erased()) return;
-  refusal.Forbidden("position",
-                    absl::StrCat("was erased already by the event at position ", target.erased_by.value));
+  rejection.Forbidden("position",
+                      absl::StrCat("was erased already by the event at position ", target.erased_by.value));
 }
 
 }  // namespace
 
 absl::StatusOr<std::vector<NewEvent>> DecideErasePayload(const std::optional<PastEvent>& target,
                                                          const intake::v1::ErasePayloadRequest& command) {
-  Refusal refusal;
-  const std::string reason = refusal.CheckText("reason", command.reason());
-  if (command.position() == 0) refusal.Invalid("position", "is missing; positions are counted from 1");
+  Rejection rejection;
+  const std::string reason = rejection.CheckText("reason", command.reason());
+  if (command.position() == 0) rejection.Invalid("position", "is missing; positions are counted from 1");
   if (!target.has_value()) {
-    refusal.NotFound("position", absl::StrCat("there is no event at position ", command.position()));
-    return refusal.ToStatus("the payload cannot be erased");
+    rejection.NotFound("position", absl::StrCat("there is no event at position ", command.position()));
+    return rejection.ToStatus("the payload cannot be erased");
   }
   NewEvent erased{target->header.stream(), {}};
   *erased.event.mutable_payload_erased() = NewErasure(*target, reason);
-  CheckTarget(*target, erased.event.payload_erased(), refusal);
-  RETURN_IF_ERROR(refusal.ToStatus("the payload cannot be erased"));
+  CheckTarget(*target, erased.event.payload_erased(), rejection);
+  RETURN_IF_ERROR(rejection.ToStatus("the payload cannot be erased"));
   return std::vector<NewEvent>{std::move(erased)};
 }
 

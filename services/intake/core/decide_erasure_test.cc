@@ -65,7 +65,7 @@ TEST(DecideErasureTest, KnowsTheCriterionOfACorrectionAndOfItsWithdrawalAndNoneO
       IsEmpty());
 }
 
-TEST(DecideErasureTest, RefusesWhatIsNotThereAndNamesEveryFault) {
+TEST(DecideErasureTest, RejectsWhatIsNotThereAndNamesEveryViolation) {
   intake::v1::ErasePayloadRequest command = Erase();
   EXPECT_THAT(DecideErasePayload(std::nullopt, command),
               StatusIs(absl::StatusCode::kNotFound, HasSubstr("position 7")));

@@ -22,27 +22,28 @@ struct Spec {
   std::vector<std::string> aliases;
 };
 
-Spec CheckSpec(const std::string& field, const OrganizationSpec& given, Refusal& refusal) {
+Spec CheckSpec(const std::string& field, const OrganizationSpec& given, Rejection& rejection) {
   Spec spec{field, given.id(), {}, {}};
-  refusal.CheckId(absl::StrCat(field, ".id"), given.id());
-  spec.name = refusal.CheckText(absl::StrCat(field, ".name"), given.name(), kNameBytesMax);
+  rejection.CheckId(absl::StrCat(field, ".id"), given.id());
+  spec.name = rejection.CheckText(absl::StrCat(field, ".name"), given.name(), kNameBytesMax);
   std::string aliases = absl::StrCat(field, ".aliases");
-  if (given.aliases_size() > kAliasesMax) refusal.CheckSize(aliases, given.aliases_size(), kAliasesMax);
+  if (given.aliases_size() > kAliasesMax) rejection.CheckSize(aliases, given.aliases_size(), kAliasesMax);
   for (int i = 0; i < given.aliases_size(); ++i) {
     std::string alias_field = absl::StrCat(aliases, "[", i, "]");
-    spec.aliases.push_back(refusal.CheckText(alias_field, given.aliases(i), kNameBytesMax));
+    spec.aliases.push_back(rejection.CheckText(alias_field, given.aliases(i), kNameBytesMax));
   }
   return spec;
 }
 
 template <typename Specs>
-std::vector<Spec> CheckSpecs(absl::string_view field, const Specs& given, Refusal& refusal) {
+std::vector<Spec> CheckSpecs(absl::string_view field, const Specs& given, Rejection& rejection) {
   std::vector<Spec> specs;
   std::set<std::string> ids;
   for (int i = 0; i < given.size(); ++i) {
-    specs.push_back(CheckSpec(absl::StrCat(field, "[", i, "]"), given.Get(i), refusal));
+    specs.push_back(CheckSpec(absl::StrCat(field, "[", i, "]"), given.Get(i), rejection));
     if (ids.insert(specs.back().id).second) continue;
-    refusal.Invalid(absl::StrCat(specs.back().field, ".id"), absl::StrCat(specs.back().id, " appears twice"));
+    rejection.Invalid(absl::StrCat(specs.back().field, ".id"),
+                      absl::StrCat(specs.back().id, " appears twice"));
   }
   return specs;
 }
@@ -54,14 +55,14 @@ const OrganizationState* Find(const OrganizationsKnown& known, const std::string
 
 // Returns the organization `id`; null, and a violation in `field`, if it does not exist or has ended.
 const OrganizationState* CheckExists(const OrganizationsKnown& known, absl::string_view field,
-                                     const std::string& id, Refusal& refusal) {
+                                     const std::string& id, Rejection& rejection) {
   const OrganizationState* state = Find(known, id);
   if (state == nullptr) {
-    refusal.NotFound(field, absl::StrCat("there is no organization ", id));
+    rejection.NotFound(field, absl::StrCat("there is no organization ", id));
     return nullptr;
   }
   if (state->ended == OrganizationEnd::kNot) return state;
-  refusal.Forbidden(field, absl::StrCat("the organization ", id, " has ended"));
+  rejection.Forbidden(field, absl::StrCat("the organization ", id, " has ended"));
   return nullptr;
 }
 
@@ -79,11 +80,11 @@ Events Create(const Spec& spec, const std::vector<std::string>& predecessors, Na
 // Creates a successor, which must be new: it may not take over the history of an organization that existed
 // before.
 Events CreateNew(const OrganizationsKnown& known, const Spec& spec,
-                 const std::vector<std::string>& predecessors, NameClaims& claims, Refusal& refusal) {
+                 const std::vector<std::string>& predecessors, NameClaims& claims, Rejection& rejection) {
   if (Find(known, spec.id) != nullptr) {
-    refusal.Forbidden(absl::StrCat(spec.field, ".id"),
-                      absl::StrCat("the organization ", spec.id,
-                                   " exists already or has ended; give the successor a new id"));
+    rejection.Forbidden(absl::StrCat(spec.field, ".id"),
+                        absl::StrCat("the organization ", spec.id,
+                                     " exists already or has ended; give the successor a new id"));
   }
   return Create(spec, predecessors, claims);
 }
@@ -101,16 +102,17 @@ Events AddAliases(const OrganizationState& state, const Spec& spec, NameClaims& 
 
 // Imports one organization: creates it, or adds the aliases that it does not have yet. An import may be
 // repeated with more organizations or aliases, but it never renames: that needs a reason.
-Events ImportOne(const OrganizationsKnown& known, const Spec& spec, NameClaims& claims, Refusal& refusal) {
+Events ImportOne(const OrganizationsKnown& known, const Spec& spec, NameClaims& claims,
+                 Rejection& rejection) {
   const OrganizationState* state = Find(known, spec.id);
   if (state == nullptr) return Create(spec, {}, claims);
   if (state->ended != OrganizationEnd::kNot) {
-    refusal.Forbidden(absl::StrCat(spec.field, ".id"),
-                      absl::StrCat("the organization ", spec.id, " has ended; use another id"));
+    rejection.Forbidden(absl::StrCat(spec.field, ".id"),
+                        absl::StrCat("the organization ", spec.id, " has ended; use another id"));
     return {};
   }
   if (state->name != spec.name) {
-    refusal.Forbidden(
+    rejection.Forbidden(
         absl::StrCat(spec.field, ".name"),
         absl::StrCat(spec.id, " is named \"", state->name, "\"; rename it to give it another name"));
   }
@@ -121,27 +123,27 @@ Events ImportOne(const OrganizationsKnown& known, const Spec& spec, NameClaims& 
 
 absl::StatusOr<Events> DecideImportOrganizations(const OrganizationsKnown& known,
                                                  const intake::v1::ImportOrganizationsRequest& command) {
-  Refusal refusal;
-  refusal.CheckSize("organizations", command.organizations_size(), kOrganizationsMax);
-  NameClaims claims(known.names, &refusal);
+  Rejection rejection;
+  rejection.CheckSize("organizations", command.organizations_size(), kOrganizationsMax);
+  NameClaims claims(known.names, &rejection);
   Events events;
-  for (const Spec& spec : CheckSpecs("organizations", command.organizations(), refusal)) {
-    Append(events, ImportOne(known, spec, claims, refusal));
+  for (const Spec& spec : CheckSpecs("organizations", command.organizations(), rejection)) {
+    Append(events, ImportOne(known, spec, claims, rejection));
   }
-  RETURN_IF_ERROR(refusal.ToStatus("the organizations cannot be imported"));
+  RETURN_IF_ERROR(rejection.ToStatus("the organizations cannot be imported"));
   return events;
 }
 
 absl::StatusOr<Events> DecideRenameOrganization(const OrganizationsKnown& known,
                                                 const intake::v1::RenameOrganizationRequest& command) {
-  Refusal refusal;
-  std::string reason = refusal.CheckText("reason", command.reason());
-  std::string name = refusal.CheckText("name", command.name(), kNameBytesMax);
-  const OrganizationState* state = CheckExists(known, "organization", command.organization(), refusal);
-  if (state != nullptr && state->name == name) refusal.Forbidden("name", "is its name already");
-  NameClaims claims(known.names, &refusal);
+  Rejection rejection;
+  std::string reason = rejection.CheckText("reason", command.reason());
+  std::string name = rejection.CheckText("name", command.name(), kNameBytesMax);
+  const OrganizationState* state = CheckExists(known, "organization", command.organization(), rejection);
+  if (state != nullptr && state->name == name) rejection.Forbidden("name", "is its name already");
+  NameClaims claims(known.names, &rejection);
   bool new_name = claims.Claim("name", command.organization(), name);
-  RETURN_IF_ERROR(refusal.ToStatus("the organization cannot be renamed"));
+  RETURN_IF_ERROR(rejection.ToStatus("the organization cannot be renamed"));
 
   NewEvent renamed{OrganizationStream(state->id), {}};
   renamed.event.mutable_organization_renamed()->set_organization(state->id);
@@ -155,23 +157,23 @@ absl::StatusOr<Events> DecideRenameOrganization(const OrganizationsKnown& known,
 
 absl::StatusOr<Events> DecideSplitOrganization(const OrganizationsKnown& known,
                                                const intake::v1::SplitOrganizationRequest& command) {
-  Refusal refusal;
+  Rejection rejection;
   const std::string& ended = command.organization();
   NewEvent split{OrganizationStream(ended), {}};
   split.event.mutable_organization_split()->set_organization(ended);
-  split.event.mutable_organization_split()->set_reason(refusal.CheckText("reason", command.reason()));
-  CheckExists(known, "organization", ended, refusal);
-  refusal.CheckSize("successors", command.successors_size(), kOrganizationsMax);
-  if (command.successors_size() == 1) refusal.Invalid("successors", "must be at least two");
+  split.event.mutable_organization_split()->set_reason(rejection.CheckText("reason", command.reason()));
+  CheckExists(known, "organization", ended, rejection);
+  rejection.CheckSize("successors", command.successors_size(), kOrganizationsMax);
+  if (command.successors_size() == 1) rejection.Invalid("successors", "must be at least two");
 
-  NameClaims claims(known.names, &refusal);
+  NameClaims claims(known.names, &rejection);
   claims.Release(ended);
   Events created;
-  for (const Spec& spec : CheckSpecs("successors", command.successors(), refusal)) {
+  for (const Spec& spec : CheckSpecs("successors", command.successors(), rejection)) {
     split.event.mutable_organization_split()->add_successors(spec.id);
-    Append(created, CreateNew(known, spec, {ended}, claims, refusal));
+    Append(created, CreateNew(known, spec, {ended}, claims, rejection));
   }
-  RETURN_IF_ERROR(refusal.ToStatus("the organization cannot be split"));
+  RETURN_IF_ERROR(rejection.ToStatus("the organization cannot be split"));
   // Followers apply events one by one: the names must be free before the successors take them.
   Events events = {std::move(split), ReleaseNames(ended)};
   Append(events, std::move(created));
@@ -191,14 +193,14 @@ NewEvent Merged(const std::string& organization, const std::string& successor, c
 // Returns the events that end each of the merged organizations, and releases their names in `claims`, so that
 // the successor may take one of them.
 Events EndAll(const OrganizationsKnown& known, const intake::v1::MergeOrganizationsRequest& command,
-              const std::string& reason, NameClaims& claims, Refusal& refusal) {
+              const std::string& reason, NameClaims& claims, Rejection& rejection) {
   Events events;
   std::set<std::string> seen;
   for (int i = 0; i < command.organizations_size(); ++i) {
     std::string field = absl::StrCat("organizations[", i, "]");
     const std::string& id = command.organizations(i);
-    if (!seen.insert(id).second) refusal.Invalid(field, absl::StrCat(id, " appears twice"));
-    CheckExists(known, field, id, refusal);
+    if (!seen.insert(id).second) rejection.Invalid(field, absl::StrCat(id, " appears twice"));
+    CheckExists(known, field, id, rejection);
     claims.Release(id);
     Append(events, {Merged(id, command.successor().id(), reason), ReleaseNames(id)});
   }
@@ -209,25 +211,25 @@ Events EndAll(const OrganizationsKnown& known, const intake::v1::MergeOrganizati
 
 absl::StatusOr<Events> DecideMergeOrganizations(const OrganizationsKnown& known,
                                                 const intake::v1::MergeOrganizationsRequest& command) {
-  Refusal refusal;
-  std::string reason = refusal.CheckText("reason", command.reason());
-  refusal.CheckSize("organizations", command.organizations_size(), kOrganizationsMax);
-  if (command.organizations_size() == 1) refusal.Invalid("organizations", "must be at least two");
-  NameClaims claims(known.names, &refusal);
-  Events events = EndAll(known, command, reason, claims, refusal);
-  Spec successor = CheckSpec("successor", command.successor(), refusal);
+  Rejection rejection;
+  std::string reason = rejection.CheckText("reason", command.reason());
+  rejection.CheckSize("organizations", command.organizations_size(), kOrganizationsMax);
+  if (command.organizations_size() == 1) rejection.Invalid("organizations", "must be at least two");
+  NameClaims claims(known.names, &rejection);
+  Events events = EndAll(known, command, reason, claims, rejection);
+  Spec successor = CheckSpec("successor", command.successor(), rejection);
   std::vector<std::string> predecessors(command.organizations().begin(), command.organizations().end());
-  Append(events, CreateNew(known, successor, predecessors, claims, refusal));
-  RETURN_IF_ERROR(refusal.ToStatus("the organizations cannot be merged"));
+  Append(events, CreateNew(known, successor, predecessors, claims, rejection));
+  RETURN_IF_ERROR(rejection.ToStatus("the organizations cannot be merged"));
   return events;
 }
 
 absl::StatusOr<Events> DecideDissolveOrganization(const OrganizationsKnown& known,
                                                   const intake::v1::DissolveOrganizationRequest& command) {
-  Refusal refusal;
-  std::string reason = refusal.CheckText("reason", command.reason());
-  const OrganizationState* state = CheckExists(known, "organization", command.organization(), refusal);
-  RETURN_IF_ERROR(refusal.ToStatus("the organization cannot be dissolved"));
+  Rejection rejection;
+  std::string reason = rejection.CheckText("reason", command.reason());
+  const OrganizationState* state = CheckExists(known, "organization", command.organization(), rejection);
+  RETURN_IF_ERROR(rejection.ToStatus("the organization cannot be dissolved"));
   NewEvent dissolved{OrganizationStream(state->id), {}};
   dissolved.event.mutable_organization_dissolved()->set_organization(state->id);
   dissolved.event.mutable_organization_dissolved()->set_reason(reason);

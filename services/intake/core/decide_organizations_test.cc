@@ -12,11 +12,11 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::ElementsAre;
-using testing::FaultsOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::IsOkAndHolds;
 using testing::StatusIs;
+using testing::ViolationsOf;
 
 // Knows `finance` as "Sở Tài chính" and `health` as "Sở Y tế".
 OrganizationsKnown Known() {
@@ -92,7 +92,7 @@ TEST(ImportOrganizationsTest, WhatIsKnownAlreadyAddsNothing) {
   EXPECT_THAT(DecideImportOrganizations(Known(), command), IsOkAndHolds(IsEmpty()));
 }
 
-TEST(ImportOrganizationsTest, AnotherOfficialNameIsRefusedInFavourOfRename) {
+TEST(ImportOrganizationsTest, AnotherOfficialNameIsRejectedInFavourOfRename) {
   intake::v1::ImportOrganizationsRequest command;
   Add(command, "health", "Sở Y tế tỉnh");
 
@@ -100,7 +100,7 @@ TEST(ImportOrganizationsTest, AnotherOfficialNameIsRefusedInFavourOfRename) {
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("use rename")));
 }
 
-TEST(ImportOrganizationsTest, EveryFaultIsNamedAtOnce) {
+TEST(ImportOrganizationsTest, EveryViolationIsNamedAtOnce) {
   intake::v1::ImportOrganizationsRequest command;
   Add(command, "Bad Id", "A");
   Add(command, "new", "");
@@ -108,7 +108,7 @@ TEST(ImportOrganizationsTest, EveryFaultIsNamedAtOnce) {
   Add(command, "newer", "B", {"A"});
 
   EXPECT_THAT(
-      FaultsOf(DecideImportOrganizations(Known(), command).status()),
+      ViolationsOf(DecideImportOrganizations(Known(), command).status()),
       ElementsAre(HasSubstr("organizations[0].id: is not an id"), "organizations[1].name: is missing",
                   "organizations[3].id: newer appears twice",
                   "organizations[2].name: the name \"sở  y TẾ\" belongs to health; choose another name",
@@ -166,16 +166,16 @@ TEST(RenameOrganizationTest, AnotherSpellingOfItsOwnNameNeedsNoRegistration) {
   EXPECT_EQ(events.size(), 1u);
 }
 
-TEST(RenameOrganizationTest, EveryFaultIsNamedAtOnce) {
+TEST(RenameOrganizationTest, EveryViolationIsNamedAtOnce) {
   intake::v1::RenameOrganizationRequest command;
   command.set_organization("nobody");
   command.set_name("Sở Y tế");
 
-  EXPECT_THAT(FaultsOf(DecideRenameOrganization(Known(), command).status()),
+  EXPECT_THAT(ViolationsOf(DecideRenameOrganization(Known(), command).status()),
               ElementsAre("reason: is missing", "organization: there is no organization nobody",
                           "name: the name \"Sở Y tế\" belongs to health; choose another name"));
   command.set_organization("health");
-  EXPECT_THAT(FaultsOf(DecideRenameOrganization(Known(), command).status()),
+  EXPECT_THAT(ViolationsOf(DecideRenameOrganization(Known(), command).status()),
               Contains("name: is its name already"));
 }
 
@@ -191,7 +191,7 @@ TEST(SplitOrganizationTest, SuccessorsMayTakeTheNameOfTheOneThatEnds) {
 }
 
 TEST(SplitOrganizationTest, ThereAreTwoSuccessorsAllNew) {
-  EXPECT_THAT(FaultsOf(DecideSplitOrganization(Known(), Split("health", {"finance"})).status()),
+  EXPECT_THAT(ViolationsOf(DecideSplitOrganization(Known(), Split("health", {"finance"})).status()),
               ElementsAre("successors: must be at least two",
                           HasSubstr("successors[0].id: the organization finance exists")));
 }

@@ -10,10 +10,10 @@ namespace thuocdo {
 namespace {
 
 using ::testing::ElementsAre;
-using testing::FaultsOf;
 using ::testing::HasSubstr;
 using testing::IsOk;
 using testing::StatusIs;
+using testing::ViolationsOf;
 
 constexpr Position kHead{50};
 
@@ -83,14 +83,15 @@ TEST(RecordPublicationTest, ItMustBeOfTheCampaignAsItStandsNow) {
   manifest.set_position(39);
   manifest.set_rule_set("small@other");
 
-  EXPECT_THAT(FaultsOf(PublishClosed(manifest).status()),
+  EXPECT_THAT(ViolationsOf(PublishClosed(manifest).status()),
               ElementsAre("manifest.campaign_revision: is 2, but the campaign is at revision 3; compute the "
                           "publication again",
                           "manifest.position: is 39; it must be from 40 to 50",
                           HasSubstr("manifest.rule_set: must be the campaign's rule set small@")));
   manifest = Manifest();
   manifest.set_position(51);
-  EXPECT_THAT(FaultsOf(PublishClosed(manifest).status()), ElementsAre(HasSubstr("manifest.position: is 51")));
+  EXPECT_THAT(ViolationsOf(PublishClosed(manifest).status()),
+              ElementsAre(HasSubstr("manifest.position: is 51")));
 }
 
 TEST(RecordPublicationTest, ItBearsTheCampaignsTablesAndUnits) {
@@ -99,7 +100,7 @@ TEST(RecordPublicationTest, ItBearsTheCampaignsTablesAndUnits) {
   manifest.mutable_tables(0)->clear_csv_sha256();
   manifest.mutable_units()->SwapElements(0, 1);
   manifest.mutable_units(3)->set_card_sha256("short");
-  EXPECT_THAT(FaultsOf(PublishClosed(manifest).status()),
+  EXPECT_THAT(ViolationsOf(PublishClosed(manifest).status()),
               ElementsAre("manifest.tables[0]: must be the campaign's table 1",
                           "manifest.tables[0]: must have a SHA-256 of 32 bytes",
                           "manifest.tables[1]: must be the campaign's table 2",
@@ -107,7 +108,7 @@ TEST(RecordPublicationTest, ItBearsTheCampaignsTablesAndUnits) {
                           "manifest.units: must be the organizations on the roster, by id"));
   manifest.mutable_tables()->RemoveLast();
   manifest.mutable_units()->RemoveLast();
-  EXPECT_THAT(FaultsOf(PublishClosed(manifest).status()),
+  EXPECT_THAT(ViolationsOf(PublishClosed(manifest).status()),
               ElementsAre("manifest.tables: must be the campaign's tables, in their order",
                           "manifest.units: must be the organizations on the roster, by id"));
 }
@@ -117,11 +118,11 @@ TEST(RecordPublicationTest, DecisionAndDateAreGiven) {
   manifest.clear_decision();
   manifest.set_date("7/2/2017");
 
-  EXPECT_THAT(FaultsOf(PublishClosed(manifest).status()),
+  EXPECT_THAT(ViolationsOf(PublishClosed(manifest).status()),
               ElementsAre("manifest.decision: is missing", HasSubstr("manifest.date: is not a date")));
 }
 
-TEST(RecordPublicationTest, BytesThatAreNoManifestAreRefused) {
+TEST(RecordPublicationTest, BytesThatAreNoManifestAreRejected) {
   ranking::v1::PublicationManifest manifest = Manifest();
   EXPECT_THAT(ReadManifest(manifest.SerializeAsString()), IsOk());
   EXPECT_THAT(ReadManifest(""), StatusIs(absl::StatusCode::kInvalidArgument));
@@ -158,14 +159,14 @@ TEST(RecordEarlierRankingTest, RanksAreKeptWithTheirGaps) {
   EXPECT_EQ(events.at(0).event.earlier_ranking_recorded().ranks(1).rank(), 14u);
 }
 
-TEST(RecordEarlierRankingTest, EveryFaultIsNamedAtOnce) {
+TEST(RecordEarlierRankingTest, EveryViolationIsNamedAtOnce) {
   intake::v1::RecordEarlierRankingRequest command = Earlier();
   command.clear_title();
   AddRank(command, "finance", 1);
   AddRank(command, "finance", 2);
   AddRank(command, "nobody", 0);
 
-  EXPECT_THAT(FaultsOf(DecideRecordEarlierRanking(CampaignState{}, {"finance"}, command).status()),
+  EXPECT_THAT(ViolationsOf(DecideRecordEarlierRanking(CampaignState{}, {"finance"}, command).status()),
               ElementsAre("ranks[1]: finance appears twice in departments/total",
                           "ranks[2].rank: is missing; ranks are counted from 1",
                           "ranks[2].organization: there is no organization nobody", "title: is missing"));
@@ -190,7 +191,7 @@ TEST(RecordEarlierRankingTest, AtMostAHundredThousandRanks) {
   AddRank(command, "more", 1);
   organizations.insert("more");
 
-  EXPECT_THAT(FaultsOf(DecideRecordEarlierRanking(CampaignState{}, organizations, command).status()),
+  EXPECT_THAT(ViolationsOf(DecideRecordEarlierRanking(CampaignState{}, organizations, command).status()),
               ElementsAre("ranks: has 100001 entries; at most 100000 are allowed"));
 }
 

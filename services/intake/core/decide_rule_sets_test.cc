@@ -34,17 +34,17 @@ TEST(DecideRuleSetsTest, AKnownRuleSetAddsNothing) {
               IsOkAndHolds(IsEmpty()));
 }
 
-TEST(DecideRuleSetsTest, WhatBecameOfEveryCriterionOfTheAmendedRuleSetIsSaidOrRefusedWithItsLine) {
+TEST(DecideRuleSetsTest, WhatBecameOfEveryCriterionOfTheAmendedRuleSetIsSaidOrRejectedWithItsLine) {
   auto amended = testing::SmallRules();
   intake::v1::PublishRuleSetRequest command;
   command.set_text(testing::RuleSetTextWith("id: \"use.mail\"", "id: \"use.post\"") + "amends: \"small\"\n" +
                    "changes { kind: CHANGE_KIND_DROPPED from: \"use.fax\" }\n");
   ASSERT_OK_AND_ASSIGN(RuleSet rules, ParseRuleSet(command.text()));
-  const absl::Status refused =
+  const absl::Status rejected =
       DecidePublishRuleSet(RuleSetVersions{}, rules, amended.get(), command).status();
 
-  EXPECT_THAT(refused, testing::StatusIs(absl::StatusCode::kInvalidArgument));
-  EXPECT_THAT(testing::FaultsOf(refused),
+  EXPECT_THAT(rejected, testing::StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_THAT(testing::ViolationsOf(rejected),
               ::testing::ElementsAre(::testing::HasSubstr("has no criterion \"use.fax\""),
                                      ::testing::HasSubstr("what became of use.mail"),
                                      ::testing::HasSubstr("what use.post was")));

@@ -16,7 +16,7 @@ bool NameClaims::Claim(absl::string_view field, const std::string& organization,
   if (name.empty()) return false;
   auto [at, added] = names_.owner_by_name.emplace(FoldName(name), organization);
   if (at->second != organization) {
-    refusal_->Forbidden(
+    rejection_->Forbidden(
         field, absl::StrCat("the name \"", name, "\" belongs to ", at->second, "; choose another name"));
   }
   return added;

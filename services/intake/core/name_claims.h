@@ -19,8 +19,8 @@ namespace thuocdo {
 // registry as it was read.
 class NameClaims {
  public:
-  // Adds violations to `refusal`, which must outlive the claims.
-  NameClaims(NameRegistry names, Refusal* refusal) : names_(std::move(names)), refusal_(refusal) {}
+  // Adds violations to `rejection`, which must outlive the claims.
+  NameClaims(NameRegistry names, Rejection* rejection) : names_(std::move(names)), rejection_(rejection) {}
 
   // Frees the names of `organization`, which ends.
   void Release(const std::string& organization);
@@ -37,7 +37,7 @@ class NameClaims {
 
  private:
   NameRegistry names_;
-  Refusal* refusal_;
+  Rejection* rejection_;
 };
 
 // Returns the events that create an organization and register its `name` and `aliases`, which must have been

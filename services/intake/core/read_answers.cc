@@ -14,15 +14,15 @@ using event::v1::CriterionAnswer;
 using intake::v1::AnswerInput;
 
 const RosterEntry* CheckAssessed(const AnswersKnown& known, absl::string_view field,
-                                 const std::string& organization, Refusal& refusal) {
+                                 const std::string& organization, Rejection& rejection) {
   if (known.rules == nullptr) return nullptr;
   const RosterEntry* entry = FindRosterEntry(known.campaign.definition, organization);
   if (entry == nullptr && !known.organizations.contains(organization)) {
-    refusal.NotFound(field, absl::StrCat("there is no organization ", organization));
+    rejection.NotFound(field, absl::StrCat("there is no organization ", organization));
   } else if (entry == nullptr) {
-    refusal.Forbidden(field, absl::StrCat(organization, " is not on the roster of ", known.campaign.id));
+    rejection.Forbidden(field, absl::StrCat(organization, " is not on the roster of ", known.campaign.id));
   } else if (entry->participation() == campaign::v1::PARTICIPATION_NOT_ASSESSED) {
-    refusal.Forbidden(
+    rejection.Forbidden(
         field, absl::StrCat(organization, " is not assessed in ", known.campaign.id, ": ", entry->reason()));
     return nullptr;
   }
@@ -30,21 +30,22 @@ const RosterEntry* CheckAssessed(const AnswersKnown& known, absl::string_view fi
 }
 
 std::optional<CriterionAnswer> ReadLine(const AnswersKnown& known, const RosterEntry* entry,
-                                        absl::string_view field, const AnswerInput& input, Refusal& refusal) {
+                                        absl::string_view field, const AnswerInput& input,
+                                        Rejection& rejection) {
   if (known.rules == nullptr) return std::nullopt;
   const RuleNode* node = known.rules->FindNode(input.criterion());
   if (node == nullptr || !node->is_criterion()) {
-    refusal.Invalid(field, absl::StrCat("the rule set has no criterion \"", input.criterion(), "\""));
+    rejection.Invalid(field, absl::StrCat("the rule set has no criterion \"", input.criterion(), "\""));
     return std::nullopt;
   }
   if (input.text().empty() || entry == nullptr) return std::nullopt;
   if (!IsAssessed(*known.rules, *node, *entry)) {
-    refusal.Invalid(field, absl::StrCat(node->id, ": ", entry->organization(), " is not assessed on it"));
+    rejection.Invalid(field, absl::StrCat(node->id, ": ", entry->organization(), " is not assessed on it"));
     return std::nullopt;
   }
   absl::StatusOr<event::v1::Answer> answer = ReadAnswer(*known.rules, *node, *entry, input);
   if (!answer.ok()) {
-    refusal.Invalid(field, absl::StrCat(node->id, ": ", answer.status().message()));
+    rejection.Invalid(field, absl::StrCat(node->id, ": ", answer.status().message()));
     return std::nullopt;
   }
   CriterionAnswer line;
@@ -56,15 +57,15 @@ std::optional<CriterionAnswer> ReadLine(const AnswersKnown& known, const RosterE
 std::vector<CriterionAnswer> ReadLines(const AnswersKnown& known, const RosterEntry* entry,
                                        absl::string_view field,
                                        const google::protobuf::RepeatedPtrField<AnswerInput>& inputs,
-                                       Refusal& refusal) {
+                                       Rejection& rejection) {
   std::vector<CriterionAnswer> lines;
   std::set<std::string> seen;
   for (int i = 0; i < inputs.size(); ++i) {
     std::string here = absl::StrCat(field, "[", i, "]");
     if (!seen.insert(inputs[i].criterion()).second) {
-      refusal.Invalid(here, absl::StrCat(inputs[i].criterion(), " appears twice"));
+      rejection.Invalid(here, absl::StrCat(inputs[i].criterion(), " appears twice"));
     }
-    std::optional<CriterionAnswer> line = ReadLine(known, entry, here, inputs[i], refusal);
+    std::optional<CriterionAnswer> line = ReadLine(known, entry, here, inputs[i], rejection);
     if (line.has_value()) lines.push_back(*std::move(line));
   }
   return lines;

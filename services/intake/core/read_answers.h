@@ -19,7 +19,7 @@ namespace thuocdo {
 // organization does not exist, is not on the roster or is not assessed; returns just null if the campaign
 // does not exist.
 const campaign::v1::RosterEntry* CheckAssessed(const AnswersKnown& known, absl::string_view field,
-                                               const std::string& organization, Refusal& refusal);
+                                               const std::string& organization, Rejection& rejection);
 
 // Reads `input` as an answer of the organization of `entry`. If `entry` is null, only the criterion is
 // checked. Returns nothing if the text is empty. Adds a violation in `field` that names the criterion if the
@@ -27,11 +27,12 @@ const campaign::v1::RosterEntry* CheckAssessed(const AnswersKnown& known, absl::
 std::optional<event::v1::CriterionAnswer> ReadLine(const AnswersKnown& known,
                                                    const campaign::v1::RosterEntry* entry,
                                                    absl::string_view field,
-                                                   const intake::v1::AnswerInput& input, Refusal& refusal);
+                                                   const intake::v1::AnswerInput& input,
+                                                   Rejection& rejection);
 
 // Reads all of `inputs`, the field `field`, in their order. Adds a violation if a criterion appears twice.
 std::vector<event::v1::CriterionAnswer> ReadLines(
     const AnswersKnown& known, const campaign::v1::RosterEntry* entry, absl::string_view field,
-    const google::protobuf::RepeatedPtrField<intake::v1::AnswerInput>& inputs, Refusal& refusal);
+    const google::protobuf::RepeatedPtrField<intake::v1::AnswerInput>& inputs, Rejection& rejection);
 
 }  // namespace thuocdo

@@ -6,31 +6,33 @@
 
 namespace thuocdo {
 
-void Refusal::Invalid(absl::string_view field, absl::string_view message) {
+void Rejection::Invalid(absl::string_view field, absl::string_view message) {
   invalid_ = true;
-  faults_.Add(field, message);
+  violations_.Add(field, message);
 }
 
-void Refusal::NotFound(absl::string_view field, absl::string_view message) {
+void Rejection::NotFound(absl::string_view field, absl::string_view message) {
   not_found_ = true;
-  faults_.Add(field, message);
+  violations_.Add(field, message);
 }
 
-void Refusal::Forbidden(absl::string_view field, absl::string_view message) { faults_.Add(field, message); }
+void Rejection::Forbidden(absl::string_view field, absl::string_view message) {
+  violations_.Add(field, message);
+}
 
-void Refusal::CheckId(absl::string_view field, absl::string_view id) {
+void Rejection::CheckId(absl::string_view field, absl::string_view id) {
   if (IsId(id)) return;
   Invalid(field, id.empty() ? "is missing"
                             : "is not an id: use 1 to 64 lower-case letters, digits, `-` and `.`, beginning "
                               "with a letter or digit");
 }
 
-std::string Refusal::CheckText(absl::string_view field, absl::string_view text, size_t bytes_max) {
+std::string Rejection::CheckText(absl::string_view field, absl::string_view text, size_t bytes_max) {
   if (absl::StripAsciiWhitespace(text).empty()) Invalid(field, "is missing");
   return CheckOptionalText(field, text, bytes_max);
 }
 
-std::string Refusal::CheckOptionalText(absl::string_view field, absl::string_view text, size_t bytes_max) {
+std::string Rejection::CheckOptionalText(absl::string_view field, absl::string_view text, size_t bytes_max) {
   if (text.size() > bytes_max) {
     Invalid(field, absl::StrCat("has ", text.size(), " bytes; at most ", bytes_max, " are allowed"));
     return "";
@@ -41,15 +43,15 @@ std::string Refusal::CheckOptionalText(absl::string_view field, absl::string_vie
   return "";
 }
 
-void Refusal::CheckSize(absl::string_view field, int size, int size_max) {
+void Rejection::CheckSize(absl::string_view field, int size, int size_max) {
   if (size == 0) Invalid(field, "is empty; give at least one entry");
   if (size > size_max)
     Invalid(field, absl::StrCat("has ", size, " entries; at most ", size_max, " are allowed"));
 }
 
-absl::Status Refusal::ToStatus(absl::string_view summary) const {
+absl::Status Rejection::ToStatus(absl::string_view summary) const {
   absl::StatusCode state = not_found_ ? absl::StatusCode::kNotFound : absl::StatusCode::kFailedPrecondition;
-  return faults_.ToStatus(invalid_ ? absl::StatusCode::kInvalidArgument : state, summary);
+  return violations_.ToStatus(invalid_ ? absl::StatusCode::kInvalidArgument : state, summary);
 }
 
 }  // namespace thuocdo

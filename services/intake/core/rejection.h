@@ -18,11 +18,11 @@ inline constexpr size_t kTextBytesMax = 10'000;
 //
 // Example:
 //
-//   Refusal refusal;
-//   std::string reason = refusal.CheckText("reason", command.reason());
-//   if (!known) refusal.NotFound("campaign", "there is no campaign 2016");
-//   RETURN_IF_ERROR(refusal.ToStatus("cannot close the campaign"));
-class Refusal {
+//   Rejection rejection;
+//   std::string reason = rejection.CheckText("reason", command.reason());
+//   if (!known) rejection.NotFound("campaign", "there is no campaign 2016");
+//   RETURN_IF_ERROR(rejection.ToStatus("cannot close the campaign"));
+class Rejection {
  public:
   // Adds a violation that no change of state can cure: the caller must send another command.
   void Invalid(absl::string_view field, absl::string_view message);
@@ -42,14 +42,14 @@ class Refusal {
   // Adds a violation unless `size` is from 1 to `size_max`.
   void CheckSize(absl::string_view field, int size, int size_max);
 
-  bool empty() const { return faults_.empty(); }
+  bool empty() const { return violations_.empty(); }
 
   // Returns OK if there is no violation. Otherwise returns all of them: as INVALID_ARGUMENT if one was added
   // by Invalid, else as NOT_FOUND if one was added by NotFound, else as FAILED_PRECONDITION.
   absl::Status ToStatus(absl::string_view summary) const;
 
  private:
-  Faults faults_;
+  Violations violations_;
   bool invalid_ = false;
   bool not_found_ = false;
 };

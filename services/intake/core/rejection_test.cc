@@ -9,52 +9,52 @@ namespace thuocdo {
 namespace {
 
 using ::testing::ElementsAre;
-using testing::FaultsOf;
 using testing::IsOk;
 using testing::StatusIs;
+using testing::ViolationsOf;
 
-TEST(RefusalTest, WithoutFaultsNothingIsRefused) { EXPECT_THAT(Refusal().ToStatus("no"), IsOk()); }
+TEST(RejectionTest, WithoutViolationsNothingIsRejected) { EXPECT_THAT(Rejection().ToStatus("no"), IsOk()); }
 
-TEST(RefusalTest, TheCodeSaysWhatToDoAboutTheWorstFaultAndAllAreNamed) {
-  Refusal refusal;
-  refusal.Forbidden("a", "closed");
-  EXPECT_THAT(refusal.ToStatus("no"), StatusIs(absl::StatusCode::kFailedPrecondition));
-  refusal.NotFound("b", "unknown");
-  EXPECT_THAT(refusal.ToStatus("no"), StatusIs(absl::StatusCode::kNotFound));
-  refusal.Invalid("c", "wrong");
-  EXPECT_THAT(refusal.ToStatus("no"), StatusIs(absl::StatusCode::kInvalidArgument));
-  EXPECT_THAT(FaultsOf(refusal.ToStatus("no")), ElementsAre("a: closed", "b: unknown", "c: wrong"));
+TEST(RejectionTest, TheCodeSaysWhatToDoAboutTheWorstViolationAndAllAreNamed) {
+  Rejection rejection;
+  rejection.Forbidden("a", "closed");
+  EXPECT_THAT(rejection.ToStatus("no"), StatusIs(absl::StatusCode::kFailedPrecondition));
+  rejection.NotFound("b", "unknown");
+  EXPECT_THAT(rejection.ToStatus("no"), StatusIs(absl::StatusCode::kNotFound));
+  rejection.Invalid("c", "wrong");
+  EXPECT_THAT(rejection.ToStatus("no"), StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_THAT(ViolationsOf(rejection.ToStatus("no")), ElementsAre("a: closed", "b: unknown", "c: wrong"));
 }
 
-TEST(RefusalTest, TextIsTrimmedAndBroughtToNfc) {
-  Refusal refusal;
-  EXPECT_EQ(refusal.CheckText("name", " Hue\xCC\x82 "), "Hu\xC3\xAA");
-  EXPECT_TRUE(refusal.empty());
+TEST(RejectionTest, TextIsTrimmedAndBroughtToNfc) {
+  Rejection rejection;
+  EXPECT_EQ(rejection.CheckText("name", " Hue\xCC\x82 "), "Hu\xC3\xAA");
+  EXPECT_TRUE(rejection.empty());
 }
 
-TEST(RefusalTest, EmptyTextIsMissing) {
-  Refusal refusal;
-  refusal.CheckText("reason", "  ");
-  EXPECT_THAT(FaultsOf(refusal.ToStatus("no")), ElementsAre("reason: is missing"));
+TEST(RejectionTest, EmptyTextIsMissing) {
+  Rejection rejection;
+  rejection.CheckText("reason", "  ");
+  EXPECT_THAT(ViolationsOf(rejection.ToStatus("no")), ElementsAre("reason: is missing"));
 }
 
-TEST(RefusalTest, TextHasALimit) {
-  Refusal refusal;
-  refusal.CheckText("reason", std::string(kTextBytesMax, 'a'));
-  EXPECT_TRUE(refusal.empty());
-  refusal.CheckText("reason", std::string(kTextBytesMax + 1, 'a'));
-  EXPECT_THAT(FaultsOf(refusal.ToStatus("no")),
+TEST(RejectionTest, TextHasALimit) {
+  Rejection rejection;
+  rejection.CheckText("reason", std::string(kTextBytesMax, 'a'));
+  EXPECT_TRUE(rejection.empty());
+  rejection.CheckText("reason", std::string(kTextBytesMax + 1, 'a'));
+  EXPECT_THAT(ViolationsOf(rejection.ToStatus("no")),
               ElementsAre("reason: has 10001 bytes; at most 10000 are allowed"));
 }
 
-TEST(RefusalTest, ListsHaveFromOneToSoManyEntries) {
-  Refusal refusal;
-  refusal.CheckSize("answers", 1, 2);
-  refusal.CheckSize("answers", 2, 2);
-  EXPECT_TRUE(refusal.empty());
-  refusal.CheckSize("answers", 0, 2);
-  refusal.CheckSize("answers", 3, 2);
-  EXPECT_EQ(FaultsOf(refusal.ToStatus("no")).size(), 2u);
+TEST(RejectionTest, ListsHaveFromOneToSoManyEntries) {
+  Rejection rejection;
+  rejection.CheckSize("answers", 1, 2);
+  rejection.CheckSize("answers", 2, 2);
+  EXPECT_TRUE(rejection.empty());
+  rejection.CheckSize("answers", 0, 2);
+  rejection.CheckSize("answers", 3, 2);
+  EXPECT_EQ(ViolationsOf(rejection.ToStatus("no")).size(), 2u);
 }
 
 }  // namespace

@@ -8,22 +8,22 @@
 namespace thuocdo {
 namespace {
 
-constexpr size_t kSealedIdBytes = 64;
+constexpr size_t kPseudonymBytes = 64;
 
 }  // namespace
 
-bool MayBeUnsealed(absl::string_view id) {
+bool MayBePlainRequestId(absl::string_view id) {
   const auto is_digit = [](char c) { return ('0' <= c && c <= '9') || ('a' <= c && c <= 'f'); };
-  return id.size() != kSealedIdBytes || !std::all_of(id.begin(), id.end(), is_digit);
+  return id.size() != kPseudonymBytes || !std::all_of(id.begin(), id.end(), is_digit);
 }
 
 // The first byte separates the two kinds of names from each other, and from the log's other hashes
 // (common/eventlog/FORMAT.md).
-std::string RequestSeal::Id(absl::string_view id) const {
+std::string RequestPseudonym::Id(absl::string_view id) const {
   return Hex(HmacSha256(secret_, absl::StrCat("\x04", id)));
 }
 
-RequestName RequestSeal::Seal(const RequestName& name) const {
+RequestName RequestPseudonym::Seal(const RequestName& name) const {
   return {Id(name.id), HmacSha256(secret_, absl::StrCat("\x05", name.fingerprint))};
 }
 

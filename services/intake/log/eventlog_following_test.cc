@@ -98,9 +98,9 @@ TEST_F(GrpcFollowing, CancelEndsTheSourceForGood) {
 }
 
 // Asks what a query's moment is, within a call that it serves: ResolvePosition stands for any query.
-class MomentService final : public eventlog::v1::EventLogService::Service {
+class AsOfService final : public eventlog::v1::EventLogService::Service {
  public:
-  MomentService(eventlog::v1::EventLogService::Stub* log, const Follower* follower)
+  AsOfService(eventlog::v1::EventLogService::Stub* log, const Follower* follower)
       : log_(log), follower_(follower) {}
 
   grpc::Status ResolvePosition(grpc::ServerContext* context,
@@ -110,7 +110,7 @@ class MomentService final : public eventlog::v1::EventLogService::Service {
     *query.mutable_as_of() = request->as_of();
     query.set_min_position(min_position);
     query.set_rule_set(rule_set);
-    absl::StatusOr<Position> position = ResolveMoment(*context, query, *log_, *follower_);
+    absl::StatusOr<Position> position = ResolveAsOf(*context, query, *log_, *follower_);
     if (!position.ok()) return ToGrpc(position.status());
     response->set_position(position->value);
     return grpc::Status::OK;
@@ -124,13 +124,13 @@ class MomentService final : public eventlog::v1::EventLogService::Service {
   const Follower* follower_;
 };
 
-class MomentTest : public GrpcFollowing {
+class AsOfTest : public GrpcFollowing {
  protected:
   void SetUp() override {
     GrpcFollowing::SetUp();
     source_ = NewGrpcRecordSource(channel_);
     follower_ = std::make_unique<Follower>(source_.get(), history_.get(), nullptr);
-    service_of_queries_ = std::make_unique<MomentService>(stub_.get(), follower_.get());
+    service_of_queries_ = std::make_unique<AsOfService>(stub_.get(), follower_.get());
     ASSERT_OK_AND_ASSIGN(queries_,
                          Server::Start("127.0.0.1:0", {{service_of_queries_.get(), kEventLogServiceName}}));
     asking_ =
@@ -151,19 +151,19 @@ class MomentTest : public GrpcFollowing {
 
   std::unique_ptr<RecordSource> source_;
   std::unique_ptr<Follower> follower_;
-  std::unique_ptr<MomentService> service_of_queries_;
+  std::unique_ptr<AsOfService> service_of_queries_;
   std::unique_ptr<Server> queries_;
   std::unique_ptr<eventlog::v1::EventLogService::Stub> asking_;
 };
 
-TEST_F(MomentTest, NowIsTheHeadOnceTheFollowerIsThere) {
+TEST_F(AsOfTest, NowIsTheHeadOnceTheFollowerIsThere) {
   AppendMany(50);
 
   EXPECT_THAT(Ask({}, 0), IsOkAndHolds(51));
   EXPECT_GE(history_->position(), Position{51});
 }
 
-TEST_F(MomentTest, APastPositionStaysWhatItIsWhateverIsWaitedFor) {
+TEST_F(AsOfTest, APastPositionStaysWhatItIsWhateverIsWaitedFor) {
   AppendMany(5);
   query::v1::AsOf as_of;
   as_of.set_position(2);
@@ -174,7 +174,7 @@ TEST_F(MomentTest, APastPositionStaysWhatItIsWhateverIsWaitedFor) {
   EXPECT_THAT(Ask(as_of, 0), StatusIs(absl::StatusCode::kOutOfRange));
 }
 
-TEST_F(MomentTest, OfAPastPositionUnderNamedRulesEverythingUpToTheHeadIsWaitedFor) {
+TEST_F(AsOfTest, OfAPastPositionUnderNamedRulesEverythingUpToTheHeadIsWaitedFor) {
   AppendMany(200);
   query::v1::AsOf as_of;
   as_of.set_position(2);
@@ -184,7 +184,7 @@ TEST_F(MomentTest, OfAPastPositionUnderNamedRulesEverythingUpToTheHeadIsWaitedFo
   EXPECT_GE(history_->position(), Position{201});
 }
 
-TEST_F(MomentTest, WaitsForWhatTheCallerHasWrittenUntilItsDeadline) {
+TEST_F(AsOfTest, WaitsForWhatTheCallerHasWrittenUntilItsDeadline) {
   EXPECT_THAT(Ask({}, 2, 200), StatusIs(absl::StatusCode::kDeadlineExceeded));
 
   std::future<void> append = std::async(std::launch::async, [&] {

@@ -18,7 +18,7 @@ absl::StatusOr<Position> CheckPosition(Position position, Position head) {
 }
 
 absl::StatusOr<Position> PositionAtTime(const EventLog& log, const std::string& text, int64_t now_us) {
-  ASSIGN_OR_RETURN(int64_t time_us, ParseMoment(text));
+  ASSIGN_OR_RETURN(int64_t time_us, ParseTimestamp(text));
   if (time_us > now_us) {
     return absl::OutOfRangeError(absl::StrCat("\"", text, "\" means ", FormatTime(time_us),
                                               ", which is in the future; ask for an earlier time"));

@@ -211,15 +211,15 @@ TEST_F(EventLogServiceTest, AFollowerOfAnotherLogOrOfALongerOneIsToldDataLoss) {
   EXPECT_THAT(above.Finish(), StatusIs(absl::StatusCode::kDataLoss, HasSubstr("older copy")));
 }
 
-TEST_F(EventLogServiceTest, RefusesOneSubscriptionTooManyAndTakesItWhenAnotherEnds) {
+TEST_F(EventLogServiceTest, RejectsOneSubscriptionTooManyAndTakesItWhenAnotherEnds) {
   std::vector<std::unique_ptr<Reader>> readers;
   for (int i = 0; i < kSubscriptionsMax; ++i) {
     readers.push_back(std::make_unique<Reader>(*stub_, "", Position{0}));
     ASSERT_TRUE(readers.back()->Next().has_batch());
   }
-  Reader refused(*stub_, "", {0});
-  EXPECT_EQ(refused.Next().log_id(), "");
-  EXPECT_THAT(refused.Finish(), StatusIs(absl::StatusCode::kResourceExhausted));
+  Reader rejected(*stub_, "", {0});
+  EXPECT_EQ(rejected.Next().log_id(), "");
+  EXPECT_THAT(rejected.Finish(), StatusIs(absl::StatusCode::kResourceExhausted));
 
   readers.pop_back();
   bool is_taken = false;

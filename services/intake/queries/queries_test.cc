@@ -176,7 +176,7 @@ TEST_F(QueriesTest, APageHasAtMostAThousandEntries) {
   EXPECT_FALSE(most.next_page_token().empty());
 }
 
-TEST_F(QueriesTest, ABadPageIsRefused) {
+TEST_F(QueriesTest, ABadPageIsRejected) {
   intake::v1::ListOrganizationsRequest request;
   request.set_page_size(-1);
   EXPECT_THAT(Call(&Stub::ListOrganizations, request), StatusIs(absl::StatusCode::kInvalidArgument));

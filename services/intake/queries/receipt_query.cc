@@ -11,8 +11,8 @@ namespace thuocdo {
 absl::Status HandleGetReceipt(Intake& intake, const intake::v1::GetReceiptRequest& request,
                               intake::v1::GetReceiptResponse& response) {
   ASSIGN_OR_RETURN(std::optional<Receipt> receipt,
-                   intake.log->FindReceipt(intake.seal.Id(request.request_id())));
-  if (!receipt.has_value() && MayBeUnsealed(request.request_id())) {
+                   intake.log->FindReceipt(intake.pseudonym.Id(request.request_id())));
+  if (!receipt.has_value() && MayBePlainRequestId(request.request_id())) {
     ASSIGN_OR_RETURN(receipt, intake.log->FindReceipt(request.request_id()));
   }
   if (!receipt.has_value()) {

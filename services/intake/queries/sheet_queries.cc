@@ -29,8 +29,8 @@ absl::StatusOr<CampaignState> FindAssessment(StreamReader& reader, const std::st
 uint32_t CountMissing(const RuleSet& rules, const RosterEntry& entry, const SheetState& sheet) {
   uint32_t missing = 0;
   for (const RuleNode* criterion : AssessedCriteria(rules, entry)) {
-    AnswersTo answers = WhichCounts(sheet, criterion->id, criterion->criterion.source);
-    if (!answers.counts.has_value()) ++missing;
+    AnswersTo answers = EffectiveAnswer(sheet, criterion->id, criterion->criterion.source);
+    if (!answers.effective.has_value()) ++missing;
   }
   return missing;
 }

@@ -13,7 +13,7 @@
 namespace thuocdo {
 namespace {
 
-WitnessAnswer Refuse(int status, absl::string_view why) {
+WitnessAnswer Reject(int status, absl::string_view why) {
   WitnessAnswer answer;
   answer.status = status;
   answer.body = absl::StrCat(why, "\n");
@@ -64,7 +64,7 @@ std::string CosignedNote(const AddCheckpointRequest& request, const std::vector<
 }
 
 WitnessAnswer Conflict(uint64_t cosigned_size) {
-  WitnessAnswer answer = Refuse(409, absl::StrCat(cosigned_size));
+  WitnessAnswer answer = Reject(409, absl::StrCat(cosigned_size));
   answer.content_type = "text/x.tlog.size";
   return answer;
 }
@@ -72,7 +72,7 @@ WitnessAnswer Conflict(uint64_t cosigned_size) {
 WitnessAnswer Sign(const AddCheckpointRequest& request, const WitnessView& view,
                    const note::SignerKey& witness) {
   const absl::StatusOr<note::Signature> cosignature = note::Cosign(witness, request.note.text, view.now_s);
-  if (!cosignature.ok()) return Refuse(500, cosignature.status().message());
+  if (!cosignature.ok()) return Reject(500, cosignature.status().message());
   WitnessAnswer answer;
   answer.body = FormatSignature(*cosignature);
   answer.to_keep = CosignedNote(request, view.log_keys, *cosignature);
@@ -105,17 +105,17 @@ std::string FormatAddCheckpoint(const AddCheckpointRequest& request) {
 WitnessAnswer AddCheckpoint(const AddCheckpointRequest& request, const WitnessView& view,
                             const note::SignerKey& witness) {
   if (view.log_keys.empty())
-    return Refuse(404, absl::StrCat("this witness does not know ", request.checkpoint.origin));
+    return Reject(404, absl::StrCat("this witness does not know ", request.checkpoint.origin));
   if (const absl::Status known = VerifyNote(request.note, view.log_keys); !known.ok())
-    return Refuse(403, known.message());
+    return Reject(403, known.message());
   if (request.old_size > request.checkpoint.tree.size)
-    return Refuse(400, "the old size is above that of the checkpoint");
+    return Reject(400, "the old size is above that of the checkpoint");
   if (request.old_size != view.cosigned_size) return Conflict(view.cosigned_size);
   if (const absl::Status continues = CheckContinues(request, view); !continues.ok())
-    return Refuse(422, continues.message());
+    return Reject(422, continues.message());
   return Sign(request, view, witness);
 }
 
-WitnessAnswer BadRequest(const absl::Status& fault) { return Refuse(400, fault.message()); }
+WitnessAnswer BadRequest(const absl::Status& violation) { return Reject(400, violation.message()); }
 
 }  // namespace thuocdo

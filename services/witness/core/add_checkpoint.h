@@ -50,7 +50,7 @@ struct WitnessAnswer {
 };
 
 // The cosignature of `witness` if the checkpoint is signed by its log and continues the latest one that was
-// cosigned; otherwise the refusal that the specification asks for, with a sentence that says why: 400
+// cosigned; otherwise the rejection that the specification asks for, with a sentence that says why: 400
 // (the old size is above the new one), 403 (not signed by the log), 404 (not a known log), 409 with the
 // latest size (the old size is not that one: make another proof), 422 (the log was changed, or the proof is
 // false).
@@ -59,7 +59,7 @@ struct WitnessAnswer {
 WitnessAnswer AddCheckpoint(const AddCheckpointRequest& request, const WitnessView& view,
                             const note::SignerKey& witness);
 
-// The answer to what ParseAddCheckpoint refused.
-WitnessAnswer BadRequest(const absl::Status& fault);
+// The answer to what ParseAddCheckpoint rejected.
+WitnessAnswer BadRequest(const absl::Status& violation);
 
 }  // namespace thuocdo

@@ -54,7 +54,7 @@ class AddCheckpointTest : public ::testing::Test {
   }
 
   // Expects that nothing was cosigned.
-  void ExpectRefused(const std::string& body, int status, const std::string& why) {
+  void ExpectRejected(const std::string& body, int status, const std::string& why) {
     const WitnessAnswer answer = Send(body);
     EXPECT_EQ(answer.status, status) << answer.body;
     EXPECT_THAT(answer.body, HasSubstr(why));
@@ -109,57 +109,57 @@ TEST_F(AddCheckpointTest, ALogThatWasRolledBackIsToldWhatWasCosigned) {
   EXPECT_EQ(answer.content_type, "text/x.tlog.size");
   EXPECT_THAT(answer.to_keep, IsEmpty());
   EXPECT_EQ(Send(log_.Request(0, 25)).status, 409);
-  ExpectRefused(log_.Request(20, 15), 400, "above");
+  ExpectRejected(log_.Request(20, 15), 400, "above");
 }
 
 TEST_F(AddCheckpointTest, ALogThatWasChangedIsNotCosigned) {
   ASSERT_EQ(Send(log_.Request(0, 20)).status, 200);
   SignedLog honest = log_;
   log_.Forge(3);
-  ExpectRefused(log_.Request(20, 30), 422, "does not lead");
-  ExpectRefused(log_.Request(20, 20), 422, "two trees of 20");
+  ExpectRejected(log_.Request(20, 30), 422, "does not lead");
+  ExpectRejected(log_.Request(20, 20), 422, "two trees of 20");
   EXPECT_EQ(Send(honest.Request(20, 30)).status, 200);
 }
 
-TEST_F(AddCheckpointTest, AProofThatIsNotNeededOrNotWholeIsRefused) {
+TEST_F(AddCheckpointTest, AProofThatIsNotNeededOrNotWholeIsRejected) {
   const std::string hash = absl::StrCat(std::string(43, 'A'), "=\n");
-  ExpectRefused(absl::StrReplaceAll(log_.Request(0, 20), {{"old 0\n", "old 0\n" + hash}}), 422, "no proof");
+  ExpectRejected(absl::StrReplaceAll(log_.Request(0, 20), {{"old 0\n", "old 0\n" + hash}}), 422, "no proof");
   ASSERT_EQ(Send(log_.Request(0, 19)).status, 200);
-  ExpectRefused(absl::StrReplaceAll(log_.Request(19, 30), {{"old 19\n", "old 19\n" + hash}}), 422, "hashes");
-  ExpectRefused(absl::StrCat("old 19\n\n", log_.NoteAt(30)), 422, "hashes");
+  ExpectRejected(absl::StrReplaceAll(log_.Request(19, 30), {{"old 19\n", "old 19\n" + hash}}), 422, "hashes");
+  ExpectRejected(absl::StrCat("old 19\n\n", log_.NoteAt(30)), 422, "hashes");
 }
 
 TEST_F(AddCheckpointTest, AnEmptyTreeHasOneRoot) {
   const note::SignerKey key = note::GenerateKey("other.example", note::SignatureType::kNote).value();
   const std::string text = note::FormatCheckpoint({key.name, {0, merkle::HashLeaf("")}});
   view_.log_keys = {key.verifier()};
-  ExpectRefused(absl::StrCat("old 0\n\n", note::FormatNote({text, {SignNote(key, text).value()}})), 422,
-                "empty tree");
+  ExpectRejected(absl::StrCat("old 0\n\n", note::FormatNote({text, {SignNote(key, text).value()}})), 422,
+                 "empty tree");
 }
 
-TEST_F(AddCheckpointTest, ALogThatIsNotKnownOrDidNotSignIsRefused) {
+TEST_F(AddCheckpointTest, ALogThatIsNotKnownOrDidNotSignIsRejected) {
   view_.log_keys.clear();
-  ExpectRefused(log_.Request(0, 5), 404, log_.origin());
+  ExpectRejected(log_.Request(0, 5), 404, log_.origin());
   view_.log_keys = {SignedLog().key()};
-  ExpectRefused(log_.Request(0, 5), 403, "no known key");
+  ExpectRejected(log_.Request(0, 5), 403, "no known key");
   view_.log_keys = {log_.key()};
   const std::string five = log_.Request(0, 5);
   const std::string six = log_.Request(0, 6);
   const std::string mixed = five.substr(0, five.rfind("\n\n")) + six.substr(six.rfind("\n\n"));
-  ExpectRefused(mixed, 403, "false");
+  ExpectRejected(mixed, 403, "false");
 }
 
-TEST_F(AddCheckpointTest, WhatIsNotInFormIsRefused) {
+TEST_F(AddCheckpointTest, WhatIsNotInFormIsRejected) {
   const std::string note = log_.NoteAt(5);
-  ExpectRefused("", 400, "empty line");
-  ExpectRefused("old 0\n" + note, 400, "32 bytes");  // its text is taken for the proof
-  ExpectRefused("old\n\n" + note, 400, "first line");
-  ExpectRefused("old 00\n\n" + note, 400, "first line");
-  ExpectRefused("old -1\n\n" + note, 400, "first line");
-  ExpectRefused("OLD 0\n\n" + note, 400, "first line");
-  ExpectRefused("old 1\nAAAA\n\n" + note, 400, "32 bytes");
-  ExpectRefused("old 0\n\nno note\n", 400, "signed note");
-  ExpectRefused(absl::StrReplaceAll("old 0\n\n" + note, {{"\n5\n", "\n05\n"}}), 400, "checkpoint");
+  ExpectRejected("", 400, "empty line");
+  ExpectRejected("old 0\n" + note, 400, "32 bytes");  // its text is taken for the proof
+  ExpectRejected("old\n\n" + note, 400, "first line");
+  ExpectRejected("old 00\n\n" + note, 400, "first line");
+  ExpectRejected("old -1\n\n" + note, 400, "first line");
+  ExpectRejected("OLD 0\n\n" + note, 400, "first line");
+  ExpectRejected("old 1\nAAAA\n\n" + note, 400, "32 bytes");
+  ExpectRejected("old 0\n\nno note\n", 400, "signed note");
+  ExpectRejected(absl::StrReplaceAll("old 0\n\n" + note, {{"\n5\n", "\n05\n"}}), 400, "checkpoint");
 }
 
 TEST_F(AddCheckpointTest, AProofHasAtMost63Hashes) {

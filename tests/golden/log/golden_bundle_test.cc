@@ -135,9 +135,9 @@ TEST(GoldenBundles, AreWhatTheFormatShows) {
   const std::string bytes = ReadFile(Golden("2026-11/nho-2017.so-the-thao").Bundle());
   size_t at = 0;
   for (const std::string& line : DocumentedLines()) {
-    size_t left_out = 0;
-    if (std::sscanf(line.c_str(), "(%zu bytes)", &left_out) == 1) {
-      at += left_out;
+    size_t excluded = 0;
+    if (std::sscanf(line.c_str(), "(%zu bytes)", &excluded) == 1) {
+      at += excluded;
     } else {
       EXPECT_EQ(Hex(bytes.substr(at, line.size() / 2)), line) << "byte " << at;
       at += line.size() / 2;

@@ -29,7 +29,7 @@ using Log = eventlog::v1::EventLogService::Stub;
 using Ranking = ranking::v1::RankingService::Stub;
 
 std::string RuleSetText(const std::string& id) {
-  std::ifstream file("tests/golden_log/" + id + ".txtpb");
+  std::ifstream file("tests/golden/log/" + id + ".txtpb");
   EXPECT_TRUE(file.is_open()) << id;
   std::ostringstream text;
   text << file.rdbuf();

@@ -39,7 +39,7 @@ TEST(DrawSummands, EveryWayIsAsLikely) {
   for (const auto& [way, times] : count) EXPECT_NEAR(times, 1000, 150);
 }
 
-TEST(DrawSummands, RefuseWhatNothingAddsUpTo) {
+TEST(DrawSummands, RejectWhatNothingAddsUpTo) {
   Dice dice(1);
   EXPECT_THAT(DrawSummands({{0, 15}, {0, 15}}, 20, &dice), StatusIs(absl::StatusCode::kNotFound));
   EXPECT_THAT(DrawSummands({}, 5, &dice), StatusIs(absl::StatusCode::kNotFound));
@@ -51,7 +51,7 @@ TEST(DrawSummands, OfNothingMakeZero) {
   EXPECT_THAT(DrawSummands({}, 0, &dice).value(), ElementsAre());
 }
 
-TEST(DrawSummands, RefuseTooManyPartialSums) {
+TEST(DrawSummands, RejectTooManyPartialSums) {
   Sets sets(20);
   for (int set = 0; set < 20; ++set) sets[static_cast<size_t>(set)] = {Rational(0), Rational(1 << set)};
   Dice dice(1);

@@ -72,7 +72,7 @@ class Generator {
     std::vector<OrganizationAnswers> sheets;
     for (const OrganizationAnswers& targets : input_.targets) sheets.push_back(GenerateSheet(targets));
     for (const auto& [organization, unit] : units_) CheckCovered(organization, unit);
-    RETURN_IF_ERROR(faults_.ToStatus(absl::StatusCode::kInvalidArgument, "cannot make these answers"));
+    RETURN_IF_ERROR(violations_.ToStatus(absl::StatusCode::kInvalidArgument, "cannot make these answers"));
     return sheets;
   }
 
@@ -80,7 +80,7 @@ class Generator {
   OrganizationAnswers GenerateSheet(const OrganizationAnswers& targets) {
     const auto unit = units_.find(targets.organization);
     if (unit == units_.end()) {
-      faults_.Add(targets.organization, "is not assessed in this campaign");
+      violations_.Add(targets.organization, "is not assessed in this campaign");
       return {};
     }
     std::map<std::string, std::string> texts;
@@ -93,9 +93,9 @@ class Generator {
                   std::map<std::string, std::string>* texts) {
     const std::string place = absl::StrCat(organization, " ", target.answer.criterion());
     const RuleNode* node = FindTargetNode(rules_, target.answer.criterion());
-    if (node == nullptr) return faults_.Add(place, "names no node of the rule set");
+    if (node == nullptr) return violations_.Add(place, "names no node of the rule set");
     const absl::StatusOr<Rational> points = ParseDecimal(target.answer.text());
-    if (!points.ok()) return faults_.Add(place, points.status().message());
+    if (!points.ok()) return violations_.Add(place, points.status().message());
     const std::vector<const RuleNode*> criteria = Take(organization, unit, *node, place);
     Draw(unit, criteria, *points, DiceFor(input_.seed, organization, node->id), place, texts);
   }
@@ -110,7 +110,7 @@ class Generator {
       if (!unit.criteria.contains(criterion->id)) continue;
       criteria.push_back(criterion);
       if (!covered_.emplace(organization, criterion->id).second) {
-        faults_.Add(place, absl::StrCat("another target has ", criterion->id, " already"));
+        violations_.Add(place, absl::StrCat("another target has ", criterion->id, " already"));
       }
     }
     return criteria;
@@ -125,14 +125,14 @@ class Generator {
     }
     const absl::StatusOr<std::vector<Rational>> drawn = DrawSummands(sets, points, &dice);
     if (!drawn.ok())
-      return faults_.Add(place, absl::StrCat(FormatExact(points), ": ", drawn.status().message()));
+      return violations_.Add(place, absl::StrCat(FormatExact(points), ": ", drawn.status().message()));
     for (size_t i = 0; i < criteria.size(); ++i) {
       const std::vector<std::string>& answers = CandidatesFor(*criteria[i], unit.group).at((*drawn)[i]);
       (*texts)[criteria[i]->id] = answers[DrawBelow(mpz_class(answers.size()), &dice).get_ui()];
     }
   }
 
-  // Found once for a criterion and group; empty, and a fault, if there are none.
+  // Found once for a criterion and group; empty, and a violation, if there are none.
   const Candidates& CandidatesFor(const RuleNode& criterion, const std::string& group) {
     auto [found, is_new] = candidates_.try_emplace({criterion.id, group});
     if (!is_new) return found->second;
@@ -140,7 +140,7 @@ class Generator {
     if (candidates.ok()) {
       found->second = *std::move(candidates);
     } else {
-      faults_.Add(group, candidates.status().message());
+      violations_.Add(group, candidates.status().message());
     }
     return found->second;
   }
@@ -167,7 +167,7 @@ class Generator {
       if (!covered_.contains({organization, criterion})) missing.push_back(criterion);
     }
     if (missing.empty()) return;
-    faults_.Add(organization, absl::StrCat("no target has ", absl::StrJoin(missing, ", ")));
+    violations_.Add(organization, absl::StrCat("no target has ", absl::StrJoin(missing, ", ")));
   }
 
   const GenerateInput& input_;
@@ -175,7 +175,7 @@ class Generator {
   const Units units_;
   std::map<std::pair<std::string, std::string>, Candidates> candidates_;  // by criterion and group
   std::set<std::pair<std::string, std::string>> covered_;                 // organization and criterion
-  Faults faults_;
+  Violations violations_;
 };
 
 }  // namespace

@@ -30,8 +30,8 @@ struct GenerateInput {
 // and of the rules; basis generated. Every combination of points that makes a target is as likely. A target's
 // answers depend on the seed, the organization and the node alone.
 //
-// Returns INVALID_ARGUMENT with every fault: a target that names no node or no assessed organization, or is
-// no number; one that no answers add up to; a criterion under no target or under two; one whose points do
+// Returns INVALID_ARGUMENT with every violation: a target that names no node or no assessed organization, or
+// is no number; one that no answers add up to; a criterion under no target or under two; one whose points do
 // not follow from its answer.
 absl::StatusOr<std::vector<OrganizationAnswers>> GenerateAnswers(const GenerateInput& input);
 

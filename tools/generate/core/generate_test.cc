@@ -117,7 +117,7 @@ TEST_F(GenerateTest, TheCsvIsReadAsItWasMade) {
   EXPECT_EQ(read[0].rows[0].answer.note(), "sinh tự động");
 }
 
-TEST_F(GenerateTest, RefusesEveryFaultAtOnce) {
+TEST_F(GenerateTest, RejectsEveryViolationAtOnce) {
   input_.targets = {Targets("so-a", {{"use", "61"}, {"use.mail", "15"}, {"mail", "5"}}),
                     Targets("huyen-b", {{"total", "nhiều"}}), Targets("so-d", {{"total", "5"}})};
   EXPECT_THAT(GenerateAnswers(input_),

@@ -57,7 +57,7 @@ absl::StatusOr<query::v1::Query> MakeQuery(const QueryOptions& options) {
   if (options.as_of.empty()) return query;
   uint64_t position = 0;
   if (options.as_of.find_first_not_of("0123456789") != std::string::npos) {
-    const absl::Status status = ParseMoment(options.as_of).status();
+    const absl::Status status = ParseTimestamp(options.as_of).status();
     if (!status.ok()) return UsageError(Annotate(status, "--as-of"));
     query.mutable_as_of()->set_time(options.as_of);
   } else if (absl::SimpleAtoi(options.as_of, &position)) {
@@ -69,7 +69,7 @@ absl::StatusOr<query::v1::Query> MakeQuery(const QueryOptions& options) {
 }
 
 void PrintReceipt(const intake::v1::Receipt& receipt, absl::string_view what, absl::string_view again) {
-  if (receipt.replayed()) {
+  if (receipt.deduplicated()) {
     fmt::print(stderr,
                "nothing new: this very command was recorded at position {} on {}; to do it again, give {}\n",
                receipt.last_position(), FormatTime(receipt.accept_time_us()), std::string(again));

@@ -38,9 +38,10 @@ struct Log {
 };
 
 // What speaks against `claim`; nothing if every one of its events is in the log.
-absl::StatusOr<std::optional<std::string>> FindFault(const Session& session, const Endpoint& audit,
-                                                     const ReceiptClaim& claim, const Log& log) {
-  if (std::optional<std::string> fault = FaultWithoutProof(claim, log.id, log.tree.size)) return fault;
+absl::StatusOr<std::optional<std::string>> FindViolation(const Session& session, const Endpoint& audit,
+                                                         const ReceiptClaim& claim, const Log& log) {
+  if (std::optional<std::string> violation = ViolationWithoutProof(claim, log.id, log.tree.size))
+    return violation;
   GetInclusionProofRequest request;
   request.set_tree_size(log.tree.size);
   for (size_t i = 0; i < claim.leaves.size(); ++i) {
@@ -48,7 +49,7 @@ absl::StatusOr<std::optional<std::string>> FindFault(const Session& session, con
     ASSIGN_OR_RETURN(const GetInclusionProofResponse response,
                      Call(session, audit, &ProofService::Stub::GetInclusionProof, request));
     const std::vector<std::string> hashes(response.hashes().begin(), response.hashes().end());
-    if (std::optional<std::string> fault = FaultInProof(claim, i, hashes, log.tree)) return fault;
+    if (std::optional<std::string> violation = ViolationInProof(claim, i, hashes, log.tree)) return violation;
   }
   return std::nullopt;
 }
@@ -62,20 +63,20 @@ std::string Positions(const ReceiptClaim& claim) {
 absl::StatusOr<size_t> CheckAll(const Session& session, const std::vector<ReceiptClaim>& claims,
                                 const Log& log) {
   TextTable table({{"line", Align::kRight}, {"positions"}, {"request"}, {"found"}});
-  size_t faults = 0;
+  size_t violations = 0;
   {
     const Endpoint audit = session.Audit();
     Progress progress("receipts", claims.size());
     for (const ReceiptClaim& claim : claims) {
-      ASSIGN_OR_RETURN(const std::optional<std::string> fault, FindFault(session, audit, claim, log));
-      faults += fault.has_value() ? 1 : 0;
+      ASSIGN_OR_RETURN(const std::optional<std::string> violation, FindViolation(session, audit, claim, log));
+      violations += violation.has_value() ? 1 : 0;
       table.AddRow({absl::StrCat(claim.line), Positions(claim), claim.request_id,
-                    fault.has_value() ? absl::StrCat("NOT proved: ", *fault) : "in the log"});
+                    violation.has_value() ? absl::StrCat("NOT proved: ", *violation) : "in the log"});
       progress.Step(claim.request_id);
     }
   }
   fmt::print("{}\n", table.Render());
-  return faults;
+  return violations;
 }
 
 absl::StatusOr<ExitCode> VerifyReceipts(const Session& session, const ReceiptOptions& options) {
@@ -87,13 +88,13 @@ absl::StatusOr<ExitCode> VerifyReceipts(const Session& session, const ReceiptOpt
   ASSIGN_OR_RETURN(const auto head, Call(session, session.Intake(), &EventLogService::Stub::GetHead,
                                          eventlog::v1::GetHeadRequest()));
   fmt::print("{}\n\n", DescribeCheckpoint(checkpoint.found));
-  ASSIGN_OR_RETURN(const size_t faults,
+  ASSIGN_OR_RETURN(const size_t violations,
                    CheckAll(session, *claims, {head.log_id(), checkpoint.found.checkpoint.tree}));
-  if (faults == 0) {
+  if (violations == 0) {
     fmt::print("verified: all {} receipts are in the log of this checkpoint\n", claims->size());
     return ExitCode::kFine;
   }
-  fmt::print("NOT verified: {} of {} receipts\n", faults, claims->size());
+  fmt::print("NOT verified: {} of {} receipts\n", violations, claims->size());
   return ExitCode::kDifferences;
 }
 

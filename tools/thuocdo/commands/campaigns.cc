@@ -87,7 +87,7 @@ absl::StatusOr<ExitCode> CheckStill(const Session& session, const std::string& i
                    Call(session, session.Intake(), &IntakeService::Stub::GetCampaign, request));
   if ((campaign.state() == intake::v1::CAMPAIGN_STATE_OPEN) == is_open) return ExitCode::kFine;
   fmt::print(stderr, "{} is {} now\n", id, StateName(campaign.state()));
-  return ExitCode::kRefused;
+  return ExitCode::kRejected;
 }
 
 void AddClose(CLI::App& campaign, Session& session) {
@@ -105,7 +105,8 @@ void AddClose(CLI::App& campaign, Session& session) {
     ASSIGN_OR_RETURN(const auto response, Send(session, session.Intake(), &IntakeService::Stub::CloseCampaign,
                                                "campaign-close", *request, request->request_id()));
     PrintReceipt(response.receipt(), absl::StrCat(request->campaign(), " is closed"));
-    return response.receipt().replayed() ? CheckStill(session, request->campaign(), false) : ExitCode::kFine;
+    return response.receipt().deduplicated() ? CheckStill(session, request->campaign(), false)
+                                             : ExitCode::kFine;
   });
 }
 
@@ -122,7 +123,8 @@ void AddReopen(CLI::App& campaign, Session& session) {
                      Send(session, session.Intake(), &IntakeService::Stub::ReopenCampaign, "campaign-reopen",
                           *request, request->request_id()));
     PrintReceipt(response.receipt(), absl::StrCat(request->campaign(), " is open again"));
-    return response.receipt().replayed() ? CheckStill(session, request->campaign(), true) : ExitCode::kFine;
+    return response.receipt().deduplicated() ? CheckStill(session, request->campaign(), true)
+                                             : ExitCode::kFine;
   });
 }
 

@@ -91,11 +91,11 @@ TEST_F(ClientTest, ListsAUnitThatHasNotDeclaredLast) {
 }
 
 TEST_F(ClientTest, DeclaresAgainWithoutAddingAnything) {
-  EXPECT_THAT(DeclareAll().out, HasSubstr("30 of 30 organizations: 30 declared now, 0 before, 0 refused"));
+  EXPECT_THAT(DeclareAll().out, HasSubstr("30 of 30 organizations: 30 declared now, 0 before, 0 rejected"));
   const std::string log = Log();
   const ClientRun again = DeclareAll();
   EXPECT_EQ(again.exit_code, 0);
-  EXPECT_THAT(again.out, HasSubstr("0 declared now, 30 before, 0 refused"));
+  EXPECT_THAT(again.out, HasSubstr("0 declared now, 30 before, 0 rejected"));
   EXPECT_THAT(again.err,
               ContainsRegex("declared by this very command before, at positions [0-9]+ to [0-9]+"));
   EXPECT_EQ(Log(), log);
@@ -117,7 +117,7 @@ TEST_F(ClientTest, SaysWhereASheetHasMovedOnSinceAndDeclaresAgainUnderANewImport
   EXPECT_THAT(Do({"campaign", "form", kCampaign, "so-tai-chinh"}), HasSubstr("infrastructure.points,60,"));
 }
 
-TEST_F(ClientTest, NamesEveryRefusedLineAndDeclaresTheRest) {
+TEST_F(ClientTest, NamesEveryRejectedLineAndDeclaresTheRest) {
   const ClientRun run = DeclareText(
       "so-tai-chinh,infrastructure.points,yes,,,,\nso-tai-chinh,no-such,1,,,,\nso-xay-dung,infrastructure."
       "points,60,,,,\n"
@@ -127,17 +127,17 @@ TEST_F(ClientTest, NamesEveryRefusedLineAndDeclaresTheRest) {
                             "answers.csv:3: so-tai-chinh: ", "answers.csv:5: so-du-bao: "}) {
     EXPECT_THAT(run.err, HasSubstr(place));
   }
-  EXPECT_THAT(run.out, HasSubstr("3 of 3 organizations: 1 declared now, 0 before, 2 refused"));
+  EXPECT_THAT(run.out, HasSubstr("3 of 3 organizations: 1 declared now, 0 before, 2 rejected"));
 }
 
-TEST_F(ClientTest, ExitsWith1WhereTheServiceRefuses) {
-  for (const std::vector<std::string>& refused :
+TEST_F(ClientTest, ExitsWith1WhereTheServiceRejects) {
+  for (const std::vector<std::string>& rejected :
        {std::vector<std::string>{"campaign", "show", "no-such"},
         {"campaign", "close", kCampaign},
         {"ranking", "publish", kCampaign, "--decision", "1", "--date", "2017-02-07"},
         {"score", "show", kCampaign, "no-such"},
         {"ranking", "show", kCampaign, "--as-of", "100000"}}) {
-    const ClientRun run = Run(refused);
+    const ClientRun run = Run(rejected);
     EXPECT_EQ(run.exit_code, 1) << run.err;
     EXPECT_THAT(run.err, StartsWith("thuocdo: "));
     EXPECT_THAT(run.out, IsEmpty());
@@ -173,11 +173,11 @@ std::map<std::string, std::string> MovementsIn(const std::string& json, Response
 TEST_F(ClientTest, SaysWhatACorrectionWouldChangeAndThatIsWhatItThenChanges) {
   ASSERT_EQ(DeclareAll().exit_code, 0);
   const std::string log = Log();
-  ranking::v1::WhatIfResponse supposed;
+  ranking::v1::WhatIfResponse hypothetical;
   const auto would_move =
       MovementsIn(Do({"score", "what-if", kCampaign, "so-tai-chinh", "--answer", "infrastructure.points=0",
                       "--answer", "portal.points=400", "--format", "json"}),
-                  supposed);
+                  hypothetical);
   EXPECT_EQ(Log(), log);
   EXPECT_GT(would_move.size(), 2u);
   for (const auto& [criterion, answer] :
@@ -186,7 +186,7 @@ TEST_F(ClientTest, SaysWhatACorrectionWouldChangeAndThatIsWhatItThenChanges) {
   ranking::v1::CompareRankingsResponse compared;
   const auto moved =
       MovementsIn(Do({"ranking", "compare", kCampaign, "--group", "departments", "--against-as-of",
-                      absl::StrCat(supposed.axes().position()), "--format", "json"}),
+                      absl::StrCat(hypothetical.axes().position()), "--format", "json"}),
                   compared);
   for (const auto& [organization, movement] : would_move) EXPECT_EQ(movement, moved.at(organization));
   for (const ranking::v1::Movement& movement : compared.movements()) {
@@ -218,7 +218,7 @@ TEST_F(ClientTest, ComparesMomentsAsATableAndAsCsv) {
                            "300,490,300,490,525,525,57.14,93.33,[^,]+,Tốt,portal.points stayed 490>300\n"));
 }
 
-TEST_F(ClientTest, NamesEverySupposedAnswerThatCouldNotBeACorrection) {
+TEST_F(ClientTest, NamesEveryHypotheticalAnswerThatCouldNotBeACorrection) {
   ASSERT_EQ(DeclareText("so-tai-chinh,infrastructure.points,60,,,,\n").exit_code, 0);
   const ClientRun run = Run({"score", "what-if", kCampaign, "so-tai-chinh", "--answer",
                              "infrastructure.points=yes", "--answer", "no-such=1"});

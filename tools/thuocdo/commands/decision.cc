@@ -14,8 +14,8 @@
 namespace thuocdo {
 namespace {
 
-using ranking::v1::CheckDecisionResponse;
-using ranking::v1::PrintedRow;
+using ranking::v1::CheckPrintedTablesResponse;
+using ranking::v1::PublishedTableRow;
 
 struct CheckOptions {
   QueryOptions query;
@@ -24,21 +24,21 @@ struct CheckOptions {
   bool strict = false;
 };
 
-std::string Render(const CheckDecisionResponse& checked, const std::string& format) {
+std::string Render(const CheckPrintedTablesResponse& checked, const std::string& format) {
   if (format == "csv") return FindingsCsv(checked);
   return format == "json" ? MessageJson(checked) : RenderFindings(checked);
 }
 
 absl::StatusOr<ExitCode> Check(const Session& session, const CheckOptions& options) {
-  ranking::v1::CheckDecisionRequest request;
+  ranking::v1::CheckPrintedTablesRequest request;
   ASSIGN_OR_RETURN(*request.mutable_query(), MakeQuery(options.query));
   ASSIGN_OR_RETURN(const InputText input, ReadInput(options.printed));
-  const absl::StatusOr<std::vector<PrintedRow>> rows = ReadPrintedTablesCsv(input);
+  const absl::StatusOr<std::vector<PublishedTableRow>> rows = ReadPrintedTablesCsv(input);
   if (!rows.ok()) return UsageError(rows.status());
   *request.mutable_rows() = {rows->begin(), rows->end()};
   ASSIGN_OR_RETURN(
-      const CheckDecisionResponse checked,
-      Call(session, session.Ranking(), &ranking::v1::RankingService::Stub::CheckDecision, request));
+      const CheckPrintedTablesResponse checked,
+      Call(session, session.Ranking(), &ranking::v1::RankingService::Stub::CheckPrintedTables, request));
   RETURN_IF_ERROR(WriteOutput("", Render(checked, options.format)));
   PrintAxes(checked.axes());
   return options.strict && HasDifferences(checked) ? ExitCode::kDifferences : ExitCode::kFine;

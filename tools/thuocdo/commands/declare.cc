@@ -35,10 +35,10 @@ struct DeclareOptions {
 // What has become of the sheets so far.
 struct Tally {
   size_t declared = 0;
-  size_t refused = 0;
-  std::vector<Receipt> replayed;
+  size_t rejected = 0;
+  std::vector<Receipt> deduplicated;
   std::vector<std::string> notes;
-  std::vector<std::string> faults;
+  std::vector<std::string> violations;
 };
 
 DeclareAnswersRequest MakeRequest(const DeclareOptions& options, const OrganizationAnswers& sheet,
@@ -75,11 +75,11 @@ absl::StatusOr<DeclareAnswersResponse> DeclareSheet(const Session& session, cons
 
 void Count(const OrganizationAnswers& sheet, const DeclareAnswersResponse& response, Tally& tally) {
   const Receipt& receipt = response.receipt();
-  if (!receipt.replayed()) {
+  if (!receipt.deduplicated()) {
     ++tally.declared;
     return;
   }
-  tally.replayed.push_back(receipt);
+  tally.deduplicated.push_back(receipt);
   if (response.standing_declaration_position() <= receipt.last_position()) return;
   tally.notes.push_back(
       fmt::format("{}: this was declared at position {}, and another sheet at position {}, which stands now; "
@@ -88,7 +88,7 @@ void Count(const OrganizationAnswers& sheet, const DeclareAnswersResponse& respo
                   sheet.organization, receipt.last_position(), response.standing_declaration_position()));
 }
 
-// Declares every sheet, going on after a refusal. Returns the error if the server cannot be reached.
+// Declares every sheet, going on after a rejection. Returns the error if the server cannot be reached.
 absl::Status DeclareSheets(const Session& session, const DeclareOptions& options,
                            const std::vector<OrganizationAnswers>& sheets, Tally& tally) {
   const Endpoint intake = session.Intake();
@@ -97,34 +97,34 @@ absl::Status DeclareSheets(const Session& session, const DeclareOptions& options
     const absl::StatusOr<DeclareAnswersResponse> response = DeclareSheet(session, intake, options, sheet);
     if (response.ok()) {
       Count(sheet, *response, tally);
-    } else if (ExitCodeOf(response.status()) != ExitCode::kRefused) {
+    } else if (ExitCodeOf(response.status()) != ExitCode::kRejected) {
       return response.status();
     } else {
-      ++tally.refused;
-      for (std::string& line : FaultLines(options.file, sheet, response.status()))
-        tally.faults.push_back(std::move(line));
+      ++tally.rejected;
+      for (std::string& line : ViolationLines(options.file, sheet, response.status()))
+        tally.violations.push_back(std::move(line));
     }
     progress.Step(sheet.organization);
   }
   return absl::OkStatus();
 }
 
-void PrintReplayed(const std::vector<Receipt>& replayed) {
-  if (replayed.empty()) return;
+void PrintDeduplicated(const std::vector<Receipt>& deduplicated) {
+  if (deduplicated.empty()) return;
   auto earlier = [](const Receipt& a, const Receipt& b) { return a.last_position() < b.last_position(); };
-  const auto [first, last] = std::minmax_element(replayed.begin(), replayed.end(), earlier);
+  const auto [first, last] = std::minmax_element(deduplicated.begin(), deduplicated.end(), earlier);
   fmt::print(
       stderr, "{} had been declared by this very command before, at positions {} to {}, the last on {}\n",
-      replayed.size(), first->last_position(), last->last_position(), FormatTime(last->accept_time_us()));
+      deduplicated.size(), first->last_position(), last->last_position(), FormatTime(last->accept_time_us()));
 }
 
 void PrintTally(const Tally& tally, size_t total) {
-  for (const std::string& line : tally.faults) fmt::print(stderr, "{}\n", line);
+  for (const std::string& line : tally.violations) fmt::print(stderr, "{}\n", line);
   for (const std::string& line : tally.notes) fmt::print(stderr, "{}\n", line);
-  PrintReplayed(tally.replayed);
-  fmt::print("{} of {} organizations: {} declared now, {} before, {} refused\n",
-             tally.declared + tally.replayed.size() + tally.refused, total, tally.declared,
-             tally.replayed.size(), tally.refused);
+  PrintDeduplicated(tally.deduplicated);
+  fmt::print("{} of {} organizations: {} declared now, {} before, {} rejected\n",
+             tally.declared + tally.deduplicated.size() + tally.rejected, total, tally.declared,
+             tally.deduplicated.size(), tally.rejected);
 }
 
 // One clear error where every sheet would meet the same one.
@@ -144,11 +144,11 @@ absl::StatusOr<ExitCode> Declare(const Session& session, const DeclareOptions& o
   const absl::Status status = DeclareSheets(session, options, *sheets, tally);
   PrintTally(tally, sheets->size());
   RETURN_IF_ERROR(status);
-  if (tally.refused == 0) return ExitCode::kFine;
+  if (tally.rejected == 0) return ExitCode::kFine;
   fmt::print(stderr,
-             "thuocdo: {} organizations refused; mend the lines above and run the same command again\n",
-             tally.refused);
-  return ExitCode::kRefused;
+             "thuocdo: {} organizations rejected; mend the lines above and run the same command again\n",
+             tally.rejected);
+  return ExitCode::kRejected;
 }
 
 }  // namespace

@@ -84,10 +84,10 @@ TEST_F(EraseTest, WhatStandsIsMissedUntilItIsReplaced) {
   const std::string position = Correct(kSecret);
   ASSERT_EQ(Erase(position, {"--yes"}).exit_code, 0);
 
-  const ClientRun refused = Rank();
-  EXPECT_EQ(refused.exit_code, 1);
-  EXPECT_THAT(refused.err, AllOf(HasSubstr(absl::StrCat("the event at position ", position)),
-                                 HasSubstr("was erased by the event at position")));
+  const ClientRun rejected = Rank();
+  EXPECT_EQ(rejected.exit_code, 1);
+  EXPECT_THAT(rejected.err, AllOf(HasSubstr(absl::StrCat("the event at position ", position)),
+                                  HasSubstr("was erased by the event at position")));
   const ClientRun form = Run({"campaign", "form", kCampaign, kOrganization});
   EXPECT_EQ(form.exit_code, 0);
   EXPECT_THAT(form.err,
@@ -100,7 +100,7 @@ TEST_F(EraseTest, WhatStandsIsMissedUntilItIsReplaced) {
   EXPECT_THAT(Do({"score", "history", kCampaign, kOrganization}), HasSubstr("(đã xóa)"));
 }
 
-TEST_F(EraseTest, WhatIsNoAnswerIsRefused) {
+TEST_F(EraseTest, WhatIsNoAnswerIsRejected) {
   const ClientRun shown = Erase("1");
   EXPECT_EQ(shown.exit_code, 1);
   EXPECT_THAT(shown.err, HasSubstr("log_created, has no answers"));

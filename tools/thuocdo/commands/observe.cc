@@ -43,17 +43,17 @@ ObserveAnswersRequest MakeRequest(const ObserveOptions& options, const std::vect
 // `status` with the lines of the file in place of the request's fields.
 absl::Status AtLines(const ObserveOptions& options, const std::vector<ObservationRow>& rows, size_t begin,
                      const absl::Status& status) {
-  if (ExitCodeOf(status) != ExitCode::kRefused || DetailOf(status).faults().empty()) return status;
-  Faults placed;
+  if (ExitCodeOf(status) != ExitCode::kRejected || DetailOf(status).violations().empty()) return status;
+  Violations placed;
   const rpc::v1::ErrorDetail detail = DetailOf(status);
-  for (const rpc::v1::Fault& fault : detail.faults()) {
+  for (const rpc::v1::Violation& violation : detail.violations()) {
     size_t index = 0;
-    const bool is_row =
-        std::sscanf(fault.field().c_str(), "observations[%zu]", &index) == 1 && begin + index < rows.size();
-    placed.Add(is_row ? absl::StrCat(options.file, ":", rows[begin + index].line) : fault.field(),
-               fault.message());
+    const bool is_row = std::sscanf(violation.field().c_str(), "observations[%zu]", &index) == 1 &&
+                        begin + index < rows.size();
+    placed.Add(is_row ? absl::StrCat(options.file, ":", rows[begin + index].line) : violation.field(),
+               violation.message());
   }
-  return placed.ToStatus(status.code(), absl::StrCat(options.file, " is refused"));
+  return placed.ToStatus(status.code(), absl::StrCat(options.file, " is rejected"));
 }
 
 absl::StatusOr<ExitCode> Observe(const Session& session, const ObserveOptions& options) {

@@ -89,7 +89,7 @@ class ProofsTest : public ::testing::Test {
   int units_ = 0;
 };
 
-TEST_F(ProofsTest, EveryKeptReceiptIsProved) {
+TEST_F(ProofsTest, EverySavedReceiptIsProved) {
   const ClientRun run = Verify(receipts_);
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.out, AllOf(ContainsRegex("of thuocdo.example/log, signed by thuocdo.example/log\n"),
@@ -118,7 +118,7 @@ TEST_F(ProofsTest, AReceiptOfWhatIsNotInTheLogIsNamedAndExitsWith3) {
   EXPECT_THAT(run.out, AllOf(HasSubstr(absl::StrCat("this is the log ", log_id)), HasSubstr("2 of 2")));
 }
 
-TEST_F(ProofsTest, ACheckpointThatAnotherKeySignedIsRefused) {
+TEST_F(ProofsTest, ACheckpointThatAnotherKeySignedIsRejected) {
   const KeyPair other("thuocdo.example/log");
   const ClientRun run = Run({"audit", "verify-receipt", receipts_, "--key", other.verifier});
   EXPECT_EQ(run.exit_code, 1);

@@ -93,7 +93,7 @@ TEST_F(ReplayTest, RulesThatAmendOthersSaySo) {
               ContainsRegex("\npolicy\\.1 .* 19/19  bộ tiêu chí này không có, số liệu không được tính\n"));
 }
 
-TEST_F(ReplayTest, WhatCannotBeReplayedIsRefusedWithItsReason) {
+TEST_F(ReplayTest, WhatCannotBeReplayedIsRejectedWithItsReason) {
   for (const auto& [as_of, reason] : std::vector<std::pair<std::string, std::string>>{
            {"3", "there is no campaign binh-dinh-2016-leaf-generated at position 3"}, {"100000", "100000"}}) {
     const ClientRun run = Run(

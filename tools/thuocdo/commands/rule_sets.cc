@@ -27,7 +27,7 @@ absl::StatusOr<ExitCode> Check(const Session& session, const std::string& file) 
   intake::v1::CheckRuleSetRequest request;
   request.set_text(input.text);
   const auto response = Call(session, session.Intake(), &IntakeService::Stub::CheckRuleSet, request);
-  if (!response.ok()) return RuleSetFaults(file, response.status());
+  if (!response.ok()) return RuleSetViolations(file, response.status());
   fmt::print("{} is sound: {}\n", file, response->rule_set());
   return ExitCode::kFine;
 }
@@ -39,7 +39,7 @@ absl::StatusOr<ExitCode> Publish(const Session& session, const std::string& file
   request.set_text(input.text);
   const auto response = Send(session, session.Intake(), &IntakeService::Stub::PublishRuleSet,
                              "rule-set-publish", request, request_id);
-  if (!response.ok()) return RuleSetFaults(file, response.status());
+  if (!response.ok()) return RuleSetViolations(file, response.status());
   PrintReceipt(response->receipt(), absl::StrCat("published ", response->rule_set()));
   return ExitCode::kFine;
 }
@@ -86,7 +86,7 @@ void AddRuleSets(CLI::App& app, Session& session) {
   CLI::App& rule_set = AddSubject(app, "rule-set", "How answers become points: check, publish, list, show",
                                   "thuocdo rule-set list");
   auto argument = std::make_shared<std::string>();
-  CLI::App& check = AddCommand(rule_set, "check", "Says every fault of a rule set; stores nothing",
+  CLI::App& check = AddCommand(rule_set, "check", "Says every violation of a rule set; stores nothing",
                                "thuocdo rule-set check binh-dinh-2016.txtpb");
   check.add_option("FILE", *argument, "The rule set as text")->required();
   OnRun(check, session, [&session, argument] { return Check(session, *argument); });

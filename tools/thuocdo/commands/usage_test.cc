@@ -104,7 +104,7 @@ TEST(WrongUsage, IsAComparisonWithNothing) {
   EXPECT_THAT(run.err, HasSubstr("Give --against-as-of, --against-rule-set or --rule-set"));
 }
 
-TEST(WrongUsage, IsASupposedAnswerWithoutCriterionOrValue) {
+TEST(WrongUsage, IsAHypotheticalAnswerWithoutCriterionOrValue) {
   for (const char* answer : {"yes", "=yes", "use.mail="}) {
     const ClientRun run = RunClient({"score", "what-if", "c", "o", "--answer", answer});
     EXPECT_EQ(run.exit_code, 2) << answer;

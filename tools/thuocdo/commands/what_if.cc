@@ -36,10 +36,10 @@ absl::StatusOr<WhatIfRequest> MakeRequest(const WhatIfOptions& options) {
   request.set_table(options.table);
   request.set_page_size(1000);
   for (const std::string& text : options.answers) {
-    absl::StatusOr<intake::v1::AnswerInput> answer = ReadSupposed(text);
+    absl::StatusOr<intake::v1::AnswerInput> answer = ReadHypothetical(text);
     if (!answer.ok()) return UsageError(answer.status());
     answer->set_note(options.note);
-    *request.add_supposed() = *std::move(answer);
+    *request.add_hypothetical() = *std::move(answer);
   }
   return request;
 }

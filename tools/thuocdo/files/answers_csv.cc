@@ -35,15 +35,16 @@ bool ReadPage(const std::string& text, Evidence& evidence) {
   return true;
 }
 
-// What one file has in common: where its columns are, and its faults.
+// What one file has in common: where its columns are, and its violations.
 class AnswerReader {
  public:
-  AnswerReader(LineFaults& faults, size_t evidence_column) : faults_(faults), evidence_(evidence_column) {}
+  AnswerReader(LineViolations& violations, size_t evidence_column)
+      : violations_(violations), evidence_(evidence_column) {}
 
   AnswerInput Read(const CsvRow& row) {
     AnswerInput input;
-    if (row.fields[0].empty()) faults_.Add(row.line, "organization is missing");
-    if (row.fields[1].empty()) faults_.Add(row.line, "criterion is missing");
+    if (row.fields[0].empty()) violations_.Add(row.line, "organization is missing");
+    if (row.fields[1].empty()) violations_.Add(row.line, "criterion is missing");
     input.set_criterion(row.fields[1]);
     input.set_text(row.fields[2]);
     ReadEvidence(row, input);
@@ -57,8 +58,9 @@ class AnswerReader {
     for (const auto& [known, basis] : kBases) {
       if (name == known) return input.set_basis(basis);
     }
-    faults_.Add(row.line, absl::StrCat("basis must be declared, transcribed, inferred or generated, not \"",
-                                       name, "\""));
+    violations_.Add(
+        row.line,
+        absl::StrCat("basis must be declared, transcribed, inferred or generated, not \"", name, "\""));
   }
 
  private:
@@ -67,31 +69,32 @@ class AnswerReader {
     const std::string& sha256 = row.fields[evidence_ + 1];
     const std::string& page = row.fields[evidence_ + 2];
     if (uri.empty() && sha256.empty() && page.empty()) return;
-    if (uri.empty()) faults_.Add(row.line, "evidence_uri is missing beside evidence_sha256 or evidence_page");
+    if (uri.empty())
+      violations_.Add(row.line, "evidence_uri is missing beside evidence_sha256 or evidence_page");
     Evidence& evidence = *input.add_evidence();
     evidence.set_uri(uri);
     if (!sha256.empty() && !IsSha256Hex(sha256)) {
-      faults_.Add(row.line, "evidence_sha256 must be 64 hexadecimal digits");
+      violations_.Add(row.line, "evidence_sha256 must be 64 hexadecimal digits");
     } else {
       evidence.set_sha256(absl::HexStringToBytes(sha256));
     }
-    if (!ReadPage(page, evidence)) faults_.Add(row.line, "evidence_page must be a page number from 1");
+    if (!ReadPage(page, evidence)) violations_.Add(row.line, "evidence_page must be a page number from 1");
   }
 
-  LineFaults& faults_;
+  LineViolations& violations_;
   size_t evidence_;
 };
 
-// Groups rows by organization and refuses a criterion twice.
+// Groups rows by organization and rejects a criterion twice.
 class SheetGatherer {
  public:
-  explicit SheetGatherer(LineFaults& faults) : faults_(faults) {}
+  explicit SheetGatherer(LineViolations& violations) : violations_(violations) {}
 
   void Add(const std::string& organization, AnswerRow row) {
     auto [seen, is_first] = line_by_key_.try_emplace({organization, row.answer.criterion()}, row.line);
     if (!is_first) {
-      faults_.Add(row.line, absl::StrCat("criterion ", row.answer.criterion(), " of ", organization,
-                                         " is on line ", seen->second, " already"));
+      violations_.Add(row.line, absl::StrCat("criterion ", row.answer.criterion(), " of ", organization,
+                                             " is on line ", seen->second, " already"));
     }
     auto [index, is_new] = index_by_organization_.try_emplace(organization, sheets_.size());
     if (is_new) sheets_.push_back({organization, {}});
@@ -101,17 +104,19 @@ class SheetGatherer {
   std::vector<OrganizationAnswers> Take() { return std::move(sheets_); }
 
  private:
-  LineFaults& faults_;
+  LineViolations& violations_;
   std::map<std::pair<std::string, std::string>, int> line_by_key_;
   std::map<std::string, size_t> index_by_organization_;
   std::vector<OrganizationAnswers> sheets_;
 };
 
-void ReadSourcePosition(const CsvRow& row, uint64_t previous, ObservationRow& into, LineFaults& faults) {
+void ReadSourcePosition(const CsvRow& row, uint64_t previous, ObservationRow& into,
+                        LineViolations& violations) {
   if (!absl::SimpleAtoi(row.fields[3], &into.source_position)) {
-    faults.Add(row.line, absl::StrCat("source_position must be a number, not \"", row.fields[3], "\""));
+    violations.Add(row.line, absl::StrCat("source_position must be a number, not \"", row.fields[3], "\""));
   } else if (into.source_position <= previous) {
-    faults.Add(row.line, absl::StrCat("source_position must be more than ", previous, ", as it was before"));
+    violations.Add(row.line,
+                   absl::StrCat("source_position must be more than ", previous, ", as it was before"));
   }
 }
 
@@ -131,15 +136,15 @@ std::string BasisName(Basis basis) {
 
 absl::StatusOr<std::vector<OrganizationAnswers>> ReadAnswersCsv(const InputText& input) {
   ASSIGN_OR_RETURN(std::vector<CsvRow> rows, ReadCsvRows(input, AnswersHeader()));
-  LineFaults faults(input.file);
-  AnswerReader reader(faults, 3);
-  SheetGatherer sheets(faults);
+  LineViolations violations(input.file);
+  AnswerReader reader(violations, 3);
+  SheetGatherer sheets(violations);
   for (const CsvRow& row : rows) {
     AnswerInput answer = reader.Read(row);
     reader.ReadBasis(row, answer);
     sheets.Add(row.fields[0], {row.line, std::move(answer)});
   }
-  RETURN_IF_ERROR(faults.ToStatus());
+  RETURN_IF_ERROR(violations.ToStatus());
   return sheets.Take();
 }
 
@@ -148,19 +153,19 @@ absl::StatusOr<std::vector<ObservationRow>> ReadObservationsCsv(const InputText&
                              "evidence_sha256", "evidence_page", "note"},
                             {}};
   ASSIGN_OR_RETURN(std::vector<CsvRow> rows, ReadCsvRows(input, header));
-  LineFaults faults(input.file);
-  AnswerReader reader(faults, 4);
+  LineViolations violations(input.file);
+  AnswerReader reader(violations, 4);
   std::vector<ObservationRow> observations;
   uint64_t previous = 0;
   for (const CsvRow& row : rows) {
     ObservationRow& observed = observations.emplace_back();
     observed.line = row.line;
-    ReadSourcePosition(row, previous, observed, faults);
+    ReadSourcePosition(row, previous, observed, violations);
     previous = std::max(previous, observed.source_position);
     observed.observation.set_organization(row.fields[0]);
     *observed.observation.mutable_answer() = reader.Read(row);
   }
-  RETURN_IF_ERROR(faults.ToStatus());
+  RETURN_IF_ERROR(violations.ToStatus());
   return observations;
 }
 

@@ -32,7 +32,7 @@ struct OrganizationAnswers {
 // Reads ANSWERS.csv; organizations come in the order in which they first appear. Answers stay text: intake
 // reads them by the rule set.
 //
-// Returns INVALID_ARGUMENT with every fault at its line: a criterion twice for one organization, an empty
+// Returns INVALID_ARGUMENT with every violation at its line: a criterion twice for one organization, an empty
 // organization or criterion, evidence that is no evidence, an unknown basis.
 absl::StatusOr<std::vector<OrganizationAnswers>> ReadAnswersCsv(const InputText& input);
 
@@ -45,8 +45,8 @@ struct ObservationRow {
 
 // Reads `organization,criterion,answer,source_position,evidence_uri,evidence_sha256,evidence_page,note`.
 //
-// Returns INVALID_ARGUMENT with every fault at its line, as above, and where a source position is no number
-// or is not more than on the line before.
+// Returns INVALID_ARGUMENT with every violation at its line, as above, and where a source position is no
+// number or is not more than on the line before.
 absl::StatusOr<std::vector<ObservationRow>> ReadObservationsCsv(const InputText& input);
 
 }  // namespace thuocdo

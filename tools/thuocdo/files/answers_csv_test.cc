@@ -47,24 +47,24 @@ TEST(ReadAnswersCsv, ReadsTheBasisWhereItIsGiven) {
   EXPECT_EQ(sheets[0].rows[1].answer.basis(), event::v1::BASIS_UNSPECIFIED);
 }
 
-TEST(ReadAnswersCsv, RefusesARowTwiceNamingBothLines) {
+TEST(ReadAnswersCsv, RejectsARowTwiceNamingBothLines) {
   EXPECT_THAT(Read("so-a,1.1,có,,,,\nso-b,1.1,có,,,,\nso-a,1.1,không,,,,\n"),
               StatusIs(absl::StatusCode::kInvalidArgument,
                        HasSubstr("answers.csv:4: criterion 1.1 of so-a is on line 2 already")));
 }
 
-TEST(ReadAnswersCsv, NamesEveryFaultAtItsLine) {
+TEST(ReadAnswersCsv, NamesEveryViolationAtItsLine) {
   const absl::Status status =
       Read(",1.1,có,,,,\nso-a,,có,,,,\nso-a,1.2,có,,,7,\nso-a,1.3,có,u,zz,0,\n").status();
   ASSERT_THAT(status, StatusIs(absl::StatusCode::kInvalidArgument));
   std::vector<std::string> fields;
   const rpc::v1::ErrorDetail detail = DetailOf(status);
-  for (const rpc::v1::Fault& fault : detail.faults()) fields.push_back(fault.field());
+  for (const rpc::v1::Violation& violation : detail.violations()) fields.push_back(violation.field());
   EXPECT_THAT(fields, ::testing::ElementsAre("answers.csv:2", "answers.csv:3", "answers.csv:4",
                                              "answers.csv:5", "answers.csv:5"));
 }
 
-TEST(ReadAnswersCsv, RefusesAnUnknownBasis) {
+TEST(ReadAnswersCsv, RejectsAnUnknownBasis) {
   const std::string text = absl::StrCat(kHeader, ",basis\nso-a,1.1,15,,,,,guessed\n");
   EXPECT_THAT(ReadAnswersCsv({"answers.csv", text}),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("guessed")));
@@ -77,7 +77,7 @@ TEST(ReadObservationsCsv, ReadsPositionsThatGrow) {
   EXPECT_EQ(rows[1].observation.organization(), "so-b");
 }
 
-TEST(ReadObservationsCsv, RefusesPositionsThatDoNotGrow) {
+TEST(ReadObservationsCsv, RejectsPositionsThatDoNotGrow) {
   const std::string text =
       absl::StrCat(kObservationHeader, "\nso-a,1.1,có,7,,,,\nso-b,1.1,có,7,,,,\nso-b,1.2,có,x,,,,\n");
   const absl::Status status = ReadObservationsCsv({"seen.csv", text}).status();

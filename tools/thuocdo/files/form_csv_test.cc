@@ -98,7 +98,7 @@ TEST(AnswersWithMoreEvidence, CountsWhatTheFormCannotShow) {
   EXPECT_EQ(AnswersWithMoreEvidence({sheet}), 1);
 }
 
-TEST(ReadRuleSetText, RefusesWhatThisProgramDoesNotKnow) {
+TEST(ReadRuleSetText, RejectsWhatThisProgramDoesNotKnow) {
   EXPECT_THAT(ReadRuleSetText("colour: 1"), StatusIs(absl::StatusCode::kInvalidArgument));
 }
 

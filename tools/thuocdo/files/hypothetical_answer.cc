@@ -6,7 +6,7 @@
 
 namespace thuocdo {
 
-absl::StatusOr<intake::v1::AnswerInput> ReadSupposed(absl::string_view text) {
+absl::StatusOr<intake::v1::AnswerInput> ReadHypothetical(absl::string_view text) {
   const size_t equals = text.find('=');
   const bool has_both = equals != absl::string_view::npos && equals > 0 && equals + 1 < text.size();
   if (!has_both) {

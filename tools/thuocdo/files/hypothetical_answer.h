@@ -10,6 +10,6 @@ namespace thuocdo {
 // `CRITERION=VALUE` as an answer; the value, written as in the answers file, may have equals signs itself.
 //
 // Returns INVALID_ARGUMENT if there is no equals sign, or nothing before or behind it.
-absl::StatusOr<intake::v1::AnswerInput> ReadSupposed(absl::string_view text);
+absl::StatusOr<intake::v1::AnswerInput> ReadHypothetical(absl::string_view text);
 
 }  // namespace thuocdo

@@ -9,15 +9,15 @@ namespace {
 
 using testing::StatusIs;
 
-TEST(ReadSupposed, DividesAtTheFirstEqualsSign) {
-  EXPECT_EQ(ReadSupposed("use.mail=có")->criterion(), "use.mail");
-  EXPECT_EQ(ReadSupposed("use.mail=có")->text(), "có");
-  EXPECT_EQ(ReadSupposed("a=b=c")->text(), "b=c");
+TEST(ReadHypothetical, DividesAtTheFirstEqualsSign) {
+  EXPECT_EQ(ReadHypothetical("use.mail=có")->criterion(), "use.mail");
+  EXPECT_EQ(ReadHypothetical("use.mail=có")->text(), "có");
+  EXPECT_EQ(ReadHypothetical("a=b=c")->text(), "b=c");
 }
 
-TEST(ReadSupposed, RefusesWhatHasNoCriterionOrNoValue) {
+TEST(ReadHypothetical, RejectsWhatHasNoCriterionOrNoValue) {
   for (const char* text : {"", "use.mail", "=yes", "use.mail=", "="})
-    EXPECT_THAT(ReadSupposed(text), StatusIs(absl::StatusCode::kInvalidArgument)) << text;
+    EXPECT_THAT(ReadHypothetical(text), StatusIs(absl::StatusCode::kInvalidArgument)) << text;
 }
 
 }  // namespace

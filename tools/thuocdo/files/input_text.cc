@@ -13,33 +13,33 @@ std::vector<std::string> AllColumns(const CsvHeader& header) {
 }
 
 absl::Status WrongHeader(const InputText& input, const CsvHeader& header) {
-  LineFaults faults(input.file);
+  LineViolations violations(input.file);
   std::string expected = absl::StrJoin(header.required, ",");
   if (!header.optional.empty()) {
     absl::StrAppend(&expected, "\", perhaps followed by \",", absl::StrJoin(header.optional, ","));
   }
-  faults.Add(1, absl::StrCat("the header must be exactly \"", expected, "\""));
-  return faults.ToStatus();
+  violations.Add(1, absl::StrCat("the header must be exactly \"", expected, "\""));
+  return violations.ToStatus();
 }
 
 absl::Status CheckWidths(const InputText& input, const std::vector<CsvRow>& rows, size_t width) {
-  LineFaults faults(input.file);
-  if (rows.empty()) faults.Add(0, "has no rows below its header");
+  LineViolations violations(input.file);
+  if (rows.empty()) violations.Add(0, "has no rows below its header");
   for (const CsvRow& row : rows) {
     if (row.fields.size() == width) continue;
-    faults.Add(row.line, absl::StrCat("has ", row.fields.size(), " fields, the header has ", width));
+    violations.Add(row.line, absl::StrCat("has ", row.fields.size(), " fields, the header has ", width));
   }
-  return faults.ToStatus();
+  return violations.ToStatus();
 }
 
 }  // namespace
 
-void LineFaults::Add(int line, absl::string_view message) {
-  faults_.Add(line == 0 ? file_ : absl::StrCat(file_, ":", line), message);
+void LineViolations::Add(int line, absl::string_view message) {
+  violations_.Add(line == 0 ? file_ : absl::StrCat(file_, ":", line), message);
 }
 
-absl::Status LineFaults::ToStatus() const {
-  return faults_.ToStatus(absl::StatusCode::kInvalidArgument, absl::StrCat("cannot read ", file_));
+absl::Status LineViolations::ToStatus() const {
+  return violations_.ToStatus(absl::StatusCode::kInvalidArgument, absl::StrCat("cannot read ", file_));
 }
 
 absl::StatusOr<std::vector<CsvRow>> ReadCsvRows(const InputText& input, const CsvHeader& header) {

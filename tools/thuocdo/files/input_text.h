@@ -1,4 +1,5 @@
-// The text of the client's input files, and CSV with a known header in it, where every fault names its line.
+// The text of the client's input files, and CSV with a known header in it, where every violation names its
+// line.
 #pragma once
 
 #include <string>
@@ -18,21 +19,21 @@ struct InputText {
   std::string text;
 };
 
-// Collects the faults of one file, each with its line.
-class LineFaults {
+// Collects the violations of one file, each with its line.
+class LineViolations {
  public:
-  explicit LineFaults(std::string file) : file_(std::move(file)) {}
+  explicit LineViolations(std::string file) : file_(std::move(file)) {}
 
-  // Adds a fault at `line`, counted from 1; 0 means the whole file.
+  // Adds a violation at `line`, counted from 1; 0 means the whole file.
   void Add(int line, absl::string_view message);
 
-  // Returns OK if there are no faults; otherwise INVALID_ARGUMENT whose faults have `FILE:LINE` as their
-  // field.
+  // Returns OK if there are no violations; otherwise INVALID_ARGUMENT whose violations have `FILE:LINE` as
+  // their field.
   absl::Status ToStatus() const;
 
  private:
   std::string file_;
-  Faults faults_;
+  Violations violations_;
 };
 
 // The columns of a CSV file, in order.

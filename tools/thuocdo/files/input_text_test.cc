@@ -23,7 +23,7 @@ TEST(ReadCsvRows, TakesAByteOrderMarkAndCarriageReturns) {
   EXPECT_EQ(rows[0].line, 2);
 }
 
-TEST(ReadCsvRows, RefusesAnotherHeaderAndSaysTheRightOne) {
+TEST(ReadCsvRows, RejectsAnotherHeaderAndSaysTheRightOne) {
   for (const char* text : {"a,B\n1,2\n", "b,a\n1,2\n", "a\n1\n", "", "a,b,c,d\n1,2,3,4\n"}) {
     EXPECT_THAT(ReadCsvRows({"x.csv", text}, kTwoOrThreeColumns),
                 StatusIs(absl::StatusCode::kInvalidArgument,
@@ -37,7 +37,7 @@ TEST(ReadCsvRows, NamesEveryLineOfAnotherWidth) {
   EXPECT_THAT(std::string(status.message()), HasSubstr("x.csv:4: has 3 fields"));
 }
 
-TEST(ReadCsvRows, RefusesAFileWithoutRowsAndBadUtf8) {
+TEST(ReadCsvRows, RejectsAFileWithoutRowsAndBadUtf8) {
   EXPECT_THAT(ReadCsvRows({"x.csv", "a,b\n"}, kTwoOrThreeColumns),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("no rows")));
   EXPECT_THAT(ReadCsvRows({"x.csv", "a,b\n1,\xC3\n"}, kTwoOrThreeColumns),

@@ -14,7 +14,7 @@ namespace {
 
 using intake::v1::OrganizationSpec;
 using intake::v1::RecordEarlierRankingRequest;
-using ranking::v1::PrintedRow;
+using ranking::v1::PublishedTableRow;
 
 constexpr char kIdForm[] =
     "1 to 64 lower-case letters, digits, \"-\" and \".\", beginning with a letter or digit";
@@ -30,30 +30,30 @@ OrganizationSpec SpecOf(const CsvRow& row) {
   return spec;
 }
 
-// A number from 1 in `text`; a fault and 0 otherwise.
-uint32_t ReadOrdinal(const CsvRow& row, size_t column, absl::string_view name, LineFaults& faults) {
+// A number from 1 in `text`; a violation and 0 otherwise.
+uint32_t ReadOrdinal(const CsvRow& row, size_t column, absl::string_view name, LineViolations& violations) {
   uint32_t number = 0;
   if (absl::SimpleAtoi(row.fields[column], &number) && number > 0) return number;
-  faults.Add(row.line, absl::StrCat(name, " must be a number from 1, not \"", row.fields[column], "\""));
+  violations.Add(row.line, absl::StrCat(name, " must be a number from 1, not \"", row.fields[column], "\""));
   return 0;
 }
 
-void AddRank(const CsvRow& row, RecordEarlierRankingRequest& ranking, LineFaults& faults) {
+void AddRank(const CsvRow& row, RecordEarlierRankingRequest& ranking, LineViolations& violations) {
   if (ranking.title() != row.fields[1]) {
-    faults.Add(row.line, absl::StrCat("title differs from \"", ranking.title(),
-                                      "\", given before for ranking ", row.fields[0]));
+    violations.Add(row.line, absl::StrCat("title differs from \"", ranking.title(),
+                                          "\", given before for ranking ", row.fields[0]));
   }
   event::v1::EarlierRank& rank = *ranking.add_ranks();
   rank.set_group(row.fields[2]);
   rank.set_component(row.fields[3]);
   rank.set_organization(row.fields[4]);
-  rank.set_rank(ReadOrdinal(row, 5, "rank", faults));
+  rank.set_rank(ReadOrdinal(row, 5, "rank", violations));
 }
 
-PrintedRow PrintedRowOf(const CsvRow& row, LineFaults& faults) {
-  PrintedRow printed;
+PublishedTableRow PrintedRowOf(const CsvRow& row, LineViolations& violations) {
+  PublishedTableRow printed;
   printed.set_table(row.fields[0]);
-  printed.set_row(ReadOrdinal(row, 1, "row", faults));
+  printed.set_row(ReadOrdinal(row, 1, "row", violations));
   printed.set_order(row.fields[2]);
   printed.set_unit(row.fields[3]);
   printed.set_points(row.fields[4]);
@@ -62,8 +62,8 @@ PrintedRow PrintedRowOf(const CsvRow& row, LineFaults& faults) {
   printed.set_level(row.fields[7]);
   printed.set_rank(row.fields[8]);
   printed.set_previous_rank(row.fields[9]);
-  if (printed.table().empty()) faults.Add(row.line, "table is missing");
-  if (printed.unit().empty()) faults.Add(row.line, "unit is missing");
+  if (printed.table().empty()) violations.Add(row.line, "table is missing");
+  if (printed.unit().empty()) violations.Add(row.line, "unit is missing");
   return printed;
 }
 
@@ -71,18 +71,19 @@ PrintedRow PrintedRowOf(const CsvRow& row, LineFaults& faults) {
 
 absl::StatusOr<std::vector<OrganizationSpec>> ReadOrganizationsCsv(const InputText& input) {
   ASSIGN_OR_RETURN(std::vector<CsvRow> rows, ReadCsvRows(input, {{"id", "name", "aliases"}, {}}));
-  LineFaults faults(input.file);
+  LineViolations violations(input.file);
   std::vector<OrganizationSpec> specs;
   std::map<std::string, int> line_by_id;
   for (const CsvRow& row : rows) {
     const std::string& id = row.fields[0];
     auto [seen, is_first] = line_by_id.try_emplace(id, row.line);
-    if (!IsId(id)) faults.Add(row.line, absl::StrCat("id \"", id, "\" must be ", kIdForm));
-    if (!is_first) faults.Add(row.line, absl::StrCat("id ", id, " is on line ", seen->second, " already"));
-    if (row.fields[1].empty()) faults.Add(row.line, "name is missing");
+    if (!IsId(id)) violations.Add(row.line, absl::StrCat("id \"", id, "\" must be ", kIdForm));
+    if (!is_first)
+      violations.Add(row.line, absl::StrCat("id ", id, " is on line ", seen->second, " already"));
+    if (row.fields[1].empty()) violations.Add(row.line, "name is missing");
     specs.push_back(SpecOf(row));
   }
-  RETURN_IF_ERROR(faults.ToStatus());
+  RETURN_IF_ERROR(violations.ToStatus());
   return specs;
 }
 
@@ -101,7 +102,7 @@ absl::StatusOr<OrganizationSpec> ReadOrganizationSpec(absl::string_view text) {
 absl::StatusOr<std::vector<RecordEarlierRankingRequest>> ReadEarlierRankingsCsv(const InputText& input) {
   const CsvHeader header = {{"ranking", "title", "group", "component", "organization", "rank"}, {}};
   ASSIGN_OR_RETURN(std::vector<CsvRow> rows, ReadCsvRows(input, header));
-  LineFaults faults(input.file);
+  LineViolations violations(input.file);
   std::vector<RecordEarlierRankingRequest> rankings;
   std::map<std::string, size_t> index_by_id;
   for (const CsvRow& row : rows) {
@@ -110,22 +111,22 @@ absl::StatusOr<std::vector<RecordEarlierRankingRequest>> ReadEarlierRankingsCsv(
       rankings.emplace_back().set_ranking(row.fields[0]);
       rankings.back().set_title(row.fields[1]);
     }
-    AddRank(row, rankings[index->second], faults);
+    AddRank(row, rankings[index->second], violations);
   }
-  RETURN_IF_ERROR(faults.ToStatus());
+  RETURN_IF_ERROR(violations.ToStatus());
   return rankings;
 }
 
-absl::StatusOr<std::vector<PrintedRow>> ReadPrintedTablesCsv(const InputText& input) {
+absl::StatusOr<std::vector<PublishedTableRow>> ReadPrintedTablesCsv(const InputText& input) {
   const CsvHeader header = {
       {"table", "row", "stt", "unit", "points", "max_points", "percent", "level", "rank", "previous_rank"},
       {}};
   ASSIGN_OR_RETURN(std::vector<CsvRow> rows, ReadCsvRows(input, header));
-  LineFaults faults(input.file);
-  std::vector<PrintedRow> printed;
+  LineViolations violations(input.file);
+  std::vector<PublishedTableRow> printed;
   printed.reserve(rows.size());
-  for (const CsvRow& row : rows) printed.push_back(PrintedRowOf(row, faults));
-  RETURN_IF_ERROR(faults.ToStatus());
+  for (const CsvRow& row : rows) printed.push_back(PrintedRowOf(row, violations));
+  RETURN_IF_ERROR(violations.ToStatus());
   return printed;
 }
 

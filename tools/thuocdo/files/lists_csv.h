@@ -15,7 +15,7 @@ namespace thuocdo {
 
 // Reads `id,name,aliases`, aliases separated by `|`.
 //
-// Returns INVALID_ARGUMENT with every fault at its line: a bad id, an id twice, an empty name.
+// Returns INVALID_ARGUMENT with every violation at its line: a bad id, an id twice, an empty name.
 absl::StatusOr<std::vector<intake::v1::OrganizationSpec>> ReadOrganizationsCsv(const InputText& input);
 
 // Reads `ID=NAME`, as on the command line.
@@ -26,15 +26,15 @@ absl::StatusOr<intake::v1::OrganizationSpec> ReadOrganizationSpec(absl::string_v
 // Reads `ranking,title,group,component,organization,rank`: one or more earlier rankings, in the order in
 // which they first appear, without request ids.
 //
-// Returns INVALID_ARGUMENT with every fault at its line: a rank that is no number from 1, two titles for one
-// ranking.
+// Returns INVALID_ARGUMENT with every violation at its line: a rank that is no number from 1, two titles for
+// one ranking.
 absl::StatusOr<std::vector<intake::v1::RecordEarlierRankingRequest>> ReadEarlierRankingsCsv(
     const InputText& input);
 
 // Reads `table,row,stt,unit,points,max_points,percent,level,rank,previous_rank`, all but `row` as printed.
 //
-// Returns INVALID_ARGUMENT with every fault at its line: an empty table or unit, a row that is no number
+// Returns INVALID_ARGUMENT with every violation at its line: an empty table or unit, a row that is no number
 // from 1.
-absl::StatusOr<std::vector<ranking::v1::PrintedRow>> ReadPrintedTablesCsv(const InputText& input);
+absl::StatusOr<std::vector<ranking::v1::PublishedTableRow>> ReadPrintedTablesCsv(const InputText& input);
 
 }  // namespace thuocdo

@@ -46,7 +46,7 @@ TEST(ReadEarlierRankingsCsv, MakesOneRecordOfEachRanking) {
   EXPECT_EQ(rankings[0].ranks(1).rank(), 3U);
 }
 
-TEST(ReadEarlierRankingsCsv, RefusesBadRanksAndTwoTitles) {
+TEST(ReadEarlierRankingsCsv, RejectsBadRanksAndTwoTitles) {
   const absl::Status status =
       ReadEarlierRankingsCsv(
           {"r.csv", "ranking,title,group,component,organization,rank\nr,A,g,t,so-a,0\nr,B,g,t,so-b,1\n"})

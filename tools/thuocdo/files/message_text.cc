@@ -21,17 +21,17 @@ using google::protobuf::Message;
 
 constexpr size_t kDigestBytes = 32;
 
-// Hands the parser's complaints to LineFaults.
-class FaultCollector : public google::protobuf::io::ErrorCollector {
+// Hands the parser's complaints to LineViolations.
+class ViolationCollector : public google::protobuf::io::ErrorCollector {
  public:
-  explicit FaultCollector(LineFaults& faults) : faults_(faults) {}
+  explicit ViolationCollector(LineViolations& violations) : violations_(violations) {}
   // The parser counts lines from 0, and gives -1 for the text as a whole.
   void AddError(int line, int /*column*/, const std::string& message) override {
-    faults_.Add(line + 1, message);
+    violations_.Add(line + 1, message);
   }
 
  private:
-  LineFaults& faults_;
+  LineViolations& violations_;
 };
 
 // Writes strings readably, and of bytes only how many there are.
@@ -76,12 +76,12 @@ void CollectDigests(const Message& message, Replacements& into) {
 }  // namespace
 
 absl::Status ReadMessageText(const InputText& input, Message& message) {
-  LineFaults faults(input.file);
-  FaultCollector collector(faults);
+  LineViolations violations(input.file);
+  ViolationCollector collector(violations);
   google::protobuf::TextFormat::Parser parser;
   parser.RecordErrorsTo(&collector);
   const bool is_read = parser.ParseFromString(input.text, &message);
-  RETURN_IF_ERROR(faults.ToStatus());
+  RETURN_IF_ERROR(violations.ToStatus());
   return is_read ? absl::OkStatus()
                  : absl::InvalidArgumentError(absl::StrCat(input.file, ": cannot be read"));
 }

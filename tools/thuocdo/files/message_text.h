@@ -13,7 +13,7 @@ namespace thuocdo {
 
 // Reads the text of a message (`*.txtpb`) into `message`.
 //
-// Returns INVALID_ARGUMENT with every fault at its line.
+// Returns INVALID_ARGUMENT with every violation at its line.
 absl::Status ReadMessageText(const InputText& input, google::protobuf::Message& message);
 
 // `message` as text that ReadMessageText reads; UTF-8 stays readable.

@@ -14,7 +14,7 @@ using testing::EqualsProto;
 using ::testing::HasSubstr;
 using testing::StatusIs;
 
-TEST(ReadMessageText, NamesTheLineOfAFault) {
+TEST(ReadMessageText, NamesTheLineOfAViolation) {
   campaign::v1::CampaignDefinition definition;
   EXPECT_THAT(ReadMessageText({"c.txtpb", "id: \"c\"\nyear: 2016\ncolour: \"red\"\n"}, definition),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("c.txtpb:3: ")));

@@ -21,12 +21,13 @@ const AnswerRow* RowOf(const OrganizationAnswers& sheet, absl::string_view& fiel
   return &sheet.rows[index];
 }
 
-std::string LineText(const std::string& file, const OrganizationAnswers& sheet, const rpc::v1::Fault& fault) {
-  absl::string_view field = fault.field();
+std::string LineText(const std::string& file, const OrganizationAnswers& sheet,
+                     const rpc::v1::Violation& violation) {
+  absl::string_view field = violation.field();
   const AnswerRow* row = RowOf(sheet, field);
   const int line = row == nullptr ? sheet.rows.front().line : row->line;
   return absl::StrCat(file, ":", line, ": ", sheet.organization, ": ", field, field.empty() ? "" : ": ",
-                      fault.message());
+                      violation.message());
 }
 
 // "line 12, criterion x" in `file` is "FILE:12: criterion x"; without a line it is "FILE: criterion x".
@@ -39,23 +40,24 @@ std::string PlaceInFile(const std::string& file, absl::string_view field) {
 
 }  // namespace
 
-std::vector<std::string> FaultLines(const std::string& file, const OrganizationAnswers& sheet,
-                                    const absl::Status& status) {
+std::vector<std::string> ViolationLines(const std::string& file, const OrganizationAnswers& sheet,
+                                        const absl::Status& status) {
   rpc::v1::ErrorDetail detail = DetailOf(status);
-  if (detail.faults().empty()) detail.add_faults()->set_message(std::string(status.message()));
+  if (detail.violations().empty()) detail.add_violations()->set_message(std::string(status.message()));
   std::vector<std::string> lines;
-  for (const rpc::v1::Fault& fault : detail.faults()) lines.push_back(LineText(file, sheet, fault));
+  for (const rpc::v1::Violation& violation : detail.violations())
+    lines.push_back(LineText(file, sheet, violation));
   if (absl::IsAborted(status)) lines.back() += "; look at the sheet, then run the same command again";
   return lines;
 }
 
-absl::Status RuleSetFaults(const std::string& file, const absl::Status& status) {
+absl::Status RuleSetViolations(const std::string& file, const absl::Status& status) {
   const rpc::v1::ErrorDetail detail = DetailOf(status);
-  if (detail.faults().empty()) return status;
-  Faults placed;
-  for (const rpc::v1::Fault& fault : detail.faults())
-    placed.Add(PlaceInFile(file, fault.field()), fault.message());
-  return placed.ToStatus(status.code(), absl::StrCat(file, " is refused"));
+  if (detail.violations().empty()) return status;
+  Violations placed;
+  for (const rpc::v1::Violation& violation : detail.violations())
+    placed.Add(PlaceInFile(file, violation.field()), violation.message());
+  return placed.ToStatus(status.code(), absl::StrCat(file, " is rejected"));
 }
 
 }  // namespace thuocdo

@@ -1,4 +1,4 @@
-// Why the service refused what a file says, at the lines of that file.
+// Why the service rejected what a file says, at the lines of that file.
 #pragma once
 
 #include <string>
@@ -9,12 +9,12 @@
 
 namespace thuocdo {
 
-// Each fault of `status`, which refused `sheet`, as `FILE:LINE: organization: message`. A fault
+// Each violation of `status`, which rejected `sheet`, as `FILE:LINE: organization: message`. A violation
 // that is about no single answer stands at the sheet's first line.
-std::vector<std::string> FaultLines(const std::string& file, const OrganizationAnswers& sheet,
-                                    const absl::Status& status);
+std::vector<std::string> ViolationLines(const std::string& file, const OrganizationAnswers& sheet,
+                                        const absl::Status& status);
 
-// `status`, which refused the rule set in `file`, with `FILE:LINE` where its faults say `line N`.
-absl::Status RuleSetFaults(const std::string& file, const absl::Status& status);
+// `status`, which rejected the rule set in `file`, with `FILE:LINE` where its violations say `line N`.
+absl::Status RuleSetViolations(const std::string& file, const absl::Status& status);
 
 }  // namespace thuocdo

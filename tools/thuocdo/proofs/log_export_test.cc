@@ -31,33 +31,33 @@ TEST_F(LogExportTest, IsContinuedFromItsCheckpoint) {
   EXPECT_THAT(CheckExport(first_, exported_.Read()), IsOk());
 }
 
-TEST_F(LogExportTest, OfALargerTreeThanTheLogIsRefused) {
+TEST_F(LogExportTest, OfALargerTreeThanTheLogIsRejected) {
   note::Checkpoint now = first_;
   now.tree.size = 299;
   EXPECT_THAT(OpenExport(first_, now, exported_.Read()),
               StatusIs(absl::StatusCode::kDataLoss, AllOf(HasSubstr("size 300"), HasSubstr("only 299"))));
 }
 
-TEST_F(LogExportTest, OfAnotherLogIsRefused) {
+TEST_F(LogExportTest, OfAnotherLogIsRejected) {
   note::Checkpoint now = first_;
   now.origin = "example.org/log";
   EXPECT_THAT(OpenExport(first_, now, exported_.Read()),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("example.org/log")));
 }
 
-TEST_F(LogExportTest, WhoseBundleHasAnEntryMoreIsRefused) {
+TEST_F(LogExportTest, WhoseBundleHasAnEntryMoreIsRejected) {
   ASSERT_THAT(merkle::AddEntry("one more", exported_.files["tile/entries/001.p/44"]), IsOk());
   EXPECT_THAT(CheckExport(first_, exported_.Read()),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("does not hold 44 entries")));
 }
 
-TEST_F(LogExportTest, WhoseLastFilesAreNotThoseOfItsCheckpointIsRefused) {
+TEST_F(LogExportTest, WhoseLastFilesAreNotThoseOfItsCheckpointIsRejected) {
   exported_.files["tile/1/000.p/1"][3] ^= 1;
   EXPECT_THAT(OpenExport(first_, first_, exported_.Read()),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("not of the tree of size 300")));
 }
 
-TEST_F(LogExportTest, ThatTheSignedTreeDoesNotContinueIsRefused) {
+TEST_F(LogExportTest, ThatTheSignedTreeDoesNotContinueIsRejected) {
   std::vector<std::string> forked = entries_;
   forked[17] = "another";
   testing::ExportedFiles other;
@@ -89,7 +89,7 @@ TEST_F(LogExportTest, NoByteOfAnyFileCanBeChangedUnseen) {
   }
 }
 
-TEST_F(LogExportTest, WithFilesThatFitEachOtherButNotTheCheckpointIsRefused) {
+TEST_F(LogExportTest, WithFilesThatFitEachOtherButNotTheCheckpointIsRejected) {
   std::vector<std::string> forked(entries_.begin(), entries_.begin() + 300);
   forked[17] = "another";
   testing::ExportedFiles other;

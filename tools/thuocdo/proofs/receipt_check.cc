@@ -4,8 +4,8 @@
 
 namespace thuocdo {
 
-std::optional<std::string> FaultWithoutProof(const ReceiptClaim& claim, const std::string& log_id,
-                                             uint64_t size) {
+std::optional<std::string> ViolationWithoutProof(const ReceiptClaim& claim, const std::string& log_id,
+                                                 uint64_t size) {
   if (claim.log_id != log_id)
     return absl::StrCat("the receipt is of the log ", claim.log_id, ", this is the log ", log_id);
   const uint64_t last = claim.first.value + claim.leaves.size() - 1;
@@ -14,8 +14,8 @@ std::optional<std::string> FaultWithoutProof(const ReceiptClaim& claim, const st
                       " is gone");
 }
 
-std::optional<std::string> FaultInProof(const ReceiptClaim& claim, size_t index,
-                                        const std::vector<std::string>& proof, const merkle::Tree& tree) {
+std::optional<std::string> ViolationInProof(const ReceiptClaim& claim, size_t index,
+                                            const std::vector<std::string>& proof, const merkle::Tree& tree) {
   const uint64_t position = claim.first.value + index;
   merkle::Proof hashes;
   for (const std::string& bytes : proof) {

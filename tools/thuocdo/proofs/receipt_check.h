@@ -11,12 +11,12 @@
 namespace thuocdo {
 
 // Why no proof can be had of `claim` in the log `log_id` whose tree has `size` entries; nothing if one can.
-std::optional<std::string> FaultWithoutProof(const ReceiptClaim& claim, const std::string& log_id,
-                                             uint64_t size);
+std::optional<std::string> ViolationWithoutProof(const ReceiptClaim& claim, const std::string& log_id,
+                                                 uint64_t size);
 
 // Why `proof`, hashes as they were sent, does not show that the event `index` of `claim` is in `tree`, at its
 // position; nothing if it does.
-std::optional<std::string> FaultInProof(const ReceiptClaim& claim, size_t index,
-                                        const std::vector<std::string>& proof, const merkle::Tree& tree);
+std::optional<std::string> ViolationInProof(const ReceiptClaim& claim, size_t index,
+                                            const std::vector<std::string>& proof, const merkle::Tree& tree);
 
 }  // namespace thuocdo

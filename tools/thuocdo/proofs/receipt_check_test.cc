@@ -29,29 +29,29 @@ class ReceiptCheckTest : public ::testing::Test {
 };
 
 TEST_F(ReceiptCheckTest, EachOfItsEventsIsProvedAtItsPosition) {
-  EXPECT_EQ(FaultWithoutProof(claim_, "log-a", 7), std::nullopt);
-  EXPECT_EQ(FaultWithoutProof(claim_, "log-a", 5), std::nullopt);
-  EXPECT_EQ(FaultInProof(claim_, 0, ProofOf(4), tree_), std::nullopt);
-  EXPECT_EQ(FaultInProof(claim_, 1, ProofOf(5), tree_), std::nullopt);
+  EXPECT_EQ(ViolationWithoutProof(claim_, "log-a", 7), std::nullopt);
+  EXPECT_EQ(ViolationWithoutProof(claim_, "log-a", 5), std::nullopt);
+  EXPECT_EQ(ViolationInProof(claim_, 0, ProofOf(4), tree_), std::nullopt);
+  EXPECT_EQ(ViolationInProof(claim_, 1, ProofOf(5), tree_), std::nullopt);
 }
 
 TEST_F(ReceiptCheckTest, AnEventThatIsAnotherOrElsewhereIsNot) {
-  EXPECT_THAT(FaultInProof(claim_, 0, ProofOf(5), tree_), Optional(HasSubstr("position 4")));
+  EXPECT_THAT(ViolationInProof(claim_, 0, ProofOf(5), tree_), Optional(HasSubstr("position 4")));
   claim_.leaves[1] = merkle::HashLeaf("forged");
-  EXPECT_THAT(FaultInProof(claim_, 1, ProofOf(5), tree_), Optional(HasSubstr("position 5")));
+  EXPECT_THAT(ViolationInProof(claim_, 1, ProofOf(5), tree_), Optional(HasSubstr("position 5")));
 }
 
 TEST_F(ReceiptCheckTest, AProofWithHashesOfAnotherLengthIsNone) {
   std::vector<std::string> proof = ProofOf(4);
   proof[0] += "x";
-  EXPECT_THAT(FaultInProof(claim_, 0, proof, tree_), Optional(HasSubstr("33 bytes")));
-  EXPECT_THAT(FaultInProof(claim_, 0, {}, tree_), Optional(HasSubstr("position 4")));
+  EXPECT_THAT(ViolationInProof(claim_, 0, proof, tree_), Optional(HasSubstr("33 bytes")));
+  EXPECT_THAT(ViolationInProof(claim_, 0, {}, tree_), Optional(HasSubstr("position 4")));
 }
 
 TEST_F(ReceiptCheckTest, AnotherLogAndOneThatEndsBeforeItAreNamed) {
-  EXPECT_THAT(FaultWithoutProof(claim_, "log-b", 7),
+  EXPECT_THAT(ViolationWithoutProof(claim_, "log-b", 7),
               Optional(HasSubstr("of the log log-a, this is the log log-b")));
-  EXPECT_THAT(FaultWithoutProof(claim_, "log-a", 4), Optional(HasSubstr("position 5 is gone")));
+  EXPECT_THAT(ViolationWithoutProof(claim_, "log-a", 4), Optional(HasSubstr("position 5 is gone")));
 }
 
 }  // namespace

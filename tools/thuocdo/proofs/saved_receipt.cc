@@ -28,28 +28,28 @@ std::optional<merkle::Hash> ParseHash(const std::string& text) {
   return merkle::HashFrom(absl::HexStringToBytes(text));
 }
 
-// What `kept` says; a fault at `line` for each part that cannot be.
-ReceiptClaim Check(const intake::v1::KeptReceipt& kept, int line, LineFaults& faults) {
+// What `kept` says; a violation at `line` for each part that cannot be.
+ReceiptClaim Check(const intake::v1::SavedReceipt& kept, int line, LineViolations& violations) {
   ReceiptClaim receipt{line, kept.log_id(), kept.request_id(), Position{kept.first_position()}, {}};
   if (kept.log_id().size() != kLogIdDigits || !IsLowerHex(kept.log_id()))
-    faults.Add(line, "log_id is not 32 lower-case hexadecimal digits");
+    violations.Add(line, "log_id is not 32 lower-case hexadecimal digits");
   if (kept.first_position() == 0 || kept.last_position() < kept.first_position() ||
       kept.last_position() - kept.first_position() != static_cast<uint64_t>(kept.leaf_hashes_size()) - 1)
-    faults.Add(line, "has not one leaf hash for each position from first_position to last_position");
+    violations.Add(line, "has not one leaf hash for each position from first_position to last_position");
   for (const std::string& text : kept.leaf_hashes()) {
     const std::optional<merkle::Hash> hash = ParseHash(text);
     if (hash.has_value()) receipt.leaves.push_back(*hash);
   }
   if (receipt.leaves.size() != static_cast<size_t>(kept.leaf_hashes_size()))
-    faults.Add(line, "has a leaf hash that is not 64 lower-case hexadecimal digits");
+    violations.Add(line, "has a leaf hash that is not 64 lower-case hexadecimal digits");
   return receipt;
 }
 
-ReceiptClaim ParseLine(absl::string_view text, int line, LineFaults& faults) {
-  intake::v1::KeptReceipt kept;
+ReceiptClaim ParseLine(absl::string_view text, int line, LineViolations& violations) {
+  intake::v1::SavedReceipt kept;
   if (google::protobuf::util::JsonStringToMessage(std::string(text), &kept).ok())
-    return Check(kept, line, faults);
-  faults.Add(line, "is not a receipt as --receipts writes it");
+    return Check(kept, line, violations);
+  violations.Add(line, "is not a receipt as --receipts writes it");
   return {};
 }
 
@@ -57,7 +57,7 @@ ReceiptClaim ParseLine(absl::string_view text, int line, LineFaults& faults) {
 
 std::string ReceiptLine(const intake::v1::Receipt& receipt) {
   if (receipt.first_position() == 0) return "";
-  intake::v1::KeptReceipt kept;
+  intake::v1::SavedReceipt kept;
   kept.set_log_id(receipt.log_id());
   kept.set_request_id(receipt.request_id());
   kept.set_first_position(receipt.first_position());
@@ -73,15 +73,15 @@ std::string ReceiptLine(const intake::v1::Receipt& receipt) {
 }
 
 absl::StatusOr<std::vector<ReceiptClaim>> ReadReceiptLines(const InputText& input) {
-  LineFaults faults(input.file);
+  LineViolations violations(input.file);
   std::vector<ReceiptClaim> receipts;
   int line = 0;
   for (const absl::string_view text : absl::StrSplit(input.text, '\n')) {
     ++line;
-    if (!text.empty()) receipts.push_back(ParseLine(text, line, faults));
+    if (!text.empty()) receipts.push_back(ParseLine(text, line, violations));
   }
-  if (receipts.empty()) faults.Add(0, "has no receipts");
-  RETURN_IF_ERROR(faults.ToStatus());
+  if (receipts.empty()) violations.Add(0, "has no receipts");
+  RETURN_IF_ERROR(violations.ToStatus());
   return receipts;
 }
 

@@ -12,8 +12,8 @@
 
 namespace thuocdo {
 
-// `receipt` as a line of such a file, with its line feed: thuocdo.intake.v1.KeptReceipt as JSON. Empty if the
-// command changed nothing: there is nothing to prove then.
+// `receipt` as a line of such a file, with its line feed: thuocdo.intake.v1.SavedReceipt as JSON. Empty if
+// the command changed nothing: there is nothing to prove then.
 std::string ReceiptLine(const intake::v1::Receipt& receipt);
 
 // What a line claims: the command's events are at consecutive positions from `first` on, with these leaf

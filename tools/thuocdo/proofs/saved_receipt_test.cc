@@ -71,7 +71,7 @@ TEST(ReadReceiptLines, NamesEveryLineThatIsNone) {
                      HasSubstr("r.jsonl:6: is not a receipt"), HasSubstr("r.jsonl:7: is not"))));
 }
 
-TEST(ReadReceiptLines, RefusesAFileWithoutReceipts) {
+TEST(ReadReceiptLines, RejectsAFileWithoutReceipts) {
   EXPECT_THAT(ReadReceiptLines({"r.jsonl", "\n"}),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("r.jsonl: has no receipts")));
 }

@@ -47,7 +47,7 @@ TEST_F(SignedCheckpointTest, WithoutKeysNoSignatureIsLookedAt) {
   EXPECT_THAT(found.signed_by, IsEmpty());
 }
 
-TEST_F(SignedCheckpointTest, AFalseSignatureIsRefused) {
+TEST_F(SignedCheckpointTest, AFalseSignatureIsRejected) {
   note_.text = absl::StrReplaceAll(note_.text, {{"\n5\n", "\n6\n"}});
   EXPECT_THAT(ReadCheckpoint(FormatNote(note_), {log_.verifier()}),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("false")));
@@ -55,7 +55,7 @@ TEST_F(SignedCheckpointTest, AFalseSignatureIsRefused) {
               StatusIs(absl::StatusCode::kDataLoss));
 }
 
-TEST_F(SignedCheckpointTest, WhatIsNoCheckpointIsRefused) {
+TEST_F(SignedCheckpointTest, WhatIsNoCheckpointIsRejected) {
   EXPECT_THAT(ReadCheckpoint("checkpoint", {}), StatusIs(absl::StatusCode::kDataLoss));
   note_.text = "example.com/log\nfive\n";
   EXPECT_THAT(ReadCheckpoint(FormatNote(note_), {}), StatusIs(absl::StatusCode::kDataLoss));

@@ -15,7 +15,7 @@ using audit::v1::ChangePart;
 using audit::v1::ExplainChangeResponse;
 using audit::v1::ListScoreHistoryResponse;
 using audit::v1::ScoreChange;
-using audit::v1::ScoreMoment;
+using audit::v1::ScoreStanding;
 
 constexpr uint32_t kDigitsMax = 6;
 constexpr size_t kFractionMax = 15;
@@ -58,18 +58,17 @@ std::string ShortPointsText(const std::string& exact) {
   return is_readable ? text : absl::StrCat("≈ ", RoundedPointsText(exact));
 }
 
-std::string PointsText(const ScoreMoment& moment) {
-  if (moment.erased()) return "(đã xóa)";
-  return moment.points().empty() ? "–" : ShortPointsText(moment.points());
+std::string PointsText(const ScoreStanding& as_of) {
+  if (as_of.erased()) return "(đã xóa)";
+  return as_of.points().empty() ? "–" : ShortPointsText(as_of.points());
 }
 
-std::string LevelText(const ScoreMoment& moment) { return moment.level().empty() ? "–" : moment.level(); }
+std::string LevelText(const ScoreStanding& as_of) { return as_of.level().empty() ? "–" : as_of.level(); }
 
-std::string MomentText(const ScoreMoment& moment) {
-  if (moment.erased()) return "không còn biết điểm và hạng, vì nội dung đã bị xóa";
-  if (moment.points().empty()) return "không có điểm và hạng";
-  return absl::StrCat(PointsText(moment), " điểm, mức ", LevelText(moment), ", hạng ",
-                      RankText(moment.rank()));
+std::string StandingText(const ScoreStanding& as_of) {
+  if (as_of.erased()) return "không còn biết điểm và hạng, vì nội dung đã bị xóa";
+  if (as_of.points().empty()) return "không có điểm và hạng";
+  return absl::StrCat(PointsText(as_of), " điểm, mức ", LevelText(as_of), ", hạng ", RankText(as_of.rank()));
 }
 
 template <typename Changes>
@@ -157,8 +156,8 @@ std::string RenderScoreHistory(const ListScoreHistoryResponse& response) {
 
 std::string RenderChange(const ExplainChangeResponse& response) {
   std::string text = absl::StrCat("Từ:  ", AxesText(response.from_axes()), "\n     ",
-                                  MomentText(response.before()), "\nĐến: ", AxesText(response.to_axes()),
-                                  "\n     ", MomentText(response.after()), "\n\n", PartsTable(response));
+                                  StandingText(response.before()), "\nĐến: ", AxesText(response.to_axes()),
+                                  "\n     ", StandingText(response.after()), "\n\n", PartsTable(response));
   if (!response.changes().empty()) absl::StrAppend(&text, "\n", ChangesTable(response.changes()));
   return text;
 }

@@ -10,12 +10,12 @@ using audit::v1::ExplainChangeResponse;
 using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 
-audit::v1::ScoreMoment Moment(const std::string& points, const std::string& level, uint32_t rank) {
-  audit::v1::ScoreMoment moment;
-  moment.set_points(points);
-  moment.set_level(level);
-  moment.set_rank(rank);
-  return moment;
+audit::v1::ScoreStanding AsOf(const std::string& points, const std::string& level, uint32_t rank) {
+  audit::v1::ScoreStanding as_of;
+  as_of.set_points(points);
+  as_of.set_level(level);
+  as_of.set_rank(rank);
+  return as_of;
 }
 
 void AddPart(ExplainChangeResponse& response, audit::v1::Cause cause, const std::string& points, int rank) {
@@ -48,8 +48,8 @@ TEST(RenderScoreHistory, ShowsBeforeAndAfterAndWho) {
   change.set_organization("so-tai-chinh");
   change.set_reason("biên bản số 3");
   change.mutable_actor()->set_id("tran-thi-b");
-  *change.mutable_before() = Moment("1280", "Tốt", 1);
-  *change.mutable_after() = Moment("2545/2", "Tốt", 3);
+  *change.mutable_before() = AsOf("1280", "Tốt", 1);
+  *change.mutable_after() = AsOf("2545/2", "Tốt", 3);
   const std::string text = RenderScoreHistory(response);
   EXPECT_THAT(text, HasSubstr("hiệu chỉnh  so-tai-chinh  1.280 → 1.272,5  Tốt  1 → 3  tran-thi-b"));
   EXPECT_THAT(text, HasSubstr("biên bản số 3"));
@@ -61,8 +61,8 @@ TEST(RenderScoreHistory, SaysThatNothingChanged) {
 
 TEST(RenderChange, ShowsThePartsAndWhatTheyAddUpTo) {
   ExplainChangeResponse response;
-  *response.mutable_before() = Moment("20", "Khá", 1);
-  *response.mutable_after() = Moment("65/2", "Tốt", 3);
+  *response.mutable_before() = AsOf("20", "Khá", 1);
+  *response.mutable_after() = AsOf("65/2", "Tốt", 3);
   AddPart(response, audit::v1::CAUSE_OWN_CORRECTIONS, "-15/2", 1);
   AddPart(response, audit::v1::CAUSE_OTHER_UNITS, "0", 1);
   AddPart(response, audit::v1::CAUSE_RULES, "20", 0);
@@ -75,8 +75,8 @@ TEST(RenderChange, ShowsThePartsAndWhatTheyAddUpTo) {
 
 TEST(RenderChange, RoundsTheFractionsThatNobodyCanRead) {
   ExplainChangeResponse response;
-  *response.mutable_before() = Moment("100/7", "Khá", 1);
-  *response.mutable_after() = Moment("1000000000/70000001", "Tốt", 3);
+  *response.mutable_before() = AsOf("100/7", "Khá", 1);
+  *response.mutable_after() = AsOf("1000000000/70000001", "Tốt", 3);
   AddPart(response, audit::v1::CAUSE_OTHER_UNITS, "1000000000/70000001", 0);
   AddPart(response, audit::v1::CAUSE_RULES, "-1000000000/70000001", 0);
   const std::string text = RenderChange(response);

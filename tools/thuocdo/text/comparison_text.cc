@@ -15,9 +15,9 @@ namespace {
 
 using ranking::v1::ComparedTable;
 using ranking::v1::CompareRankingsResponse;
-using ranking::v1::CriterionMove;
-using ranking::v1::Move;
+using ranking::v1::CriterionChange;
 using ranking::v1::Movement;
+using ranking::v1::RankChange;
 using ranking::v1::Standing;
 using ranking::v1::WhatIfResponse;
 
@@ -41,9 +41,9 @@ std::string LevelText(const Standing& standing) {
   return standing.level().empty() ? kNone : standing.level();
 }
 
-std::string MoveText(const Movement& movement) {
-  if (movement.move() == ranking::v1::MOVE_ENTERED) return "mới vào bảng";
-  if (movement.move() == ranking::v1::MOVE_LEFT) return "ra khỏi bảng";
+std::string RankChangeText(const Movement& movement) {
+  if (movement.move() == ranking::v1::RANK_CHANGE_ADDED) return "mới vào bảng";
+  if (movement.move() == ranking::v1::RANK_CHANGE_REMOVED) return "ra khỏi bảng";
   if (movement.places_gained() == 0) return "";
   return absl::StrCat(movement.places_gained() > 0 ? "tăng " : "giảm ", std::abs(movement.places_gained()),
                       " bậc");
@@ -53,17 +53,18 @@ std::string CriterionPoints(const std::string& exact) {
   return exact.empty() ? kNone : ExactPointsText(exact);
 }
 
-std::string CriterionText(const CriterionMove& move) {
+std::string CriterionText(const CriterionChange& move) {
   const std::string points =
       BeforeAndAfter(CriterionPoints(move.against_points()), CriterionPoints(move.points()));
-  if (move.move() == ranking::v1::MOVE_ENTERED) return absl::StrCat(move.criterion(), " (mới) ", points);
-  if (move.move() == ranking::v1::MOVE_LEFT) return absl::StrCat(move.criterion(), " (bỏ) ", points);
+  if (move.move() == ranking::v1::RANK_CHANGE_ADDED) return absl::StrCat(move.criterion(), " (mới) ", points);
+  if (move.move() == ranking::v1::RANK_CHANGE_REMOVED)
+    return absl::StrCat(move.criterion(), " (bỏ) ", points);
   return absl::StrCat(move.criterion(), " ", points);
 }
 
 std::string CriteriaText(const Movement& movement) {
   std::vector<std::string> texts;
-  for (const CriterionMove& move : movement.criteria()) {
+  for (const CriterionChange& move : movement.criteria()) {
     if (static_cast<int>(texts.size()) == kCriteriaShown) break;
     texts.push_back(CriterionText(move));
   }
@@ -85,7 +86,7 @@ TextTable NewTable() {
 void AddRow(const Movement& movement, TextTable& table) {
   const Standing& before = movement.against();
   const Standing& after = movement.standing();
-  table.AddRow({BeforeAndAfter(RankText(before), RankText(after)), MoveText(movement), movement.name(),
+  table.AddRow({BeforeAndAfter(RankText(before), RankText(after)), RankChangeText(movement), movement.name(),
                 BeforeAndAfter(PointsText(before), PointsText(after)),
                 BeforeAndAfter(PercentText(before), PercentText(after)),
                 BeforeAndAfter(LevelText(before), LevelText(after)), CriteriaText(movement)});
@@ -105,13 +106,13 @@ std::string TableText(const ComparedTable& table, const Movements& movements) {
                       rows.Render());
 }
 
-std::string MoveWord(Move move) {
+std::string RankChangeWord(RankChange move) {
   switch (move) {
-    case ranking::v1::MOVE_STAYED:
+    case ranking::v1::RANK_CHANGE_IN_BOTH:
       return "stayed";
-    case ranking::v1::MOVE_ENTERED:
+    case ranking::v1::RANK_CHANGE_ADDED:
       return "entered";
-    case ranking::v1::MOVE_LEFT:
+    case ranking::v1::RANK_CHANGE_REMOVED:
       return "left";
     default:
       return "";
@@ -119,8 +120,8 @@ std::string MoveWord(Move move) {
 }
 
 std::string CsvCriteria(const Movement& movement) {
-  return absl::StrJoin(movement.criteria(), ";", [](std::string* out, const CriterionMove& move) {
-    absl::StrAppend(out, move.criterion(), " ", MoveWord(move.move()), " ", move.against_points(), ">",
+  return absl::StrJoin(movement.criteria(), ";", [](std::string* out, const CriterionChange& move) {
+    absl::StrAppend(out, move.criterion(), " ", RankChangeWord(move.move()), " ", move.against_points(), ">",
                     move.points());
   });
 }
@@ -137,7 +138,7 @@ std::string MovementRow(const Movement& movement) {
                        movement.component(),
                        movement.organization(),
                        movement.name(),
-                       MoveWord(movement.move()),
+                       RankChangeWord(movement.move()),
                        CsvRank(now),
                        CsvRank(against),
                        absl::StrCat(movement.places_gained()),
@@ -155,14 +156,14 @@ std::string MovementRow(const Movement& movement) {
 }
 
 // A correction of which there is no event.
-bool IsSupposed(const scoring::v1::NodeScore& node) {
+bool IsHypothetical(const scoring::v1::NodeScore& node) {
   return node.has_answer() && node.answer().position() == 0;
 }
 
-std::string SupposedText(const scoring::v1::ScoreCard& card, const AnswerWords& words) {
+std::string HypotheticalText(const scoring::v1::ScoreCard& card, const AnswerWords& words) {
   std::string text = absl::StrCat("Giả định của ", card.name(), " (không có gì được ghi lại):\n");
   for (const scoring::v1::NodeScore& node : card.nodes()) {
-    if (!IsSupposed(node)) continue;
+    if (!IsHypothetical(node)) continue;
     absl::StrAppend(&text, "  ", node.node(), " = ", words.Of(node.node(), node.answer().answer()), ": ",
                     CriterionPoints(node.points()), " điểm\n");
   }
@@ -205,7 +206,7 @@ std::string ComparisonCsv(const CompareRankingsResponse& response) {
 }
 
 std::string RenderWhatIf(const WhatIfResponse& response, const rules::v1::RuleSet& rules) {
-  return absl::StrCat(AxesText(response.axes()), "\n", SupposedText(response.card(), AnswerWords(rules)),
+  return absl::StrCat(AxesText(response.axes()), "\n", HypotheticalText(response.card(), AnswerWords(rules)),
                       TableText(response.table(), response.movements()));
 }
 

@@ -28,16 +28,17 @@ void SetStanding(uint32_t rank, const std::string& points, const std::string& ex
   standing.set_level(level);
 }
 
-void AddCriterion(const std::string& id, ranking::v1::Move move, const std::string& against,
+void AddCriterion(const std::string& id, ranking::v1::RankChange move, const std::string& against,
                   const std::string& points, Movement& movement) {
-  ranking::v1::CriterionMove& criterion = *movement.add_criteria();
+  ranking::v1::CriterionChange& criterion = *movement.add_criteria();
   criterion.set_criterion(id);
   criterion.set_move(move);
   criterion.set_against_points(against);
   criterion.set_points(points);
 }
 
-Movement MovementOf(const std::string& id, const std::string& name, ranking::v1::Move move, int places) {
+Movement MovementOf(const std::string& id, const std::string& name, ranking::v1::RankChange move,
+                    int places) {
   Movement movement;
   movement.set_table("1");
   movement.set_group("departments");
@@ -50,13 +51,13 @@ Movement MovementOf(const std::string& id, const std::string& name, ranking::v1:
 }
 
 Movement Stayed() {
-  Movement movement = MovementOf("so-a", "Sở A", ranking::v1::MOVE_STAYED, 2);
+  Movement movement = MovementOf("so-a", "Sở A", ranking::v1::RANK_CHANGE_IN_BOTH, 2);
   SetStanding(1, "1280", "1280", "Tốt", *movement.mutable_standing());
   SetStanding(3, "1279", "3838/3", "Khá", *movement.mutable_against());
-  AddCriterion("use.mail", ranking::v1::MOVE_STAYED, "0", "15", movement);
-  AddCriterion("use.post", ranking::v1::MOVE_ENTERED, "", "29/2", movement);
-  AddCriterion("use.fax", ranking::v1::MOVE_LEFT, "10", "", movement);
-  AddCriterion("use.staff", ranking::v1::MOVE_STAYED, "1/3", "", movement);
+  AddCriterion("use.mail", ranking::v1::RANK_CHANGE_IN_BOTH, "0", "15", movement);
+  AddCriterion("use.post", ranking::v1::RANK_CHANGE_ADDED, "", "29/2", movement);
+  AddCriterion("use.fax", ranking::v1::RANK_CHANGE_REMOVED, "10", "", movement);
+  AddCriterion("use.staff", ranking::v1::RANK_CHANGE_IN_BOTH, "1/3", "", movement);
   return movement;
 }
 
@@ -73,10 +74,10 @@ CompareRankingsResponse Example() {
   table.set_group_title("Sở, ban, ngành");
   table.set_component("total");
   *response.add_movements() = Stayed();
-  Movement entered = MovementOf("so-b", "Sở B", ranking::v1::MOVE_ENTERED, 0);
+  Movement entered = MovementOf("so-b", "Sở B", ranking::v1::RANK_CHANGE_ADDED, 0);
   SetStanding(0, "", "", "", *entered.mutable_standing());
   *response.add_movements() = entered;
-  Movement left = MovementOf("so-c", "Sở C, D", ranking::v1::MOVE_LEFT, 0);
+  Movement left = MovementOf("so-c", "Sở C, D", ranking::v1::RANK_CHANGE_REMOVED, 0);
   SetStanding(2, "1280", "1280", "Tốt", *left.mutable_against());
   *response.add_movements() = left;
   return response;
@@ -118,7 +119,7 @@ TEST(ComparisonCsv, HasAWordForEveryMoveAndExactPointsBesideThePrintedOnes) {
   EXPECT_EQ(rows[3].fields[7], "2");
 }
 
-TEST(RenderWhatIf, ShowsTheSupposedAnswersAndWhomTheyMove) {
+TEST(RenderWhatIf, ShowsTheHypotheticalAnswersAndWhomTheyMove) {
   ranking::v1::WhatIfResponse response;
   *response.mutable_axes() = Example().axes();
   *response.mutable_table() = Example().tables(0);

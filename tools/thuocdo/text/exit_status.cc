@@ -10,14 +10,15 @@ namespace {
 
 constexpr char kUsageUrl[] = "thuocdo/usage";
 
-std::string FaultText(const rpc::v1::Fault& fault) {
-  return fault.field().empty() ? fault.message() : absl::StrCat(fault.field(), ": ", fault.message());
+std::string ViolationText(const rpc::v1::Violation& violation) {
+  return violation.field().empty() ? violation.message()
+                                   : absl::StrCat(violation.field(), ": ", violation.message());
 }
 
-// The message's part before its first fault.
-std::string Summary(const absl::Status& status, const rpc::v1::Fault& first) {
+// The message's part before its first violation.
+std::string Summary(const absl::Status& status, const rpc::v1::Violation& first) {
   const absl::string_view message = status.message();
-  const absl::string_view summary = message.substr(0, message.find(FaultText(first)));
+  const absl::string_view summary = message.substr(0, message.find(ViolationText(first)));
   return std::string(absl::StripSuffix(summary, ": "));
 }
 
@@ -25,7 +26,7 @@ std::string Summary(const absl::Status& status, const rpc::v1::Fault& first) {
 absl::string_view NextStep(absl::StatusCode code) {
   switch (code) {
     case absl::StatusCode::kInvalidArgument:
-      return "mend it first: repeated as it is, it is refused again";
+      return "mend it first: repeated as it is, it is rejected again";
     case absl::StatusCode::kNotFound:
       return "check the name against what the list and show commands print";
     case absl::StatusCode::kFailedPrecondition:
@@ -65,17 +66,18 @@ absl::Status UsageError(const absl::Status& status) {
 ExitCode ExitCodeOf(const absl::Status& status) {
   if (status.GetPayload(kUsageUrl).has_value()) return ExitCode::kUsage;
   return absl::IsUnavailable(status) || absl::IsDeadlineExceeded(status) ? ExitCode::kUnreachable
-                                                                         : ExitCode::kRefused;
+                                                                         : ExitCode::kRejected;
 }
 
 std::string ErrorText(const absl::Status& status) {
   const rpc::v1::ErrorDetail detail = DetailOf(status);
   const bool is_usage = ExitCodeOf(status) == ExitCode::kUsage;
   const std::string next = is_usage ? "" : absl::StrCat("; ", NextStep(status.code()));
-  if (detail.faults_size() < 2) return absl::StrCat("thuocdo: ", status.message(), next, "\n");
-  std::string text = absl::StrCat("thuocdo: ", Summary(status, detail.faults(0)), ": ", detail.faults_size(),
-                                  " faults", next, "\n");
-  for (const rpc::v1::Fault& fault : detail.faults()) absl::StrAppend(&text, "  ", FaultText(fault), "\n");
+  if (detail.violations_size() < 2) return absl::StrCat("thuocdo: ", status.message(), next, "\n");
+  std::string text = absl::StrCat("thuocdo: ", Summary(status, detail.violations(0)), ": ",
+                                  detail.violations_size(), " violations", next, "\n");
+  for (const rpc::v1::Violation& violation : detail.violations())
+    absl::StrAppend(&text, "  ", ViolationText(violation), "\n");
   return text;
 }
 

@@ -10,7 +10,7 @@ namespace thuocdo {
 // What the program tells whoever started it.
 enum class ExitCode {
   kFine = 0,
-  kRefused = 1,      // the service refused
+  kRejected = 1,     // the service rejected
   kUsage = 2,        // wrong usage, or a file that cannot be read
   kDifferences = 3,  // a check found differences
   kUnreachable = 4,  // the server could not be reached; the same command may be repeated
@@ -22,8 +22,8 @@ absl::Status UsageError(const absl::Status& status);
 // The exit code that `status`, an error, gives.
 ExitCode ExitCodeOf(const absl::Status& status);
 
-// `status`, an error, on one line with what to do next; where it lists several faults, each on a line of its
-// own.
+// `status`, an error, on one line with what to do next; where it lists several violations, each on a line of
+// its own.
 std::string ErrorText(const absl::Status& status);
 
 }  // namespace thuocdo

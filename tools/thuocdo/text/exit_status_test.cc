@@ -11,37 +11,40 @@ namespace {
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
 
-TEST(ExitCodeOf, TellsRefusalsUsageAndUnreachableServersApart) {
-  EXPECT_EQ(ExitCodeOf(absl::InvalidArgumentError("x")), ExitCode::kRefused);
-  EXPECT_EQ(ExitCodeOf(absl::DataLossError("x")), ExitCode::kRefused);
+TEST(ExitCodeOf, TellsRejectionsUsageAndUnreachableServersApart) {
+  EXPECT_EQ(ExitCodeOf(absl::InvalidArgumentError("x")), ExitCode::kRejected);
+  EXPECT_EQ(ExitCodeOf(absl::DataLossError("x")), ExitCode::kRejected);
   EXPECT_EQ(ExitCodeOf(UsageError(absl::InvalidArgumentError("x"))), ExitCode::kUsage);
   EXPECT_EQ(ExitCodeOf(absl::UnavailableError("x")), ExitCode::kUnreachable);
   EXPECT_EQ(ExitCodeOf(absl::DeadlineExceededError("x")), ExitCode::kUnreachable);
 }
 
-TEST(ErrorText, SaysOneFaultOnOneLineWithWhatToDoNext) {
-  Faults faults;
-  faults.Add("name", "is missing");
-  const std::string text = ErrorText(faults.ToStatus(absl::StatusCode::kInvalidArgument, "cannot rename"));
+TEST(ErrorText, SaysOneViolationOnOneLineWithWhatToDoNext) {
+  Violations violations;
+  violations.Add("name", "is missing");
+  const std::string text =
+      ErrorText(violations.ToStatus(absl::StatusCode::kInvalidArgument, "cannot rename"));
   EXPECT_THAT(text, HasSubstr("thuocdo: cannot rename: name: is missing; mend it first"));
   EXPECT_EQ(text.find('\n'), text.size() - 1);
 }
 
-TEST(ErrorText, ListsSeveralFaultsEachOnItsLine) {
-  Faults faults;
-  faults.Add("answers.csv:3", "is bad");
-  faults.Add("", "is worse");
-  const absl::Status status = faults.ToStatus(absl::StatusCode::kInvalidArgument, "cannot read answers.csv");
-  EXPECT_THAT(ErrorText(status), HasSubstr("thuocdo: cannot read answers.csv: 2 faults; "));
+TEST(ErrorText, ListsSeveralViolationsEachOnItsLine) {
+  Violations violations;
+  violations.Add("answers.csv:3", "is bad");
+  violations.Add("", "is worse");
+  const absl::Status status =
+      violations.ToStatus(absl::StatusCode::kInvalidArgument, "cannot read answers.csv");
+  EXPECT_THAT(ErrorText(status), HasSubstr("thuocdo: cannot read answers.csv: 2 violations; "));
   EXPECT_THAT(ErrorText(status), EndsWith("\n  answers.csv:3: is bad\n  is worse\n"));
 }
 
-TEST(ErrorText, KeepsTheFaultsOfAUsageError) {
-  Faults faults;
-  faults.Add("a", "1");
-  faults.Add("b", "2");
-  const absl::Status status = UsageError(faults.ToStatus(absl::StatusCode::kInvalidArgument, "cannot read"));
-  EXPECT_EQ(ErrorText(status), "thuocdo: cannot read: 2 faults\n  a: 1\n  b: 2\n");
+TEST(ErrorText, KeepsTheViolationsOfAUsageError) {
+  Violations violations;
+  violations.Add("a", "1");
+  violations.Add("b", "2");
+  const absl::Status status =
+      UsageError(violations.ToStatus(absl::StatusCode::kInvalidArgument, "cannot read"));
+  EXPECT_EQ(ErrorText(status), "thuocdo: cannot read: 2 violations\n  a: 1\n  b: 2\n");
 }
 
 TEST(ErrorText, SaysWhereToLookWhenAServerDoesNotKnowTheCall) {

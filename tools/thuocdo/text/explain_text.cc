@@ -84,7 +84,7 @@ void AddNode(const ExplainedNode& node, const AnswerWords& words, std::string& t
   AddLine(depth, "Căn cứ", node.legal_basis(), text);
   AddLine(depth, "Quy tắc", RuleText(node.rule()), text);
   if (score.has_answer()) AddLine(depth, "Số liệu", say(score.answer()), text);
-  for (const SourcedAnswer& other : score.others()) AddLine(depth, "Không tính", say(other), text);
+  for (const SourcedAnswer& other : score.superseded()) AddLine(depth, "Không tính", say(other), text);
   for (const Step& step : node.steps()) AddLine(depth, "Cách tính", StepText(step), text);
   if (node.has_level_step()) AddLine(depth, "Mức", StepText(node.level_step()), text);
 }

@@ -59,7 +59,7 @@ TEST(RenderExplanation, SaysAnswersAsTheRulesDo) {
   option.set_title("Một phần");
   ExplainScoreResponse response = OneCriterion();
   scoring::v1::NodeScore& score = *response.mutable_nodes(0)->mutable_score();
-  *score.add_others() = score.answer();
+  *score.add_superseded() = score.answer();
   score.mutable_answer()->mutable_answer()->set_choice("in-part");
   const std::string text = RenderExplanation(response, rules);
   EXPECT_THAT(text, HasSubstr("Số liệu: Một phần (hiệu chỉnh"));

@@ -11,7 +11,7 @@ namespace thuocdo {
 namespace {
 
 using ranking::v1::CellCount;
-using ranking::v1::CheckDecisionResponse;
+using ranking::v1::CheckPrintedTablesResponse;
 using ranking::v1::Finding;
 using ranking::v1::Severity;
 
@@ -30,7 +30,7 @@ std::string SeverityName(Severity severity) {
 
 std::string RowText(const Finding& finding) { return finding.row() == 0 ? "" : absl::StrCat(finding.row()); }
 
-std::string RenderFindingRows(const CheckDecisionResponse& checked) {
+std::string RenderFindingRows(const CheckPrintedTablesResponse& checked) {
   TextTable text({{"severity"}, {"row", Align::kRight}, {"unit"}, {"kind"}, {"finding"}});
   std::string table;
   bool is_first = true;
@@ -47,7 +47,7 @@ std::string RenderFindingRows(const CheckDecisionResponse& checked) {
   return text.Render();
 }
 
-std::string RenderCells(const CheckDecisionResponse& checked) {
+std::string RenderCells(const CheckPrintedTablesResponse& checked) {
   TextTable text({{"column"},
                   {"compared independently", Align::kRight},
                   {"of these differ", Align::kRight},
@@ -69,7 +69,7 @@ std::string RenderCells(const CheckDecisionResponse& checked) {
   return text.Render();
 }
 
-std::string RenderCounts(const CheckDecisionResponse& checked) {
+std::string RenderCounts(const CheckPrintedTablesResponse& checked) {
   std::map<Severity, int> count;
   for (const Finding& finding : checked.findings()) ++count[finding.severity()];
   return absl::StrCat(checked.rows(), " printed rows in ", checked.tables(),
@@ -80,7 +80,7 @@ std::string RenderCounts(const CheckDecisionResponse& checked) {
 
 }  // namespace
 
-std::string FindingsCsv(const CheckDecisionResponse& checked) {
+std::string FindingsCsv(const CheckPrintedTablesResponse& checked) {
   std::string csv =
       FormatCsvRow({"table", "row", "unit", "kind", "severity", "printed", "computed", "message"});
   for (const Finding& finding : checked.findings()) {
@@ -91,14 +91,14 @@ std::string FindingsCsv(const CheckDecisionResponse& checked) {
   return csv;
 }
 
-std::string RenderFindings(const CheckDecisionResponse& checked) {
+std::string RenderFindings(const CheckPrintedTablesResponse& checked) {
   std::string text = checked.findings().empty() ? "" : absl::StrCat(RenderFindingRows(checked), "\n");
   return absl::StrCat(
       text, RenderCounts(checked), "\n", RenderCells(checked),
       "\nA cell agrees by construction where its answer was copied or inferred from the printed tables.\n");
 }
 
-bool HasDifferences(const CheckDecisionResponse& checked) {
+bool HasDifferences(const CheckPrintedTablesResponse& checked) {
   auto is_wrong = [](const Finding& finding) { return finding.severity() != ranking::v1::SEVERITY_NOTE; };
   auto differs = [](const CellCount& cells) {
     return cells.independent_differing() > 0 || cells.by_construction_differing() > 0;

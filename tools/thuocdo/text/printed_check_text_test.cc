@@ -6,12 +6,12 @@
 namespace thuocdo {
 namespace {
 
-using ranking::v1::CheckDecisionResponse;
+using ranking::v1::CheckPrintedTablesResponse;
 using ranking::v1::Finding;
 using ::testing::HasSubstr;
 
-CheckDecisionResponse OneFinding(ranking::v1::Severity severity) {
-  CheckDecisionResponse checked;
+CheckPrintedTablesResponse OneFinding(ranking::v1::Severity severity) {
+  CheckPrintedTablesResponse checked;
   Finding& finding = *checked.add_findings();
   finding.set_table("1");
   finding.set_row(4);
@@ -31,7 +31,7 @@ TEST(FindingsCsv, WritesOneFindingALine) {
 }
 
 TEST(RenderFindings, KeepsIndependentCellsApartFromThoseByConstruction) {
-  CheckDecisionResponse checked;
+  CheckPrintedTablesResponse checked;
   ranking::v1::CellCount& cells = *checked.add_cells();
   cells.set_column("points");
   cells.set_independent(10);
@@ -46,7 +46,7 @@ TEST(HasDifferences, IsSetByWarningsErrorsAndDifferingCellsButNotByNotes) {
   EXPECT_FALSE(HasDifferences(OneFinding(ranking::v1::SEVERITY_NOTE)));
   EXPECT_TRUE(HasDifferences(OneFinding(ranking::v1::SEVERITY_WARNING)));
   EXPECT_TRUE(HasDifferences(OneFinding(ranking::v1::SEVERITY_ERROR)));
-  CheckDecisionResponse checked;
+  CheckPrintedTablesResponse checked;
   checked.add_cells()->set_by_construction_differing(1);
   EXPECT_TRUE(HasDifferences(checked));
 }

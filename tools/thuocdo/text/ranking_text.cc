@@ -11,8 +11,8 @@
 namespace thuocdo {
 namespace {
 
+using ranking::v1::Excluded;
 using ranking::v1::GetTablesResponse;
-using ranking::v1::LeftOut;
 using ranking::v1::Table;
 using ranking::v1::TableRow;
 
@@ -39,7 +39,7 @@ std::vector<std::string> Cells(const TableRow& row) {
 std::string RenderRows(const Table& table) {
   std::vector<TextColumn> columns;
   for (const std::string& heading : RankingHeadings()) columns.push_back({heading, Align::kRight});
-  columns[1].align = columns[5].align = Align::kLeft;
+  columns[1].align = columns[5].align = Align::kRemoved;
   TextTable text(columns);
   std::string level;
   bool is_first = true;
@@ -95,7 +95,7 @@ std::vector<std::string> RankingNotes(const Table& table) {
     notes.push_back(
         absl::StrCat(kGeneratedMark, " Điểm có phần dựa trên số liệu do công cụ tạo ra (generated)."));
   }
-  for (const LeftOut& unit : table.left_out()) {
+  for (const Excluded& unit : table.excluded()) {
     notes.push_back(absl::StrCat("Không xếp hạng: ", unit.name(), " (", unit.reason(), ")."));
   }
   return notes;

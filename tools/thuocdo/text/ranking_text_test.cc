@@ -97,8 +97,8 @@ TEST(RenderRankingTable, MarksRowsWithInferredOrGeneratedAnswersAndSaysWhatTheMa
 
 TEST(RenderRankingTable, SaysWhoHasNoPlaceAndWhy) {
   Table table;
-  table.add_left_out()->set_name("Ban Dân tộc");
-  table.mutable_left_out(0)->set_reason("không có thủ tục hành chính");
+  table.add_excluded()->set_name("Ban Dân tộc");
+  table.mutable_excluded(0)->set_reason("không có thủ tục hành chính");
   EXPECT_THAT(RenderRankingTable(table),
               HasSubstr("Không xếp hạng: Ban Dân tộc (không có thủ tục hành chính)."));
 }

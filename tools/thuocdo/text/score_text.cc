@@ -79,8 +79,9 @@ void AddNode(const NodeScore& node, const std::string& title, const std::string&
   table.AddRow({node.node(), title, PointsText(node.points(), print), PointsText(node.max_points(), print),
                 node.level(), node.has_answer() ? words.Of(node.node(), node.answer().answer()) : "",
                 remark});
-  for (const SourcedAnswer& lost : node.others()) {
-    table.AddRow({"", "  không tính:", "", "", "", words.Of(node.node(), lost.answer()), SourceRemark(lost)});
+  for (const SourcedAnswer& unmigrated : node.superseded()) {
+    table.AddRow({"", "  không tính:", "", "", "", words.Of(node.node(), unmigrated.answer()),
+                  SourceRemark(unmigrated)});
   }
 }
 

@@ -42,10 +42,10 @@ TEST(RenderScoreCard, ShowsTheAnswerThatCountsAndThoseThatLost) {
   node.mutable_answer()->set_position(57);
   node.mutable_answer()->set_reason("biên bản số 3");
   node.mutable_answer()->mutable_answer()->set_points("10");
-  scoring::v1::SourcedAnswer& lost = *node.add_others();
-  lost.set_kind(scoring::v1::ANSWER_KIND_DECLARED);
-  lost.set_position(40);
-  lost.mutable_answer()->set_yes(false);
+  scoring::v1::SourcedAnswer& unmigrated = *node.add_superseded();
+  unmigrated.set_kind(scoring::v1::ANSWER_KIND_DECLARED);
+  unmigrated.set_position(40);
+  unmigrated.mutable_answer()->set_yes(false);
   const std::string text = RenderScoreCard(response, Rules());
   EXPECT_THAT(text, HasSubstr("10       hiệu chỉnh ngày 1970-01-01, vị trí 57: biên bản số 3"));
   EXPECT_THAT(text, HasSubstr("không    khai báo ngày 1970-01-01, vị trí 40"));

@@ -62,7 +62,7 @@ const std::map<StepKind, const char*>& GroupStepNames() {
 const std::map<StepKind, const char*>& ComponentStepNames() {
   static const auto* const names = new std::map<StepKind, const char*>{
       {audit::v1::STEP_KIND_SUM, "cộng"},
-      {audit::v1::STEP_KIND_LEFT_OUT, "không áp dụng, bớt phần của"},
+      {audit::v1::STEP_KIND_EXCLUDED, "không áp dụng, bớt phần của"},
       {audit::v1::STEP_KIND_RESCALED, "quy đổi về điểm tối đa"},
       {audit::v1::STEP_KIND_BONUS, "điểm thưởng"},
       {audit::v1::STEP_KIND_PENALTY, "điểm trừ"},

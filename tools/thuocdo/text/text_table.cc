@@ -16,7 +16,7 @@ namespace {
 
 std::string Padded(const std::string& text, int width, Align align) {
   const std::string spaces(static_cast<size_t>(std::max(0, width - DisplayWidth(text))), ' ');
-  return align == Align::kLeft ? absl::StrCat(text, spaces) : absl::StrCat(spaces, text);
+  return align == Align::kRemoved ? absl::StrCat(text, spaces) : absl::StrCat(spaces, text);
 }
 
 void StripTrailingSpaces(std::string& line) { line.erase(line.find_last_not_of(' ') + 1); }
@@ -70,7 +70,7 @@ std::string TextTable::Render() const {
   for (const TextColumn& column : columns_) headings.push_back(column.heading);
   std::vector<int> ruled = widths;
   // The last column may hold sentences; a rule as long as the longest would only wrap.
-  if (columns_.back().align == Align::kLeft) ruled.back() = DisplayWidth(columns_.back().heading);
+  if (columns_.back().align == Align::kRemoved) ruled.back() = DisplayWidth(columns_.back().heading);
   std::string text = absl::StrCat(RenderRow(headings, widths), "\n", Rule(ruled), "\n");
   for (const Line& line : lines_) {
     absl::StrAppend(&text, line.is_section ? line.cells.front() : RenderRow(line.cells, widths), "\n");

@@ -9,12 +9,12 @@
 namespace thuocdo {
 
 // Where a column's cells are put.
-enum class Align { kLeft, kRight };
+enum class Align { kRemoved, kRight };
 
 // A heading and where the cells below it are put.
 struct TextColumn {
   std::string heading;
-  Align align = Align::kLeft;
+  Align align = Align::kRemoved;
 };
 
 // A table of text with columns as wide as their widest cell on a terminal.

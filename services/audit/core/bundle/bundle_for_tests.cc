@@ -121,7 +121,7 @@ std::string FirstProblem(const BundleReport& report) {
   constexpr const char* kNames[] = {"file",  "checkpoint", "witness", "records", "publication",
                                     "rules", "sheet",      "points",  "tables",  "place"};
   for (const Statement& statement : report.statements) {
-    if (statement.outcome != Outcome::kFails) continue;
+    if (statement.outcome != Verdict::kFails) continue;
     return absl::StrCat(kNames[static_cast<size_t>(statement.claim)], ": ", statement.what.english);
   }
   return report.holds() ? "holds" : "nothing fails";

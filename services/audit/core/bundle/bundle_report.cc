@@ -6,7 +6,7 @@ namespace thuocdo {
 
 bool BundleReport::holds() const {
   return std::all_of(statements.begin(), statements.end(),
-                     [](const Statement& statement) { return statement.outcome == Outcome::kHolds; });
+                     [](const Statement& statement) { return statement.outcome == Verdict::kHolds; });
 }
 
 }  // namespace thuocdo

@@ -9,7 +9,7 @@
 namespace thuocdo {
 
 // The claims that a bundle can prove, in the order in which they are checked.
-enum class Claim {
+enum class VerificationStep {
   kFile,         // the file is a bundle
   kCheckpoint,   // the log has signed the checkpoint
   kWitness,      // a witness has cosigned the checkpoint; one statement for each trusted witness
@@ -22,13 +22,13 @@ enum class Claim {
   kPlace,        // the rows of the organization follow from its card, and its ranks from the tables
 };
 
-enum class Outcome { kHolds, kFails, kNotChecked };
+enum class Verdict { kHolds, kFails, kNotChecked };
 
 // One claim, and what holds or the first problem. Empty for a claim that was not checked because it depends
 // on one that does not hold.
 struct Statement {
-  Claim claim = Claim::kFile;
-  Outcome outcome = Outcome::kNotChecked;
+  VerificationStep claim = VerificationStep::kFile;
+  Verdict outcome = Verdict::kNotChecked;
   Sentence what;
 };
 

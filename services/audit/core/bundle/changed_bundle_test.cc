@@ -138,16 +138,16 @@ TEST_F(ChangedBundleTest, AChangedTableIsNamed) {
             "tables: the publication has 2 tables, the campaign 2, the bundle 1");
 }
 
-TEST_F(ChangedBundleTest, WhatDoesNotDependOnAFaultIsStillChecked) {
+TEST_F(ChangedBundleTest, WhatDoesNotDependOnAViolationIsStillChecked) {
   campaign_.Publish();
   AuditBundle bundle = campaign_.MakeBundleOfUnit("so-b").value();
   bundle.set_card_csv("forged");
   const BundleReport report = VerifyBundle(FormatBundle(bundle).value(), campaign_.keys);
-  std::vector<Outcome> outcomes;
+  std::vector<Verdict> outcomes;
   for (const Statement& statement : report.statements) outcomes.push_back(statement.outcome);
-  EXPECT_THAT(outcomes, ::testing::ElementsAre(Outcome::kHolds, Outcome::kHolds, Outcome::kHolds,
-                                               Outcome::kHolds, Outcome::kHolds, Outcome::kFails,
-                                               Outcome::kHolds, Outcome::kNotChecked));
+  EXPECT_THAT(outcomes, ::testing::ElementsAre(Verdict::kHolds, Verdict::kHolds, Verdict::kHolds,
+                                               Verdict::kHolds, Verdict::kHolds, Verdict::kFails,
+                                               Verdict::kHolds, Verdict::kNotChecked));
 }
 
 }  // namespace

@@ -52,7 +52,7 @@ TEST_F(ComparingBundleTest, NumbersThatGiveOtherPointsAreNamedByTheNode) {
       AllOf(StartsWith("points: the points come out otherwise"), HasSubstr("use.points,scored,12.5,")));
 }
 
-TEST_F(ComparingBundleTest, NumbersThatCannotBeTheGroupsAreRefused) {
+TEST_F(ComparingBundleTest, NumbersThatCannotBeTheGroupsAreRejected) {
   const std::vector<std::string> sums = {"", "x", "2/4", "1/0", std::string(201, '9')};
   for (const std::string& sum : sums) {
     EXPECT_EQ(AfterChange([&](auto& numbers) { numbers.set_sum(sum); }),
@@ -71,7 +71,7 @@ TEST_F(ComparingBundleTest, NumbersThatCannotBeTheGroupsAreRefused) {
               HasSubstr("cannot be its units'"));
 }
 
-TEST_F(ComparingBundleTest, NumbersThatStandTwiceAreRefused) {
+TEST_F(ComparingBundleTest, NumbersThatStandTwiceAreRejected) {
   AuditBundle bundle = campaign_.MakeBundleOfUnit("so-b").value();
   *bundle.add_group_numbers() = bundle.group_numbers(0);
   EXPECT_EQ(FirstProblem(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys)),

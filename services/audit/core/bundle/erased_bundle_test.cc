@@ -25,7 +25,7 @@ class ErasedBundleTest : public ::testing::Test {
     needed_ = campaign_.log.head();
   }
 
-  std::string FaultAfter(const std::function<void(AuditBundle&)>& change) {
+  std::string ViolationAfter(const std::function<void(AuditBundle&)>& change) {
     AuditBundle bundle = campaign_.MakeBundleOfUnit("so-b").value();
     change(bundle);
     return FirstProblem(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys));
@@ -73,14 +73,14 @@ TEST_F(ErasedBundleTest, AnErasureAfterTheCheckpointAsksForANewCheckpoint) {
 TEST_F(ErasedBundleTest, AnErasureMustBeProved) {
   campaign_.Publish();
   campaign_.log.Erase(replaced_);
-  EXPECT_THAT(FaultAfter([](AuditBundle& bundle) { bundle.clear_erasure_records(); }),
+  EXPECT_THAT(ViolationAfter([](AuditBundle& bundle) { bundle.clear_erasure_records(); }),
               HasSubstr("has no payload, and no event has erased it"));
-  EXPECT_THAT(FaultAfter([](AuditBundle& bundle) {
+  EXPECT_THAT(ViolationAfter([](AuditBundle& bundle) {
                 bundle.mutable_sheet_records(1)->mutable_record()->set_erased_by(
                     bundle.mutable_sheet_records(1)->mutable_record()->erased_by() + 1);
               }),
               HasSubstr("has no payload, and no event has erased it"));
-  EXPECT_THAT(FaultAfter([](AuditBundle& bundle) {
+  EXPECT_THAT(ViolationAfter([](AuditBundle& bundle) {
                 bundle.mutable_erasure_records(0)->mutable_inclusion_proof()->RemoveLast();
               }),
               HasSubstr("is not proved to be in the signed log"));
@@ -92,15 +92,15 @@ TEST_F(ErasedBundleTest, NothingElseIsGivenAsAnErasure) {
     *bundle.add_erasure_records() = bundle.campaign_records(0);
     bundle.mutable_erasure_records()->SwapElements(0, bundle.erasure_records_size() - 1);
   };
-  EXPECT_THAT(FaultAfter(add), HasSubstr("erases nothing of the sheet"));
+  EXPECT_THAT(ViolationAfter(add), HasSubstr("erases nothing of the sheet"));
   campaign_.log.Erase(replaced_);
-  EXPECT_THAT(FaultAfter(add), HasSubstr("erases nothing of the sheet"));
+  EXPECT_THAT(ViolationAfter(add), HasSubstr("erases nothing of the sheet"));
 }
 
-TEST_F(ErasedBundleTest, WhatNobodyErasedCannotBeLeftOut) {
+TEST_F(ErasedBundleTest, WhatNobodyErasedCannotBeExcluded) {
   campaign_.log.Erase(replaced_);
   campaign_.Publish();
-  EXPECT_THAT(FaultAfter([](AuditBundle& bundle) {
+  EXPECT_THAT(ViolationAfter([](AuditBundle& bundle) {
                 eventlog::v1::Record& record = *bundle.mutable_sheet_records(2)->mutable_record();
                 record.clear_salt();
                 record.clear_payload();

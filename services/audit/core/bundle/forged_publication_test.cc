@@ -154,7 +154,7 @@ TEST_F(ForgedPublicationTest, ARowThatDoesNotFollowFromTheCardIsNamed) {
       "bình\", recomputed it is \"Cơ quan so-b; 18/105; 16.67 %; Trung bình\"");
 }
 
-TEST_F(ForgedPublicationTest, ARowThatIsLeftOutIsNamed) {
+TEST_F(ForgedPublicationTest, ARowThatIsExcludedIsNamed) {
   EXPECT_EQ(AfterForgedTable("1,so-b,Cơ quan so-b,18,105,16.67,Trung bình,\n2,so-a", "1,so-a"),
             "place: table departments/total: the organization has 0 row, recomputed it has 1");
 }

@@ -28,13 +28,14 @@ class Verification {
 
   BundleReport MakeReport() && {
     const bool is_signed = CheckSignatures();
-    const bool records = CheckClaim(Claim::kRecords, is_signed, [&] { return FindRecords(); });
-    const bool published = CheckClaim(Claim::kPublication, records, [&] { return FindPublication(); });
-    const bool rules = CheckClaim(Claim::kRules, published, [&] { return FindRules(); });
-    const bool sheet = CheckClaim(Claim::kSheet, published, [&] { return FindSheet(); });
-    const bool points = CheckClaim(Claim::kPoints, rules && sheet, [&] { return FindPoints(); });
-    const bool tables = CheckClaim(Claim::kTables, published, [&] { return FindTables(); });
-    CheckClaim(Claim::kPlace, points && tables, [&] { return FindPlace(); });
+    const bool records = CheckClaim(VerificationStep::kRecords, is_signed, [&] { return FindRecords(); });
+    const bool published =
+        CheckClaim(VerificationStep::kPublication, records, [&] { return FindPublication(); });
+    const bool rules = CheckClaim(VerificationStep::kRules, published, [&] { return FindRules(); });
+    const bool sheet = CheckClaim(VerificationStep::kSheet, published, [&] { return FindSheet(); });
+    const bool points = CheckClaim(VerificationStep::kPoints, rules && sheet, [&] { return FindPoints(); });
+    const bool tables = CheckClaim(VerificationStep::kTables, published, [&] { return FindTables(); });
+    CheckClaim(VerificationStep::kPlace, points && tables, [&] { return FindPlace(); });
     if (report_.holds()) AddNotProved();
     if (!report_.holds()) report_.places.clear();
     return std::move(report_);
@@ -48,23 +49,23 @@ class Verification {
   };
 
   template <typename Function>
-  bool CheckClaim(Claim claim, bool can_be_checked, Function check) {
+  bool CheckClaim(VerificationStep claim, bool can_be_checked, Function check) {
     if (!can_be_checked) {
-      report_.statements.push_back({claim, Outcome::kNotChecked, {}});
+      report_.statements.push_back({claim, Verdict::kNotChecked, {}});
       return false;
     }
     const Finding found = check();
     const bool holds = !found.problem.has_value();
-    report_.statements.push_back({claim, holds ? Outcome::kHolds : Outcome::kFails,
+    report_.statements.push_back({claim, holds ? Verdict::kHolds : Verdict::kFails,
                                   holds ? found.holds : ProblemSentence(*found.problem)});
     return holds;
   }
 
   bool CheckSignatures() {
-    bool all = CheckClaim(Claim::kCheckpoint, true, [&] { return FindCheckpoint(); });
+    bool all = CheckClaim(VerificationStep::kCheckpoint, true, [&] { return FindCheckpoint(); });
     const bool is_read = all;
     for (const note::VerifierKey& witness : keys_.witnesses)
-      all = CheckClaim(Claim::kWitness, is_read, [&] { return FindCosignature(witness); }) && all;
+      all = CheckClaim(VerificationStep::kWitness, is_read, [&] { return FindCosignature(witness); }) && all;
     return all;
   }
 
@@ -173,10 +174,11 @@ class Verification {
 // Sentences quote the bundle, whose maker may have written control characters to deceive the reader.
 BundleReport SanitizeReport(BundleReport report) {
   for (Statement& statement : report.statements)
-    statement.what = {OneLine(statement.what.vietnamese), OneLine(statement.what.english)};
+    statement.what = {SanitizeForTerminal(statement.what.vietnamese),
+                      SanitizeForTerminal(statement.what.english)};
   for (BundlePlace& place : report.places) {
     for (std::string* text : {&place.title, &place.rank, &place.points, &place.max_points, &place.level})
-      *text = OneLine(*text);
+      *text = SanitizeForTerminal(*text);
   }
   return report;
 }
@@ -186,7 +188,7 @@ BundleReport VerifyBytes(absl::string_view bytes, const TrustedKeys& keys) {
   if (bundle.ok()) return Verification(*std::move(bundle), keys).MakeReport();
   const Sentence problem =
       Say("tệp không phải hồ sơ kiểm chứng, hoặc đã hỏng: $0", "$0", std::string(bundle.status().message()));
-  return {{{Claim::kFile, Outcome::kFails, problem}}, {}, {}};
+  return {{{VerificationStep::kFile, Verdict::kFails, problem}}, {}, {}};
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ TEST_F(VerifyBundleTest, SaysWhatIsProvedAndWhatIsNot) {
   EXPECT_THAT(report.not_proved.front().english, "other organizations' points");
 }
 
-TEST_F(VerifyBundleTest, EveryFlippedByteIsRefused) {
+TEST_F(VerifyBundleTest, EveryFlippedByteIsRejected) {
   campaign_.Publish();
   const std::string file = campaign_.MakeBundleFile();
   const google::protobuf::LogSilencer silence;

@@ -119,8 +119,8 @@ class Explanation {
   Steps StepsOfCriterion(int node) const {
     const NodeScore& score = ScoreAt(node);
     const std::string missing = rules::v1::MissingAnswerRule_Name(rules_.proto.missing_answer());
-    if (!score.answers.counts) return {{audit::v1::STEP_KIND_MISSING, missing, 0}};
-    return ExplainAnswer(RuleAt(node).criterion, *score.max_points, score.answers.counts->answer,
+    if (!score.answers.effective) return {{audit::v1::STEP_KIND_MISSING, missing, 0}};
+    return ExplainAnswer(RuleAt(node).criterion, *score.max_points, score.answers.effective->answer,
                          NumbersOf(node));
   }
 
@@ -130,9 +130,9 @@ class Explanation {
     if (!ComparesUnits(RuleAt(node).criterion)) return numbers;
     for (const ScoreCard& card : cards_) {
       const NodeScore& score = card.nodes[Index(node)];
-      const bool counts = score.state == NodeState::kScored && score.answers.counts;
+      const bool counts = score.state == NodeState::kScored && score.answers.effective;
       if (card.group != card_.group || !counts) continue;
-      numbers.push_back(AnsweredNumber(score.answers.counts->answer.number()));
+      numbers.push_back(AnsweredNumber(score.answers.effective->answer.number()));
     }
     return numbers;
   }

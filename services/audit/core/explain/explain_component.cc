@@ -37,7 +37,7 @@ void AddRescaling(const Children& children, Steps& steps) {
     if (!IsPart(child) || child.points) continue;
     const std::string text = absl::StrCat(NumberText(left), " − ", NumberText(*child.maximum));
     left -= *child.maximum;
-    steps.push_back({audit::v1::STEP_KIND_LEFT_OUT, text, left});
+    steps.push_back({audit::v1::STEP_KIND_EXCLUDED, text, left});
     steps.back().subject = child.node;
   }
   if (left == whole) return;

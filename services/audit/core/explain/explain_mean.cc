@@ -16,7 +16,7 @@ Rational TakeOut(const Children& children, Steps& steps) {
     if (child.points) continue;
     const std::string text = absl::StrCat(NumberText(left), " − ", NumberText(child.weight));
     left -= child.weight;
-    steps.push_back({audit::v1::STEP_KIND_LEFT_OUT, text, left});
+    steps.push_back({audit::v1::STEP_KIND_EXCLUDED, text, left});
     steps.back().subject = child.node;
   }
   return left;

@@ -179,12 +179,12 @@ TEST_F(ExplainTest, TracesThePointsToTheEventThatCountsAndThoseThatLost) {
   EXPECT_EQ(node.score().answer().position(), log_.head().value);
   EXPECT_EQ(node.score().answer().actor().id(), "tran-thi-b");
   EXPECT_EQ(node.score().answer().reason(), "biên bản số 3");
-  ASSERT_EQ(node.score().others_size(), 1);
-  EXPECT_EQ(node.score().others(0).position(), log_.head().value - 1);
+  ASSERT_EQ(node.score().superseded_size(), 1);
+  EXPECT_EQ(node.score().superseded(0).position(), log_.head().value - 1);
   EXPECT_EQ(node.steps(0).expression(), "10");
 }
 
-TEST_F(ExplainTest, RefusesToExplainPointsThatTheRulesDoNotGive) {
+TEST_F(ExplainTest, RejectsToExplainPointsThatTheRulesDoNotGive) {
   testing::OneCard one;
   one.Declare(testing::kMixedAnswers);
   std::vector<ScoreCard> cards = {one.Score()};

@@ -124,7 +124,7 @@ TEST(ExplainChange, PartsAddUpExactlyToWhatTheTablesSay) {
   }
 }
 
-TEST(ExplainChange, RefusesWhatCannotBeCompared) {
+TEST(ExplainChange, RejectsWhatCannotBeCompared) {
   testing::CampaignLog log;
   log.AddUnit("so-a", "departments");
   log.Open();

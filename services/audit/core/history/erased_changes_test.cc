@@ -49,18 +49,18 @@ TEST_F(ErasedChangesTest, TheHistorySaysFromWhenToWhenNobodyCanTell) {
   for (const char* organization : {"so-a", "so-b"}) {
     ASSERT_OK_AND_ASSIGN(const auto history, HistoryOf(organization));
     ASSERT_GE(history.changes_size(), 2) << organization;
-    const audit::v1::ScoreChange& lost = history.changes(history.changes_size() - 2);
+    const audit::v1::ScoreChange& unmigrated = history.changes(history.changes_size() - 2);
     const audit::v1::ScoreChange& replaced = history.changes(history.changes_size() - 1);
-    EXPECT_EQ(lost.position(), declared_.value);
-    EXPECT_TRUE(lost.after().erased());
-    EXPECT_EQ(lost.after().points(), "");
+    EXPECT_EQ(unmigrated.position(), declared_.value);
+    EXPECT_TRUE(unmigrated.after().erased());
+    EXPECT_EQ(unmigrated.after().points(), "");
     EXPECT_TRUE(replaced.before().erased());
     EXPECT_FALSE(replaced.after().erased());
     EXPECT_NE(replaced.after().points(), "");
   }
 }
 
-TEST_F(ErasedChangesTest, PointsAreRefusedWhileAnAnswerIsMissingAndToldOnceItIsReplaced) {
+TEST_F(ErasedChangesTest, PointsAreRejectedWhileAnAnswerIsMissingAndToldOnceItIsReplaced) {
   const Position before{declared_.value - 1};
   log_.Erase(declared_);
   const auto score = [&](Position at) {

@@ -91,13 +91,13 @@ absl::StatusOr<std::string> FindNodeId(const RuleSet& rules, const std::string& 
   return absl::NotFoundError(absl::StrCat(rules.name, " has no component \"", node, "\""));
 }
 
-audit::v1::ScoreMoment StandingToProto(const Standing& standing) {
-  audit::v1::ScoreMoment moment;
-  moment.set_erased(standing.is_erased);
-  if (standing.points) moment.set_points(FormatExact(*standing.points));
-  moment.set_level(standing.level);
-  moment.set_rank(standing.rank);
-  return moment;
+audit::v1::ScoreStanding StandingToProto(const Standing& standing) {
+  audit::v1::ScoreStanding as_of;
+  as_of.set_erased(standing.is_erased);
+  if (standing.points) as_of.set_points(FormatExact(*standing.points));
+  as_of.set_level(standing.level);
+  as_of.set_rank(standing.rank);
+  return as_of;
 }
 
 audit::v1::ScoreChange ChangeToProto(const StandingChange& change) {

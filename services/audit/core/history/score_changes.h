@@ -61,7 +61,7 @@ absl::Status CheckWasOnRoster(const std::vector<PastEvent>& events, const std::s
 // have it.
 absl::StatusOr<std::string> FindNodeId(const RuleSet& rules, const std::string& node);
 
-audit::v1::ScoreMoment StandingToProto(const Standing& standing);
+audit::v1::ScoreStanding StandingToProto(const Standing& standing);
 audit::v1::ScoreChange ChangeToProto(const StandingChange& change);
 
 // Returns the response to `request` at `position`. `history` keeps `sheet/` and the streams that ViewCampaign

@@ -31,8 +31,8 @@ ListScoreHistoryRequest Ask(const std::string& organization, const std::string& 
   return request;
 }
 
-std::string Text(const audit::v1::ScoreMoment& moment) {
-  return moment.points().empty() ? "-" : absl::StrCat(moment.points(), " #", moment.rank());
+std::string Text(const audit::v1::ScoreStanding& as_of) {
+  return as_of.points().empty() ? "-" : absl::StrCat(as_of.points(), " #", as_of.rank());
 }
 
 // The changes as lines, such as "answers_declared so-a: - -> 10 #1".
@@ -110,7 +110,7 @@ TEST_F(ScoreChangesTest, WhoNeverWasOnTheRosterHasNone) {
   EXPECT_THAT(List(Ask("so-z")), StatusIs(absl::StatusCode::kNotFound, HasSubstr("so-z")));
 }
 
-TEST_F(ScoreChangesTest, AreRefusedAboveTheLimitOfEvents) {
+TEST_F(ScoreChangesTest, AreRejectedAboveTheLimitOfEvents) {
   for (int i = 0; i < 3; ++i) log_.Declare("so-a", {});
   EXPECT_THAT(ListScoreHistory(log_.history(), Ask("so-a"), log_.head(), 4), IsOk());
   EXPECT_THAT(ListScoreHistory(log_.history(), Ask("so-a"), log_.head(), 3),

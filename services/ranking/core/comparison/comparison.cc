@@ -30,9 +30,9 @@ struct TablePair {
   const TableDefinition& definition() const {
     return table != nullptr ? table->definition : against->definition;
   }
-  Move move() const {
-    if (table == nullptr) return Move::kLeft;
-    return against == nullptr ? Move::kEntered : Move::kStayed;
+  RankChange move() const {
+    if (table == nullptr) return RankChange::kRemoved;
+    return against == nullptr ? RankChange::kAdded : RankChange::kInBoth;
   }
 };
 
@@ -90,7 +90,7 @@ Rational PointsMoved(const Movement& movement) {
 
 bool ComesBefore(const Movement& left, const Movement& right) {
   if (left.move() != right.move()) return left.move() < right.move();
-  if (left.move() == Move::kStayed) {
+  if (left.move() == RankChange::kInBoth) {
     const int64_t left_places = std::abs(left.places_gained());
     const int64_t right_places = std::abs(right.places_gained());
     if (left_places != right_places) return left_places > right_places;
@@ -110,7 +110,7 @@ ComparedTable CompareTables(const TablePair& pair, const CriterionDifferences& c
   }
   for (const std::string& organization : organizations) {
     Movement movement = MakeMovement(rows, against, organization);
-    if (movement.move() == Move::kStayed) movement.criteria = criteria.DifferencesOf(organization);
+    if (movement.move() == RankChange::kInBoth) movement.criteria = criteria.DifferencesOf(organization);
     compared.movements.push_back(std::move(movement));
   }
   std::sort(compared.movements.begin(), compared.movements.end(), ComesBefore);
@@ -135,7 +135,8 @@ bool HasSameResult(const TableRow& row, const TableRow& other) {
 // Reports whether the answers of the unit of `by` affect `movement`. A unit with the same points and rank is
 // affected too, if that unit has moved from one side of it to the other.
 bool IsAffected(const Movement& movement, const Movement& by) {
-  if (movement.move() != Move::kStayed || !HasSameResult(*movement.standing, *movement.against)) return true;
+  if (movement.move() != RankChange::kInBoth || !HasSameResult(*movement.standing, *movement.against))
+    return true;
   return PlaceAgainst(movement.standing, by.standing) != PlaceAgainst(movement.against, by.against);
 }
 
@@ -148,9 +149,9 @@ bool RanksBefore(const Movement& left, const Movement& right) {
 
 }  // namespace
 
-Move Movement::move() const {
-  if (!standing) return Move::kLeft;
-  return against ? Move::kStayed : Move::kEntered;
+RankChange Movement::move() const {
+  if (!standing) return RankChange::kRemoved;
+  return against ? RankChange::kInBoth : RankChange::kAdded;
 }
 
 int64_t Movement::places_gained() const {

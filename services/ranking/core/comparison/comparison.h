@@ -15,10 +15,10 @@
 namespace thuocdo {
 
 // Where a table, a unit or a criterion appears.
-enum class Move {
-  kStayed,   // in both rankings
-  kEntered,  // only in the first ranking
-  kLeft,     // only in the ranking that it is compared against
+enum class RankChange {
+  kInBoth,   // in both rankings
+  kAdded,    // only in the first ranking
+  kRemoved,  // only in the ranking that it is compared against
 };
 
 // A criterion whose exact points differ. No points: the criterion is absent, not assessed or not declared
@@ -26,7 +26,7 @@ enum class Move {
 struct CriterionDifference {
   std::string criterion;
   std::string title;
-  Move move = Move::kStayed;  // whether the rules have it below the component
+  RankChange move = RankChange::kInBoth;  // whether the rules have it below the component
   std::optional<Rational> points;
   std::optional<Rational> against;
 };
@@ -40,7 +40,7 @@ struct Movement {
   // By descending difference, then id; empty unless the unit is in both tables.
   std::vector<CriterionDifference> criteria;
 
-  Move move() const;
+  RankChange move() const;
   // Returns the rank against minus the rank; 0 unless there are both ranks.
   int64_t places_gained() const;
 };
@@ -49,7 +49,7 @@ struct Movement {
 struct ComparedTable {
   campaign::v1::TableDefinition
       definition;  // of the first ranking; if it has no such table, of the other one
-  Move move = Move::kStayed;
+  RankChange move = RankChange::kInBoth;
   // First the units in both tables: by places moved, then by the change of exact points, in either direction,
   // the greatest first, then by id. Then the units only in the first table, then those only in the second,
   // each by id.

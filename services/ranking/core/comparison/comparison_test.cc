@@ -132,8 +132,8 @@ std::string PointsText(const std::optional<Rational>& points) { return points ? 
 std::vector<std::string> CriteriaOf(const Movement& movement) {
   std::vector<std::string> criteria;
   for (const CriterionDifference& move : movement.criteria) {
-    static const std::map<Move, std::string> kMarks = {
-        {Move::kStayed, ""}, {Move::kEntered, "+"}, {Move::kLeft, "-"}};
+    static const std::map<RankChange, std::string> kMarks = {
+        {RankChange::kInBoth, ""}, {RankChange::kAdded, "+"}, {RankChange::kRemoved, "-"}};
     criteria.push_back(absl::StrCat(kMarks.at(move.move), move.criterion, " ", PointsText(move.against), ">",
                                     PointsText(move.points)));
   }
@@ -171,9 +171,9 @@ TEST(CompareRankings, WhoEnteredAndWhoLeftComeLastById) {
       .Exclude("n");
   const std::vector<Movement> moves = TotalMoves(after, before);
   EXPECT_THAT(MovesOf(moves), ElementsAre("m 3>3 0", "a ->2 0", "x ->1 0", "b 2>- 0", "y 1>- 0"));
-  EXPECT_EQ(moves[0].move(), Move::kStayed);
-  EXPECT_EQ(moves[1].move(), Move::kEntered);
-  EXPECT_EQ(moves[3].move(), Move::kLeft);
+  EXPECT_EQ(moves[0].move(), RankChange::kInBoth);
+  EXPECT_EQ(moves[1].move(), RankChange::kAdded);
+  EXPECT_EQ(moves[3].move(), RankChange::kRemoved);
 }
 
 TEST(CompareRankings, WhoHasNotDeclaredIsInTheTableWithoutRankAndPoints) {
@@ -184,7 +184,7 @@ TEST(CompareRankings, WhoHasNotDeclaredIsInTheTableWithoutRankAndPoints) {
   after.Declare("p", {"9", "0"}).Declare("q", {"8", "8"});
   const std::vector<Movement> moves = TotalMoves(after, before);
   EXPECT_THAT(MovesOf(moves), ElementsAre("p 0>2 0", "q 1>1 0"));
-  EXPECT_EQ(moves[0].move(), Move::kStayed);
+  EXPECT_EQ(moves[0].move(), RankChange::kInBoth);
   EXPECT_THAT(CriteriaOf(moves[0]), ElementsAre("a ->9", "b ->0"));
 }
 
@@ -211,7 +211,7 @@ TEST(CompareRankings, TheTotalIsOneTableWhateverTheRulesCallIt) {
   after.Declare("p", {"5", "6"});
   const std::vector<ComparedTable> compared = Compare(after, before, {"departments", ""});
   ASSERT_EQ(compared.size(), 1u);
-  EXPECT_EQ(compared[0].move, Move::kStayed);
+  EXPECT_EQ(compared[0].move, RankChange::kInBoth);
   EXPECT_EQ(compared[0].definition.component(), "all");
   EXPECT_THAT(MovesOf(compared[0].movements), ElementsAre("p 1>1 0"));
 }
@@ -224,7 +224,7 @@ TEST(CompareRankings, ATableIsTheSameWhateverItsNumberAndIsMeantByItsNumberHere)
   after.Declare("p", {"5", "6"});
   const std::vector<ComparedTable> compared = Compare(after, before, {"", "1.1"});
   ASSERT_EQ(compared.size(), 1u);
-  EXPECT_EQ(compared[0].move, Move::kStayed);
+  EXPECT_EQ(compared[0].move, RankChange::kInBoth);
   EXPECT_THAT(MovesOf(compared[0].movements), ElementsAre("p 1>1 0"));
   EXPECT_THAT(Compare(after, before, {"", "7"}), IsEmpty());
 }
@@ -256,10 +256,10 @@ TEST(CompareRankings, ATableThatOnlyOneSideHasIsEnteredOrLeftByEveryone) {
   const std::vector<ComparedTable> left = Compare(after, before, {"", "main"});
   ASSERT_EQ(left.size(), 2u);
   EXPECT_EQ(left[0].definition.id(), "2.1");
-  EXPECT_EQ(left[0].move, Move::kEntered);
+  EXPECT_EQ(left[0].move, RankChange::kAdded);
   EXPECT_THAT(MovesOf(left[0].movements), ElementsAre("x ->1 0"));
   EXPECT_EQ(left[1].definition.id(), "1.1");
-  EXPECT_EQ(left[1].move, Move::kLeft);
+  EXPECT_EQ(left[1].move, RankChange::kRemoved);
   EXPECT_THAT(MovesOf(left[1].movements), ElementsAre("p 1>- 0"));
 }
 
@@ -284,9 +284,9 @@ TEST(CompareRankingsProperty, ARankingComparedWithItselfMovesNothing) {
     std::mt19937 dice(seed);
     TestRanking ranked = ByChance(dice);
     for (const ComparedTable& table : Compare(ranked, ranked)) {
-      EXPECT_EQ(table.move, Move::kStayed);
+      EXPECT_EQ(table.move, RankChange::kInBoth);
       for (const Movement& movement : table.movements) {
-        EXPECT_EQ(movement.move(), Move::kStayed) << seed;
+        EXPECT_EQ(movement.move(), RankChange::kInBoth) << seed;
         EXPECT_EQ(movement.places_gained(), 0) << seed;
         EXPECT_THAT(movement.criteria, IsEmpty()) << seed;
       }
@@ -320,65 +320,65 @@ TEST(CompareRankingsProperty, ComparedTheOtherWayRoundEverythingIsMirrored) {
     const std::vector<ComparedTable> back = Compare(other, one);
     ASSERT_EQ(there.size(), back.size());
     for (size_t i = 0; i < there.size(); ++i) {
-      std::map<Move, std::vector<std::string>> forth_by_move, back_by_move;
+      std::map<RankChange, std::vector<std::string>> forth_by_move, back_by_move;
       for (const Movement& movement : there[i].movements)
         forth_by_move[movement.move()].push_back(AsItIs(movement));
       for (const Movement& movement : back[i].movements)
         back_by_move[movement.move()].push_back(Mirrored(movement));
-      EXPECT_EQ(forth_by_move[Move::kStayed], back_by_move[Move::kStayed]) << seed;
-      EXPECT_EQ(forth_by_move[Move::kEntered], back_by_move[Move::kLeft]) << seed;
-      EXPECT_EQ(forth_by_move[Move::kLeft], back_by_move[Move::kEntered]) << seed;
+      EXPECT_EQ(forth_by_move[RankChange::kInBoth], back_by_move[RankChange::kInBoth]) << seed;
+      EXPECT_EQ(forth_by_move[RankChange::kAdded], back_by_move[RankChange::kRemoved]) << seed;
+      EXPECT_EQ(forth_by_move[RankChange::kRemoved], back_by_move[RankChange::kAdded]) << seed;
     }
   }
 }
 
-std::vector<std::string> ChangesBy(const std::string& organization, TestRanking& supposed,
+std::vector<std::string> ChangesBy(const std::string& organization, TestRanking& hypothetical,
                                    TestRanking& known) {
-  return MovesOf(AffectedMovements(organization, Compare(supposed, known, {"departments", ""}).at(0)));
+  return MovesOf(AffectedMovements(organization, Compare(hypothetical, known, {"departments", ""}).at(0)));
 }
 
 TEST(ChangedBy, ListsTheUnitAndThoseItPassesInTheOrderOfTheNewTable) {
   TestRanking known;
   known.Declare("p", {"9", "9"}).Declare("q", {"8", "8"}).Declare("r", {"7", "7"}).Declare("s", {"6", "6"});
-  TestRanking supposed;
-  supposed.Declare("p", {"9", "9"})
+  TestRanking hypothetical;
+  hypothetical.Declare("p", {"9", "9"})
       .Declare("q", {"8", "8"})
       .Declare("r", {"9", "8"})
       .Declare("s", {"6", "6"});
-  EXPECT_THAT(ChangesBy("r", supposed, known), ElementsAre("r 3>2 1", "q 2>3 -1"));
+  EXPECT_THAT(ChangesBy("r", hypothetical, known), ElementsAre("r 3>2 1", "q 2>3 -1"));
 }
 
 TEST(ChangedBy, ListsAUnitAloneThatNobodyIsPassedBy) {
   TestRanking known;
   known.Declare("p", {"9", "9"}).Declare("q", {"8", "8"});
-  TestRanking supposed;
-  supposed.Declare("p", {"9", "9"}).Declare("q", {"8", "7"});
-  EXPECT_THAT(ChangesBy("q", supposed, known), ElementsAre("q 2>2 0"));
+  TestRanking hypothetical;
+  hypothetical.Declare("p", {"9", "9"}).Declare("q", {"8", "7"});
+  EXPECT_THAT(ChangesBy("q", hypothetical, known), ElementsAre("q 2>2 0"));
 }
 
 // With dense ranks q keeps its rank when r ties with p: it is passed all the same.
 TEST(ChangedBy, ListsWhoIsPassedThoughItsRankStays) {
   TestRanking known;
   known.Declare("p", {"9", "9"}).Declare("q", {"8", "8"}).Declare("r", {"7", "7"});
-  TestRanking supposed;
-  supposed.Declare("p", {"9", "9"}).Declare("q", {"8", "8"}).Declare("r", {"9", "9"});
-  EXPECT_THAT(ChangesBy("r", supposed, known), ElementsAre("p 1>1 0", "r 3>1 2", "q 2>2 0"));
+  TestRanking hypothetical;
+  hypothetical.Declare("p", {"9", "9"}).Declare("q", {"8", "8"}).Declare("r", {"9", "9"});
+  EXPECT_THAT(ChangesBy("r", hypothetical, known), ElementsAre("p 1>1 0", "r 3>1 2", "q 2>2 0"));
 }
 
 TEST(ChangedBy, ListsWhoLeavesTheTableLast) {
   TestRanking known;
   known.Declare("p", {"9", "9"}).Declare("q", {"8", "8"});
-  TestRanking supposed;
-  supposed.Exclude("p").Declare("q", {"8", "8"});
-  EXPECT_THAT(ChangesBy("p", supposed, known), ElementsAre("q 2>1 1", "p 1>- 0"));
+  TestRanking hypothetical;
+  hypothetical.Exclude("p").Declare("q", {"8", "8"});
+  EXPECT_THAT(ChangesBy("p", hypothetical, known), ElementsAre("q 2>1 1", "p 1>- 0"));
 }
 
 TEST(ChangedBy, ListsOthersWhosePointsChangeBecauseTheyAreComparedWithIt) {
   TestRanking known;
   known.Declare("p", {"9", "9"}).Declare("q", {"8", "8"}).Declare("r", {"7", "7"});
-  TestRanking supposed;
-  supposed.Declare("p", {"9", "9.5"}).Declare("q", {"8", "8"}).Declare("r", {"7", "6.5"});
-  EXPECT_THAT(ChangesBy("p", supposed, known), ElementsAre("p 1>1 0", "r 3>3 0"));
+  TestRanking hypothetical;
+  hypothetical.Declare("p", {"9", "9.5"}).Declare("q", {"8", "8"}).Declare("r", {"7", "6.5"});
+  EXPECT_THAT(ChangesBy("p", hypothetical, known), ElementsAre("p 1>1 0", "r 3>3 0"));
 }
 
 }  // namespace

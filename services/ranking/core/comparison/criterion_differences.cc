@@ -62,10 +62,10 @@ CriterionDifferences::CriterionDifferences(const RankingSide& side, const std::s
     : cards_(IndexCards(side)), against_(IndexCards(against)) {
   std::map<std::string, Criterion> criteria;
   for (const auto& [id, node] : CriteriaBelow(against.rules, against_component))
-    criteria[id] = {{id, TitleAt(against.rules, node), Move::kLeft, {}, {}}, -1, node};
+    criteria[id] = {{id, TitleAt(against.rules, node), RankChange::kRemoved, {}, {}}, -1, node};
   for (const auto& [id, node] : CriteriaBelow(side.rules, component)) {
     Criterion& criterion = criteria[id];
-    const Move move = criterion.against_node < 0 ? Move::kEntered : Move::kStayed;
+    const RankChange move = criterion.against_node < 0 ? RankChange::kAdded : RankChange::kInBoth;
     criterion = {{id, TitleAt(side.rules, node), move, {}, {}}, node, criterion.against_node};
   }
   for (auto& [id, criterion] : criteria) criteria_.push_back(std::move(criterion));

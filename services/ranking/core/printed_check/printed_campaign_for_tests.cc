@@ -12,9 +12,9 @@ namespace {
 // Returns `number`, which is below 1000 and has a decimal point, in Vietnamese notation.
 std::string InVietnamese(const std::string& number) { return absl::StrReplaceAll(number, {{".", ","}}); }
 
-ranking::v1::PrintedRow PrintRow(const RuleSet& rules, const std::string& table, uint32_t place,
-                                 const TableRow& row) {
-  ranking::v1::PrintedRow printed;
+ranking::v1::PublishedTableRow PrintRow(const RuleSet& rules, const std::string& table, uint32_t place,
+                                        const TableRow& row) {
+  ranking::v1::PublishedTableRow printed;
   printed.set_table(table);
   printed.set_row(place);
   printed.set_order(absl::StrCat(place));
@@ -38,9 +38,9 @@ PrintedTableContext PrintedContextOf(const TestCampaign& campaign, const Previou
   return context;
 }
 
-std::vector<ranking::v1::PrintedRow> PrintedRowsOf(const TestCampaign& campaign,
-                                                   const PreviousRanks& previous) {
-  std::vector<ranking::v1::PrintedRow> printed;
+std::vector<ranking::v1::PublishedTableRow> PrintedRowsOf(const TestCampaign& campaign,
+                                                          const PreviousRanks& previous) {
+  std::vector<ranking::v1::PublishedTableRow> printed;
   for (const Table& table : campaign.Tables(previous)) {
     uint32_t place = 0;
     for (const TableRow& row : table.rows) {

@@ -14,7 +14,7 @@ namespace thuocdo::testing {
 PrintedTableContext PrintedContextOf(const TestCampaign& campaign, const PreviousRanks& previous = {});
 
 // Returns the rows of every table, as printed.
-std::vector<ranking::v1::PrintedRow> PrintedRowsOf(const TestCampaign& campaign,
-                                                   const PreviousRanks& previous = {});
+std::vector<ranking::v1::PublishedTableRow> PrintedRowsOf(const TestCampaign& campaign,
+                                                          const PreviousRanks& previous = {});
 
 }  // namespace thuocdo::testing

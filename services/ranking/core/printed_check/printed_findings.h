@@ -62,7 +62,7 @@ struct PrintedFinding {
   friend bool operator==(const PrintedFinding&, const PrintedFinding&) = default;
 };
 
-// The columns that are compared, in the order of CheckDecisionResponse.cells.
+// The columns that are compared, in the order of CheckPrintedTablesResponse.cells.
 enum class PrintedColumn { kPoints, kMaxPoints, kPercent, kLevel, kRank, kPreviousRank };
 inline constexpr size_t kPrintedColumns = 6;
 

@@ -15,7 +15,7 @@
 namespace thuocdo {
 namespace {
 
-using ranking::v1::PrintedRow;
+using ranking::v1::PublishedTableRow;
 
 // Reports whether the parts between dots are one to three digits long, then three each; or there are no dots.
 bool AreThousands(const std::vector<absl::string_view>& parts) {
@@ -32,16 +32,16 @@ absl::Status NotANumber(absl::string_view text) {
 // Reads the cells of one row and records violations.
 class CellReader {
  public:
-  CellReader(const PrintedRow& row, std::string field, Faults* faults)
+  CellReader(const PublishedTableRow& row, std::string field, Violations* violations)
       : place_(absl::StrCat("table ", row.table(), " row ", row.row(), ": ")),
         field_(std::move(field)),
-        faults_(faults) {}
+        violations_(violations) {}
 
   std::optional<Rational> Number(absl::string_view column, absl::string_view text) {
     if (text.empty()) return std::nullopt;
     absl::StatusOr<Rational> number = ParsePrintedNumber(text);
     if (number.ok()) return *number;
-    AddFault(column, number.status().message());
+    AddViolation(column, number.status().message());
     return std::nullopt;
   }
 
@@ -51,22 +51,22 @@ class CellReader {
     const bool whole =
         number->get_den() == 1 && *number >= 1 && *number <= std::numeric_limits<uint32_t>::max();
     if (whole) return static_cast<uint32_t>(number->get_num().get_ui());
-    AddFault(column, absl::StrCat("\"", text, "\" is not a rank, such as 1"));
+    AddViolation(column, absl::StrCat("\"", text, "\" is not a rank, such as 1"));
     return 0;
   }
 
  private:
-  void AddFault(absl::string_view column, absl::string_view message) {
-    faults_->Add(absl::StrCat(field_, ".", column), absl::StrCat(place_, message));
+  void AddViolation(absl::string_view column, absl::string_view message) {
+    violations_->Add(absl::StrCat(field_, ".", column), absl::StrCat(place_, message));
   }
 
   std::string place_;
   std::string field_;
-  Faults* faults_;
+  Violations* violations_;
 };
 
-PrintedLine ReadLine(const PrintedRow& row, const std::string& field, Faults* faults) {
-  CellReader reader(row, field, faults);
+PrintedLine ReadLine(const PublishedTableRow& row, const std::string& field, Violations* violations) {
+  CellReader reader(row, field, violations);
   PrintedLine line;
   line.row = row;
   line.points = reader.Number("points", row.points());
@@ -98,25 +98,25 @@ absl::StatusOr<Rational> ParsePrintedNumber(absl::string_view text) {
   return number;
 }
 
-absl::StatusOr<std::vector<PrintedLine>> ReadPrintedRows(const std::vector<PrintedRow>& rows) {
+absl::StatusOr<std::vector<PrintedLine>> ReadPrintedRows(const std::vector<PublishedTableRow>& rows) {
   if (rows.size() > kPrintedRowsMax) {
     return absl::InvalidArgumentError(
         absl::StrCat(rows.size(), " printed rows exceed the limit of ", kPrintedRowsMax, " per check"));
   }
-  Faults faults;
+  Violations violations;
   std::vector<PrintedLine> lines;
   std::set<std::pair<std::string, uint32_t>> places;
   for (size_t i = 0; i < rows.size(); ++i) {
-    const PrintedRow& row = rows[i];
+    const PublishedTableRow& row = rows[i];
     const std::string field = absl::StrCat("rows[", i, "]");
-    if (row.table().empty()) faults.Add(absl::StrCat(field, ".table"), "is missing");
-    if (row.row() == 0) faults.Add(absl::StrCat(field, ".row"), "is missing: rows are counted from 1");
+    if (row.table().empty()) violations.Add(absl::StrCat(field, ".table"), "is missing");
+    if (row.row() == 0) violations.Add(absl::StrCat(field, ".row"), "is missing: rows are counted from 1");
     if (!places.emplace(row.table(), row.row()).second) {
-      faults.Add(field, absl::StrCat("table ", row.table(), " row ", row.row(), " appears twice"));
+      violations.Add(field, absl::StrCat("table ", row.table(), " row ", row.row(), " appears twice"));
     }
-    lines.push_back(ReadLine(row, field, &faults));
+    lines.push_back(ReadLine(row, field, &violations));
   }
-  RETURN_IF_ERROR(faults.ToStatus(absl::StatusCode::kInvalidArgument, "cannot read the printed tables"));
+  RETURN_IF_ERROR(violations.ToStatus(absl::StatusCode::kInvalidArgument, "cannot read the printed tables"));
   SortByPlace(lines);
   return lines;
 }

@@ -17,7 +17,7 @@ constexpr size_t kPrintedRowsMax = 100'000;
 
 // A printed row and its numbers; an empty cell has none.
 struct PrintedLine {
-  ranking::v1::PrintedRow row;  // as printed
+  ranking::v1::PublishedTableRow row;  // as printed
   std::optional<Rational> points;
   std::optional<Rational> max_points;
   std::optional<Rational> percent;
@@ -36,6 +36,7 @@ absl::StatusOr<Rational> ParsePrintedNumber(absl::string_view text);
 //
 // Returns INVALID_ARGUMENT with every violation: an invalid number or rank, a row that has no table or row
 // number or appears twice; more than kPrintedRowsMax rows.
-absl::StatusOr<std::vector<PrintedLine>> ReadPrintedRows(const std::vector<ranking::v1::PrintedRow>& rows);
+absl::StatusOr<std::vector<PrintedLine>> ReadPrintedRows(
+    const std::vector<ranking::v1::PublishedTableRow>& rows);
 
 }  // namespace thuocdo

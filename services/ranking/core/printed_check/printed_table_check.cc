@@ -48,8 +48,8 @@ void SortFindings(const std::vector<MatchedTable>& tables, std::vector<PrintedFi
 
 }  // namespace
 
-absl::StatusOr<PrintedTableReport> CheckPrintedTables(const PrintedTableContext& context,
-                                                      const std::vector<ranking::v1::PrintedRow>& rows) {
+absl::StatusOr<PrintedTableReport> CheckPrintedTables(
+    const PrintedTableContext& context, const std::vector<ranking::v1::PublishedTableRow>& rows) {
   ASSIGN_OR_RETURN(const std::vector<PrintedLine> lines, ReadPrintedRows(rows));
   const std::vector<MatchedTable> tables = MatchTables(context, lines);
   PrintedTableReport report;

@@ -31,7 +31,7 @@ struct PrintedTableContext {
 //
 // Returns INVALID_ARGUMENT with every violation if a printed number cannot be read, a row has no place or the
 // place of another one, or there are more than kPrintedRowsMax rows.
-absl::StatusOr<PrintedTableReport> CheckPrintedTables(const PrintedTableContext& context,
-                                                      const std::vector<ranking::v1::PrintedRow>& rows);
+absl::StatusOr<PrintedTableReport> CheckPrintedTables(
+    const PrintedTableContext& context, const std::vector<ranking::v1::PublishedTableRow>& rows);
 
 }  // namespace thuocdo

@@ -108,8 +108,8 @@ void FindingToProto(const PrintedFinding& finding, ranking::v1::Finding& message
 
 }  // namespace
 
-ranking::v1::CheckDecisionResponse PrintedTableReportToProto(const PrintedTableReport& report) {
-  ranking::v1::CheckDecisionResponse response;
+ranking::v1::CheckPrintedTablesResponse PrintedTableReportToProto(const PrintedTableReport& report) {
+  ranking::v1::CheckPrintedTablesResponse response;
   for (const PrintedFinding& finding : report.findings) FindingToProto(finding, *response.add_findings());
   for (size_t i = 0; i < kPrintedColumns; ++i) {
     ranking::v1::CellCount& count = *response.add_cells();

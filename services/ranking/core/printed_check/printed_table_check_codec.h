@@ -7,6 +7,6 @@
 namespace thuocdo {
 
 // Returns `report` as RankingService sends it; `axes` stays empty.
-ranking::v1::CheckDecisionResponse PrintedTableReportToProto(const PrintedTableReport& report);
+ranking::v1::CheckPrintedTablesResponse PrintedTableReportToProto(const PrintedTableReport& report);
 
 }  // namespace thuocdo

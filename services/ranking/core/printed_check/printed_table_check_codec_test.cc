@@ -10,7 +10,7 @@
 namespace thuocdo {
 namespace {
 
-using ranking::v1::CheckDecisionResponse;
+using ranking::v1::CheckPrintedTablesResponse;
 using ::testing::ElementsAre;
 
 PrintedFinding FindingIn(FindingKind kind, const std::string& printed, const std::string& computed) {
@@ -69,7 +69,7 @@ TEST(PrintedTableReportToProtoTest, WritesCountsByColumn) {
   report.cells[static_cast<size_t>(PrintedColumn::kPreviousRank)] = {4, 3, 2, 1};
   report.rows = 6;
   report.tables = 5;
-  const CheckDecisionResponse response = PrintedTableReportToProto(report);
+  const CheckPrintedTablesResponse response = PrintedTableReportToProto(report);
   std::vector<std::string> columns;
   for (const ranking::v1::CellCount& count : response.cells()) columns.push_back(count.column());
   EXPECT_THAT(columns, ElementsAre("points", "max_points", "percent", "level", "rank", "previous_rank"));

@@ -17,7 +17,7 @@ PrintedFinding FindingOfUnit(const MatchedRow& row, FindingKind kind) {
 
 // Why `organization` has no place in `table`; nothing if it is not in the group of the table.
 std::optional<std::string> WhyUnexpected(const MatchedTable& table, const std::string& organization) {
-  for (const LeftOut& unit : table.computed->left_out) {
+  for (const Excluded& unit : table.computed->excluded) {
     if (unit.organization == organization) return unit.reason;
   }
   return std::nullopt;

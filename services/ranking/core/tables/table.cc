@@ -10,18 +10,18 @@ namespace thuocdo {
 namespace {
 
 absl::Status CheckTableDefinitions(const RuleSet& rules, const campaign::v1::CampaignDefinition& definition) {
-  Faults faults;
+  Violations violations;
   for (int i = 0; i < definition.tables_size(); ++i) {
     const campaign::v1::TableDefinition& table = definition.tables(i);
     const std::string field = absl::StrCat("tables[", i, "]");
     if (!rules.HasGroup(table.group())) {
-      faults.Add(field, absl::StrCat(rules.name, " has no group \"", table.group(), "\""));
+      violations.Add(field, absl::StrCat(rules.name, " has no group \"", table.group(), "\""));
     }
     if (rules.FindNode(table.component()) == nullptr) {
-      faults.Add(field, absl::StrCat(rules.name, " has no component \"", table.component(), "\""));
+      violations.Add(field, absl::StrCat(rules.name, " has no component \"", table.component(), "\""));
     }
   }
-  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "cannot rank the campaign's tables");
+  return violations.ToStatus(absl::StatusCode::kInvalidArgument, "cannot rank the campaign's tables");
 }
 
 absl::StatusOr<const NodeScore*> ScoreOf(const ScoreCard& card, const std::string& component) {
@@ -50,7 +50,7 @@ TableRow MakeRow(const ScoreCard& card, const NodeScore& score) {
   return row;
 }
 
-LeftOut MakeLeftOut(const ScoreCard& card, const NodeScore& score) {
+Excluded MakeExcluded(const ScoreCard& card, const NodeScore& score) {
   return {card.organization, card.name, score.reason.empty() ? card.reason : score.reason};
 }
 
@@ -93,7 +93,7 @@ absl::StatusOr<Table> RankTable(const RuleSet& rules, const campaign::v1::TableD
     if (card.group != definition.group()) continue;
     ASSIGN_OR_RETURN(const NodeScore* score, ScoreOf(card, definition.component()));
     if (score->state == NodeState::kNotAssessed) {
-      table.left_out.push_back(MakeLeftOut(card, *score));
+      table.excluded.push_back(MakeExcluded(card, *score));
       continue;
     }
     TableRow row = MakeRow(card, *score);
@@ -103,7 +103,7 @@ absl::StatusOr<Table> RankTable(const RuleSet& rules, const campaign::v1::TableD
   SortByRank(rules, table.rows);
   AssignRanks(rules, table.rows);
   SortById(undeclared);
-  SortById(table.left_out);
+  SortById(table.excluded);
   std::move(undeclared.begin(), undeclared.end(), std::back_inserter(table.rows));
   return table;
 }

@@ -33,7 +33,7 @@ struct TableRow {
 };
 
 // An organization of the group that has no row in the table, and why.
-struct LeftOut {
+struct Excluded {
   std::string organization;
   std::string name;
   std::string reason;
@@ -42,8 +42,8 @@ struct LeftOut {
 // One table.
 struct Table {
   campaign::v1::TableDefinition definition;
-  std::vector<TableRow> rows;     // by rank, then id; then organizations that have not declared, by id
-  std::vector<LeftOut> left_out;  // by id
+  std::vector<TableRow> rows;      // by rank, then id; then organizations that have not declared, by id
+  std::vector<Excluded> excluded;  // by id
 };
 
 // Previous ranks by group, component and organization.

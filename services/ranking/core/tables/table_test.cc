@@ -71,7 +71,7 @@ TEST(RankTablesTest, WhoHasNotDeclaredComesLastWithoutRank) {
   EXPECT_FALSE(table.rows[1].declared());
 }
 
-TEST(RankTablesTest, WhoIsNotAssessedIsLeftOutWithTheReason) {
+TEST(RankTablesTest, WhoIsNotAssessedIsExcludedWithTheReason) {
   TestCampaign campaign = CampaignWith("RANK_RULE_DENSE", {"5"});
   campaign::v1::RosterEntry& partly = campaign.Enroll("b");
   partly.set_participation(campaign::v1::PARTICIPATION_COMPONENTS_ONLY);
@@ -84,10 +84,10 @@ TEST(RankTablesTest, WhoIsNotAssessedIsLeftOutWithTheReason) {
 
   const Table total = campaign.TableById("1");
   EXPECT_THAT(Places(total), ElementsAre("1 a"));
-  ASSERT_EQ(total.left_out.size(), 2u);
-  EXPECT_EQ(total.left_out[0].organization, "b");
-  EXPECT_THAT(total.left_out[0].reason, HasSubstr("no procedures"));
-  EXPECT_THAT(total.left_out[1].reason, HasSubstr("new"));
+  ASSERT_EQ(total.excluded.size(), 2u);
+  EXPECT_EQ(total.excluded[0].organization, "b");
+  EXPECT_THAT(total.excluded[0].reason, HasSubstr("no procedures"));
+  EXPECT_THAT(total.excluded[1].reason, HasSubstr("new"));
   EXPECT_THAT(Places(campaign.TableById("1.2")), ElementsAre("1 b", "2 a"));
 }
 
@@ -138,7 +138,7 @@ TEST(RankTablesTest, EveryUnknownGroupAndComponentIsNamed) {
   EXPECT_THAT(tables, StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("gateway")));
 }
 
-TEST(RankTablesTest, ACardOfOtherRulesIsRefused) {
+TEST(RankTablesTest, ACardOfOtherRulesIsRejected) {
   TestCampaign campaign = CampaignWith("RANK_RULE_DENSE", {"5"});
   std::vector<ScoreCard> cards = campaign.Cards();
   cards[0].nodes.clear();

@@ -61,8 +61,8 @@ void NodeToProto(const NodeScore& node, scoring::v1::NodeScore* proto) {
   if (node.state == NodeState::kScored) proto->set_points(FormatExact(node.points));
   if (node.max_points) proto->set_max_points(FormatExact(*node.max_points));
   proto->set_level(node.level);
-  if (node.answers.counts) AnswerToProto(*node.answers.counts, proto->mutable_answer());
-  for (const SourcedAnswer& other : node.answers.others) AnswerToProto(other, proto->add_others());
+  if (node.answers.effective) AnswerToProto(*node.answers.effective, proto->mutable_answer());
+  for (const SourcedAnswer& other : node.answers.superseded) AnswerToProto(other, proto->add_superseded());
   for (event::v1::Basis basis : node.bases) proto->add_bases(basis);
   proto->set_reason(node.reason);
 }
@@ -78,9 +78,9 @@ absl::StatusOr<NodeScore> NodeFromProto(const scoring::v1::NodeScore& proto) {
     ASSIGN_OR_RETURN(node.max_points, ParseExact(proto.max_points()));
   }
   node.level = proto.level();
-  if (proto.has_answer()) node.answers.counts = AnswerFromProto(proto.answer());
-  for (const scoring::v1::SourcedAnswer& other : proto.others())
-    node.answers.others.push_back(AnswerFromProto(other));
+  if (proto.has_answer()) node.answers.effective = AnswerFromProto(proto.answer());
+  for (const scoring::v1::SourcedAnswer& other : proto.superseded())
+    node.answers.superseded.push_back(AnswerFromProto(other));
   for (int basis : proto.bases()) node.bases.push_back(static_cast<event::v1::Basis>(basis));
   node.reason = proto.reason();
   return node;

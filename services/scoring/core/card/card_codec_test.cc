@@ -40,8 +40,8 @@ TEST(CardCodec, BringsACardBackAsItWas) {
   EXPECT_THAT(CardToProto(read), EqualsProto(CardToProto(card)));
   EXPECT_EQ(CardCsv(read), CardCsv(card));
   EXPECT_EQ(read.card_sha256, card.card_sha256);
-  EXPECT_EQ(read.nodes[2].answers.counts->reason, "không có minh chứng");
-  EXPECT_EQ(read.nodes[2].answers.counts->kind, AnswerKind::kCorrected);
+  EXPECT_EQ(read.nodes[2].answers.effective->reason, "không có minh chứng");
+  EXPECT_EQ(read.nodes[2].answers.effective->kind, AnswerKind::kCorrected);
   EXPECT_EQ(read.replay_notes.at(0).title, "Thư điện tử");
 }
 
@@ -53,7 +53,7 @@ TEST(CardCodec, WritesExactPointsAndNoneWhereThereAreNone) {
   EXPECT_EQ(proto.nodes(0).state(), scoring::v1::NODE_STATE_NOT_ASSESSED);
 }
 
-TEST(CardCodec, RefusesWhatItWouldNotWrite) {
+TEST(CardCodec, RejectsWhatItWouldNotWrite) {
   scoring::v1::ScoreCard sound = CardToProto(MixedCard());
 
   scoring::v1::ScoreCard proto = sound;

@@ -23,7 +23,7 @@ std::string StateWord(NodeState state) {
 }
 
 std::string NodeRow(const NodeScore& node) {
-  std::string answer = node.answers.counts ? AnswerText(node.answers.counts->answer) : "";
+  std::string answer = node.answers.effective ? AnswerText(node.answers.effective->answer) : "";
   std::string points = node.state == NodeState::kScored ? FormatExact(node.points) : "";
   std::string max_points = node.max_points ? FormatExact(*node.max_points) : "";
   return FormatCsvRow({node.node, StateWord(node.state), answer, points, max_points, node.level});

@@ -15,9 +15,9 @@ namespace {
 
 using campaign::v1::CampaignDefinition;
 using campaign::v1::RosterEntry;
-using scoring::v1::SupposedAnswer;
+using scoring::v1::HypotheticalAnswer;
 
-constexpr size_t kSupposedMax = 2000;
+constexpr size_t kHypotheticalMax = 2000;
 
 absl::Status Reject(absl::string_view message) { return absl::InvalidArgumentError(message); }
 
@@ -29,8 +29,8 @@ absl::StatusOr<const RosterEntry*> FindAssessed(const CampaignDefinition& defini
   return Reject(absl::StrCat(organization, " is not assessed: ", entry->reason()));
 }
 
-absl::StatusOr<event::v1::Answer> ReadSupposed(const RuleSet& rules, const RosterEntry& entry,
-                                               const intake::v1::AnswerInput& input) {
+absl::StatusOr<event::v1::Answer> ReadHypothetical(const RuleSet& rules, const RosterEntry& entry,
+                                                   const intake::v1::AnswerInput& input) {
   const RuleNode* node = rules.FindNode(input.criterion());
   if (node == nullptr || !node->is_criterion())
     return Reject(absl::StrCat(rules.name, " has no criterion \"", input.criterion(), "\""));
@@ -43,10 +43,11 @@ absl::StatusOr<event::v1::Answer> ReadSupposed(const RuleSet& rules, const Roste
   return answer;
 }
 
-absl::StatusOr<event::v1::Answer> ReadSupposedOf(const RuleSet& rules, const CampaignDefinition& definition,
-                                                 const SupposedAnswer& supposed) {
-  ASSIGN_OR_RETURN(const RosterEntry* entry, FindAssessed(definition, supposed.organization()));
-  return ReadSupposed(rules, *entry, supposed.answer());
+absl::StatusOr<event::v1::Answer> ReadHypotheticalOf(const RuleSet& rules,
+                                                     const CampaignDefinition& definition,
+                                                     const HypotheticalAnswer& hypothetical) {
+  ASSIGN_OR_RETURN(const RosterEntry* entry, FindAssessed(definition, hypothetical.organization()));
+  return ReadHypothetical(rules, *entry, hypothetical.answer());
 }
 
 Correction CorrectionTo(event::v1::Answer answer) {
@@ -58,22 +59,23 @@ Correction CorrectionTo(event::v1::Answer answer) {
 
 }  // namespace
 
-absl::Status Suppose(const RuleSet& rules, const CampaignDefinition& definition,
-                     const std::vector<SupposedAnswer>& supposed, std::map<std::string, SheetState>* sheets) {
-  if (supposed.size() > kSupposedMax)
-    return Reject(absl::StrCat("supposed: has more than ", kSupposedMax, " answers"));
-  Faults faults;
+absl::Status MakeHypothetical(const RuleSet& rules, const CampaignDefinition& definition,
+                              const std::vector<HypotheticalAnswer>& hypothetical,
+                              std::map<std::string, SheetState>* sheets) {
+  if (hypothetical.size() > kHypotheticalMax)
+    return Reject(absl::StrCat("supposed: has more than ", kHypotheticalMax, " answers"));
+  Violations violations;
   std::map<std::pair<std::string, std::string>, event::v1::Answer> answers;
-  for (size_t i = 0; i < supposed.size(); ++i) {
+  for (size_t i = 0; i < hypothetical.size(); ++i) {
     const std::string field = absl::StrCat("supposed[", i, "]");
-    const std::string& criterion = supposed[i].answer().criterion();
-    absl::StatusOr<event::v1::Answer> answer = ReadSupposedOf(rules, definition, supposed[i]);
-    if (!answer.ok()) faults.Add(field, answer.status().message());
+    const std::string& criterion = hypothetical[i].answer().criterion();
+    absl::StatusOr<event::v1::Answer> answer = ReadHypotheticalOf(rules, definition, hypothetical[i]);
+    if (!answer.ok()) violations.Add(field, answer.status().message());
     if (!answer.ok()) continue;
-    if (!answers.emplace(std::pair(supposed[i].organization(), criterion), *std::move(answer)).second)
-      faults.Add(field, absl::StrCat(criterion, " appears twice"));
+    if (!answers.emplace(std::pair(hypothetical[i].organization(), criterion), *std::move(answer)).second)
+      violations.Add(field, absl::StrCat(criterion, " appears twice"));
   }
-  RETURN_IF_ERROR(faults.ToStatus(absl::StatusCode::kInvalidArgument, "invalid hypothetical answers"));
+  RETURN_IF_ERROR(violations.ToStatus(absl::StatusCode::kInvalidArgument, "invalid hypothetical answers"));
   for (auto& [of, answer] : answers)
     (*sheets)[of.first].corrected[of.second] = CorrectionTo(std::move(answer));
   return absl::OkStatus();

@@ -21,8 +21,8 @@ namespace thuocdo {
 // 2000 answers; an organization that is not on the roster of `definition` or not assessed; a criterion that
 // does not exist, on which the unit is not assessed, or that appears twice; an empty answer, or one that
 // ReadAnswer rejects.
-absl::Status Suppose(const RuleSet& rules, const campaign::v1::CampaignDefinition& definition,
-                     const std::vector<scoring::v1::SupposedAnswer>& supposed,
-                     std::map<std::string, SheetState>* sheets);
+absl::Status MakeHypothetical(const RuleSet& rules, const campaign::v1::CampaignDefinition& definition,
+                              const std::vector<scoring::v1::HypotheticalAnswer>& hypothetical,
+                              std::map<std::string, SheetState>* sheets);
 
 }  // namespace thuocdo

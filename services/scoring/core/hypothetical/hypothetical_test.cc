@@ -24,55 +24,55 @@ using testing::StatusIs;
 
 constexpr char kUnit[] = "so-tai-chinh";
 
-void SupposeOf(const std::string& organization, const std::string& criterion, const std::string& text,
-               ScoringInput* input) {
-  scoring::v1::SupposedAnswer& supposed = input->supposed.emplace_back();
-  supposed.set_organization(organization);
-  supposed.mutable_answer()->set_criterion(criterion);
-  supposed.mutable_answer()->set_text(text);
+void HypotheticalOf(const std::string& organization, const std::string& criterion, const std::string& text,
+                    ScoringInput* input) {
+  scoring::v1::HypotheticalAnswer& hypothetical = input->hypothetical.emplace_back();
+  hypothetical.set_organization(organization);
+  hypothetical.mutable_answer()->set_criterion(criterion);
+  hypothetical.mutable_answer()->set_text(text);
 }
 
 absl::Status ErrorOf(const OneCard& one) { return ScoreCampaign(one.input).status(); }
 
-TEST(Suppose, ASupposedAnswerWinsOverADeclarationAnObservationAndACorrection) {
+TEST(Suppose, AHypotheticalAnswerWinsOverADeclarationAnObservationAndACorrection) {
   OneCard one;
   one.Declare({{"online.services", "0/10"}});
   const event::v1::Answer some = AnswerOf(one.rules, "online.services", "departments", "1/10");
   one.sheet().observed["online.services"] = Sourced(AnswerKind::kObserved, 11, some);
   one.sheet().corrected["online.services"] = {Sourced(AnswerKind::kCorrected, 12, some), std::nullopt};
-  SupposeOf(kUnit, "online.services", "3/10", &one.input);
+  HypotheticalOf(kUnit, "online.services", "3/10", &one.input);
 
   const ScoreCard card = one.Score();
   const NodeScore& node = NodeOf(card, "online.services");
   EXPECT_EQ(node.points, 30);
-  EXPECT_EQ(node.answers.counts->position, Position{0});
-  EXPECT_EQ(node.answers.counts->kind, AnswerKind::kCorrected);
-  EXPECT_THAT(node.answers.others, SizeIs(2));  // as with a correction, the one before is gone
+  EXPECT_EQ(node.answers.effective->position, Position{0});
+  EXPECT_EQ(node.answers.effective->kind, AnswerKind::kCorrected);
+  EXPECT_THAT(node.answers.superseded, SizeIs(2));  // as with a correction, the one before is gone
 }
 
 TEST(Suppose, GivesTheCardThatACorrectionGives) {
-  OneCard supposed;
-  supposed.Declare({{"use.mail", "no"}, {"use.staff", "79.5"}});
-  SupposeOf(kUnit, "use.mail", "có", &supposed.input);
+  OneCard hypothetical;
+  hypothetical.Declare({{"use.mail", "no"}, {"use.staff", "79.5"}});
+  HypotheticalOf(kUnit, "use.mail", "có", &hypothetical.input);
   OneCard corrected;
   corrected.Declare({{"use.mail", "no"}, {"use.staff", "79.5"}});
   corrected.sheet().corrected["use.mail"] = {
       Sourced(AnswerKind::kCorrected, 12, AnswerOf(corrected.rules, "use.mail", "departments", "yes")), {}};
-  EXPECT_EQ(CardCsv(supposed.Score()), CardCsv(corrected.Score()));
-  EXPECT_EQ(NodeOf(supposed.Score(), "use.mail").points, 15);
+  EXPECT_EQ(CardCsv(hypothetical.Score()), CardCsv(corrected.Score()));
+  EXPECT_EQ(NodeOf(hypothetical.Score(), "use.mail").points, 15);
 }
 
-TEST(Suppose, ACardThatIsOnlySupposedHasNoDigest) {
+TEST(Suppose, ACardThatIsOnlyHypotheticalHasNoDigest) {
   OneCard one;
   one.Declare({{"use.mail", "no"}});
   EXPECT_THAT(one.Score().card_sha256, SizeIs(32));
-  SupposeOf(kUnit, "use.mail", "yes", &one.input);
+  HypotheticalOf(kUnit, "use.mail", "yes", &one.input);
   EXPECT_THAT(one.Score().card_sha256, IsEmpty());
 }
 
 TEST(Suppose, ChangesNothingOfAUnitThatHasNotDeclared) {
   OneCard one;
-  SupposeOf(kUnit, "use.mail", "yes", &one.input);
+  HypotheticalOf(kUnit, "use.mail", "yes", &one.input);
   const ScoreCard card = one.Score();
   EXPECT_FALSE(card.declared);
   EXPECT_EQ(NodeOf(card, "total").state, NodeState::kNotDeclared);
@@ -81,14 +81,14 @@ TEST(Suppose, ChangesNothingOfAUnitThatHasNotDeclared) {
 TEST(Suppose, NamesEveryAnswerThatCannotBeOneByItsPlace) {
   OneCard one;
   one.Declare({});
-  SupposeOf(kUnit, "use.mail", "maybe", &one.input);
-  SupposeOf(kUnit, "use.nothing", "yes", &one.input);
-  SupposeOf(kUnit, "use", "yes", &one.input);
-  SupposeOf("so-xa", "use.mail", "yes", &one.input);
-  SupposeOf(kUnit, "use.points", "14", &one.input);
-  SupposeOf(kUnit, "use.roll-out", " ", &one.input);
-  SupposeOf(kUnit, "use.staff", "80", &one.input);
-  SupposeOf(kUnit, "use.staff", "90", &one.input);
+  HypotheticalOf(kUnit, "use.mail", "maybe", &one.input);
+  HypotheticalOf(kUnit, "use.nothing", "yes", &one.input);
+  HypotheticalOf(kUnit, "use", "yes", &one.input);
+  HypotheticalOf("so-xa", "use.mail", "yes", &one.input);
+  HypotheticalOf(kUnit, "use.points", "14", &one.input);
+  HypotheticalOf(kUnit, "use.roll-out", " ", &one.input);
+  HypotheticalOf(kUnit, "use.staff", "80", &one.input);
+  HypotheticalOf(kUnit, "use.staff", "90", &one.input);
   const absl::Status error = ErrorOf(one);
   EXPECT_THAT(error, StatusIs(absl::StatusCode::kInvalidArgument));
   for (int i : {0, 1, 2, 3, 4, 5, 7})
@@ -97,12 +97,12 @@ TEST(Suppose, NamesEveryAnswerThatCannotBeOneByItsPlace) {
                                      HasSubstr("the answer is empty"), HasSubstr("not on the roster")));
 }
 
-TEST(Suppose, RefusesWhatTheUnitIsNotAssessedOn) {
+TEST(Suppose, RejectsWhatTheUnitIsNotAssessedOn) {
   OneCard one;
   one.Declare({});
   one.entry().set_participation(campaign::v1::PARTICIPATION_COMPONENTS_ONLY);
   one.entry().add_without_components("online");
-  SupposeOf(kUnit, "online.files", "1/2", &one.input);
+  HypotheticalOf(kUnit, "online.files", "1/2", &one.input);
   EXPECT_THAT(ErrorOf(one), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("is not assessed on it")));
   one.entry().set_participation(campaign::v1::PARTICIPATION_NOT_ASSESSED);
   one.entry().set_reason("mới thành lập");
@@ -111,9 +111,9 @@ TEST(Suppose, RefusesWhatTheUnitIsNotAssessedOn) {
 
 TEST(Suppose, TakesTwoThousandAnswersAndNoMore) {
   OneCard one;
-  one.input.supposed.resize(2000);
+  one.input.hypothetical.resize(2000);
   EXPECT_THAT(ErrorOf(one).message(), HasSubstr("supposed[1999]"));
-  one.input.supposed.resize(2001);
+  one.input.hypothetical.resize(2001);
   EXPECT_THAT(ErrorOf(one), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("more than 2000")));
 }
 
@@ -136,7 +136,7 @@ TEST(Suppose, MovesThePointsOfOthersThatAreComparedWithTheUnit) {
     input.sheets[id] = testing::DeclaredSheet(rules, "departments", {{"total", number}});
   }
   EXPECT_EQ(NodeOf(ScoreCampaign(input)->at(0), "total").points, 12);
-  SupposeOf("b", "total", "8", &input);
+  HypotheticalOf("b", "total", "8", &input);
   EXPECT_EQ(NodeOf(ScoreCampaign(input)->at(0), "total").points, 6);
   EXPECT_EQ(NodeOf(ScoreCampaign(input)->at(1), "total").points, 12);
 }
@@ -153,9 +153,9 @@ TEST(Suppose, IsReadUnderTheRulesOfAReplay) {
   one.input.amended = {&one.rules};
   one.input.replay = true;
   EXPECT_EQ(NodeOf(one.Score(), "use.post").points, 0);
-  SupposeOf(kUnit, "use.post", "yes", &one.input);
+  HypotheticalOf(kUnit, "use.post", "yes", &one.input);
   EXPECT_EQ(NodeOf(one.Score(), "use.post").points, 15);
-  SupposeOf(kUnit, "use.mail", "yes", &one.input);
+  HypotheticalOf(kUnit, "use.mail", "yes", &one.input);
   EXPECT_THAT(ErrorOf(one),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("no criterion \"use.mail\"")));
 }

@@ -45,18 +45,18 @@ Targets TargetsOf(const RuleSet& from, const RuleSet& to) {
 // Answers to criteria that neither rule set has stay where they are, so that they are still reported as
 // unknown. An answer to an id that only the new rule set has was not given to that criterion, and is dropped.
 template <typename Answers>
-Answers Carried(const Targets& targets, const RuleSet& from, const RuleSet& to, const Answers& answers) {
-  Answers carried;
+Answers Migrated(const Targets& targets, const RuleSet& from, const RuleSet& to, const Answers& answers) {
+  Answers migrated;
   for (const auto& [criterion, answer] : answers) {
     auto found = targets.find(criterion);
     if (found == targets.end()) {
       bool is_unknown = !IsCriterion(from, criterion) && !IsCriterion(to, criterion);
-      if (is_unknown) carried[criterion] = answer;
+      if (is_unknown) migrated[criterion] = answer;
       continue;
     }
-    for (const std::string& target : found->second) carried[target] = answer;
+    for (const std::string& target : found->second) migrated[target] = answer;
   }
-  return carried;
+  return migrated;
 }
 
 // Returns the effective answers to `criteria`, if all of them are counts of counts; else nothing.
@@ -64,9 +64,9 @@ std::vector<SourcedAnswer> CountsOf(const RuleSet& from, const SheetState& sheet
                                     const google::protobuf::RepeatedPtrField<std::string>& criteria) {
   std::vector<SourcedAnswer> counts;
   for (const std::string& id : criteria) {
-    AnswersTo answers = WhichCounts(sheet, id, from.FindNode(id)->criterion.source);
-    if (!answers.counts || !answers.counts->answer.has_count()) return {};
-    counts.push_back(*std::move(answers.counts));
+    AnswersTo answers = EffectiveAnswer(sheet, id, from.FindNode(id)->criterion.source);
+    if (!answers.effective || !answers.effective->answer.has_count()) return {};
+    counts.push_back(*std::move(answers.effective));
   }
   return counts;
 }
@@ -122,37 +122,37 @@ bool IsAnswered(const SheetState& sheet, const std::string& criterion) {
 
 // A criterion whose answer was lost by an earlier amendment passes its reason on to wherever the answer would
 // have moved.
-std::map<std::string, UnmigratedReason> CarriedReasons(
+std::map<std::string, UnmigratedReason> MigratedReasons(
     const Targets& targets, const std::map<std::string, UnmigratedReason>& missing) {
-  std::map<std::string, UnmigratedReason> carried;
+  std::map<std::string, UnmigratedReason> migrated;
   for (const auto& [criterion, reason] : missing) {
     auto found = targets.find(criterion);
     if (found == targets.end()) continue;
-    for (const std::string& target : found->second) carried[target] = reason;
+    for (const std::string& target : found->second) migrated[target] = reason;
   }
-  return carried;
+  return migrated;
 }
 
 // Does what `change` does besides moving answers unchanged.
 void ApplyChange(const CriterionChange& change, const RuleSet& from, const SheetState& sheet,
-                 SheetState* carried, LostAnswers* lost) {
+                 SheetState* migrated, UnmigratedAnswers* unmigrated) {
   switch (change.kind()) {
     case rules::v1::CHANGE_KIND_NEW:
-      lost->missing[change.to(0)] = UnmigratedReason::kNew;
+      unmigrated->missing[change.to(0)] = UnmigratedReason::kNew;
       break;
     case rules::v1::CHANGE_KIND_SPLIT:
       for (const std::string& id : change.to()) {
-        if (!change.carry()) lost->missing[id] = UnmigratedReason::kSplit;
+        if (!change.carry()) unmigrated->missing[id] = UnmigratedReason::kSplit;
       }
       break;
     case rules::v1::CHANGE_KIND_DROPPED:
       if (IsAnswered(sheet, change.from(0)))
-        lost->dropped[change.from(0)] = from.FindNode(change.from(0))->title;
+        unmigrated->dropped[change.from(0)] = from.FindNode(change.from(0))->title;
       break;
     case rules::v1::CHANGE_KIND_MERGED: {
       std::vector<SourcedAnswer> counts = CountsOf(from, sheet, change.from());
-      if (SumsFit(counts)) return SetAnswer(change.to(0), SumOf(counts), carried);
-      lost->missing[change.to(0)] = UnmigratedReason::kMerged;
+      if (SumsFit(counts)) return SetAnswer(change.to(0), SumOf(counts), migrated);
+      unmigrated->missing[change.to(0)] = UnmigratedReason::kMerged;
       break;
     }
     default:
@@ -173,45 +173,47 @@ const std::string* ValueOf(const CriterionChange& change, const Values& values) 
   return value;
 }
 
-Values CarriedValues(const RuleSet& to, const Values& values) {
-  Values carried = values;
+Values MigratedValues(const RuleSet& to, const Values& values) {
+  Values migrated = values;
   for (const CriterionChange& change : to.proto.changes()) {
-    for (const std::string& id : change.from()) carried.erase(id);
+    for (const std::string& id : change.from()) migrated.erase(id);
   }
   for (const CriterionChange& change : to.proto.changes()) {
     const std::string* value = ValueOf(change, values);
     if (value == nullptr) continue;
-    for (const std::string& id : change.to()) carried[id] = *value;
+    for (const std::string& id : change.to()) migrated[id] = *value;
   }
-  return carried;
+  return migrated;
 }
 
 }  // namespace
 
-SheetState CarrySheet(const RuleSet& from, const RuleSet& to, const SheetState& sheet, LostAnswers* lost) {
+SheetState MigrateSheet(const RuleSet& from, const RuleSet& to, const SheetState& sheet,
+                        UnmigratedAnswers* unmigrated) {
   const Targets targets = TargetsOf(from, to);
-  SheetState carried = sheet;
-  carried.declared = Carried(targets, from, to, sheet.declared);
-  carried.observed = Carried(targets, from, to, sheet.observed);
-  carried.corrected = Carried(targets, from, to, sheet.corrected);
-  lost->missing = CarriedReasons(targets, lost->missing);
-  for (const CriterionChange& change : to.proto.changes()) ApplyChange(change, from, sheet, &carried, lost);
-  return carried;
+  SheetState migrated = sheet;
+  migrated.declared = Migrated(targets, from, to, sheet.declared);
+  migrated.observed = Migrated(targets, from, to, sheet.observed);
+  migrated.corrected = Migrated(targets, from, to, sheet.corrected);
+  unmigrated->missing = MigratedReasons(targets, unmigrated->missing);
+  for (const CriterionChange& change : to.proto.changes())
+    ApplyChange(change, from, sheet, &migrated, unmigrated);
+  return migrated;
 }
 
-campaign::v1::RosterEntry CarryEntry(const RuleSet& to, campaign::v1::RosterEntry entry) {
-  Values left_out;
+campaign::v1::RosterEntry MigrateEntry(const RuleSet& to, campaign::v1::RosterEntry entry) {
+  Values excluded;
   Values maxima;
-  for (const campaign::v1::NotAssessed& left : entry.not_assessed()) left_out[left.node()] = left.reason();
+  for (const campaign::v1::NotAssessed& left : entry.not_assessed()) excluded[left.node()] = left.reason();
   for (const campaign::v1::UnitMaximum& own : entry.maxima()) maxima[own.node()] = own.points();
   entry.clear_not_assessed();
   entry.clear_maxima();
-  for (const auto& [node, reason] : CarriedValues(to, left_out)) {
+  for (const auto& [node, reason] : MigratedValues(to, excluded)) {
     campaign::v1::NotAssessed& left = *entry.add_not_assessed();
     left.set_node(node);
     left.set_reason(reason);
   }
-  for (const auto& [node, points] : CarriedValues(to, maxima)) {
+  for (const auto& [node, points] : MigratedValues(to, maxima)) {
     campaign::v1::UnitMaximum& own = *entry.add_maxima();
     own.set_node(node);
     own.set_points(points);

@@ -18,7 +18,7 @@ enum class UnmigratedReason {
 };
 
 // What became of answers that could not be migrated.
-struct LostAnswers {
+struct UnmigratedAnswers {
   std::map<std::string, UnmigratedReason> missing;  // by criterion of the new rule set
   std::map<std::string, std::string> dropped;  // titles of answered criteria, by id in an amended rule set
 };
@@ -29,10 +29,11 @@ struct LostAnswers {
 // Merged counts of counts are added up if all of them are effective; other merged answers are missing, and
 // dropped ones are dropped. Adds to `*lost` what this amendment loses; losses of earlier amendments move
 // along with their criteria.
-SheetState CarrySheet(const RuleSet& from, const RuleSet& to, const SheetState& sheet, LostAnswers* lost);
+SheetState MigrateSheet(const RuleSet& from, const RuleSet& to, const SheetState& sheet,
+                        UnmigratedAnswers* unmigrated);
 
 // Returns `entry` with its exclusions and its own maxima migrated likewise. A merged criterion is excluded if
 // all of its parts were.
-campaign::v1::RosterEntry CarryEntry(const RuleSet& to, campaign::v1::RosterEntry entry);
+campaign::v1::RosterEntry MigrateEntry(const RuleSet& to, campaign::v1::RosterEntry entry);
 
 }  // namespace thuocdo

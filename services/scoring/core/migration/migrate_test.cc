@@ -33,13 +33,13 @@ std::string RulesText(const std::string& id, const std::vector<std::string>& cri
                       "rank_rule: RANK_RULE_DENSE missing_answer: MISSING_ANSWER_RULE_ZERO print {} ", rest);
 }
 
-class CarryTest : public ::testing::Test {
+class MigrationTest : public ::testing::Test {
  protected:
   static RuleSet Revised(const std::vector<std::string>& criteria, const std::string& changes) {
     return ParseRuleSet(RulesText("new", criteria, "amends: \"old\" " + changes)).value();
   }
 
-  SheetState Carry(const RuleSet& to) { return CarrySheet(old_, to, sheet_, &lost_); }
+  SheetState Migrate(const RuleSet& to) { return MigrateSheet(old_, to, sheet_, &lost_); }
 
   // The card of the sheet under `to`, for a campaign whose own rules are the old ones.
   ScoreCard Replay(const RuleSet& to, std::vector<const RuleSet*> amended) {
@@ -59,69 +59,69 @@ class CarryTest : public ::testing::Test {
 
   RuleSet old_ = ParseRuleSet(RulesText("old", {"a", "b", "yes"})).value();
   SheetState sheet_ = testing::DeclaredSheet(old_, "all", {{"a", "1/2"}, {"b", "3/8"}, {"yes", "yes"}});
-  LostAnswers lost_;
+  UnmigratedAnswers lost_;
 };
 
-TEST_F(CarryTest, KeptAndRenamedCriteriaCarryEveryKindOfAnswer) {
+TEST_F(MigrationTest, KeptAndRenamedCriteriaCarryEveryKindOfAnswer) {
   sheet_.corrected["a"].answer = Sourced(AnswerKind::kCorrected, 12, AnswerOf(old_, "a", "all", "0/2"));
   sheet_.observed["a"] = Sourced(AnswerKind::kObserved, 11, AnswerOf(old_, "a", "all", "1/3"));
-  SheetState carried =
-      Carry(Revised({"c", "b", "yes"}, R"(changes { kind: CHANGE_KIND_RENAMED from: "a" to: "c" }
+  SheetState migrated =
+      Migrate(Revised({"c", "b", "yes"}, R"(changes { kind: CHANGE_KIND_RENAMED from: "a" to: "c" }
                             changes { kind: CHANGE_KIND_KEPT from: "yes" to: "yes" })"));
 
-  EXPECT_EQ(AnswerText(carried.declared.at("c").answer), "1/2");
-  EXPECT_EQ(AnswerText(carried.observed.at("c").answer), "1/3");
-  EXPECT_EQ(AnswerText(carried.corrected.at("c").answer.answer), "0/2");
-  EXPECT_EQ(AnswerText(carried.declared.at("b").answer), "3/8");
-  EXPECT_EQ(AnswerText(carried.declared.at("yes").answer), "yes");
-  EXPECT_FALSE(carried.declared.contains("a"));
+  EXPECT_EQ(AnswerText(migrated.declared.at("c").answer), "1/2");
+  EXPECT_EQ(AnswerText(migrated.observed.at("c").answer), "1/3");
+  EXPECT_EQ(AnswerText(migrated.corrected.at("c").answer.answer), "0/2");
+  EXPECT_EQ(AnswerText(migrated.declared.at("b").answer), "3/8");
+  EXPECT_EQ(AnswerText(migrated.declared.at("yes").answer), "yes");
+  EXPECT_FALSE(migrated.declared.contains("a"));
   EXPECT_THAT(lost_.missing, IsEmpty());
 }
 
-TEST_F(CarryTest, IdsThatAreSwappedAreSwapped) {
-  SheetState carried = Carry(Revised({"a", "b", "yes"}, R"(
+TEST_F(MigrationTest, IdsThatAreSwappedAreSwapped) {
+  SheetState migrated = Migrate(Revised({"a", "b", "yes"}, R"(
       changes { kind: CHANGE_KIND_RENAMED from: "a" to: "b" }
       changes { kind: CHANGE_KIND_RENAMED from: "b" to: "a" })"));
 
-  EXPECT_EQ(AnswerText(carried.declared.at("a").answer), "3/8");
-  EXPECT_EQ(AnswerText(carried.declared.at("b").answer), "1/2");
+  EXPECT_EQ(AnswerText(migrated.declared.at("a").answer), "3/8");
+  EXPECT_EQ(AnswerText(migrated.declared.at("b").answer), "1/2");
 }
 
-TEST_F(CarryTest, ASplitCarriesOnlyWhereTheMapSaysSo) {
+TEST_F(MigrationTest, ASplitCarriesOnlyWhereTheMapSaysSo) {
   std::string split = R"(changes { kind: CHANGE_KIND_SPLIT from: "a" to: "a1" to: "a2")";
-  SheetState with = Carry(Revised({"a1", "a2", "b", "yes"}, split + " carry: true }"));
+  SheetState with = Migrate(Revised({"a1", "a2", "b", "yes"}, split + " carry: true }"));
   EXPECT_EQ(AnswerText(with.declared.at("a1").answer), "1/2");
   EXPECT_EQ(AnswerText(with.declared.at("a2").answer), "1/2");
   EXPECT_THAT(lost_.missing, IsEmpty());
 
-  SheetState without = Carry(Revised({"a1", "a2", "b", "yes"}, split + " }"));
+  SheetState without = Migrate(Revised({"a1", "a2", "b", "yes"}, split + " }"));
   EXPECT_FALSE(without.declared.contains("a1"));
   EXPECT_EQ(lost_.missing.size(), 2u);
 }
 
-TEST_F(CarryTest, MergedCountsAddUpWithTheirCorrections) {
+TEST_F(MigrationTest, MergedCountsAddUpWithTheirCorrections) {
   sheet_.corrected["b"].answer = Sourced(AnswerKind::kCorrected, 12, AnswerOf(old_, "b", "all", "2/8"));
-  SheetState carried =
-      Carry(Revised({"m", "yes"}, R"(changes { kind: CHANGE_KIND_MERGED from: "a" from: "b" to: "m" })"));
+  SheetState migrated =
+      Migrate(Revised({"m", "yes"}, R"(changes { kind: CHANGE_KIND_MERGED from: "a" from: "b" to: "m" })"));
 
-  EXPECT_EQ(AnswerText(carried.corrected.at("m").answer.answer), "3/10");
-  EXPECT_EQ(carried.corrected.at("m").answer.position, Position{12});
-  EXPECT_FALSE(carried.declared.contains("m"));
+  EXPECT_EQ(AnswerText(migrated.corrected.at("m").answer.answer), "3/10");
+  EXPECT_EQ(migrated.corrected.at("m").answer.position, Position{12});
+  EXPECT_FALSE(migrated.declared.contains("m"));
 }
 
-TEST_F(CarryTest, OtherMergedAnswersAreMissing) {
+TEST_F(MigrationTest, OtherMergedAnswersAreMissing) {
   std::string merged = R"(changes { kind: CHANGE_KIND_MERGED from: "a" from: "yes" to: "m" })";
-  EXPECT_FALSE(Carry(Revised({"m", "b"}, merged)).declared.contains("m"));
+  EXPECT_FALSE(Migrate(Revised({"m", "b"}, merged)).declared.contains("m"));
   EXPECT_TRUE(lost_.missing.contains("m"));
 
   sheet_.declared.erase("a");
   lost_ = {};
   std::string counts = R"(changes { kind: CHANGE_KIND_MERGED from: "a" from: "b" to: "m" })";
-  EXPECT_FALSE(Carry(Revised({"m", "yes"}, counts)).declared.contains("m"));
+  EXPECT_FALSE(Migrate(Revised({"m", "yes"}, counts)).declared.contains("m"));
   EXPECT_TRUE(lost_.missing.contains("m"));
 }
 
-TEST_F(CarryTest, ACardSaysWhatHadNoAnswerAndWhatWasDoneAboutIt) {
+TEST_F(MigrationTest, ACardSaysWhatHadNoAnswerAndWhatWasDoneAboutIt) {
   RuleSet revised = Revised({"a1", "a2", "yb", "new"}, R"(
       changes { kind: CHANGE_KIND_SPLIT from: "a" to: "a1" to: "a2" }
       changes { kind: CHANGE_KIND_RENAMED from: "b" to: "yb" }
@@ -138,7 +138,7 @@ TEST_F(CarryTest, ACardSaysWhatHadNoAnswerAndWhatWasDoneAboutIt) {
   EXPECT_THAT(card.unknown_criteria, IsEmpty());
 }
 
-TEST_F(CarryTest, AmendmentsOfAmendmentsCarryStepByStep) {
+TEST_F(MigrationTest, AmendmentsOfAmendmentsCarryStepByStep) {
   RuleSet second = Revised({"c", "b", "yes"}, R"(changes { kind: CHANGE_KIND_RENAMED from: "a" to: "c" })");
   RuleSet third =
       Revised({"m", "yes"}, R"(changes { kind: CHANGE_KIND_MERGED from: "c" from: "b" to: "m" })");
@@ -146,7 +146,7 @@ TEST_F(CarryTest, AmendmentsOfAmendmentsCarryStepByStep) {
   EXPECT_EQ(NodeOf(Replay(third, {&old_, &second}), "m").points, 4);
 }
 
-TEST_F(CarryTest, WhatIsMissingGoesTheWayOfItsCriterionThroughLaterAmendments) {
+TEST_F(MigrationTest, WhatIsMissingGoesTheWayOfItsCriterionThroughLaterAmendments) {
   RuleSet second = Revised({"b", "yes", "n1", "n2", "n3"}, R"(changes { kind: CHANGE_KIND_DROPPED from: "a" }
       changes { kind: CHANGE_KIND_NEW to: "n1" } changes { kind: CHANGE_KIND_NEW to: "n2" }
       changes { kind: CHANGE_KIND_NEW to: "n3" })");
@@ -161,13 +161,13 @@ TEST_F(CarryTest, WhatIsMissingGoesTheWayOfItsCriterionThroughLaterAmendments) {
                                          Pair("a", "tiêu chí đã bỏ, số liệu không được tính")));
 }
 
-TEST_F(CarryTest, ANoteBearsTheTitleOfItsCriterionAlsoOfADroppedOne) {
+TEST_F(MigrationTest, ANoteBearsTheTitleOfItsCriterionAlsoOfADroppedOne) {
   RuleSet revised = Revised({"b", "yes", "new"}, R"(changes { kind: CHANGE_KIND_DROPPED from: "a" }
                             changes { kind: CHANGE_KIND_NEW to: "new" })");
   for (const ReplayNote& note : Replay(revised, {&old_}).replay_notes) EXPECT_EQ(note.title, "C");
 }
 
-TEST_F(CarryTest, AnAnswerOfTheWrongSourceIsNotSaidToBeOfTheWrongKind) {
+TEST_F(MigrationTest, AnAnswerOfTheWrongSourceIsNotSaidToBeOfTheWrongKind) {
   RuleSet revised = ParseRuleSet(absl::StrReplaceAll(RulesText("new", {"a", "b", "yes"}, "amends: \"old\""),
                                                      {{"yes_no {}", "yes_no {} source: SOURCE_OBSERVED"}}))
                         .value();
@@ -176,7 +176,7 @@ TEST_F(CarryTest, AnAnswerOfTheWrongSourceIsNotSaidToBeOfTheWrongKind) {
               ElementsAre(Pair("yes", "không có số liệu từ hệ thống dùng chung; được 0 điểm")));
 }
 
-TEST_F(CarryTest, RulesThatAmendOthersTakeTheAnswersToEqualIds) {
+TEST_F(MigrationTest, RulesThatAmendOthersTakeTheAnswersToEqualIds) {
   RuleSet other = ParseRuleSet(RulesText("other", {"a", "x"})).value();
   ScoreCard card = Replay(other, {});
 
@@ -185,16 +185,16 @@ TEST_F(CarryTest, RulesThatAmendOthersTakeTheAnswersToEqualIds) {
   EXPECT_THAT(card.unknown_criteria, ElementsAre("b", "yes"));
 }
 
-TEST_F(CarryTest, TheRostersCriteriaAreCarriedToo) {
+TEST_F(MigrationTest, TheRostersCriteriaAreCarriedToo) {
   campaign::v1::RosterEntry entry;
   for (const char* node : {"a", "b", "yes"}) {
     entry.add_not_assessed()->set_node(node);
     entry.mutable_not_assessed(entry.not_assessed_size() - 1)->set_reason("why");
   }
-  entry = CarryEntry(Revised({"m", "y1", "y2"}, R"(
+  entry = MigrateEntry(Revised({"m", "y1", "y2"}, R"(
       changes { kind: CHANGE_KIND_MERGED from: "a" from: "b" to: "m" }
       changes { kind: CHANGE_KIND_SPLIT from: "yes" to: "y1" to: "y2" })"),
-                     entry);
+                       entry);
 
   std::vector<std::string> nodes;
   for (const campaign::v1::NotAssessed& left : entry.not_assessed()) nodes.push_back(left.node());

@@ -18,11 +18,11 @@ constexpr char kNoMaximum[] = "nhóm đơn vị này không được chấm ở 
 
 // Moves the effective answer to the superseded ones.
 void Supersede(AnswersTo* answers) {
-  if (!answers->counts) return;
-  answers->others.push_back(*std::move(answers->counts));
-  answers->counts.reset();
+  if (!answers->effective) return;
+  answers->superseded.push_back(*std::move(answers->effective));
+  answers->effective.reset();
   auto later_first = [](const SourcedAnswer& a, const SourcedAnswer& b) { return a.position > b.position; };
-  std::sort(answers->others.begin(), answers->others.end(), later_first);
+  std::sort(answers->superseded.begin(), answers->superseded.end(), later_first);
 }
 
 }  // namespace
@@ -31,77 +31,77 @@ Assessment::Assessment(const RuleSet& rules, const RosterEntry& entry, const She
     : rules_(rules),
       entry_(entry),
       sheet_(sheet),
-      left_out_(rules.nodes.size()),
+      excluded_(rules.nodes.size()),
       scores_(rules.nodes.size()) {
   int count = static_cast<int>(rules_.nodes.size());
   for (int node = 0; node < count; ++node) ScoreAt(node).max_points = MaximumOf(NodeAt(node), entry_);
-  LeaveOutByRoster();
-  LeaveOutAbove();  // before the answers, so that the reasons of the roster prevail
+  ExcludeByRoster();
+  ExcludeAbove();  // before the answers, so that the reasons of the roster prevail
   for (int node = 0; node < count; ++node) {
-    if (NodeAt(node).is_criterion()) TakeAnswer(node);
+    if (NodeAt(node).is_criterion()) SelectAnswer(node);
   }
-  LeaveOutAbove();
+  ExcludeAbove();
 }
 
-void Assessment::LeaveOutByRoster() {
+void Assessment::ExcludeByRoster() {
   if (entry_.participation() == campaign::v1::PARTICIPATION_NOT_ASSESSED) {
-    LeaveOutWithAllBelow(0, entry_.reason());
+    ExcludeWithAllBelow(0, entry_.reason());
   }
-  for (const std::string& component : entry_.without_components()) LeaveOut(component, entry_.reason());
-  for (const campaign::v1::NotAssessed& left : entry_.not_assessed()) LeaveOut(left.node(), left.reason());
+  for (const std::string& component : entry_.without_components()) Exclude(component, entry_.reason());
+  for (const campaign::v1::NotAssessed& left : entry_.not_assessed()) Exclude(left.node(), left.reason());
 }
 
-void Assessment::LeaveOut(const std::string& node, const std::string& reason) {
-  LeaveOutWithAllBelow(rules_.node_by_id.at(node), reason);
+void Assessment::Exclude(const std::string& node, const std::string& reason) {
+  ExcludeWithAllBelow(rules_.node_by_id.at(node), reason);
 }
 
 // The first reason prevails.
-void Assessment::LeaveOutWithAllBelow(int node, const std::string& reason) {
-  if (!LeftOutAt(node)) LeftOutAt(node) = reason;
-  for (int child : NodeAt(node).children) LeaveOutWithAllBelow(child, reason);
+void Assessment::ExcludeWithAllBelow(int node, const std::string& reason) {
+  if (!ExcludedAt(node)) ExcludedAt(node) = reason;
+  for (int child : NodeAt(node).children) ExcludeWithAllBelow(child, reason);
 }
 
 // Excludes every component of which too little is assessed.
-void Assessment::LeaveOutAbove() {
+void Assessment::ExcludeAbove() {
   for (int node = static_cast<int>(rules_.nodes.size()) - 1; node >= 0; --node) {  // children before parents
-    const std::string* reason = LeftOutAt(node) ? nullptr : WhyLeftOut(node);
-    if (reason != nullptr) LeftOutAt(node) = *reason;
+    const std::string* reason = ExcludedAt(node) ? nullptr : WhyExcluded(node);
+    if (reason != nullptr) ExcludedAt(node) = *reason;
   }
 }
 
 // Returns the reason of the first child that excludes the component, or, if no child is assessed, of the
 // first excluded one; null if the component is assessed.
-const std::string* Assessment::WhyLeftOut(int component) {
+const std::string* Assessment::WhyExcluded(int component) {
   const std::string* first = nullptr;
   bool any_assessed = false;
   for (int child : NodeAt(component).children) {
     if (!ScoreAt(child).max_points) continue;
     bool is_part = NodeAt(child).role == rules::v1::ROLE_UNSPECIFIED;
-    any_assessed = any_assessed || (is_part && !LeftOutAt(child));
-    if (!LeftOutAt(child)) continue;
-    if (NodeAt(child).not_applicable() != rules::v1::NOT_APPLICABLE_RULE_RESCALE) return &*LeftOutAt(child);
-    if (first == nullptr && is_part) first = &*LeftOutAt(child);
+    any_assessed = any_assessed || (is_part && !ExcludedAt(child));
+    if (!ExcludedAt(child)) continue;
+    if (NodeAt(child).not_applicable() != rules::v1::NOT_APPLICABLE_RULE_RESCALE) return &*ExcludedAt(child);
+    if (first == nullptr && is_part) first = &*ExcludedAt(child);
   }
   return any_assessed ? nullptr : first;
 }
 
 // Decides which answer is effective, and whether it excludes the criterion.
-void Assessment::TakeAnswer(int node) {
+void Assessment::SelectAnswer(int node) {
   const RuleNode& criterion = NodeAt(node);
   AnswersTo& answers = ScoreAt(node).answers;
-  answers = WhichCounts(sheet_, criterion.id, criterion.criterion.source);
-  bool can_count = answers.counts && sheet_.declaration && IsAssessed(node) &&
-                   FitsCriterion(criterion, entry_, answers.counts->answer).ok();
+  answers = EffectiveAnswer(sheet_, criterion.id, criterion.criterion.source);
+  bool can_count = answers.effective && sheet_.declaration && IsAssessed(node) &&
+                   FitsCriterion(criterion, entry_, answers.effective->answer).ok();
   if (!can_count) return Supersede(&answers);
-  const event::v1::Answer& answer = answers.counts->answer;
-  if (answer.has_not_applicable()) LeftOutAt(node) = answer.not_applicable().reason();
+  const event::v1::Answer& answer = answers.effective->answer;
+  if (answer.has_not_applicable()) ExcludedAt(node) = answer.not_applicable().reason();
 }
 
 void Assessment::AddNumbers(Population* population) const {
   for (size_t node = 0; node < scores_.size(); ++node) {
     const RuleNode& criterion = rules_.nodes[node];
-    const std::optional<SourcedAnswer>& answer = scores_[node].answers.counts;
-    if (!answer || left_out_[node] || !ComparesUnits(criterion.criterion)) continue;
+    const std::optional<SourcedAnswer>& answer = scores_[node].answers.effective;
+    if (!answer || excluded_[node] || !ComparesUnits(criterion.criterion)) continue;
     population->Add(entry_.group(), criterion.id, AnsweredNumber(answer->answer.number()));
   }
 }
@@ -117,7 +117,7 @@ NodeState Assessment::StateOf(int node) {
   if (!IsAssessed(node)) return NodeState::kNotAssessed;
   if (!sheet_.declaration) return NodeState::kNotDeclared;
   bool must_answer = rules_.proto.missing_answer() == rules::v1::MISSING_ANSWER_RULE_NOT_SUBMITTED;
-  bool missing = NodeAt(node).is_criterion() && must_answer && !ScoreAt(node).answers.counts;
+  bool missing = NodeAt(node).is_criterion() && must_answer && !ScoreAt(node).answers.effective;
   for (int child : NodeAt(node).children) {
     missing = missing || ScoreAt(child).state == NodeState::kNotDeclared;
   }
@@ -128,7 +128,7 @@ void Assessment::ScoreNode(const Population& population, int node) {
   NodeScore& score = ScoreAt(node);
   score.node = NodeAt(node).id;
   score.state = StateOf(node);
-  if (score.state == NodeState::kNotAssessed) score.reason = LeftOutAt(node).value_or(kNoMaximum);
+  if (score.state == NodeState::kNotAssessed) score.reason = ExcludedAt(node).value_or(kNoMaximum);
   score.bases = BasesOf(node);
   if (score.state != NodeState::kScored) return;
   score.points = PointsOf(population, node);
@@ -140,8 +140,8 @@ Rational Assessment::PointsOf(const Population& population, int node) {
   const RuleNode& rule = NodeAt(node);
   const NodeScore& score = ScoreAt(node);
   if (!rule.is_criterion()) return ScoreComponent(rule.component, *score.max_points, PartsOf(node));
-  if (!score.answers.counts) return 0;
-  return ScoreAnswer(rule.criterion, *score.max_points, score.answers.counts->answer,
+  if (!score.answers.effective) return 0;
+  return ScoreAnswer(rule.criterion, *score.max_points, score.answers.effective->answer,
                      population.Find(entry_.group(), rule.id));
 }
 
@@ -165,7 +165,7 @@ ComponentParts Assessment::PartsOf(int component) {
 std::vector<event::v1::Basis> Assessment::BasesOf(int node) {
   const NodeScore& score = ScoreAt(node);
   std::set<event::v1::Basis> bases;
-  if (score.answers.counts) bases.insert(score.answers.counts->answer.basis());
+  if (score.answers.effective) bases.insert(score.answers.effective->answer.basis());
   for (int child : NodeAt(node).children) {
     bases.insert(ScoreAt(child).bases.begin(), ScoreAt(child).bases.end());
   }

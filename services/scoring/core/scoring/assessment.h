@@ -29,15 +29,15 @@ class Assessment {
  private:
   const RuleNode& NodeAt(int node) const { return rules_.nodes[static_cast<size_t>(node)]; }
   NodeScore& ScoreAt(int node) { return scores_[static_cast<size_t>(node)]; }
-  std::optional<std::string>& LeftOutAt(int node) { return left_out_[static_cast<size_t>(node)]; }
+  std::optional<std::string>& ExcludedAt(int node) { return excluded_[static_cast<size_t>(node)]; }
 
-  void LeaveOutByRoster();
-  void LeaveOut(const std::string& node, const std::string& reason);
-  void LeaveOutWithAllBelow(int node, const std::string& reason);
-  void LeaveOutAbove();
-  const std::string* WhyLeftOut(int component);
-  bool IsAssessed(int node) { return ScoreAt(node).max_points && !LeftOutAt(node); }
-  void TakeAnswer(int node);
+  void ExcludeByRoster();
+  void Exclude(const std::string& node, const std::string& reason);
+  void ExcludeWithAllBelow(int node, const std::string& reason);
+  void ExcludeAbove();
+  const std::string* WhyExcluded(int component);
+  bool IsAssessed(int node) { return ScoreAt(node).max_points && !ExcludedAt(node); }
+  void SelectAnswer(int node);
   NodeState StateOf(int node);
   void ScoreNode(const Population& population, int node);
   Rational PointsOf(const Population& population, int node);
@@ -47,7 +47,7 @@ class Assessment {
   const RuleSet& rules_;
   const campaign::v1::RosterEntry& entry_;
   const SheetState& sheet_;
-  std::vector<std::optional<std::string>> left_out_;  // by node: why it is excluded; no value if it is not
+  std::vector<std::optional<std::string>> excluded_;  // by node: why it is excluded; no value if it is not
   std::vector<NodeScore> scores_;
 };
 

@@ -76,23 +76,26 @@ std::string WhyNotCounted(const RuleNode& criterion, const std::vector<SourcedAn
 }
 
 // Why an assessed criterion has no answer.
-std::string WhyMissing(const RuleNode& criterion, const NodeScore& score, const LostAnswers& lost) {
-  if (!score.answers.others.empty()) return WhyNotCounted(criterion, score.answers.others);
-  auto found = lost.missing.find(criterion.id);
-  return found == lost.missing.end() ? kNoAnswer : UnmigratedText(found->second);
+std::string WhyMissing(const RuleNode& criterion, const NodeScore& score,
+                       const UnmigratedAnswers& unmigrated) {
+  if (!score.answers.superseded.empty()) return WhyNotCounted(criterion, score.answers.superseded);
+  auto found = unmigrated.missing.find(criterion.id);
+  return found == unmigrated.missing.end() ? kNoAnswer : UnmigratedText(found->second);
 }
 
 // What the sheet does not say under these rules, and what that gave; then what was dropped.
-std::vector<ReplayNote> NotesOn(const RuleSet& rules, const ScoreCard& card, const LostAnswers& lost) {
+std::vector<ReplayNote> NotesOn(const RuleSet& rules, const ScoreCard& card,
+                                const UnmigratedAnswers& unmigrated) {
   std::vector<ReplayNote> notes;
   for (size_t i = 0; i < card.nodes.size(); ++i) {
     const RuleNode& node = rules.nodes[i];
     const NodeScore& score = card.nodes[i];
-    bool missing = node.is_criterion() && score.state != NodeState::kNotAssessed && !score.answers.counts;
+    bool missing = node.is_criterion() && score.state != NodeState::kNotAssessed && !score.answers.effective;
     if (!missing) continue;
-    notes.push_back({node.id, node.title, absl::StrCat(WhyMissing(node, score, lost), "; ", Outcome(rules))});
+    notes.push_back(
+        {node.id, node.title, absl::StrCat(WhyMissing(node, score, unmigrated), "; ", Outcome(rules))});
   }
-  for (const auto& [criterion, title] : lost.dropped) notes.push_back({criterion, title, kDropped});
+  for (const auto& [criterion, title] : unmigrated.dropped) notes.push_back({criterion, title, kDropped});
   return notes;
 }
 
@@ -120,48 +123,49 @@ bool MayBePartOf(const GroupNumbers& whole, const GroupNumbers& part) {
 
 // Whether `population` can be that of a campaign in which the units of `input` are.
 absl::Status CheckPopulation(const Population& population, const ScoringInput& input) {
-  Faults faults;
+  Violations violations;
   const Population measured = MeasureGroups(input);
   for (const auto& [key, numbers] : measured.all()) {
     const GroupNumbers* whole = population.Find(key.first, key.second);
     if (whole != nullptr && MayBePartOf(*whole, numbers)) continue;
-    faults.Add(key.second, absl::StrCat("the numbers of group \"", key.first, "\" cannot be its units'"));
+    violations.Add(key.second, absl::StrCat("the numbers of group \"", key.first, "\" cannot be its units'"));
   }
-  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "the groups' numbers do not fit");
+  return violations.ToStatus(absl::StatusCode::kInvalidArgument, "the groups' numbers do not fit");
 }
 
 absl::Status CheckRoster(const ScoringInput& input) {
-  Faults faults;
+  Violations violations;
   for (const RosterEntry& entry : input.definition->roster()) {
     if (!input.rules->HasGroup(entry.group())) {
-      faults.Add(entry.organization(), absl::StrCat("the rules have no group \"", entry.group(), "\""));
+      violations.Add(entry.organization(), absl::StrCat("the rules have no group \"", entry.group(), "\""));
     }
     for (const std::string& component : entry.without_components()) {
       if (input.rules->FindNode(component) != nullptr) continue;
-      faults.Add(entry.organization(), absl::StrCat("the rules have no component \"", component, "\""));
+      violations.Add(entry.organization(), absl::StrCat("the rules have no component \"", component, "\""));
     }
     for (const campaign::v1::NotAssessed& left : entry.not_assessed()) {
       if (input.rules->FindNode(left.node()) != nullptr) continue;
-      faults.Add(entry.organization(), absl::StrCat("the rules have no node \"", left.node(), "\""));
+      violations.Add(entry.organization(), absl::StrCat("the rules have no node \"", left.node(), "\""));
     }
     if (!input.replay) continue;  // intake has checked its maxima against the campaign's own rules
-    faults.AddAll(absl::StrCat(entry.organization(), ": "), CheckUnitMaxima(*input.rules, entry));
+    violations.AddAll(absl::StrCat(entry.organization(), ": "), CheckUnitMaxima(*input.rules, entry));
   }
-  return faults.ToStatus(absl::StatusCode::kInvalidArgument, "the roster does not fit the rule set");
+  return violations.ToStatus(absl::StatusCode::kInvalidArgument, "the roster does not fit the rule set");
 }
 
 // What was lost on the way to the rules of a replay, by organization.
-using LostByUnit = std::map<std::string, LostAnswers>;
+using LostByUnit = std::map<std::string, UnmigratedAnswers>;
 
 std::vector<ScoreCard> MakeCards(const ScoringInput& input, const Population& population,
-                                 const LostByUnit& lost) {
+                                 const LostByUnit& unmigrated) {
   std::vector<ScoreCard> cards;
   for (const RosterEntry& entry : input.definition->roster()) {
     ScoreCard card = MakeCard(input, population, entry);
-    auto found = lost.find(card.organization);
+    auto found = unmigrated.find(card.organization);
     bool has_notes = input.replay && card.declared;
     if (has_notes) {
-      card.replay_notes = NotesOn(*input.rules, card, found == lost.end() ? LostAnswers() : found->second);
+      card.replay_notes =
+          NotesOn(*input.rules, card, found == unmigrated.end() ? UnmigratedAnswers() : found->second);
     }
     cards.push_back(std::move(card));
   }
@@ -170,45 +174,46 @@ std::vector<ScoreCard> MakeCards(const ScoringInput& input, const Population& po
   return cards;
 }
 
-absl::StatusOr<std::vector<ScoreCard>> ScoreCarried(const ScoringInput& input, const LostByUnit& lost) {
+absl::StatusOr<std::vector<ScoreCard>> ScoreMigrated(const ScoringInput& input,
+                                                     const LostByUnit& unmigrated) {
   RETURN_IF_ERROR(CheckRoster(input));
-  return MakeCards(input, MeasureGroups(input), lost);
+  return MakeCards(input, MeasureGroups(input), unmigrated);
 }
 
 // Carries every sheet and roster entry by one amendment.
-void CarryBy(const RuleSet& from, const RuleSet& to, ScoringInput* input,
-             campaign::v1::CampaignDefinition* definition, LostByUnit* lost) {
+void MigrateBy(const RuleSet& from, const RuleSet& to, ScoringInput* input,
+               campaign::v1::CampaignDefinition* definition, LostByUnit* unmigrated) {
   for (auto& [organization, sheet] : input->sheets) {
-    sheet = CarrySheet(from, to, sheet, &(*lost)[organization]);
+    sheet = MigrateSheet(from, to, sheet, &(*unmigrated)[organization]);
   }
-  for (RosterEntry& entry : *definition->mutable_roster()) entry = CarryEntry(to, std::move(entry));
+  for (RosterEntry& entry : *definition->mutable_roster()) entry = MigrateEntry(to, std::move(entry));
 }
 
 // What is supposed is supposed of sheets and a roster that are under the rules already.
-absl::StatusOr<std::vector<ScoreCard>> ScoreSupposed(ScoringInput input, const LostByUnit& lost) {
-  RETURN_IF_ERROR(Suppose(*input.rules, *input.definition, input.supposed, &input.sheets));
-  ASSIGN_OR_RETURN(std::vector<ScoreCard> cards, ScoreCarried(input, lost));
+absl::StatusOr<std::vector<ScoreCard>> ScoreHypothetical(ScoringInput input, const LostByUnit& unmigrated) {
+  RETURN_IF_ERROR(MakeHypothetical(*input.rules, *input.definition, input.hypothetical, &input.sheets));
+  ASSIGN_OR_RETURN(std::vector<ScoreCard> cards, ScoreMigrated(input, unmigrated));
   for (ScoreCard& card : cards) card.card_sha256.clear();  // nobody can publish what was only supposed
   return cards;
 }
 
-absl::StatusOr<std::vector<ScoreCard>> ScoreAll(const ScoringInput& input, const LostByUnit& lost) {
-  return input.supposed.empty() ? ScoreCarried(input, lost) : ScoreSupposed(input, lost);
+absl::StatusOr<std::vector<ScoreCard>> ScoreAll(const ScoringInput& input, const LostByUnit& unmigrated) {
+  return input.hypothetical.empty() ? ScoreMigrated(input, unmigrated) : ScoreHypothetical(input, unmigrated);
 }
 
 }  // namespace
 
 absl::StatusOr<std::vector<ScoreCard>> ScoreCampaign(const ScoringInput& input) {
   if (input.amended.empty()) return ScoreAll(input, {});
-  ScoringInput carried = input;
+  ScoringInput migrated = input;
   campaign::v1::CampaignDefinition definition = *input.definition;
-  carried.definition = &definition;
-  LostByUnit lost;
+  migrated.definition = &definition;
+  LostByUnit unmigrated;
   for (size_t i = 0; i < input.amended.size(); ++i) {
     const RuleSet& to = i + 1 < input.amended.size() ? *input.amended[i + 1] : *input.rules;
-    CarryBy(*input.amended[i], to, &carried, &definition, &lost);
+    MigrateBy(*input.amended[i], to, &migrated, &definition, &unmigrated);
   }
-  return ScoreAll(carried, lost);
+  return ScoreAll(migrated, unmigrated);
 }
 
 Population MeasureGroups(const ScoringInput& input) {

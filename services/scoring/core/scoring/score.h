@@ -25,7 +25,7 @@ struct ScoringInput {
   // nothing to do with them: answers are then taken by their criteria's ids.
   std::vector<const RuleSet*> amended;
   // Answers that are to count under `rules` as corrections would (suppose.h).
-  std::vector<scoring::v1::SupposedAnswer> supposed = {};
+  std::vector<scoring::v1::HypotheticalAnswer> hypothetical = {};
 };
 
 // The cards of everyone on the roster, by organization id.

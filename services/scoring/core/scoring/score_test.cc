@@ -74,7 +74,7 @@ TEST(ScoreCampaign, GivesNothingForAMissingAnswer) {
 
   EXPECT_EQ(NodeOf(card, "use.mail").state, NodeState::kScored);
   EXPECT_EQ(NodeOf(card, "use.mail").points, 0);
-  EXPECT_FALSE(NodeOf(card, "use.mail").answers.counts.has_value());
+  EXPECT_FALSE(NodeOf(card, "use.mail").answers.effective.has_value());
   EXPECT_EQ(NodeOf(card, "total").points, 15);
 }
 
@@ -99,9 +99,9 @@ TEST(ScoreCampaign, DoesNotScoreWhoWasOnlyObservedOrCorrectedButShowsTheAnswers)
 
   EXPECT_EQ(NodesIn(card, NodeState::kNotDeclared).size(), card.nodes.size());
   const AnswersTo& answers = NodeOf(card, "online.services").answers;
-  EXPECT_FALSE(answers.counts.has_value());
-  ASSERT_EQ(answers.others.size(), 2u);
-  EXPECT_EQ(answers.others[0].position, Position{5});
+  EXPECT_FALSE(answers.effective.has_value());
+  ASSERT_EQ(answers.superseded.size(), 2u);
+  EXPECT_EQ(answers.superseded[0].position, Position{5});
   EXPECT_THAT(NodeOf(card, "total").bases, IsEmpty());
 }
 
@@ -119,7 +119,7 @@ TEST(ScoreCampaign, LeavesOutNodesWithAllBelowAndAllAboveThem) {
   EXPECT_EQ(NodeOf(card, "online.files").reason, "không có thủ tục");
   EXPECT_EQ(NodeOf(card, "use").points, Rational("95/2"));
   EXPECT_EQ(NodeOf(card, "use").reason, "");
-  EXPECT_FALSE(NodeOf(card, "online.files").answers.counts.has_value());
+  EXPECT_FALSE(NodeOf(card, "online.files").answers.effective.has_value());
 }
 
 TEST(ScoreCampaign, LeavesOutWhatTheRosterSaysEvenIfNothingIsDeclared) {
@@ -151,7 +151,7 @@ TEST(ScoreCampaign, LeavesOutACriterionAndAllAboveItByTheAnswerNotApplicable) {
 
   EXPECT_THAT(NodesIn(card, NodeState::kNotAssessed), ElementsAre("total", "use", "use.mail"));
   EXPECT_EQ(NodeOf(card, "total").reason, "không có thủ tục");
-  EXPECT_TRUE(NodeOf(card, "use.mail").answers.counts.has_value());
+  EXPECT_TRUE(NodeOf(card, "use.mail").answers.effective.has_value());
   EXPECT_EQ(NodeOf(card, "use.staff").points, 10);
   EXPECT_EQ(NodeOf(card, "online").state, NodeState::kScored);
 }
@@ -177,8 +177,8 @@ TEST(ScoreCampaign, CountsAnAnswerThatDoesNotFitTheseRulesAsMissing) {
 
   EXPECT_EQ(NodeOf(card, "use.staff").state, NodeState::kScored);
   EXPECT_EQ(NodeOf(card, "use.staff").points, 0);
-  EXPECT_FALSE(NodeOf(card, "use.staff").answers.counts.has_value());
-  EXPECT_EQ(NodeOf(card, "use.staff").answers.others.size(), 1u);
+  EXPECT_FALSE(NodeOf(card, "use.staff").answers.effective.has_value());
+  EXPECT_EQ(NodeOf(card, "use.staff").answers.superseded.size(), 1u);
 }
 
 TEST(ScoreCampaign, NamesAnsweredCriteriaThatTheRulesDoNotHave) {
@@ -216,7 +216,7 @@ TEST(ScoreCampaign, TakesACorrectionBeforeWhatWasDeclared) {
   ScoreCard card = one.Score();
 
   EXPECT_EQ(NodeOf(card, "use.mail").points, 0);
-  EXPECT_EQ(NodeOf(card, "use.mail").answers.others.size(), 1u);
+  EXPECT_EQ(NodeOf(card, "use.mail").answers.superseded.size(), 1u);
 }
 
 TEST(ScoreCampaign, OrdersCardsByOrganizationWhateverTheRostersOrder) {
@@ -231,7 +231,7 @@ TEST(ScoreCampaign, OrdersCardsByOrganizationWhateverTheRostersOrder) {
   EXPECT_EQ(cards[1].name, "Sở Tài chính");
 }
 
-TEST(ScoreCampaign, RefusesARosterThatNamesWhatTheRulesDoNotHave) {
+TEST(ScoreCampaign, RejectsARosterThatNamesWhatTheRulesDoNotHave) {
   OneCard one;
   one.entry().set_group("communes");
   one.entry().add_without_components("portal");

@@ -39,7 +39,7 @@ TEST_F(ScoreAmongTest, TakesThePopulationForUnitsThatAreNotThere) {
   EXPECT_EQ(NodeOf(cards.at(0), "use.points").points, Rational(15, 2));
 }
 
-TEST_F(ScoreAmongTest, RefusesAPopulationThatCannotBeTheUnits) {
+TEST_F(ScoreAmongTest, RejectsAPopulationThatCannotBeTheUnits) {
   const std::vector<GroupNumbers> impossible = {
       {0, 10, 20, 30, 500}, {2, 11, 20, 31, 521}, {2, 5, 9, 14, 106}, {2, 10, 20, 30, 1}};
   for (const GroupNumbers& numbers : impossible) {

@@ -113,9 +113,11 @@ absl::StatusOr<CampaignView> ViewCampaign(const History& history, absl::string_v
   return view;
 }
 
-absl::StatusOr<std::vector<ScoreCard>> ScoreView(const History& history, const CampaignView& view,
-                                                 const std::vector<scoring::v1::SupposedAnswer>& supposed) {
-  ScoringInput input{&view.rules, &view.campaign.definition, {}, view.names, view.is_replay(), {}, supposed};
+absl::StatusOr<std::vector<ScoreCard>> ScoreView(
+    const History& history, const CampaignView& view,
+    const std::vector<scoring::v1::HypotheticalAnswer>& hypothetical) {
+  ScoringInput input{&view.rules, &view.campaign.definition, {}, view.names, view.is_replay(), {},
+                     hypothetical};
   for (const RuleSet& amended : view.amended) input.amended.push_back(&amended);
   ASSIGN_OR_RETURN(input.sheets, FoldSheets(history, view));
   return ScoreCampaign(input);

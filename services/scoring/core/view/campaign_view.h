@@ -45,7 +45,7 @@ absl::StatusOr<CampaignView> ViewCampaign(const History& history, absl::string_v
 // DATA_LOSS if a stored event does not apply.
 absl::StatusOr<std::vector<ScoreCard>> ScoreView(
     const History& history, const CampaignView& view,
-    const std::vector<scoring::v1::SupposedAnswer>& supposed = {});
+    const std::vector<scoring::v1::HypotheticalAnswer>& hypothetical = {});
 
 // Returns the numbers of the campaign's groups on criteria that compare units, under the campaign's own
 // rules. `history` keeps `sheet/` too. Returns DATA_LOSS if a stored event does not apply.
