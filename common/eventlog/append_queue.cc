@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 absl::StatusOr<Receipt> AppendQueue::Append(const AppendRequest& append) {
   ASSIGN_OR_RETURN(std::vector<std::string> payloads, SerializePayloads(append));
@@ -85,4 +85,4 @@ Position AppendQueue::WaitAbove(Position position, absl::Duration timeout) const
   return tail_.head;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

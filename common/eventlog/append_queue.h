@@ -16,7 +16,7 @@
 #include "common/eventlog/stored/log_options.h"
 #include "common/storage/key_value_store.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 // Appends to the log in a store, and knows where the log ends.
 //
@@ -61,4 +61,4 @@ class AppendQueue {
   absl::Status health_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

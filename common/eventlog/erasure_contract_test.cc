@@ -9,7 +9,7 @@
 #include "common/eventlog/records/erasure.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 using event::v1::Event;
@@ -187,4 +187,4 @@ TEST_P(ErasureContract, AnEventOfTheSameAppendCannotBeErased) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -9,7 +9,7 @@
 #include "common/eventlog/stored/log_reader.h"
 #include "common/storage/key_value_store.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 // Makes a visitor that never stops out of `visit`, which outlives it.
@@ -101,4 +101,4 @@ absl::StatusOr<std::optional<Receipt>> EventLog::FindReceipt(absl::string_view r
 
 absl::StatusOr<Position> EventLog::PositionAt(int64_t time_us) const { return Reader().PositionAt(time_us); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -30,11 +30,12 @@
 #include "common/eventlog/records/record.h"
 #include "common/eventlog/stored/log_options.h"
 
-namespace thuocdo {
-
-namespace storage {
+namespace thuocdo::storage {
 class KeyValueStore;
-}
+}  // namespace thuocdo::storage
+
+namespace thuocdo::eventlog {
+
 class AppendQueue;
 class LogReader;
 
@@ -131,4 +132,4 @@ class EventLog final {
   const std::unique_ptr<AppendQueue> appends_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

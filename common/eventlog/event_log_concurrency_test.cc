@@ -11,7 +11,7 @@
 #include "common/eventlog/log_kinds_for_tests.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 using testing::IsOk;
@@ -138,4 +138,4 @@ TEST_P(EventLogConcurrency, WaitAboveIsWokenByAnAppend) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -9,7 +9,7 @@
 #include "common/eventlog/log_kinds_for_tests.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 using ::testing::ElementsAre;
@@ -277,4 +277,4 @@ TEST_P(EventLogContract, WaitAboveReturnsTheHeadAtOnceOrAfterTheTimeout) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -2,7 +2,7 @@
 
 #include "common/base/digest.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 AppendRequest Renames(const std::string& request_id, const std::vector<std::string>& streams) {
   AppendRequest append;
@@ -64,4 +64,4 @@ std::vector<uint64_t> StreamPositionsAfter(const EventLog& log, const std::strin
   return positions;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -14,7 +14,7 @@
 #include "common/testing/directory.h"
 #include "common/testing/fake_clock.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 using testing::NewDirectory;
 
@@ -38,4 +38,4 @@ std::vector<std::string> ReadBytes(const EventLog& log);
 std::vector<uint64_t> PositionsAfter(const EventLog& log, Position after);
 std::vector<uint64_t> StreamPositionsAfter(const EventLog& log, const std::string& stream, Revision after);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -5,9 +5,9 @@
 
 #include "common/eventlog/event_log.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 // Returns a new log, which holds LogCreated.
 std::unique_ptr<EventLog> NewMemoryLog(LogOptions options = {});
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -1,7 +1,7 @@
 #include "common/eventlog/log_kinds_for_tests.h"
 #include "common/eventlog/memory_log.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 std::vector<LogKind> LogKinds() {
   auto open = [](const std::string&, LogOptions options) -> absl::StatusOr<std::unique_ptr<EventLog>> {
@@ -10,4 +10,4 @@ std::vector<LogKind> LogKinds() {
   return {{.name = "Memory", .open = open}};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

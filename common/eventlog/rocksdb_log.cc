@@ -5,7 +5,7 @@
 #include "common/base/status.h"
 #include "common/storage/rocksdb_store.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 absl::StatusOr<std::unique_ptr<EventLog>> OpenRocksDbLog(const std::string& path, LogOptions options) {
   ASSIGN_OR_RETURN(auto store, storage::OpenRocksDbStore(path, storage::kDurable));
@@ -14,4 +14,4 @@ absl::StatusOr<std::unique_ptr<EventLog>> OpenRocksDbLog(const std::string& path
   return log;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -7,11 +7,11 @@
 #include "absl/status/statusor.h"
 #include "common/eventlog/event_log.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 // Opens the log in directory `path`, or creates it there. Every append is synced before it is acknowledged.
 //
 // Returns what storage::OpenRocksDbStore and EventLog::Open return. Messages name `path`.
 absl::StatusOr<std::unique_ptr<EventLog>> OpenRocksDbLog(const std::string& path, LogOptions options = {});
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

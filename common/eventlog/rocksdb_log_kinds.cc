@@ -1,8 +1,8 @@
 #include "common/eventlog/log_kinds_for_tests.h"
 #include "common/eventlog/rocksdb_log.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 std::vector<LogKind> LogKinds() { return {{.name = "RocksDb", .open = OpenRocksDbLog}}; }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

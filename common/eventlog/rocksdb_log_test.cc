@@ -19,7 +19,7 @@
 #include "common/testing/files.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 using testing::FilesThatHold;
@@ -334,4 +334,4 @@ TEST_F(RocksDbLogTest, OpeningFinishesAnErasureThatWasInterrupted) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -10,7 +10,7 @@
 #include "common/base/mutex.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::follow {
 namespace {
 
 using eventlog::v1::SubscribeRecordsResponse;
@@ -170,4 +170,4 @@ absl::Status Follower::WaitFor(Position position, absl::Duration timeout) const 
 
 absl::Status Follower::Health() const { return impl_->Health(); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::follow

@@ -12,7 +12,7 @@
 #include "common/follow/history.h"
 #include "thuocdo/eventlog/v1/eventlog_service.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::follow {
 
 // What a follower reads the log from.
 class RecordSource {
@@ -63,4 +63,4 @@ class Follower {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::follow

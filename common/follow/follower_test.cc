@@ -12,7 +12,7 @@
 #include "common/storage/memory_store.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::follow {
 namespace {
 
 using ::testing::HasSubstr;
@@ -24,7 +24,7 @@ constexpr absl::Duration kLong = absl::Seconds(20);
 // A source that fails a number of times before it works.
 class LossySource final : public RecordSource {
  public:
-  LossySource(const EventLog* log, int losses, absl::Status loss)
+  LossySource(const eventlog::EventLog* log, int losses, absl::Status loss)
       : source_(NewLogRecordSource(log)), losses_(losses), loss_(std::move(loss)) {}
 
   absl::Status Follow(const std::string& log_id, Position after, OnUpdate on_update) override {
@@ -56,7 +56,7 @@ class FollowerTest : public ::testing::Test {
  protected:
   void SetUp() override { ASSERT_OK_AND_ASSIGN(history_, History::Open(store_.get(), {""})); }
 
-  std::unique_ptr<EventLog> log_ = LogOf({"organization/a", "organization/b"});
+  std::unique_ptr<eventlog::EventLog> log_ = LogOf({"organization/a", "organization/b"});
   std::unique_ptr<RecordSource> source_ = NewLogRecordSource(log_.get());
   std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
   std::unique_ptr<History> history_;
@@ -135,7 +135,7 @@ TEST_F(FollowerTest, StopsForGoodOnDataLossAndReportsItOnce) {
 }
 
 TEST_F(FollowerTest, StopsWhereAnEventDoesNotApplyAndNeverSkipsIt) {
-  auto reject_three = [](const PastEvent& event) {
+  auto reject_three = [](const eventlog::PastEvent& event) {
     return event.header.position() == 3 ? absl::FailedPreconditionError("no") : absl::OkStatus();
   };
   Follower follower(source_.get(), history_.get(), reject_three);
@@ -146,7 +146,7 @@ TEST_F(FollowerTest, StopsWhereAnEventDoesNotApplyAndNeverSkipsIt) {
 }
 
 TEST_F(FollowerTest, DoesNotRetryAnErrorOfItsOwnStore) {
-  auto reject = [](const PastEvent&) { return absl::UnavailableError("disk full"); };
+  auto reject = [](const eventlog::PastEvent&) { return absl::UnavailableError("disk full"); };
   Follower follower(source_.get(), history_.get(), reject);
 
   EXPECT_THAT(follower.WaitFor({1}, kLong), StatusIs(absl::StatusCode::kUnavailable, HasSubstr("disk full")));
@@ -155,7 +155,7 @@ TEST_F(FollowerTest, DoesNotRetryAnErrorOfItsOwnStore) {
 
 TEST_F(FollowerTest, StopsWhenTheLogIsAnother) {
   ASSERT_THAT(history_->Apply(RecordsOf(*log_), nullptr), IsOk());
-  std::unique_ptr<EventLog> other = LogOf({"organization/a", "organization/b", "organization/c"});
+  std::unique_ptr<eventlog::EventLog> other = LogOf({"organization/a", "organization/b", "organization/c"});
   std::unique_ptr<RecordSource> source = NewLogRecordSource(other.get());
   Follower follower(source.get(), history_.get(), nullptr);
 
@@ -163,11 +163,11 @@ TEST_F(FollowerTest, StopsWhenTheLogIsAnother) {
 }
 
 TEST_F(FollowerTest, StopsWhenTheLogIsShorterThanItself) {
-  LogOptions fixed;
+  eventlog::LogOptions fixed;
   fixed.random = [](size_t size) { return std::string(size, 'x'); };
-  std::unique_ptr<EventLog> whole = NewMemoryLog(fixed);
+  std::unique_ptr<eventlog::EventLog> whole = eventlog::NewMemoryLog(fixed);
   AppendTo(*whole, "organization/a");
-  std::unique_ptr<EventLog> restored = NewMemoryLog(fixed);
+  std::unique_ptr<eventlog::EventLog> restored = eventlog::NewMemoryLog(fixed);
   ASSERT_THAT(history_->Apply(RecordsOf(*whole), nullptr), IsOk());
   std::unique_ptr<RecordSource> source = NewLogRecordSource(restored.get());
   Follower follower(source.get(), history_.get(), nullptr);
@@ -193,4 +193,4 @@ TEST_F(FollowerTest, EndsWhileItWaitsForItsSource) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::follow

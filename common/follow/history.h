@@ -17,10 +17,10 @@
 #include "common/eventlog/records/record.h"
 #include "common/storage/key_value_store.h"
 
-namespace thuocdo {
+namespace thuocdo::follow {
 
 // Checks that an event applies to the state before it. Called with every event, in order.
-using EventCheck = std::function<absl::Status(const PastEvent&)>;
+using EventCheck = std::function<absl::Status(const eventlog::PastEvent&)>;
 
 // Derives what is kept beside records: returns the entries that `records`, the next ones after `after`, add
 // to `store`. They are written in one batch with the records, so the two never disagree. No key begins with
@@ -60,11 +60,11 @@ class History {
   // returns it. An event whose payload was erased, even after `as_of`, comes with that erasure, unless the
   // history has not reached it yet.
   absl::Status ReadStream(absl::string_view stream, Position as_of,
-                          absl::FunctionRef<absl::Status(const PastEvent&)> visit) const;
+                          absl::FunctionRef<absl::Status(const eventlog::PastEvent&)> visit) const;
 
   // Does the same for all streams whose names begin with `prefix`: by stream, then revision.
   absl::Status ReadStreams(absl::string_view prefix, Position as_of,
-                           absl::FunctionRef<absl::Status(const PastEvent&)> visit) const;
+                           absl::FunctionRef<absl::Status(const eventlog::PastEvent&)> visit) const;
 
  private:
   class Impl;
@@ -72,4 +72,4 @@ class History {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::follow

@@ -11,7 +11,7 @@
 #include "common/storage/memory_store.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::follow {
 namespace {
 
 using ::testing::ElementsAre;
@@ -42,7 +42,7 @@ class HistoryTest : public ::testing::Test {
   void Reopen() { ASSERT_OK_AND_ASSIGN(history_, History::Open(store_.get(), kOrganizations)); }
 
   // A log whose positions 2 to 6 are a, b, a, sheet/x/y, a.
-  std::unique_ptr<EventLog> log_ =
+  std::unique_ptr<eventlog::EventLog> log_ =
       LogOf({"organization/a", "organization/b", "organization/a", "sheet/x/y", "organization/a"});
   std::vector<eventlog::v1::Record> records_ = RecordsOf(*log_);
   std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
@@ -107,7 +107,7 @@ TEST_F(HistoryTest, GivesTheRecordsOfAStreamByteForByte) {
 TEST_F(HistoryTest, ReadingStopsAtTheFirstErrorOfTheVisitor) {
   ASSERT_THAT(history_->Apply(records_, nullptr), IsOk());
   int visited = 0;
-  auto reject = [&](const PastEvent&) {
+  auto reject = [&](const eventlog::PastEvent&) {
     ++visited;
     return absl::AbortedError("no");
   };
@@ -120,13 +120,13 @@ TEST_F(HistoryTest, ReadingStopsAtTheFirstErrorOfTheVisitor) {
 TEST_F(HistoryTest, StoresWhatItsFormatSays) {
   ASSERT_THAT(history_->Apply({records_[0], records_[1]}, nullptr), IsOk());
 
-  const std::map<std::string, std::string> expected = {
-      {"mbegan", log_->LogId()},
-      {"mformat", "1"},
-      {"mlog-id", log_->LogId()},
-      {"mposition", std::string("\0\0\0\0\0\0\0\2", 8)},
-      {"mprefixes", "organization/"},
-      {std::string("eorganization/a\0\0\0\0\0\0\0\0\1", 24), log_format::EncodeRecord(records_[1])}};
+  const std::map<std::string, std::string> expected = {{"mbegan", log_->LogId()},
+                                                       {"mformat", "1"},
+                                                       {"mlog-id", log_->LogId()},
+                                                       {"mposition", std::string("\0\0\0\0\0\0\0\2", 8)},
+                                                       {"mprefixes", "organization/"},
+                                                       {std::string("eorganization/a\0\0\0\0\0\0\0\0\1", 24),
+                                                        eventlog::log_format::EncodeRecord(records_[1])}};
   EXPECT_EQ(EntriesOf(*store_), expected);
 }
 
@@ -167,7 +167,7 @@ TEST_F(HistoryTest, HoldsTheSameKeysAndValuesWhateverTheBatches) {
 
 TEST_F(HistoryTest, ChecksEveryEventInOrderAndAddsNothingIfOneDoesNotApply) {
   std::vector<uint64_t> checked;
-  auto reject_five = [&](const PastEvent& event) {
+  auto reject_five = [&](const eventlog::PastEvent& event) {
     checked.push_back(event.header.position());
     return event.header.position() == 5 ? absl::FailedPreconditionError("no") : absl::OkStatus();
   };
@@ -197,7 +197,7 @@ TEST_F(HistoryTest, IsNotOpenedOverSomethingElse) {
 // organization/a.
 struct Violation {
   std::string name;
-  std::function<void(PastEvent&)> spoil;
+  std::function<void(eventlog::PastEvent&)> spoil;
   std::string words;
 };
 std::string NameOfViolation(const ::testing::TestParamInfo<Violation>& violation) {
@@ -209,7 +209,7 @@ class HistoryViolation : public HistoryTest, public ::testing::WithParamInterfac
 TEST_P(HistoryViolation, StopsTheHistoryAndAddsNothing) {
   ASSERT_THAT(history_->Apply({records_[0], records_[1], records_[2]}, nullptr), IsOk());
   const auto before = EntriesOf(*store_);
-  ASSERT_OK_AND_ASSIGN(PastEvent event, Decode(records_[3]));
+  ASSERT_OK_AND_ASSIGN(eventlog::PastEvent event, eventlog::Decode(records_[3]));
   GetParam().spoil(event);
 
   EXPECT_THAT(history_->Apply({RecordOf(event), records_[4]}, nullptr),
@@ -221,20 +221,23 @@ TEST_P(HistoryViolation, StopsTheHistoryAndAddsNothing) {
 INSTANTIATE_TEST_SUITE_P(
     Violations, HistoryViolation,
     ::testing::Values(
-        Violation{"Gap", [](PastEvent& e) { e.header.set_position(5); }, "position 4 is next"},
-        Violation{"Repeated", [](PastEvent& e) { e.header.set_position(3); }, "position 4 is next"},
-        Violation{"OtherLog", [](PastEvent& e) { e.header.set_log_id("other"); }, "another log"},
-        Violation{"RevisionGap", [](PastEvent& e) { e.header.set_revision(3); }, "revision 2 is missing"},
-        Violation{"RevisionRepeated", [](PastEvent& e) { e.header.set_revision(1); }, "a revision 1 already"},
-        Violation{"RevisionZero", [](PastEvent& e) { e.header.set_revision(0); }, "revision 0"},
-        Violation{"UnknownKind", [](PastEvent& e) { e.event.Clear(), AddUnknownField(e.event); },
+        Violation{"Gap", [](eventlog::PastEvent& e) { e.header.set_position(5); }, "position 4 is next"},
+        Violation{"Repeated", [](eventlog::PastEvent& e) { e.header.set_position(3); }, "position 4 is next"},
+        Violation{"OtherLog", [](eventlog::PastEvent& e) { e.header.set_log_id("other"); }, "another log"},
+        Violation{"RevisionGap", [](eventlog::PastEvent& e) { e.header.set_revision(3); },
+                  "revision 2 is missing"},
+        Violation{"RevisionRepeated", [](eventlog::PastEvent& e) { e.header.set_revision(1); },
+                  "a revision 1 already"},
+        Violation{"RevisionZero", [](eventlog::PastEvent& e) { e.header.set_revision(0); }, "revision 0"},
+        Violation{"UnknownKind", [](eventlog::PastEvent& e) { e.event.Clear(), AddUnknownField(e.event); },
                   "does not know"},
-        Violation{"NoKind", [](PastEvent& e) { e.event.Clear(); }, "does not know"},
+        Violation{"NoKind", [](eventlog::PastEvent& e) { e.event.Clear(); }, "does not know"},
         Violation{"UnknownField",
-                  [](PastEvent& e) { AddUnknownField(*e.event.mutable_organization_renamed()); },
+                  [](eventlog::PastEvent& e) { AddUnknownField(*e.event.mutable_organization_renamed()); },
                   "does not know"},
-        Violation{"UnknownHeaderField", [](PastEvent& e) { AddUnknownField(e.header); }, "does not know"},
-        Violation{"OtherKind", [](PastEvent& e) { e.event.mutable_campaign_closed(); }, "kind"}),
+        Violation{"UnknownHeaderField", [](eventlog::PastEvent& e) { AddUnknownField(e.header); },
+                  "does not know"},
+        Violation{"OtherKind", [](eventlog::PastEvent& e) { e.event.mutable_campaign_closed(); }, "kind"}),
     NameOfViolation);
 
 TEST_F(HistoryTest, StopsWhereAPayloadDoesNotFitItsHeader) {
@@ -276,7 +279,7 @@ class ErasureHistoryTest : public ::testing::Test {
   }
 
   void Append(const std::string& stream, const event::v1::Event& event) {
-    AppendRequest append;
+    eventlog::AppendRequest append;
     append.request_id = absl::StrCat("sheet-", log_->Head().value);
     append.fingerprint = std::string(32, 'f');
     append.actor.set_id("admin");
@@ -301,9 +304,9 @@ class ErasureHistoryTest : public ::testing::Test {
     return records;
   }
   // The sheet's events as of `position`.
-  std::vector<PastEvent> Events(uint64_t position) {
-    std::vector<PastEvent> events;
-    auto keep = [&](const PastEvent& event) {
+  std::vector<eventlog::PastEvent> Events(uint64_t position) {
+    std::vector<eventlog::PastEvent> events;
+    auto keep = [&](const eventlog::PastEvent& event) {
       events.push_back(event);
       return absl::OkStatus();
     };
@@ -312,7 +315,7 @@ class ErasureHistoryTest : public ::testing::Test {
   }
 
   const std::string kSheet = "sheet/c/o";
-  std::unique_ptr<EventLog> log_ = NewMemoryLog();
+  std::unique_ptr<eventlog::EventLog> log_ = eventlog::NewMemoryLog();
   std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
   std::unique_ptr<History> history_;
 };
@@ -324,7 +327,7 @@ TEST_F(ErasureHistoryTest, ErasesItsOwnCopy) {
 
   for (const auto& [key, value] : EntriesOf(*store_))
     EXPECT_EQ(value.find("Nguyễn Văn A"), std::string::npos);
-  const std::vector<PastEvent> events = Events(5);
+  const std::vector<eventlog::PastEvent> events = Events(5);
   ASSERT_EQ(events.size(), 3u);
   EXPECT_EQ(events[0].erased_by, Position{5});
   EXPECT_EQ(events[0].erasure->reason(), "as the law demands");
@@ -356,7 +359,7 @@ TEST_F(ErasureHistoryTest, AnEarlierPositionKnowsALaterErasure) {
   ASSERT_THAT(CatchUp(), IsOk());
   Erase();
   ASSERT_THAT(CatchUp(), IsOk());
-  const std::vector<PastEvent> events = Events(2);
+  const std::vector<eventlog::PastEvent> events = Events(2);
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(events[0].erasure->position(), 2u);
 }
@@ -365,7 +368,7 @@ TEST_F(ErasureHistoryTest, BeforeItReachesTheErasureItKnowsOnlyItsPosition) {
   Erase();
   const std::vector<eventlog::v1::Record> records = RecordsAfter(0);
   ASSERT_THAT(history_->Apply({records[0], records[1]}, nullptr), IsOk());
-  const std::vector<PastEvent> events = Events(2);
+  const std::vector<eventlog::PastEvent> events = Events(2);
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(events[0].erased_by, Position{5});
   EXPECT_FALSE(events[0].erasure.has_value());
@@ -390,7 +393,7 @@ TEST_F(ErasureHistoryTest, APayloadThatNoEventErasedIsDataLoss) {
 TEST_F(ErasureHistoryTest, AnErasureOfAMissingEventStopsIt) {
   ASSERT_THAT(CatchUp(), IsOk());
   Erase();
-  PastEvent erasing = Decode(RecordsAfter(4)[0]).value();
+  eventlog::PastEvent erasing = eventlog::Decode(RecordsAfter(4)[0]).value();
   erasing.event.mutable_payload_erased()->set_revision(7);
   EXPECT_THAT(history_->Apply({RecordOf(erasing)}, nullptr),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("the event that it erases is missing")));
@@ -401,4 +404,4 @@ TEST_F(ErasureHistoryTest, AnErasureOfAMissingEventStopsIt) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::follow

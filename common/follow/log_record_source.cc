@@ -7,14 +7,14 @@
 #include "common/eventlog/event_log.h"
 #include "common/follow/record_batch.h"
 
-namespace thuocdo {
+namespace thuocdo::follow {
 namespace {
 
 using eventlog::v1::SubscribeRecordsResponse;
 
 constexpr absl::Duration kCancellationCheckInterval = absl::Milliseconds(50);
 
-absl::Status CheckSameLog(const EventLog& log, const std::string& log_id, Position after) {
+absl::Status CheckSameLog(const eventlog::EventLog& log, const std::string& log_id, Position after) {
   if (!log_id.empty() && log_id != log.LogId()) {
     return absl::DataLossError(absl::StrCat("this log is ", log.LogId(), ", the follower's is ", log_id));
   }
@@ -26,7 +26,7 @@ absl::Status CheckSameLog(const EventLog& log, const std::string& log_id, Positi
 // How far one caller has read a log.
 class Subscription {
  public:
-  Subscription(const EventLog& log, Position after, RecordSource::OnUpdate on_update)
+  Subscription(const eventlog::EventLog& log, Position after, RecordSource::OnUpdate on_update)
       : log_(log), after_(after), on_update_(on_update) {}
 
   // Sends what is there, or waits a little for more.
@@ -69,7 +69,7 @@ class Subscription {
     return on_update_(update);
   }
 
-  const EventLog& log_;
+  const eventlog::EventLog& log_;
   Position after_;
   RecordSource::OnUpdate on_update_;
   bool has_caught_up_ = false;
@@ -77,7 +77,7 @@ class Subscription {
 
 class LogRecordSource final : public RecordSource {
  public:
-  explicit LogRecordSource(const EventLog* log) : log_(log) {}
+  explicit LogRecordSource(const eventlog::EventLog* log) : log_(log) {}
 
   absl::Status Follow(const std::string& log_id, Position after, OnUpdate on_update) override {
     return FollowLog(*log_, log_id, after, [this] { return is_cancelled_.load(); }, on_update);
@@ -86,13 +86,13 @@ class LogRecordSource final : public RecordSource {
   void Cancel() override { is_cancelled_ = true; }
 
  private:
-  const EventLog* log_;
+  const eventlog::EventLog* log_;
   std::atomic<bool> is_cancelled_ = false;
 };
 
 }  // namespace
 
-absl::Status FollowLog(const EventLog& log, const std::string& log_id, Position after,
+absl::Status FollowLog(const eventlog::EventLog& log, const std::string& log_id, Position after,
                        absl::FunctionRef<bool()> is_cancelled, RecordSource::OnUpdate on_update) {
   RETURN_IF_ERROR(CheckSameLog(log, log_id, after));
   Subscription subscription(log, after, on_update);
@@ -100,8 +100,8 @@ absl::Status FollowLog(const EventLog& log, const std::string& log_id, Position 
   return absl::CancelledError("following was cancelled");
 }
 
-std::unique_ptr<RecordSource> NewLogRecordSource(const EventLog* log) {
+std::unique_ptr<RecordSource> NewLogRecordSource(const eventlog::EventLog* log) {
   return std::make_unique<LogRecordSource>(log);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::follow

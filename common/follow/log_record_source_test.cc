@@ -9,7 +9,7 @@
 #include "common/follow/records_for_tests.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::follow {
 namespace {
 
 using eventlog::v1::SubscribeRecordsResponse;
@@ -25,12 +25,12 @@ std::string Word(const SubscribeRecordsResponse& update) {
 }
 
 // Appends `count` events with `bytes` of text each, together.
-void AppendMany(EventLog& log, int count, size_t bytes = 0) {
-  AppendRequest append;
+void AppendMany(eventlog::EventLog& log, int count, size_t bytes = 0) {
+  eventlog::AppendRequest append;
   append.request_id = absl::StrCat("many-", log.Head().value);
   append.fingerprint = Sha256("many");
   for (int i = 0; i < count; ++i) {
-    NewEvent& added = append.events.emplace_back();
+    eventlog::NewEvent& added = append.events.emplace_back();
     added.stream = "organization/a";
     added.event.mutable_organization_renamed()->set_name(std::string(bytes, 'x'));
   }
@@ -38,7 +38,8 @@ void AppendMany(EventLog& log, int count, size_t bytes = 0) {
 }
 
 // Follows `log` until `end` returns true for an update; returns the descriptions of all updates.
-std::vector<std::string> FollowUntil(const EventLog& log, std::function<bool(const std::string&)> end) {
+std::vector<std::string> FollowUntil(const eventlog::EventLog& log,
+                                     std::function<bool(const std::string&)> end) {
   std::vector<std::string> words;
   bool is_over = false;
   auto keep = [&](const SubscribeRecordsResponse& update) {
@@ -55,25 +56,25 @@ std::vector<std::string> FollowUntil(const EventLog& log, std::function<bool(con
 bool IsCaughtUp(const std::string& word) { return word == "caught up"; }
 
 TEST(FollowLogTest, SendsEverythingAndThenThatItHasCaughtUp) {
-  std::unique_ptr<EventLog> log = LogOf({"organization/a", "organization/b"});
+  std::unique_ptr<eventlog::EventLog> log = LogOf({"organization/a", "organization/b"});
 
   EXPECT_THAT(FollowUntil(*log, IsCaughtUp), ElementsAre("3", "caught up"));
 }
 
 TEST(FollowLogTest, ABatchHasAtMostAThousandRecords) {
-  std::unique_ptr<EventLog> log = LogOf({});
+  std::unique_ptr<eventlog::EventLog> log = LogOf({});
   AppendMany(*log, 2500);
 
   EXPECT_THAT(FollowUntil(*log, IsCaughtUp), ElementsAre("1000", "1000", "501", "caught up"));
 }
 
 TEST(FollowLogTest, ABatchHasAtMostOneMebibyteOrOneRecord) {
-  std::unique_ptr<EventLog> log = LogOf({});
+  std::unique_ptr<eventlog::EventLog> log = LogOf({});
   AppendMany(*log, 3, 400 << 10);
   EXPECT_THAT(FollowUntil(*log, IsCaughtUp), ElementsAre("3", "1", "caught up"));
 
-  std::unique_ptr<EventLog> large = LogOf({});
-  AppendMany(*large, 1, kPayloadBytesMax - 100);
+  std::unique_ptr<eventlog::EventLog> large = LogOf({});
+  AppendMany(*large, 1, eventlog::kPayloadBytesMax - 100);
   std::vector<int> sizes;
   auto keep = [&](const SubscribeRecordsResponse& update) {
     sizes.push_back(update.batch().records_size());
@@ -86,7 +87,7 @@ TEST(FollowLogTest, ABatchHasAtMostOneMebibyteOrOneRecord) {
 }
 
 TEST(FollowLogTest, SendsThatItFellBehindWhenMoreThanABatchIsWaiting) {
-  std::unique_ptr<EventLog> log = LogOf({});
+  std::unique_ptr<eventlog::EventLog> log = LogOf({});
   bool has_appended = false;
   auto append_once = [&](const std::string& word) {
     if (word != "caught up") return false;
@@ -101,7 +102,7 @@ TEST(FollowLogTest, SendsThatItFellBehindWhenMoreThanABatchIsWaiting) {
 }
 
 TEST(FollowLogTest, ASmallAdditionIsSentAlone) {
-  std::unique_ptr<EventLog> log = LogOf({});
+  std::unique_ptr<eventlog::EventLog> log = LogOf({});
   auto append_once = [&](const std::string& word) {
     if (word == "caught up") AppendMany(*log, 2);
     return word == "2";
@@ -111,7 +112,7 @@ TEST(FollowLogTest, ASmallAdditionIsSentAlone) {
 }
 
 TEST(FollowLogTest, RejectsAnotherLogAndAPositionAboveTheHead) {
-  std::unique_ptr<EventLog> log = LogOf({});
+  std::unique_ptr<eventlog::EventLog> log = LogOf({});
   auto never = [] { return false; };
   auto ignore = [](const SubscribeRecordsResponse&) { return absl::OkStatus(); };
 
@@ -120,14 +121,14 @@ TEST(FollowLogTest, RejectsAnotherLogAndAPositionAboveTheHead) {
 }
 
 TEST(FollowLogTest, ReturnsWhatTheCallerReturns) {
-  std::unique_ptr<EventLog> log = LogOf({});
+  std::unique_ptr<eventlog::EventLog> log = LogOf({});
   auto reject = [](const SubscribeRecordsResponse&) { return absl::AbortedError("enough"); };
 
   EXPECT_THAT(FollowLog(*log, "", {0}, [] { return false; }, reject), StatusIs(absl::StatusCode::kAborted));
 }
 
 TEST(LogRecordSourceTest, CancelEndsThisFollowAndEveryLaterOne) {
-  std::unique_ptr<EventLog> log = LogOf({});
+  std::unique_ptr<eventlog::EventLog> log = LogOf({});
   std::unique_ptr<RecordSource> source = NewLogRecordSource(log.get());
   auto cancel = [&](const SubscribeRecordsResponse&) {
     source->Cancel();
@@ -139,4 +140,4 @@ TEST(LogRecordSourceTest, CancelEndsThisFollowAndEveryLaterOne) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::follow

@@ -5,14 +5,14 @@
 #include "absl/strings/str_cat.h"
 #include "common/eventlog/event_log.h"
 
-namespace thuocdo {
+namespace thuocdo::follow {
 namespace {
 
 constexpr size_t kFrameBytes = 8;  // upper bound of a record's tag and length within a message
 
 // Visits the records of one stream after a position.
-absl::Status ReadStreamAfter(const EventLog& log, absl::string_view stream, Position after,
-                             EventLog::StoppingVisitor visit) {
+absl::Status ReadStreamAfter(const eventlog::EventLog& log, absl::string_view stream, Position after,
+                             eventlog::EventLog::StoppingVisitor visit) {
   if (after > log.Head()) {
     return absl::OutOfRangeError(absl::StrCat("position ", after.value, " is above the head"));
   }
@@ -26,8 +26,8 @@ absl::Status ReadStreamAfter(const EventLog& log, absl::string_view stream, Posi
 
 }  // namespace
 
-absl::Status ReadBatch(const EventLog& log, Position after, absl::string_view stream, int records_max,
-                       google::protobuf::RepeatedPtrField<eventlog::v1::Record>& batch) {
+absl::Status ReadBatch(const eventlog::EventLog& log, Position after, absl::string_view stream,
+                       int records_max, google::protobuf::RepeatedPtrField<eventlog::v1::Record>& batch) {
   size_t bytes = 0;
   auto add_if_it_fits = [&](const eventlog::v1::Record& record) {
     bytes += record.ByteSizeLong() + kFrameBytes;
@@ -40,4 +40,4 @@ absl::Status ReadBatch(const EventLog& log, Position after, absl::string_view st
   return log.ReadWhile(after, add_if_it_fits);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::follow

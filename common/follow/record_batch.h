@@ -10,9 +10,11 @@
 #include "common/base/ids.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
 
-namespace thuocdo {
-
+namespace thuocdo::eventlog {
 class EventLog;
+}  // namespace thuocdo::eventlog
+
+namespace thuocdo::follow {
 
 // A batch has at most this many bytes, or one record, and at most this many records.
 inline constexpr size_t kBatchBytesMax = 1 << 20;
@@ -22,7 +24,7 @@ inline constexpr int kBatchRecordsMax = 1000;
 // empty; as many as a batch may have, and at most `records_max`.
 //
 // Returns OUT_OF_RANGE if `after` is above the head, DATA_LOSS if a record cannot be read.
-absl::Status ReadBatch(const EventLog& log, Position after, absl::string_view stream, int records_max,
-                       google::protobuf::RepeatedPtrField<eventlog::v1::Record>& batch);
+absl::Status ReadBatch(const eventlog::EventLog& log, Position after, absl::string_view stream,
+                       int records_max, google::protobuf::RepeatedPtrField<eventlog::v1::Record>& batch);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::follow

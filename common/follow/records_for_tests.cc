@@ -6,10 +6,10 @@
 #include "common/base/digest.h"
 #include "common/eventlog/memory_log.h"
 
-namespace thuocdo {
+namespace thuocdo::follow {
 
-void AppendTo(EventLog& log, const std::string& stream) {
-  AppendRequest append;
+void AppendTo(eventlog::EventLog& log, const std::string& stream) {
+  eventlog::AppendRequest append;
   append.request_id = absl::StrCat("request-", log.Head().value);
   append.fingerprint = Sha256(stream);
   append.actor.set_id("admin");
@@ -18,13 +18,13 @@ void AppendTo(EventLog& log, const std::string& stream) {
   ASSERT_EQ(log.Append(append).status(), absl::OkStatus());
 }
 
-std::unique_ptr<EventLog> LogOf(const std::vector<std::string>& streams) {
-  std::unique_ptr<EventLog> log = NewMemoryLog();
+std::unique_ptr<eventlog::EventLog> LogOf(const std::vector<std::string>& streams) {
+  std::unique_ptr<eventlog::EventLog> log = eventlog::NewMemoryLog();
   for (const std::string& stream : streams) AppendTo(*log, stream);
   return log;
 }
 
-std::vector<eventlog::v1::Record> RecordsOf(const EventLog& log) {
+std::vector<eventlog::v1::Record> RecordsOf(const eventlog::EventLog& log) {
   std::vector<eventlog::v1::Record> records;
   auto keep = [&](const eventlog::v1::Record& record) {
     records.push_back(record);
@@ -34,7 +34,7 @@ std::vector<eventlog::v1::Record> RecordsOf(const EventLog& log) {
   return records;
 }
 
-eventlog::v1::Record RecordOf(PastEvent event) {
+eventlog::v1::Record RecordOf(eventlog::PastEvent event) {
   eventlog::v1::Record record;
   record.set_salt(event.salt);
   record.set_payload(event.event.SerializeAsString());
@@ -48,4 +48,4 @@ void AddUnknownField(google::protobuf::Message& message) {
   message.GetReflection()->MutableUnknownFields(&message)->AddVarint(9999, 1);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::follow

@@ -10,7 +10,7 @@
 #include "common/eventlog/records/record.h"
 #include "common/storage/key_value_store.h"
 
-namespace thuocdo {
+namespace thuocdo::follow {
 
 // The key of the position that a history has reached.
 inline constexpr char kPositionKey[] = "mposition";
@@ -23,7 +23,7 @@ absl::Status NotAHistory(absl::string_view what);
 
 // Called with a record as it is stored, and its event. If the payload was erased, the event comes with the
 // erasure, unless the history has not reached that event yet.
-using VisitRecord = absl::FunctionRef<absl::Status(const eventlog::v1::Record&, const PastEvent&)>;
+using VisitRecord = absl::FunctionRef<absl::Status(const eventlog::v1::Record&, const eventlog::PastEvent&)>;
 
 // Visits the events of `stream` in `store` up to position `as_of`, in order; stops at the first error and
 // returns it.
@@ -36,4 +36,4 @@ absl::Status VisitStream(const storage::KeyValueStore& store, absl::string_view 
 absl::Status VisitStreams(const storage::KeyValueStore& store, absl::string_view prefix, Position as_of,
                           VisitRecord visit);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::follow

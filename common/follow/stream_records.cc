@@ -3,12 +3,12 @@
 #include "common/base/status.h"
 #include "common/follow/stored_events.h"
 
-namespace thuocdo {
+namespace thuocdo::follow {
 
 absl::StatusOr<std::vector<eventlog::v1::Record>> StreamRecords(const storage::KeyValueStore& store,
                                                                 absl::string_view stream, Position as_of) {
   std::vector<eventlog::v1::Record> records;
-  auto keep = [&](const eventlog::v1::Record& record, const PastEvent&) {
+  auto keep = [&](const eventlog::v1::Record& record, const eventlog::PastEvent&) {
     records.push_back(record);
     return absl::OkStatus();
   };
@@ -16,4 +16,4 @@ absl::StatusOr<std::vector<eventlog::v1::Record>> StreamRecords(const storage::K
   return records;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::follow

@@ -9,7 +9,7 @@
 #include "common/storage/key_value_store.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::follow {
 
 // Returns the records of `stream` up to position `as_of` in `store`, which holds a history, in order and byte
 // for byte as they are stored, so that they can be hashed.
@@ -18,4 +18,4 @@ namespace thuocdo {
 absl::StatusOr<std::vector<eventlog::v1::Record>> StreamRecords(const storage::KeyValueStore& store,
                                                                 absl::string_view stream, Position as_of);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::follow

@@ -11,7 +11,7 @@
 #include "common/rpc/caller.h"
 #include "common/rpc/status.h"
 
-namespace thuocdo {
+namespace thuocdo::replica {
 namespace {
 
 using Deadline = std::chrono::system_clock::time_point;
@@ -28,12 +28,12 @@ absl::StatusOr<Position> Resolve(const grpc::ServerContext& caller, Deadline dea
                                  const query::v1::AsOf& as_of,
                                  eventlog::v1::EventLogService::StubInterface& log) {
   grpc::ClientContext context;
-  PassOn(caller, context);
+  rpc::PassOn(caller, context);
   context.set_deadline(deadline);
   eventlog::v1::ResolvePositionRequest request;
   *request.mutable_as_of() = as_of;
   eventlog::v1::ResolvePositionResponse response;
-  RETURN_IF_ERROR(FromGrpc(log.ResolvePosition(&context, request, &response)));
+  RETURN_IF_ERROR(rpc::FromGrpc(log.ResolvePosition(&context, request, &response)));
   return Position{response.position()};
 }
 
@@ -41,7 +41,7 @@ absl::StatusOr<Position> Resolve(const grpc::ServerContext& caller, Deadline dea
 
 absl::StatusOr<Position> ResolveAsOf(const grpc::ServerContext& caller, const query::v1::Query& query,
                                      eventlog::v1::EventLogService::StubInterface& log,
-                                     const Follower& follower) {
+                                     const follow::Follower& follower) {
   const Deadline deadline = DeadlineOf(caller);
   ASSIGN_OR_RETURN(Position position, Resolve(caller, deadline, query.as_of(), log));
   Position needed = std::max(position, Position{query.min_position()});
@@ -54,4 +54,4 @@ absl::StatusOr<Position> ResolveAsOf(const grpc::ServerContext& caller, const qu
   return is_now ? needed : position;  // "now" includes what the caller has written itself
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::replica

@@ -11,7 +11,7 @@ namespace grpc {
 class ServerContext;
 }
 
-namespace thuocdo {
+namespace thuocdo::replica {
 
 // Returns the position that `query` means, once `follower` has reached it and `query.min_position`; and, if
 // the query names a rule set, the head when the call began, since rules may be newer than the position they
@@ -20,6 +20,6 @@ namespace thuocdo {
 // Returns what ResolvePosition returns, DEADLINE_EXCEEDED, or the error that stopped the follower.
 absl::StatusOr<Position> ResolveAsOf(const grpc::ServerContext& caller, const query::v1::Query& query,
                                      eventlog::v1::EventLogService::StubInterface& log,
-                                     const Follower& follower);
+                                     const follow::Follower& follower);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::replica

@@ -8,7 +8,7 @@
 #include "common/rpc/status.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::replica {
 namespace {
 
 using eventlog::v1::EventLogService;
@@ -31,10 +31,10 @@ absl::Status EndOf(const absl::Status& end) {
   }
 }
 
-class GrpcRecordSource final : public RecordSource {
+class GrpcRecordSource final : public follow::RecordSource {
  public:
   explicit GrpcRecordSource(std::shared_ptr<grpc::Channel> channel)
-      : stub_(EventLogService::NewStub(std::move(channel))) {}
+      : stub_(intake::EventLogService::NewStub(std::move(channel))) {}
 
   absl::Status Follow(const std::string& log_id, Position after, OnUpdate on_update) override {
     grpc::ClientContext context;
@@ -61,7 +61,7 @@ class GrpcRecordSource final : public RecordSource {
     while (applied.ok() && reader->Read(&update)) applied = on_update(update);
     if (!applied.ok()) context.TryCancel();
     while (reader->Read(&update)) continue;  // updates that were sent before the cancellation
-    absl::Status end = FromGrpc(reader->Finish());
+    absl::Status end = rpc::FromGrpc(reader->Finish());
     return applied.ok() ? EndOf(end) : applied;
   }
 
@@ -79,7 +79,7 @@ class GrpcRecordSource final : public RecordSource {
     return is_cancelled_;
   }
 
-  const std::unique_ptr<EventLogService::Stub> stub_;
+  const std::unique_ptr<intake::EventLogService::Stub> stub_;
   Mutex mutex_;
   grpc::ClientContext* running_ ABSL_GUARDED_BY(mutex_) = nullptr;
   bool is_cancelled_ ABSL_GUARDED_BY(mutex_) = false;
@@ -87,8 +87,8 @@ class GrpcRecordSource final : public RecordSource {
 
 }  // namespace
 
-std::unique_ptr<RecordSource> NewGrpcRecordSource(std::shared_ptr<grpc::Channel> channel) {
+std::unique_ptr<follow::RecordSource> NewGrpcRecordSource(std::shared_ptr<grpc::Channel> channel) {
   return std::make_unique<GrpcRecordSource>(std::move(channel));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::replica

@@ -7,9 +7,9 @@
 
 #include "common/follow/follower.h"
 
-namespace thuocdo {
+namespace thuocdo::replica {
 
 // Returns a source that subscribes to the EventLogService behind `channel`.
-std::unique_ptr<RecordSource> NewGrpcRecordSource(std::shared_ptr<grpc::Channel> channel);
+std::unique_ptr<follow::RecordSource> NewGrpcRecordSource(std::shared_ptr<grpc::Channel> channel);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::replica

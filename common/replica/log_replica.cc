@@ -18,7 +18,7 @@
 #include "common/streams/applies.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::replica {
 namespace {
 
 // How long a query waits for an intake that restarts. Longer than the pause of NewChannel between two
@@ -26,9 +26,9 @@ namespace {
 constexpr std::chrono::seconds kReconnect{3};
 
 // Passes the records of another source on, and calls `on_applied` with those that were accepted.
-class NotifyingRecordSource final : public RecordSource {
+class NotifyingRecordSource final : public follow::RecordSource {
  public:
-  NotifyingRecordSource(std::unique_ptr<RecordSource> source, LogReplica::OnApplied on_applied)
+  NotifyingRecordSource(std::unique_ptr<follow::RecordSource> source, LogReplica::OnApplied on_applied)
       : source_(std::move(source)), on_applied_(std::move(on_applied)) {}
 
   absl::Status Follow(const std::string& log_id, Position after, OnUpdate on_update) override {
@@ -43,7 +43,7 @@ class NotifyingRecordSource final : public RecordSource {
   void Cancel() override { source_->Cancel(); }
 
  private:
-  const std::unique_ptr<RecordSource> source_;
+  const std::unique_ptr<follow::RecordSource> source_;
   const LogReplica::OnApplied on_applied_;
 };
 
@@ -51,10 +51,10 @@ class NotifyingRecordSource final : public RecordSource {
 
 class LogReplica::Impl {
  public:
-  Impl(std::unique_ptr<storage::KeyValueStore> store, std::unique_ptr<History> history)
+  Impl(std::unique_ptr<storage::KeyValueStore> store, std::unique_ptr<follow::History> history)
       : store_(std::move(store)), history_(std::move(history)) {}
 
-  void Run(Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake,
+  void Run(rpc::Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake,
            OnApplied on_applied) {
     {
       const MutexLock lock(reporting_);
@@ -64,8 +64,9 @@ class LogReplica::Impl {
     intake_ = std::move(intake);
     log_ = eventlog::v1::EventLogService::NewStub(intake_);
     source_ = std::make_unique<NotifyingRecordSource>(NewGrpcRecordSource(intake_), std::move(on_applied));
-    follower_ = std::make_unique<Follower>(source_.get(), history_.get(), NewAppliesCheck(history_.get()),
-                                           [this](const absl::Status& health) { ReportHealth(health); });
+    follower_ = std::make_unique<follow::Follower>(
+        source_.get(), history_.get(), streams::NewAppliesCheck(history_.get()),
+        [this](const absl::Status& health) { ReportHealth(health); });
     phase_ = Phase::kRunning;
   }
 
@@ -84,7 +85,7 @@ class LogReplica::Impl {
 
   absl::Status Rescan(absl::FunctionRef<bool(const eventlog::v1::Record&)> visit) const {
     if (phase_ != Phase::kRunning) return absl::UnavailableError("the log is not followed; repeat the call");
-    const std::unique_ptr<RecordSource> source = NewGrpcRecordSource(intake_);
+    const std::unique_ptr<follow::RecordSource> source = NewGrpcRecordSource(intake_);
     bool goes_on = true;
     auto visit_records = [&](const eventlog::v1::SubscribeRecordsResponse& update) {
       for (const eventlog::v1::Record& record : update.batch().records()) goes_on = goes_on && visit(record);
@@ -95,7 +96,7 @@ class LogReplica::Impl {
     return goes_on ? end : absl::OkStatus();
   }
 
-  const History& history() const { return *history_; }
+  const follow::History& history() const { return *history_; }
   const storage::KeyValueStore& store() const { return *store_; }
 
  private:
@@ -122,25 +123,25 @@ class LogReplica::Impl {
   }
 
   std::unique_ptr<storage::KeyValueStore> store_;
-  std::unique_ptr<History> history_;
+  std::unique_ptr<follow::History> history_;
   Mutex reporting_;  // held while `server_` is called, which may be destroyed after Stop
-  Server* server_ ABSL_GUARDED_BY(reporting_) = nullptr;
+  rpc::Server* server_ ABSL_GUARDED_BY(reporting_) = nullptr;
   std::vector<std::string> services_ ABSL_GUARDED_BY(reporting_);
   std::shared_ptr<grpc::Channel> intake_;
   std::unique_ptr<eventlog::v1::EventLogService::Stub> log_;
-  std::unique_ptr<RecordSource> source_;
-  std::unique_ptr<Follower> follower_;
+  std::unique_ptr<follow::RecordSource> source_;
+  std::unique_ptr<follow::Follower> follower_;
   std::atomic<Phase> phase_ = Phase::kOpen;  // from kRunning on, all members above are set
 };
 
 absl::StatusOr<std::unique_ptr<LogReplica>> LogReplica::Open(const std::string& path,
                                                              std::vector<std::string> prefixes,
-                                                             Derivation derive) {
+                                                             follow::Derivation derive) {
   std::error_code error;
   std::filesystem::create_directories(path, error);  // opening the store reports what went wrong
   ASSIGN_OR_RETURN(std::unique_ptr<storage::KeyValueStore> store,
                    storage::OpenRocksDbStore(path, storage::kRebuildable));
-  auto history = History::Open(store.get(), std::move(prefixes), std::move(derive));
+  auto history = follow::History::Open(store.get(), std::move(prefixes), std::move(derive));
   RETURN_IF_ERROR(Annotate(history.status(), path));
   return std::unique_ptr<LogReplica>(
       new LogReplica(std::make_unique<Impl>(std::move(store), *std::move(history))));
@@ -149,8 +150,8 @@ absl::StatusOr<std::unique_ptr<LogReplica>> LogReplica::Open(const std::string& 
 LogReplica::LogReplica(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 LogReplica::~LogReplica() { impl_->Stop(); }
 
-void LogReplica::Run(Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake,
-                     OnApplied on_applied) {
+void LogReplica::Run(rpc::Server* server, std::vector<std::string> services,
+                     std::shared_ptr<grpc::Channel> intake, OnApplied on_applied) {
   impl_->Run(server, std::move(services), std::move(intake), std::move(on_applied));
 }
 
@@ -165,8 +166,8 @@ absl::Status LogReplica::Rescan(absl::FunctionRef<bool(const eventlog::v1::Recor
   return impl_->Rescan(visit);
 }
 
-const History& LogReplica::history() const { return impl_->history(); }
+const follow::History& LogReplica::history() const { return impl_->history(); }
 
 const storage::KeyValueStore& LogReplica::store() const { return impl_->store(); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::replica

@@ -18,7 +18,7 @@
 #include "thuocdo/eventlog/v1/record.pb.h"
 #include "thuocdo/query/v1/query.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::replica {
 
 // Keeps the part of the log that one service needs. Queries may run at any time, from any thread.
 class LogReplica {
@@ -32,14 +32,14 @@ class LogReplica {
   // Returns what storage::OpenRocksDbStore and History::Open return.
   static absl::StatusOr<std::unique_ptr<LogReplica>> Open(const std::string& path,
                                                           std::vector<std::string> prefixes,
-                                                          Derivation derive = nullptr);
+                                                          follow::Derivation derive = nullptr);
   ~LogReplica();
 
   // Follows the log of `intake`, and reports the health of `services` to `server`: SERVING once intake has
   // answered, NOT_SERVING once following has stopped for good, which is also written to standard error in one
   // line that names the first service. Reconnects if intake is lost later. `on_applied`, which may be null,
   // is called on the thread of the follower. Call Run once; `server` is used until Stop.
-  void Run(Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake,
+  void Run(rpc::Server* server, std::vector<std::string> services, std::shared_ptr<grpc::Channel> intake,
            OnApplied on_applied = nullptr);
 
   // Stops following: waiting queries end, and new ones are rejected.
@@ -51,7 +51,7 @@ class LogReplica {
   absl::StatusOr<Position> Resolve(const grpc::ServerContext& caller, const query::v1::Query& query) const;
 
   // Returns the history, which is complete up to any position that Resolve has returned.
-  const History& history() const;
+  const follow::History& history() const;
 
   // Calls `visit` with every record of the log that is followed, from position 1 on, until it returns false;
   // waits for new records if there are no more. Returns OK then.
@@ -68,4 +68,4 @@ class LogReplica {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::replica

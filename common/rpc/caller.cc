@@ -8,7 +8,7 @@
 #include "common/base/status.h"
 #include "common/base/text.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 namespace {
 
 using eventlog::v1::Actor;
@@ -87,4 +87,4 @@ void PassOn(const grpc::ServerContext& from, grpc::ClientContext& to) {
   to.set_deadline(from.deadline());
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

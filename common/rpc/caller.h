@@ -10,7 +10,7 @@
 #include "absl/strings/string_view.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 
 // The metadata key. Its value is `kind:id` or `kind:id@organization`, where kind is officer, inspector,
 // system or administrator, and ids satisfy IsId.
@@ -32,4 +32,4 @@ void SetCaller(grpc::ClientContext& context, const eventlog::v1::Actor& actor);
 // Gives a call that is made on behalf of `from` the same actor and the same deadline.
 void PassOn(const grpc::ServerContext& from, grpc::ClientContext& to);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

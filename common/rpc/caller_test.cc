@@ -8,7 +8,7 @@
 #include "common/testing/matchers.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 namespace {
 
 using ::thuocdo::testing::IsOk;
@@ -118,4 +118,4 @@ TEST_F(CallerTest, AServiceActsInItsCallersNameAndTime) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

@@ -10,7 +10,7 @@
 #include "absl/time/clock.h"
 #include "common/rpc/status.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 namespace {
 
 // These messages have the same bytes as HealthCheckRequest{service} and HealthCheckResponse{status}. No
@@ -37,4 +37,4 @@ absl::StatusOr<bool> IsServing(const std::shared_ptr<grpc::Channel>& channel, co
   return response.value() == kServing;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

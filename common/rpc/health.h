@@ -9,7 +9,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 
 // Reports whether `service` of the server at `channel` is SERVING; an empty name stands for all of its
 // services.
@@ -19,4 +19,4 @@ namespace thuocdo {
 absl::StatusOr<bool> IsServing(const std::shared_ptr<grpc::Channel>& channel, const std::string& service,
                                absl::Duration timeout = absl::Seconds(5));
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

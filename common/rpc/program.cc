@@ -10,7 +10,7 @@
 #include "common/base/status.h"
 #include "common/base/version.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 namespace {
 
 constexpr int kRejected = 1;
@@ -58,4 +58,4 @@ int RunProgram(CLI::App& app, int argc, char** argv, const ProgramFlags& flags,
   return status.ok() ? 0 : Fail(flags, status);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

@@ -22,7 +22,7 @@
 #include "absl/status/status.h"
 #include "common/rpc/server.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 
 // The flags of every server program.
 struct ProgramFlags {
@@ -48,4 +48,4 @@ absl::Status Serve(const ProgramFlags& flags, std::vector<ServedService> service
 int RunProgram(CLI::App& app, int argc, char** argv, const ProgramFlags& flags,
                absl::FunctionRef<absl::Status()> body);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

@@ -22,7 +22,7 @@
 #include "common/base/status.h"
 #include "common/rpc/status.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 namespace {
 
 constexpr std::chrono::seconds kGraceful{5};
@@ -172,4 +172,4 @@ std::shared_ptr<grpc::Channel> NewChannel(const std::string& address) {
   return grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), arguments);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

@@ -14,7 +14,7 @@
 #include "absl/strings/string_view.h"
 #include "common/rpc/stop.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 
 // The largest message that a server or client accepts.
 inline constexpr int kMessageBytesMax = 8 << 20;
@@ -63,4 +63,4 @@ class Server {
 // reconnects when the connection is lost.
 std::shared_ptr<grpc::Channel> NewChannel(const std::string& address);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

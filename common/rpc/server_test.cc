@@ -15,7 +15,7 @@
 #include "thuocdo/audit/v1/audit.grpc.pb.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 namespace {
 
 using ::testing::HasSubstr;
@@ -192,4 +192,4 @@ TEST_F(ServerTest, TheInProcessChannelReachesTheSameServices) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

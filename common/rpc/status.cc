@@ -6,7 +6,7 @@
 #include "common/base/status.h"
 #include "thuocdo/rpc/v1/error.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 namespace {
 
 // The limit of the message outside the details. A message is sent twice: percent-encoded for people, and
@@ -84,4 +84,4 @@ absl::Status FromGrpc(const grpc::Status& status) {
   return result;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

@@ -6,7 +6,7 @@
 
 #include "absl/status/status.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 
 // The most bytes of metadata that an error takes; servers and clients of this system accept that much.
 inline constexpr int kErrorBytesMax = 1 << 20;
@@ -19,4 +19,4 @@ grpc::Status ToGrpc(const absl::Status& status);
 // reports CANCELLED: the call may or may not have been executed, so repeat it.
 absl::Status FromGrpc(const grpc::Status& status);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

@@ -6,7 +6,7 @@
 #include "common/base/status.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 namespace {
 
 using ::testing::HasSubstr;
@@ -98,4 +98,4 @@ TEST(StatusTest, ALongMessageIsCutBetweenCharacters) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

@@ -9,7 +9,7 @@
 
 #include "common/base/mutex.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 namespace {
 
 // The reason to stop, once there is one.
@@ -74,4 +74,4 @@ void RequestStop(absl::Status status) {
   stop.requested.NotifyAll();
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

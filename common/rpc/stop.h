@@ -3,7 +3,7 @@
 
 #include "absl/status/status.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 
 // Blocks SIGTERM and SIGINT in this thread and the threads that it starts. Call it first in main: threads
 // that gRPC has started before would receive the signals.
@@ -16,4 +16,4 @@ absl::Status WaitForStop();
 // Safe for use by many threads.
 void RequestStop(absl::Status status);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

@@ -6,7 +6,7 @@
 
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::rpc {
 namespace {
 
 using ::thuocdo::testing::IsOk;
@@ -28,4 +28,4 @@ TEST(StopTest, APartThatCannotGoOnStopsWithItsError) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rpc

@@ -11,7 +11,7 @@
 #include "common/rules/methods/scoring_method.h"
 #include "common/rules/unit_maxima.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using event::v1::Answer;
@@ -19,7 +19,7 @@ using intake::v1::AnswerInput;
 
 constexpr int kEvidenceMax = 20;
 constexpr size_t kUriBytesMax = 2048;
-constexpr size_t kNoteBytesMax = 4096;
+constexpr size_t note::kNoteBytesMax = 4096;
 
 absl::Status Reject(absl::string_view message) { return absl::InvalidArgumentError(message); }
 
@@ -50,7 +50,7 @@ absl::Status ReadProof(const AnswerInput& input, Answer* answer) {
   for (const event::v1::Evidence& evidence : input.evidence()) {
     ASSIGN_OR_RETURN(*answer->add_evidence(), ReadEvidence(evidence));
   }
-  ASSIGN_OR_RETURN(*answer->mutable_note(), ReadText("the note", input.note(), kNoteBytesMax));
+  ASSIGN_OR_RETURN(*answer->mutable_note(), ReadText("the note", input.note(), note::kNoteBytesMax));
   return absl::OkStatus();
 }
 
@@ -58,7 +58,7 @@ absl::Status ReadProof(const AnswerInput& input, Answer* answer) {
 absl::StatusOr<Answer> Read(const RuleNode& criterion, const AnswerInput& input) {
   Answer answer;
   RETURN_IF_ERROR(ReadProof(input, &answer));
-  ASSIGN_OR_RETURN(std::string normalized, ReadText("the answer", input.text(), kNoteBytesMax));
+  ASSIGN_OR_RETURN(std::string normalized, ReadText("the answer", input.text(), note::kNoteBytesMax));
   absl::string_view text = absl::StripAsciiWhitespace(normalized);
   if (absl::EqualsIgnoreCase(text, "n/a")) {
     absl::string_view reason = absl::StripAsciiWhitespace(answer.note());
@@ -139,4 +139,4 @@ std::string AnswerInputText(const Answer& answer) {
   return text;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

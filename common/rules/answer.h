@@ -10,7 +10,7 @@
 #include "thuocdo/event/v1/answer.pb.h"
 #include "thuocdo/intake/v1/answer_input.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // Reads `input`, which is not empty, as an answer of an organization in `group`. Accepted texts:
 // `yes|no|có|không` (any case), `79.5` or `79,5`, `16/267`, an option's id, points, a number, items' ids as
@@ -39,4 +39,4 @@ std::string AnswerText(const event::v1::Answer& answer);
 // ambiguous, a zero follows them.
 std::string AnswerInputText(const event::v1::Answer& answer);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -7,7 +7,7 @@
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using event::v1::Answer;
@@ -229,4 +229,4 @@ TEST_F(AnswerTest, FitsACriterionIfItCouldHaveBeenReadThere) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 bool IsAssessed(const RuleSet& rules, const RuleNode& node, const campaign::v1::RosterEntry& entry) {
   if (entry.participation() == campaign::v1::PARTICIPATION_NOT_ASSESSED) return false;
@@ -15,4 +15,4 @@ bool IsAssessed(const RuleSet& rules, const RuleNode& node, const campaign::v1::
   return node.parent < 0 || IsAssessed(rules, rules.nodes[static_cast<size_t>(node.parent)], entry);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -4,10 +4,10 @@
 #include "common/rules/rule_set.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // Whether whoever stands on the roster as `entry` is assessed on `node`: it takes part, its group has a
 // maximum there, and its entry leaves out neither the node nor a component above it.
 bool IsAssessed(const RuleSet& rules, const RuleNode& node, const campaign::v1::RosterEntry& entry);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -4,7 +4,7 @@
 
 #include "common/rules/methods/scoring_method.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 bool ComparesUnits(const CriterionRule& criterion) {
   return criterion.method != nullptr && criterion.method->traits().compares_units;
@@ -29,4 +29,4 @@ Steps ExplainAnswer(const CriterionRule& criterion, const Rational& maximum, con
   return steps;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

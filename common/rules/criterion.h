@@ -6,7 +6,7 @@
 #include "common/rules/step.h"
 #include "thuocdo/event/v1/answer.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // Reports whether the points depend on what other units of the group have answered. Never of a component.
 bool ComparesUnits(const CriterionRule& criterion);
@@ -22,4 +22,4 @@ Rational ScoreAnswer(const CriterionRule& criterion, const Rational& maximum, co
 Steps ExplainAnswer(const CriterionRule& criterion, const Rational& maximum, const event::v1::Answer& answer,
                     const Numbers& group);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -4,7 +4,7 @@
 
 #include "common/rules/methods/method_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using ::testing::ElementsAre;
@@ -40,4 +40,4 @@ TEST(Criterion, ExplainsItsRoundingAndItsCut) {
 TEST(Criterion, OfAComponentComparesNoUnits) { EXPECT_FALSE(ComparesUnits(CriterionRule())); }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

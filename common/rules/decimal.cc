@@ -1,6 +1,6 @@
 #include "common/rules/decimal.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 Decimal ReadDecimal(const std::string& text) { return {ParseDecimal(text).value(), text}; }
 
@@ -14,4 +14,4 @@ std::optional<RoundingStep> ReadRoundingStep(const std::string& step, rules::v1:
   return RoundingStep{ReadDecimal(step), rounding};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

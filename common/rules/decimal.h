@@ -6,7 +6,7 @@
 
 #include "common/base/rational.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // A decimal that a rule set states.
 struct Decimal {
@@ -31,4 +31,4 @@ struct RoundingStep {
 // The same of a step as a rule set states it. Returns nothing if `step` is empty: the points stay exact.
 std::optional<RoundingStep> ReadRoundingStep(const std::string& step, rules::v1::Rounding rounding);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/text.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 FieldLocation::FieldLocation(const google::protobuf::Message& message, const Tree* tree,
                              Violations* violations)
@@ -67,4 +67,4 @@ int FieldLocation::LineOf(const std::string& field, int index) const {
   return line < 0 ? line_ : line + 1;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -11,7 +11,7 @@
 #include "common/base/rational.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // One message, where it stands in the text, and the list that its violations go to.
 //
@@ -59,4 +59,4 @@ class FieldLocation {
   Violations* violations_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -5,7 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 bool IsKnownEnum(const google::protobuf::EnumDescriptor* enum_type, int value) {
   return enum_type->FindValueByNumber(value) != nullptr;
@@ -39,4 +39,4 @@ void CheckRounding(const FieldLocation& location, int value) {
     location.Violation("rounding", "rounding is unknown");
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -8,7 +8,7 @@
 #include "common/base/rational.h"
 #include "common/rules/field_location.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // A node's maxima, whatever the group, as far as they could be read.
 using Maxima = std::vector<Rational>;
@@ -32,4 +32,4 @@ std::optional<Rational> CheckOptionalPositive(const FieldLocation& location, con
 // Checks that `value`, the rounding in `field`, is known.
 void CheckRounding(const FieldLocation& location, int value);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

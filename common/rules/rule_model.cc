@@ -2,7 +2,7 @@
 
 #include "common/rules/methods/scoring_method.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 CriterionRule ReadCriterionRule(const rules::v1::Criterion& criterion) {
   CriterionRule rule;
@@ -25,4 +25,4 @@ ComponentRule ReadComponentRule(const rules::v1::Component& component) {
   return rule;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -7,7 +7,7 @@
 #include "common/rules/decimal.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 class ScoringMethod;  // common/rules/methods/scoring_method.h
 
@@ -32,4 +32,4 @@ struct ComponentRule {
 CriterionRule ReadCriterionRule(const rules::v1::Criterion& criterion);
 ComponentRule ReadComponentRule(const rules::v1::Component& component);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -9,7 +9,7 @@
 #include "common/rules/check/rule_set_check.h"
 #include "common/rules/rule_set_text.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using google::protobuf::TextFormat;
@@ -128,4 +128,4 @@ const std::string& LevelOf(const RuleSet& rules, const Rational& points, const R
   return rules.levels.back().title;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -16,7 +16,7 @@
 #include "common/rules/rule_model.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // A node of the tree. Nodes are numbered in the order of the decision, parents before children; the root is
 // 0.
@@ -71,4 +71,4 @@ absl::StatusOr<RuleSet> LoadRuleSet(absl::string_view canonical);
 // The level of `points` out of `maximum` (more than 0), compared exactly, by percentage or by points.
 const std::string& LevelOf(const RuleSet& rules, const Rational& points, const Rational& maximum);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -11,7 +11,7 @@
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using ::testing::ElementsAre;
@@ -154,4 +154,4 @@ TEST(RuleSetOfBinhDinh2016, IsSoundAndHasItsHash) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

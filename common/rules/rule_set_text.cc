@@ -11,19 +11,19 @@
 #include "absl/strings/strip.h"
 #include "common/base/text.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using google::protobuf::TextFormat;
 
-constexpr size_t kTextBytesMax = 2 << 20;
+constexpr size_t intake::kTextBytesMax = 2 << 20;
 // Deep enough for the deepest tree that is accepted, and for a clear error above it; a text that is made of
 // nothing but opening brackets must not use up the stack.
 constexpr int kNestingMax = 100;
 
 // What is wrong with `text` before it is parsed; OK if nothing is.
 absl::Status CheckBytes(absl::string_view text) {
-  if (text.size() > kTextBytesMax) return absl::InvalidArgumentError("has more than 2 MiB of text");
+  if (text.size() > intake::kTextBytesMax) return absl::InvalidArgumentError("has more than 2 MiB of text");
   return NormalizeText(absl::StrReplaceAll(text, {{"\r\n", "\n"}})).status();
 }
 
@@ -61,4 +61,4 @@ bool ReadRuleSetText(absl::string_view text, rules::v1::RuleSet* proto, TextForm
   return parser.Parse(&stream, proto);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -7,7 +7,7 @@
 #include "common/base/status.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // Reads `text` into `*proto`, and into `*tree` where each value stands. Unknown fields and syntax errors
 // become violations with their lines.
@@ -16,4 +16,4 @@ namespace thuocdo {
 bool ReadRuleSetText(absl::string_view text, rules::v1::RuleSet* proto,
                      google::protobuf::TextFormat::ParseInfoTree* tree, Violations* violations);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -5,7 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/exact_root.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 constexpr uint32_t kDigitsMax = 6;
@@ -69,4 +69,4 @@ Step ReadableRoot(audit::v1::StepKind kind, const std::string& expression, const
   return step;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

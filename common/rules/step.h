@@ -8,7 +8,7 @@
 #include "common/rules/decimal.h"
 #include "thuocdo/audit/v1/audit.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // A step and its result; audit.proto says what the members mean.
 struct Step {
@@ -50,4 +50,4 @@ void AddRaised(const Rational& limit, Steps& steps);
 Step ReadableRoot(audit::v1::StepKind kind, const std::string& expression, const Rational& power,
                   unsigned long degree);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

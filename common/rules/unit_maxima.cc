@@ -6,7 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/rules/check/node_check.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using campaign::v1::RosterEntry;
@@ -61,4 +61,4 @@ Violations CheckUnitMaxima(const RuleSet& rules, const RosterEntry& entry) {
   return violations;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -7,7 +7,7 @@
 #include "common/rules/rule_set.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // The most points on `node` of whoever stands on the roster as `entry`: its own, else its group's. None if
 // its group is not assessed on the node.
@@ -18,4 +18,4 @@ std::optional<Rational> MaximumOf(const RuleNode& node, const campaign::v1::Rost
 // place of the group's (sums, bands, choices).
 Violations CheckUnitMaxima(const RuleSet& rules, const campaign::v1::RosterEntry& entry);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -7,7 +7,7 @@
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using ::testing::ElementsAre;
@@ -87,4 +87,4 @@ TEST_F(UnitMaximaTest, BoundTheAnswerOfTheUnit) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -16,7 +16,7 @@
 #include "common/streams/rule_sets.h"
 #include "common/streams/sheet.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 namespace {
 
 using event::v1::Event;
@@ -31,7 +31,8 @@ struct IndexedCampaign : CampaignState {
   std::unordered_set<std::string> on_roster;
 };
 
-absl::StatusOr<IndexedCampaign> ApplyIndexedCampaignEvent(IndexedCampaign known, const PastEvent& event) {
+absl::StatusOr<IndexedCampaign> ApplyIndexedCampaignEvent(IndexedCampaign known,
+                                                          const eventlog::PastEvent& event) {
   IndexedCampaign next;
   next.on_roster = std::move(known.on_roster);
   ASSIGN_OR_RETURN(static_cast<CampaignState&>(next),
@@ -49,7 +50,7 @@ absl::StatusOr<IndexedCampaign> ApplyIndexedCampaignEvent(IndexedCampaign known,
 // being checked.
 class States {
  public:
-  explicit States(const History* history) : history_(history) {}
+  explicit States(const follow::History* history) : history_(history) {}
 
   // Returns the state of `stream` after every event that was checked. Valid until the next call.
   template <typename State>
@@ -84,16 +85,16 @@ class States {
     return &std::get<State>(recent_.front().second);
   }
 
-  const History* history_;
+  const follow::History* history_;
   std::list<std::pair<std::string, AnyState>> recent_;  // used last comes first
   std::unordered_map<std::string, std::list<std::pair<std::string, AnyState>>::iterator> by_stream_;
 };
 
 class AppliesCheck {
  public:
-  explicit AppliesCheck(const History* history) : states_(history) {}
+  explicit AppliesCheck(const follow::History* history) : states_(history) {}
 
-  absl::Status operator()(const PastEvent& event) {
+  absl::Status operator()(const eventlog::PastEvent& event) {
     if (event.is_erased()) return CheckAnswers(event);
     switch (event.event.kind_case()) {
       case Event::kLogCreated:
@@ -129,7 +130,7 @@ class AppliesCheck {
  private:
   // Advances the state of the event's stream.
   template <typename State>
-  absl::Status AdvanceStream(const PastEvent& event, ApplyEvent<State>& apply) {
+  absl::Status AdvanceStream(const eventlog::PastEvent& event, ApplyEvent<State>& apply) {
     ASSIGN_OR_RETURN(State * state, GetBefore(event, apply));
     if (state == nullptr) return absl::OkStatus();
     const absl::Status advanced = Advance(*state, event, apply);
@@ -143,7 +144,7 @@ class AppliesCheck {
   // A state may be ahead of the event: a batch that was checked before, but not written, is offered again.
   // The state is then folded again from the history.
   template <typename State>
-  absl::StatusOr<State*> GetBefore(const PastEvent& event, ApplyEvent<State>& apply) {
+  absl::StatusOr<State*> GetBefore(const eventlog::PastEvent& event, ApplyEvent<State>& apply) {
     const std::string& stream = event.header.stream();
     uint64_t before = event.revision().value - 1;
     ASSIGN_OR_RETURN(State * state, states_.Get(stream, apply));
@@ -155,29 +156,32 @@ class AppliesCheck {
     return nullptr;
   }
 
-  absl::Status CheckLogCreated(const PastEvent& event) {
-    bool begins = event.header.stream() == kLogStream && event.position() == Position{1};
+  absl::Status CheckLogCreated(const eventlog::PastEvent& event) {
+    bool begins = event.header.stream() == eventlog::kLogStream && event.position() == Position{1};
     return begins ? absl::OkStatus() : DoesNotApply(event, "a log is created once, at position 1");
   }
 
-  absl::Status CheckDefinition(const PastEvent& event, const campaign::v1::CampaignDefinition& definition) {
-    ASSIGN_OR_RETURN(const RuleSetVersions* versions,
-                     states_.Get(RuleSetStream(RuleSetIdOf(definition.rule_set())), ApplyRuleSetEvent));
+  absl::Status CheckDefinition(const eventlog::PastEvent& event,
+                               const campaign::v1::CampaignDefinition& definition) {
+    ASSIGN_OR_RETURN(
+        const RuleSetVersions* versions,
+        states_.Get(eventlog::RuleSetStream(RuleSetIdOf(definition.rule_set())), ApplyRuleSetEvent));
     absl::StatusOr<PublishedRuleSet> rules = FindRuleSet(*versions, definition.rule_set());
     if (!rules.ok()) return DoesNotApply(event, rules.status().message());
     if (definition.predecessor().empty()) return absl::OkStatus();
-    ASSIGN_OR_RETURN(const IndexedCampaign* predecessor,
-                     states_.Get(CampaignStream(definition.predecessor()), ApplyIndexedCampaignEvent));
+    ASSIGN_OR_RETURN(
+        const IndexedCampaign* predecessor,
+        states_.Get(eventlog::CampaignStream(definition.predecessor()), ApplyIndexedCampaignEvent));
     if (predecessor->phase != CampaignPhase::kNone) return absl::OkStatus();
     return DoesNotApply(event, absl::StrCat("there is no predecessor ", definition.predecessor()));
   }
 
   // Checks that the campaign is open and has the organization on its roster, then the sheet itself.
-  absl::Status CheckAnswers(const PastEvent& event) {
-    const std::optional<SheetName> sheet = SheetOf(event.header.stream());
+  absl::Status CheckAnswers(const eventlog::PastEvent& event) {
+    const std::optional<eventlog::SheetName> sheet = eventlog::SheetOf(event.header.stream());
     if (!sheet.has_value()) return DoesNotApply(event, "it does not belong to a sheet");
     ASSIGN_OR_RETURN(const IndexedCampaign* campaign,
-                     states_.Get(CampaignStream(sheet->campaign), ApplyIndexedCampaignEvent));
+                     states_.Get(eventlog::CampaignStream(sheet->campaign), ApplyIndexedCampaignEvent));
     if (campaign->phase != CampaignPhase::kOpen) {
       return DoesNotApply(event, absl::StrCat("the campaign ", sheet->campaign, " is not open"));
     }
@@ -192,9 +196,9 @@ class AppliesCheck {
 
 }  // namespace
 
-EventCheck NewAppliesCheck(const History* history) {
+follow::EventCheck NewAppliesCheck(const follow::History* history) {
   auto check = std::make_shared<AppliesCheck>(history);
-  return [check](const PastEvent& event) { return (*check)(event); };
+  return [check](const eventlog::PastEvent& event) { return (*check)(event); };
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

@@ -6,7 +6,7 @@
 #include "absl/status/status.h"
 #include "common/follow/history.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 
 // Returns an EventCheck over `history`, which must outlive it and keep `campaign/` and `rule-set/`.
 //
@@ -17,6 +17,6 @@ namespace thuocdo {
 //
 // The check returns DATA_LOSS if an event does not apply. It is not safe for use by many threads; a history
 // has one writer.
-EventCheck NewAppliesCheck(const History* history);
+follow::EventCheck NewAppliesCheck(const follow::History* history);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

@@ -11,7 +11,7 @@
 #include "common/streams/rule_sets.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 namespace {
 
 using ::testing::HasSubstr;
@@ -69,13 +69,14 @@ class AppliesTest : public ::testing::Test {
   // What a follower does when its program starts again.
   void Restart() {
     history_ =
-        std::move(History::Open(store_.get(), {"campaign/", "rule-set/", "sheet/", "organization/"})).value();
+        std::move(follow::History::Open(store_.get(), {"campaign/", "rule-set/", "sheet/", "organization/"}))
+            .value();
     check_ = NewAppliesCheck(history_.get());
   }
 
   // Appends `event` unchecked, as a faulty intake would.
   void Append(const std::string& stream, const event::v1::Event& event) {
-    AppendRequest request;
+    eventlog::AppendRequest request;
     request.request_id = absl::StrCat("r", ++requests_);
     request.fingerprint = Sha256(request.request_id);
     request.actor.set_id("a");
@@ -102,10 +103,10 @@ class AppliesTest : public ::testing::Test {
     ASSERT_THAT(Follow(), IsOk());
   }
 
-  std::unique_ptr<EventLog> log_ = NewMemoryLog();
+  std::unique_ptr<eventlog::EventLog> log_ = eventlog::NewMemoryLog();
   std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
-  std::unique_ptr<History> history_;
-  EventCheck check_;
+  std::unique_ptr<follow::History> history_;
+  follow::EventCheck check_;
   int requests_ = 0;
 };
 
@@ -144,9 +145,9 @@ TEST_F(AppliesTest, AStreamThatIsNotKeptIsNoReasonToStopAfterARestart) {
 TEST_F(AppliesTest, ABatchThatWasCheckedButNotWrittenIsCheckedAgain) {
   OpenCampaign();
   Append("sheet/c/o", Declared("o"));
-  PastEvent unwritten;
+  eventlog::PastEvent unwritten;
   auto decode = [&](const eventlog::v1::Record& record) {
-    unwritten = Decode(record).value();
+    unwritten = eventlog::Decode(record).value();
     return absl::OkStatus();
   };
   ASSERT_THAT(log_->Read(history_->position(), decode), IsOk());
@@ -220,4 +221,4 @@ TEST_F(AppliesTest, MoreStreamsThanAreRememberedAreFoldedAgain) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

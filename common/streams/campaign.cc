@@ -8,7 +8,7 @@
 #include "common/streams/does_not_apply.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 namespace {
 
 using event::v1::Event;
@@ -58,7 +58,7 @@ State BecomeEarlierRanking(State state, const event::v1::EarlierRankingRecorded&
   return state;
 }
 
-absl::StatusOr<State> Publish(State state, const PastEvent& past) {
+absl::StatusOr<State> Publish(State state, const eventlog::PastEvent& past) {
   const std::string& bytes = past.event.publication_recorded().manifest();
   ranking::v1::PublicationManifest manifest;
   if (!manifest.ParseFromString(bytes) || HasUnknownFields(manifest)) {
@@ -84,7 +84,7 @@ State Enter(State state, CampaignPhase phase) {
   return state;
 }
 
-absl::StatusOr<State> Change(State state, const PastEvent& past) {
+absl::StatusOr<State> Change(State state, const eventlog::PastEvent& past) {
   const Event& event = past.event;
   switch (event.kind_case()) {
     case Event::kCampaignOpened:
@@ -120,10 +120,10 @@ absl::string_view Describe(CampaignPhase phase) {
 
 }  // namespace
 
-absl::StatusOr<CampaignState> ApplyCampaignEvent(CampaignState state, const PastEvent& event) {
+absl::StatusOr<CampaignState> ApplyCampaignEvent(CampaignState state, const eventlog::PastEvent& event) {
   const std::string campaign = CampaignOf(event.event);
   if (campaign.empty()) return DoesNotApply(event, "it is not a campaign's event");
-  RETURN_IF_ERROR(CheckNext(event, state.revision, CampaignStream(campaign)));
+  RETURN_IF_ERROR(CheckNext(event, state.revision, eventlog::CampaignStream(campaign)));
   if (!MayHappen(state.phase, event.event.kind_case())) {
     return DoesNotApply(event, absl::StrCat("the campaign is ", Describe(state.phase)));
   }
@@ -141,4 +141,4 @@ const campaign::v1::RosterEntry* FindRosterEntry(const campaign::v1::CampaignDef
   return nullptr;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

@@ -12,7 +12,7 @@
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/event/v1/event.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 
 // The phases of a campaign.
 enum class CampaignPhase {
@@ -43,10 +43,10 @@ struct CampaignState {
 };
 
 // Returns `state` after `event`. Returns DATA_LOSS if the event does not apply.
-absl::StatusOr<CampaignState> ApplyCampaignEvent(CampaignState state, const PastEvent& event);
+absl::StatusOr<CampaignState> ApplyCampaignEvent(CampaignState state, const eventlog::PastEvent& event);
 
 // Returns the roster entry of `organization`; null if it is not on the roster.
 const campaign::v1::RosterEntry* FindRosterEntry(const campaign::v1::CampaignDefinition& definition,
                                                  absl::string_view organization);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

@@ -7,7 +7,7 @@
 #include "common/testing/matchers.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 namespace {
 
 using ::testing::HasSubstr;
@@ -121,4 +121,4 @@ TEST_F(CampaignTest, AnEarlierRankingIsNoCampaign) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

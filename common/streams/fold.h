@@ -22,15 +22,15 @@
 #include "common/eventlog/records/record.h"
 #include "common/follow/history.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 
 // Returns `state` after `event`, or DATA_LOSS if the event does not apply.
 template <typename State>
-using ApplyEvent = absl::StatusOr<State>(State state, const PastEvent& event);
+using ApplyEvent = absl::StatusOr<State>(State state, const eventlog::PastEvent& event);
 
 // Replaces `state` by what it is after `event`. After an error `state` must not be used any more.
 template <typename State>
-absl::Status Advance(State& state, const PastEvent& event, ApplyEvent<State>& apply) {
+absl::Status Advance(State& state, const eventlog::PastEvent& event, ApplyEvent<State>& apply) {
   ASSIGN_OR_RETURN(state, apply(std::move(state), event));
   return absl::OkStatus();
 }
@@ -39,20 +39,23 @@ absl::Status Advance(State& state, const PastEvent& event, ApplyEvent<State>& ap
 //
 // Returns DATA_LOSS if an event does not apply, and what History::ReadStream returns.
 template <typename State>
-absl::StatusOr<State> Fold(const History& history, absl::string_view stream, Position as_of,
+absl::StatusOr<State> Fold(const follow::History& history, absl::string_view stream, Position as_of,
                            ApplyEvent<State>& apply) {
   State state;
-  auto advance = [&](const PastEvent& event) { return Advance(state, event, apply); };
+  auto advance = [&](const eventlog::PastEvent& event) { return Advance(state, event, apply); };
   RETURN_IF_ERROR(history.ReadStream(stream, as_of, advance));
   return state;
 }
 
 // Returns the same of every stream whose name begins with `prefix`, by the stream's name.
 template <typename State>
-absl::StatusOr<std::map<std::string, State>> FoldStreams(const History& history, absl::string_view prefix,
-                                                         Position as_of, ApplyEvent<State>& apply) {
+absl::StatusOr<std::map<std::string, State>> FoldStreams(const follow::History& history,
+                                                         absl::string_view prefix, Position as_of,
+                                                         ApplyEvent<State>& apply) {
   std::map<std::string, State> states;
-  auto advance = [&](const PastEvent& event) { return Advance(states[event.header.stream()], event, apply); };
+  auto advance = [&](const eventlog::PastEvent& event) {
+    return Advance(states[event.header.stream()], event, apply);
+  };
   RETURN_IF_ERROR(history.ReadStreams(prefix, as_of, advance));
   return states;
 }
@@ -61,14 +64,15 @@ absl::StatusOr<std::map<std::string, State>> FoldStreams(const History& history,
 //
 // Returns DATA_LOSS if an event cannot be read or does not apply, and what DecodeFrom returns.
 template <typename State>
-absl::StatusOr<State> Fold(const EventLog& log, absl::string_view stream, ApplyEvent<State>& apply) {
+absl::StatusOr<State> Fold(const eventlog::EventLog& log, absl::string_view stream,
+                           ApplyEvent<State>& apply) {
   State state;
   auto advance = [&](const eventlog::v1::Record& record) -> absl::Status {
-    ASSIGN_OR_RETURN(const PastEvent event, DecodeFrom(log, record));
+    ASSIGN_OR_RETURN(const eventlog::PastEvent event, eventlog::DecodeFrom(log, record));
     return Advance(state, event, apply);
   };
   RETURN_IF_ERROR(log.ReadStream(stream, Revision{}, advance));
   return state;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

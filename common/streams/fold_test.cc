@@ -13,7 +13,7 @@
 #include "common/streams/organization.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 namespace {
 
 using ::testing::HasSubstr;
@@ -27,7 +27,7 @@ class FoldTest : public ::testing::Test {
     Create("a", "A");
     Rename("a", "New A");
     Create("b", "B");
-    history_ = std::move(History::Open(store_.get(), {"organization/"})).value();
+    history_ = std::move(follow::History::Open(store_.get(), {"organization/"})).value();
     std::vector<eventlog::v1::Record> records;
     auto keep = [&](const eventlog::v1::Record& record) {
       records.push_back(record);
@@ -41,18 +41,18 @@ class FoldTest : public ::testing::Test {
     event::v1::Event event;
     event.mutable_organization_created()->set_organization(organization);
     event.mutable_organization_created()->set_name(name);
-    Append(OrganizationStream(organization), event);
+    Append(eventlog::OrganizationStream(organization), event);
   }
 
   void Rename(const std::string& organization, const std::string& name) {
     event::v1::Event event;
     event.mutable_organization_renamed()->set_organization(organization);
     event.mutable_organization_renamed()->set_name(name);
-    Append(OrganizationStream(organization), event);
+    Append(eventlog::OrganizationStream(organization), event);
   }
 
   void Append(const std::string& stream, const event::v1::Event& event) {
-    AppendRequest request;
+    eventlog::AppendRequest request;
     request.request_id = absl::StrCat("r", log_->Head().value);
     request.fingerprint = Sha256(request.request_id);
     request.actor.set_id("a");
@@ -60,9 +60,9 @@ class FoldTest : public ::testing::Test {
     ASSERT_THAT(log_->Append(request), IsOk());
   }
 
-  std::unique_ptr<EventLog> log_ = NewMemoryLog();
+  std::unique_ptr<eventlog::EventLog> log_ = eventlog::NewMemoryLog();
   std::unique_ptr<Store> store_ = NewMemoryStore();
-  std::unique_ptr<History> history_;
+  std::unique_ptr<follow::History> history_;
 };
 
 TEST_F(FoldTest, AStreamIsFoldedAsKnownAtAPosition) {
@@ -105,4 +105,4 @@ TEST_F(FoldTest, AnEventThatDoesNotApplyIsDataLoss) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

@@ -8,7 +8,7 @@
 #include "common/base/text.h"
 #include "common/streams/does_not_apply.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 namespace {
 
 using event::v1::Event;
@@ -67,7 +67,7 @@ std::string OrganizationOf(const Event& event) {
   }
 }
 
-absl::Status CheckExistence(const State& state, const PastEvent& event) {
+absl::Status CheckExistence(const State& state, const eventlog::PastEvent& event) {
   bool creates = event.event.has_organization_created();
   if (creates && !state.id.empty()) return DoesNotApply(event, "the organization exists already");
   if (!creates && state.id.empty()) return DoesNotApply(event, "the organization does not exist");
@@ -75,7 +75,7 @@ absl::Status CheckExistence(const State& state, const PastEvent& event) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<State> Change(State state, const PastEvent& past) {
+absl::StatusOr<State> Change(State state, const eventlog::PastEvent& past) {
   const Event& event = past.event;
   switch (event.kind_case()) {
     case Event::kOrganizationCreated:
@@ -97,7 +97,7 @@ absl::StatusOr<State> Change(State state, const PastEvent& past) {
   }
 }
 
-absl::StatusOr<NameRegistry> Register(NameRegistry state, const PastEvent& past) {
+absl::StatusOr<NameRegistry> Register(NameRegistry state, const eventlog::PastEvent& past) {
   const event::v1::NamesRegistered& registered = past.event.names_registered();
   for (const std::string& name : registered.names()) {
     auto [at, added] = state.owner_by_name.emplace(FoldName(name), registered.organization());
@@ -115,17 +115,18 @@ NameRegistry Release(NameRegistry state, const std::string& organization) {
 
 }  // namespace
 
-absl::StatusOr<OrganizationState> ApplyOrganizationEvent(OrganizationState state, const PastEvent& event) {
+absl::StatusOr<OrganizationState> ApplyOrganizationEvent(OrganizationState state,
+                                                         const eventlog::PastEvent& event) {
   const std::string organization = OrganizationOf(event.event);
   if (organization.empty()) return DoesNotApply(event, "it is not an organization's event");
-  RETURN_IF_ERROR(CheckNext(event, state.revision, OrganizationStream(organization)));
+  RETURN_IF_ERROR(CheckNext(event, state.revision, eventlog::OrganizationStream(organization)));
   RETURN_IF_ERROR(CheckExistence(state, event));
   state.revision = event.revision();
   return Change(std::move(state), event);
 }
 
-absl::StatusOr<NameRegistry> ApplyNameRegistryEvent(NameRegistry state, const PastEvent& event) {
-  RETURN_IF_ERROR(CheckNext(event, state.revision, kOrganizationsStream));
+absl::StatusOr<NameRegistry> ApplyNameRegistryEvent(NameRegistry state, const eventlog::PastEvent& event) {
+  RETURN_IF_ERROR(CheckNext(event, state.revision, eventlog::kOrganizationsStream));
   state.revision = event.revision();
   if (event.event.has_names_registered()) return Register(std::move(state), event);
   if (event.event.has_names_released()) {
@@ -134,4 +135,4 @@ absl::StatusOr<NameRegistry> ApplyNameRegistryEvent(NameRegistry state, const Pa
   return DoesNotApply(event, "it neither registers nor releases names");
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

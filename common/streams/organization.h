@@ -10,7 +10,7 @@
 #include "common/base/ids.h"
 #include "common/eventlog/records/record.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 
 // How an organization ended.
 enum class OrganizationEnd { kNot, kSplit, kMerged, kDissolved };
@@ -36,7 +36,8 @@ struct NameRegistry {
 };
 
 // Return `state` after `event`. Return DATA_LOSS if the event does not apply.
-absl::StatusOr<OrganizationState> ApplyOrganizationEvent(OrganizationState state, const PastEvent& event);
-absl::StatusOr<NameRegistry> ApplyNameRegistryEvent(NameRegistry state, const PastEvent& event);
+absl::StatusOr<OrganizationState> ApplyOrganizationEvent(OrganizationState state,
+                                                         const eventlog::PastEvent& event);
+absl::StatusOr<NameRegistry> ApplyNameRegistryEvent(NameRegistry state, const eventlog::PastEvent& event);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

@@ -6,7 +6,7 @@
 #include "common/streams/past_events.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 namespace {
 
 using ::testing::ElementsAre;
@@ -132,7 +132,7 @@ TEST(NameRegistryTest, ANameHasOneOwnerUntilItIsReleased) {
   ASSERT_OK_AND_ASSIGN(
       NameRegistry names,
       ApplyNameRegistryEvent(NameRegistry{}, past.Next("organizations", Registered("a", "Sở Y tế"))));
-  PastEvent taken = past.Next("organizations", Registered("b", "SỞ  Y TẾ"));
+  eventlog::PastEvent taken = past.Next("organizations", Registered("b", "SỞ  Y TẾ"));
   EXPECT_THAT(ApplyNameRegistryEvent(names, taken),
               StatusIs(absl::StatusCode::kDataLoss, HasSubstr("belongs to a")));
 
@@ -146,4 +146,4 @@ TEST(NameRegistryTest, ANameHasOneOwnerUntilItIsReleased) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

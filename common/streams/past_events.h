@@ -14,12 +14,12 @@ namespace thuocdo::testing {
 class PastEvents {
  public:
   // Returns `event` as the next one of `stream` and of the log.
-  PastEvent Next(absl::string_view stream, const event::v1::Event& event) {
-    PastEvent past;
+  eventlog::PastEvent Next(absl::string_view stream, const event::v1::Event& event) {
+    eventlog::PastEvent past;
     past.event = event;
     past.salt = absl::StrCat("salt ", ++position_);
     past.header.set_position(position_);
-    past.header.set_payload_kind(std::string(KindOf(event)));
+    past.header.set_payload_kind(std::string(eventlog::KindOf(event)));
     past.header.set_stream(std::string(stream));
     past.header.set_revision(++revisions_[std::string(stream)]);
     return past;

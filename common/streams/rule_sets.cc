@@ -9,7 +9,7 @@
 #include "common/base/status.h"
 #include "common/streams/does_not_apply.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 namespace {
 
 bool HasVersion(const RuleSetVersions& state, absl::string_view hash) {
@@ -29,10 +29,10 @@ absl::StatusOr<PublishedRuleSet> OnlyVersion(const RuleSetVersions& state) {
 
 }  // namespace
 
-absl::StatusOr<RuleSetVersions> ApplyRuleSetEvent(RuleSetVersions state, const PastEvent& event) {
+absl::StatusOr<RuleSetVersions> ApplyRuleSetEvent(RuleSetVersions state, const eventlog::PastEvent& event) {
   if (!event.event.has_rule_set_published()) return DoesNotApply(event, "it publishes no rule set");
   const event::v1::RuleSetPublished& published = event.event.rule_set_published();
-  RETURN_IF_ERROR(CheckNext(event, state.revision, RuleSetStream(published.rule_set())));
+  RETURN_IF_ERROR(CheckNext(event, state.revision, eventlog::RuleSetStream(published.rule_set())));
   if (published.hash() != Sha256(published.canonical())) {
     return DoesNotApply(event, "the hash is not that of the canonical bytes");
   }
@@ -57,4 +57,4 @@ absl::StatusOr<PublishedRuleSet> FindRuleSet(const RuleSetVersions& state, absl:
   return absl::NotFoundError(absl::StrCat("there is no rule set ", name));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

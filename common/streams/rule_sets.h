@@ -9,7 +9,7 @@
 #include "common/base/ids.h"
 #include "common/eventlog/records/record.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 
 // A published rule set.
 struct PublishedRuleSet {
@@ -30,7 +30,7 @@ struct RuleSetVersions {
 
 // Returns `state` after `event`. Returns DATA_LOSS if the event does not apply, or its hash is not that of
 // its canonical bytes.
-absl::StatusOr<RuleSetVersions> ApplyRuleSetEvent(RuleSetVersions state, const PastEvent& event);
+absl::StatusOr<RuleSetVersions> ApplyRuleSetEvent(RuleSetVersions state, const eventlog::PastEvent& event);
 
 // Returns `<id>@<hash in hexadecimal>`.
 std::string RuleSetName(absl::string_view id, absl::string_view hash);
@@ -43,4 +43,4 @@ std::string RuleSetIdOf(absl::string_view name);
 // Returns NOT_FOUND if there is none, and FAILED_PRECONDITION with all full names if a bare id means several.
 absl::StatusOr<PublishedRuleSet> FindRuleSet(const RuleSetVersions& state, absl::string_view name);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

@@ -7,7 +7,7 @@
 #include "common/streams/past_events.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 namespace {
 
 using ::testing::HasSubstr;
@@ -65,4 +65,4 @@ TEST(RuleSetVersionsTest, TheIdIsWhatStandsBeforeTheHash) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

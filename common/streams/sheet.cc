@@ -10,7 +10,7 @@
 #include "common/base/status.h"
 #include "common/streams/does_not_apply.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 namespace {
 
 using event::v1::Event;
@@ -20,10 +20,13 @@ const AnswerPlace kDeclaration{AnswerKind::kDeclared, ""};
 
 // Returns the stream that `past` belongs to: as its payload says or, if that was erased, as its header does.
 // Empty if it is not a sheet's event.
-std::string StreamOf(const PastEvent& past) {
-  if (past.is_erased()) return SheetOf(past.header.stream()).has_value() ? past.header.stream() : "";
+std::string StreamOf(const eventlog::PastEvent& past) {
+  if (past.is_erased())
+    return eventlog::SheetOf(past.header.stream()).has_value() ? past.header.stream() : "";
   const Event& event = past.event;
-  auto stream = [](const auto& change) { return SheetStream(change.campaign(), change.organization()); };
+  auto stream = [](const auto& change) {
+    return eventlog::SheetStream(change.campaign(), change.organization());
+  };
   switch (event.kind_case()) {
     case Event::kAnswersDeclared:
       return stream(event.answers_declared());
@@ -40,12 +43,12 @@ std::string StreamOf(const PastEvent& past) {
   }
 }
 
-SourcedAnswer Sourced(const PastEvent& event, AnswerKind kind, const event::v1::Answer& answer,
+SourcedAnswer Sourced(const eventlog::PastEvent& event, AnswerKind kind, const event::v1::Answer& answer,
                       const std::string& reason) {
   return {kind, answer, event.position(), event.header.accept_time_us(), event.header.actor(), reason};
 }
 
-ErasedPayload ErasedOf(const PastEvent& past) {
+ErasedPayload ErasedOf(const eventlog::PastEvent& past) {
   return {past.position(), past.header.payload_kind(), past.erased_by};
 }
 
@@ -55,7 +58,7 @@ Event::KindCase KindNamed(const std::string& name) {
   return field == nullptr ? Event::KIND_NOT_SET : static_cast<Event::KindCase>(field->number());
 }
 
-absl::StatusOr<State> Declare(State state, const PastEvent& past) {
+absl::StatusOr<State> Declare(State state, const eventlog::PastEvent& past) {
   const event::v1::AnswersDeclared& declared = past.event.answers_declared();
   state.declaration = past.position();
   state.declared.clear();
@@ -69,7 +72,7 @@ absl::StatusOr<State> Declare(State state, const PastEvent& past) {
   return state;
 }
 
-State Correct(State state, const PastEvent& past) {
+State Correct(State state, const eventlog::PastEvent& past) {
   const event::v1::AnswerCorrected& corrected = past.event.answer_corrected();
   const std::string& criterion = corrected.correction().criterion();
   Correction correction{
@@ -81,7 +84,7 @@ State Correct(State state, const PastEvent& past) {
   return state;
 }
 
-absl::StatusOr<State> Withdraw(State state, const PastEvent& past, const std::string& criterion) {
+absl::StatusOr<State> Withdraw(State state, const eventlog::PastEvent& past, const std::string& criterion) {
   if (!MayBeCorrected(state, criterion)) {
     return DoesNotApply(past, absl::StrCat("there is no correction of ", criterion));
   }
@@ -90,7 +93,7 @@ absl::StatusOr<State> Withdraw(State state, const PastEvent& past, const std::st
   return state;
 }
 
-State Observe(State state, const PastEvent& past) {
+State Observe(State state, const eventlog::PastEvent& past) {
   const event::v1::AnswersObserved& observed = past.event.answers_observed();
   for (const event::v1::CriterionAnswer& line : observed.answers()) {
     state.observed[line.criterion()] = Sourced(past, AnswerKind::kObserved, line.answer(), observed.source());
@@ -100,19 +103,19 @@ State Observe(State state, const PastEvent& past) {
 }
 
 // Returns the criteria that an erased event answered; one empty criterion if they are not known.
-std::vector<std::string> CriteriaOf(const PastEvent& erased) {
+std::vector<std::string> CriteriaOf(const eventlog::PastEvent& erased) {
   if (!erased.erasure.has_value() || erased.erasure->criteria().empty()) return {""};
   return {erased.erasure->criteria().begin(), erased.erasure->criteria().end()};
 }
 
-State LoseDeclaration(State state, const PastEvent& past) {
+State LoseDeclaration(State state, const eventlog::PastEvent& past) {
   state.declaration = past.position();
   state.declared.clear();
   state.erased[kDeclaration] = ErasedOf(past);
   return state;
 }
 
-State LoseObservations(State state, const PastEvent& past) {
+State LoseObservations(State state, const eventlog::PastEvent& past) {
   for (const std::string& criterion : CriteriaOf(past)) {
     state.observed.erase(criterion);
     state.erased[{AnswerKind::kObserved, criterion}] = ErasedOf(past);
@@ -120,7 +123,7 @@ State LoseObservations(State state, const PastEvent& past) {
   return state;
 }
 
-State LoseCorrection(State state, const PastEvent& past) {
+State LoseCorrection(State state, const eventlog::PastEvent& past) {
   for (const std::string& criterion : CriteriaOf(past)) {
     state.corrected.erase(criterion);
     state.erased[{AnswerKind::kCorrected, criterion}] = ErasedOf(past);
@@ -130,7 +133,7 @@ State LoseCorrection(State state, const PastEvent& past) {
 
 // Withdraws the corrections that the erasure names: an erased withdrawal has lost its reason, but not its
 // effect.
-absl::StatusOr<State> WithdrawErased(State state, const PastEvent& past) {
+absl::StatusOr<State> WithdrawErased(State state, const eventlog::PastEvent& past) {
   for (const std::string& criterion : CriteriaOf(past)) {
     if (criterion.empty()) return LoseCorrection(std::move(state), past);
     ASSIGN_OR_RETURN(state, Withdraw(std::move(state), past, criterion));
@@ -139,7 +142,7 @@ absl::StatusOr<State> WithdrawErased(State state, const PastEvent& past) {
 }
 
 // Applies an event without its payload: what it answered is marked as erased.
-absl::StatusOr<State> ChangeErased(State state, const PastEvent& past) {
+absl::StatusOr<State> ChangeErased(State state, const eventlog::PastEvent& past) {
   switch (KindNamed(past.header.payload_kind())) {
     case Event::kAnswersDeclared:
       return LoseDeclaration(std::move(state), past);
@@ -154,7 +157,7 @@ absl::StatusOr<State> ChangeErased(State state, const PastEvent& past) {
   }
 }
 
-absl::StatusOr<State> Change(State state, const PastEvent& past) {
+absl::StatusOr<State> Change(State state, const eventlog::PastEvent& past) {
   if (past.is_erased()) return ChangeErased(std::move(state), past);
   switch (past.event.kind_case()) {
     case Event::kAnswersDeclared:
@@ -207,11 +210,11 @@ std::vector<SourcedAnswer> AllAnswers(const State& sheet, const std::string& cri
 
 }  // namespace
 
-absl::StatusOr<SheetState> ApplySheetEvent(SheetState state, const PastEvent& event) {
+absl::StatusOr<SheetState> ApplySheetEvent(SheetState state, const eventlog::PastEvent& event) {
   const std::string stream = StreamOf(event);
   if (stream.empty()) return DoesNotApply(event, "it is not a sheet's event");
   RETURN_IF_ERROR(CheckNext(event, state.revision, stream));
-  const SheetName name = SheetOf(event.header.stream()).value_or(SheetName{});
+  const eventlog::SheetName name = eventlog::SheetOf(event.header.stream()).value_or(eventlog::SheetName{});
   state.campaign = name.campaign;
   state.organization = name.organization;
   state.revision = event.revision();
@@ -233,8 +236,9 @@ absl::Status CheckNothingErased(const SheetState& sheet) {
   }
   if (first == nullptr) return absl::OkStatus();
   return absl::FailedPreconditionError(absl::StrCat(
-      SheetStream(sheet.campaign, sheet.organization), ": the event at position ", first->position.value,
-      " (", first->payload_kind, ") was erased by the event at position ", first->erased_by.value,
+      eventlog::SheetStream(sheet.campaign, sheet.organization), ": the event at position ",
+      first->position.value, " (", first->payload_kind, ") was erased by the event at position ",
+      first->erased_by.value,
       ", and nothing has replaced it: points and ranks that need it cannot be computed. Give the answers "
       "again, "
       "or ask about a position at which they are known"));
@@ -263,4 +267,4 @@ std::vector<std::string> CorrectionsToConfirm(const SheetState& sheet) {
   return criteria;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

@@ -16,7 +16,7 @@
 #include "thuocdo/eventlog/v1/record.pb.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 
 // How an answer came onto the sheet.
 enum class AnswerKind { kDeclared, kObserved, kCorrected };
@@ -66,7 +66,7 @@ struct SheetState {
 // If the event's payload was erased, the answers that it gave are marked as erased until later events replace
 // them. Its erasure names their criteria; if the erasure is not known yet, every answer of that kind may be
 // affected.
-absl::StatusOr<SheetState> ApplySheetEvent(SheetState state, const PastEvent& event);
+absl::StatusOr<SheetState> ApplySheetEvent(SheetState state, const eventlog::PastEvent& event);
 
 // Returns OK if no answer of the sheet is marked as erased and its last event was not erased. Otherwise
 // returns FAILED_PRECONDITION naming the first such event: points, ranks and digests that need it cannot be
@@ -90,4 +90,4 @@ AnswersTo EffectiveAnswer(const SheetState& sheet, const std::string& criterion,
 // Returns the criteria whose declared answer has changed since it was corrected, in ascending order.
 std::vector<std::string> CorrectionsToConfirm(const SheetState& sheet);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

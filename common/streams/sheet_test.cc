@@ -6,7 +6,7 @@
 #include "common/streams/past_events.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::streams {
 namespace {
 
 using ::testing::ElementsAre;
@@ -155,7 +155,7 @@ TEST_F(SheetTest, AnotherOrganizationsEventDoesNotApply) {
 }
 
 // As `event`, with its payload erased by the event at position 99.
-PastEvent Erased(PastEvent event, const std::vector<std::string>& criteria = {"x"}) {
+eventlog::PastEvent Erased(eventlog::PastEvent event, const std::vector<std::string>& criteria = {"x"}) {
   event.event.Clear();
   event.salt.clear();
   event.erased_by = {99};
@@ -173,7 +173,7 @@ class ErasedSheetTest : public SheetTest {
   }
   // Erased in a way that does not tell what it was about.
   absl::Status AddUnknown(const event::v1::Event& event) {
-    PastEvent erased = Erased(past_.Next("sheet/c/o", event));
+    eventlog::PastEvent erased = Erased(past_.Next("sheet/c/o", event));
     erased.erasure.reset();
     ASSIGN_OR_RETURN(state_, ApplySheetEvent(state_, erased));
     return absl::OkStatus();
@@ -264,4 +264,4 @@ TEST_F(ErasedSheetTest, NoOtherKindOfEventCanHaveBeenErased) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::streams

@@ -4,7 +4,7 @@
 #include "common/note/files/key_file.h"
 #include "common/note/files/policy_file.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 void AddAuditFlags(CLI::App& app, AuditFlags& flags) {
   app.add_option(
@@ -33,4 +33,4 @@ absl::StatusOr<CheckpointOptions> ReadAuditFlags(const AuditFlags& flags) {
   return options;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

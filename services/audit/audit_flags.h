@@ -8,7 +8,7 @@
 #include "absl/status/statusor.h"
 #include "services/audit/checkpointer.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // The values of the flags.
 struct AuditFlags {
@@ -23,4 +23,4 @@ void AddAuditFlags(CLI::App& app, AuditFlags& flags);
 // Reads the files. Returns what ReadKeyFile, ReadPolicyFile and ParsePolicy return.
 absl::StatusOr<CheckpointOptions> ReadAuditFlags(const AuditFlags& flags);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

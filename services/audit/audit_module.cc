@@ -10,7 +10,7 @@
 #include "services/audit/core/tree/log_tree.h"
 #include "services/audit/proof_service.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 constexpr char kAuditName[] = "thuocdo.audit.v1.AuditService";
@@ -39,7 +39,7 @@ class AuditModule::Impl {
   }
 
   absl::Status Open(const std::string& data, CheckpointOptions checkpoints) {
-    ASSIGN_OR_RETURN(replica, LogReplica::Open(absl::StrCat(data, "/audit"), {""}, AddToLogTree));
+    ASSIGN_OR_RETURN(replica, replica::LogReplica::Open(absl::StrCat(data, "/audit"), {""}, AddToLogTree));
     RETURN_IF_ERROR(LogTree(&replica->store()).CheckRightEdge(replica->history().position().value));
     const std::string directory = absl::StrCat(data, "/audit-checkpoints");
     ASSIGN_OR_RETURN(checkpointer, Checkpointer::Open(std::move(checkpoints), directory, replica.get()));
@@ -48,7 +48,7 @@ class AuditModule::Impl {
     return absl::OkStatus();
   }
 
-  void Run(Server* server, std::shared_ptr<grpc::Channel> intake) {
+  void Run(rpc::Server* server, std::shared_ptr<grpc::Channel> intake) {
     replica->Run(server, {kAuditName, kProofName}, std::move(intake),
                  [this](const std::vector<eventlog::v1::Record>& applied) {
                    checkpointer->NotePublication(LastPublication(applied));
@@ -64,7 +64,7 @@ class AuditModule::Impl {
     if (checkpointer != nullptr) checkpointer->Stop();
   }
 
-  std::unique_ptr<LogReplica> replica;
+  std::unique_ptr<replica::LogReplica> replica;
   std::unique_ptr<Checkpointer> checkpointer;
   std::unique_ptr<audit::v1::AuditService::Service> audit_service;
   std::unique_ptr<audit::v1::ProofService::Service> proof_service;
@@ -80,14 +80,14 @@ absl::StatusOr<std::unique_ptr<AuditModule>> AuditModule::Open(const std::string
 AuditModule::AuditModule(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 AuditModule::~AuditModule() = default;
 
-std::vector<ServedService> AuditModule::services() {
+std::vector<rpc::ServedService> AuditModule::services() {
   return {{impl_->audit_service.get(), kAuditName}, {impl_->proof_service.get(), kProofName}};
 }
 
-void AuditModule::Run(Server* server, std::shared_ptr<grpc::Channel> intake) {
+void AuditModule::Run(rpc::Server* server, std::shared_ptr<grpc::Channel> intake) {
   impl_->Run(server, std::move(intake));
 }
 
 void AuditModule::Stop() { impl_->Stop(); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -11,7 +11,7 @@
 #include "common/rpc/server.h"
 #include "services/audit/checkpointer.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // Owns the store, the follower, the checkpointer and the services of audit. Call Open, then Run once, then
 // Stop.
@@ -26,12 +26,12 @@ class AuditModule {
   ~AuditModule();
 
   // Returns AuditService and ProofService, which answer UNAVAILABLE until Run.
-  std::vector<ServedService> services();
+  std::vector<rpc::ServedService> services();
 
   // Follows the log of `intake` and signs checkpoints. Reports NOT_SERVING to `server` once it cannot
   // continue, and for ProofService also if the log does not continue the latest checkpoint, which is checked
   // once the history has all of the log.
-  void Run(Server* server, std::shared_ptr<grpc::Channel> intake);
+  void Run(rpc::Server* server, std::shared_ptr<grpc::Channel> intake);
 
   // Stops following and signing. Call it before the server shuts down.
   void Stop();
@@ -42,4 +42,4 @@ class AuditModule {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -7,7 +7,7 @@
 #include "services/audit/core/history/score_changes.h"
 #include "services/audit/core/publication/verify_publication.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::ExplainChangeRequest;
@@ -21,26 +21,26 @@ using audit::v1::VerifyPublicationResponse;
 
 class AuditService final : public audit::v1::AuditService::Service {
  public:
-  explicit AuditService(const LogReplica* replica) : replica_(replica) {}
+  explicit AuditService(const replica::LogReplica* replica) : replica_(replica) {}
 
   grpc::Status VerifyPublication(grpc::ServerContext* context, const VerifyPublicationRequest* request,
                                  VerifyPublicationResponse* response) override {
-    return ToGrpc(HandleVerifyPublication(*context, *request, *response));
+    return rpc::ToGrpc(HandleVerifyPublication(*context, *request, *response));
   }
 
   grpc::Status ExplainScore(grpc::ServerContext* context, const ExplainScoreRequest* request,
                             ExplainScoreResponse* response) override {
-    return ToGrpc(HandleExplainScore(*context, *request, *response));
+    return rpc::ToGrpc(HandleExplainScore(*context, *request, *response));
   }
 
   grpc::Status ListScoreHistory(grpc::ServerContext* context, const ListScoreHistoryRequest* request,
                                 ListScoreHistoryResponse* response) override {
-    return ToGrpc(HandleListScoreHistory(*context, *request, *response));
+    return rpc::ToGrpc(HandleListScoreHistory(*context, *request, *response));
   }
 
   grpc::Status ExplainChange(grpc::ServerContext* context, const ExplainChangeRequest* request,
                              ExplainChangeResponse* response) override {
-    return ToGrpc(HandleExplainChange(*context, *request, *response));
+    return rpc::ToGrpc(HandleExplainChange(*context, *request, *response));
   }
 
  private:
@@ -51,14 +51,14 @@ class AuditService final : public audit::v1::AuditService::Service {
     query.set_campaign(request.campaign());
     query.set_min_position(request.publication_position());
     ASSIGN_OR_RETURN(const Position head, replica_->Resolve(context, query));
-    ASSIGN_OR_RETURN(response, thuocdo::VerifyPublication(replica_->history(), request, head));
+    ASSIGN_OR_RETURN(response, thuocdo::audit::VerifyPublication(replica_->history(), request, head));
     return absl::OkStatus();
   }
 
   absl::Status HandleExplainScore(const grpc::ServerContext& context, const ExplainScoreRequest& request,
                                   ExplainScoreResponse& response) const {
     ASSIGN_OR_RETURN(const Position position, replica_->Resolve(context, request.query()));
-    ASSIGN_OR_RETURN(response, thuocdo::ExplainScore(replica_->history(), request, position));
+    ASSIGN_OR_RETURN(response, thuocdo::audit::ExplainScore(replica_->history(), request, position));
     return absl::OkStatus();
   }
 
@@ -66,7 +66,7 @@ class AuditService final : public audit::v1::AuditService::Service {
                                       const ListScoreHistoryRequest& request,
                                       ListScoreHistoryResponse& response) const {
     ASSIGN_OR_RETURN(const Position position, replica_->Resolve(context, request.query()));
-    ASSIGN_OR_RETURN(response, thuocdo::ListScoreHistory(replica_->history(), request, position));
+    ASSIGN_OR_RETURN(response, thuocdo::audit::ListScoreHistory(replica_->history(), request, position));
     return absl::OkStatus();
   }
 
@@ -74,17 +74,17 @@ class AuditService final : public audit::v1::AuditService::Service {
                                    ExplainChangeResponse& response) const {
     ASSIGN_OR_RETURN(const Position from, replica_->Resolve(context, request.from()));
     ASSIGN_OR_RETURN(const Position to, replica_->Resolve(context, request.to()));
-    ASSIGN_OR_RETURN(response, thuocdo::ExplainChange(replica_->history(), request, from, to));
+    ASSIGN_OR_RETURN(response, thuocdo::audit::ExplainChange(replica_->history(), request, from, to));
     return absl::OkStatus();
   }
 
-  const LogReplica* replica_;
+  const replica::LogReplica* replica_;
 };
 
 }  // namespace
 
-std::unique_ptr<audit::v1::AuditService::Service> NewAuditService(const LogReplica* replica) {
+std::unique_ptr<audit::v1::AuditService::Service> NewAuditService(const replica::LogReplica* replica) {
   return std::make_unique<AuditService>(replica);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -10,7 +10,7 @@
 #include "services/audit/core/tree/log_tree.h"
 #include "services/audit/core/tree/tree_check.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::CheckTreeRequest;
@@ -18,7 +18,8 @@ using audit::v1::CheckTreeResponse;
 
 // Returns the first position up to `size` whose header in the log that `following` follows is not the one in
 // `tree`; 0 if there is none.
-absl::StatusOr<Position> FirstDifference(const LogReplica& replica, const LogTree& tree, uint64_t size) {
+absl::StatusOr<Position> FirstDifference(const replica::LogReplica& replica, const LogTree& tree,
+                                         uint64_t size) {
   Position at;
   bool is_found = false;
   auto compare = [&](const eventlog::v1::Record& record) {
@@ -32,8 +33,8 @@ absl::StatusOr<Position> FirstDifference(const LogReplica& replica, const LogTre
 }
 
 // Returns a finding if the root of `tree` differs from that of the log, which `request` names.
-std::vector<LogFinding> CompareWithLog(const LogReplica& replica, const LogTree& tree,
-                                       const CheckTreeRequest& request) {
+std::vector<eventlog::LogFinding> CompareWithLog(const replica::LogReplica& replica, const LogTree& tree,
+                                                 const CheckTreeRequest& request) {
   if (request.log_size() == 0) return {};
   const absl::StatusOr<merkle::Tree> kept = tree.TreeOfSize(request.log_size());
   if (!kept.ok()) return {{.place = "tree", .what = std::string(kept.status().message())}};
@@ -42,7 +43,7 @@ std::vector<LogFinding> CompareWithLog(const LogReplica& replica, const LogTree&
   if (!first.ok()) return {{.place = "log", .what = std::string(first.status().message())}};
   if (first->value == 0)
     return {{.place = "tree", .what = "its root differs from that of the log that was checked"}};
-  return {{*first, PlaceOf(*first), "the header in the log is not the one that audit has kept"}};
+  return {{*first, eventlog::PlaceOf(*first), "the header in the log is not the one that audit has kept"}};
 }
 
 absl::Status CompareWithNote(const std::string& bytes, const LogTree& tree) {
@@ -55,7 +56,7 @@ absl::Status CompareWithNote(const std::string& bytes, const LogTree& tree) {
 }
 
 // Returns a finding if the latest checkpoint, if any, is not of `tree`.
-std::vector<LogFinding> CompareWithCheckpoint(Checkpointer& checkpointer, const LogTree& tree) {
+std::vector<eventlog::LogFinding> CompareWithCheckpoint(Checkpointer& checkpointer, const LogTree& tree) {
   const absl::StatusOr<std::string> bytes = checkpointer.SignAtLeast(1);
   if (absl::IsFailedPrecondition(bytes.status())) return {};
   absl::Status violation = bytes.status();
@@ -64,7 +65,7 @@ std::vector<LogFinding> CompareWithCheckpoint(Checkpointer& checkpointer, const 
   return {{.place = "checkpoint", .what = std::string(violation.message())}};
 }
 
-CheckTreeResponse FindingResponse(const LogFinding& finding) {
+CheckTreeResponse FindingResponse(const eventlog::LogFinding& finding) {
   CheckTreeResponse response;
   response.mutable_finding()->set_position(finding.position.value);
   response.mutable_finding()->set_place(finding.place);
@@ -83,7 +84,7 @@ CheckTreeResponse CoveredResponse(const TreeCheckResult& result, const LogTree& 
 
 }  // namespace
 
-absl::Status CheckStoredTree(const LogReplica& replica, Checkpointer& checkpointer,
+absl::Status CheckStoredTree(const replica::LogReplica& replica, Checkpointer& checkpointer,
                              const CheckTreeRequest& request,
                              absl::FunctionRef<absl::Status(const CheckTreeResponse&)> write) {
   const Position known = replica.history().position();
@@ -106,9 +107,9 @@ absl::Status CheckStoredTree(const LogReplica& replica, Checkpointer& checkpoint
   const LogTree tree(kept->get());
   for (const auto& findings :
        {result.findings, CompareWithLog(replica, tree, request), CompareWithCheckpoint(checkpointer, tree)}) {
-    for (const LogFinding& finding : findings) RETURN_IF_ERROR(write(FindingResponse(finding)));
+    for (const eventlog::LogFinding& finding : findings) RETURN_IF_ERROR(write(FindingResponse(finding)));
   }
   return write(CoveredResponse(result, tree));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -13,7 +13,7 @@
 #include "common/note/files/checkpoint_store.h"
 #include "services/audit/witness_client.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 constexpr std::chrono::milliseconds kTick{100};
@@ -36,7 +36,7 @@ absl::Status CheckKeys(const std::vector<note::SignerKey>& keys) {
 
 class Checkpointer::Impl {
  public:
-  Impl(CheckpointOptions options, const std::string& directory, const LogReplica* replica)
+  Impl(CheckpointOptions options, const std::string& directory, const replica::LogReplica* replica)
       : options_(std::move(options)), store_(directory), replica_(replica), tree_(&replica->store()) {}
 
   ~Impl() { Stop(); }
@@ -60,7 +60,7 @@ class Checkpointer::Impl {
     ASSIGN_OR_RETURN(note::Note note, SignCheckpoint(next));
     ASSIGN_OR_RETURN(const bool has_more, AddCosignatures(note));
     if (has_more || next != latest_) RETURN_IF_ERROR(StoreLatest(next, note));
-    return FormatNote(note);
+    return note::FormatNote(note);
   }
 
   void NotePublication(Position position) { publication_ = std::max(publication_.load(), position.value); }
@@ -93,9 +93,9 @@ class Checkpointer::Impl {
 
   // Returns `checkpoint` signed by all current keys, with the cosignatures that the stored note of it has.
   absl::StatusOr<note::Note> SignCheckpoint(const note::Checkpoint& checkpoint) const {
-    note::Note note{FormatCheckpoint(checkpoint), {}};
+    note::Note note{note::FormatCheckpoint(checkpoint), {}};
     for (const note::SignerKey& key : options_.keys) {
-      ASSIGN_OR_RETURN(note.signatures.emplace_back(), SignNote(key, note.text));
+      ASSIGN_OR_RETURN(note.signatures.emplace_back(), note::SignNote(key, note.text));
     }
     ASSIGN_OR_RETURN(const std::optional<std::string> kept, store_.Read(checkpoint.origin));
     const absl::StatusOr<note::Note> known = note::ParseNote(kept.value_or(""));
@@ -105,15 +105,16 @@ class Checkpointer::Impl {
   }
 
   static void CopySignatureOf(const note::VerifierKey& key, const note::Note& from, note::Note& to) {
-    std::copy_if(from.signatures.begin(), from.signatures.end(), std::back_inserter(to.signatures),
-                 [&](const note::Signature& signature) { return FindKey(signature, {key}) != nullptr; });
+    std::copy_if(
+        from.signatures.begin(), from.signatures.end(), std::back_inserter(to.signatures),
+        [&](const note::Signature& signature) { return note::FindKey(signature, {key}) != nullptr; });
   }
 
   // Asks the witnesses that have not cosigned yet. Returns whether one of them has now.
   absl::StatusOr<bool> AddCosignatures(note::Note& note) const {
     const size_t before = note.signatures.size();
     for (const note::PolicyWitness& witness : options_.witnesses) {
-      ASSIGN_OR_RETURN(const auto found, FindCosignatures(note, {witness.key}));
+      ASSIGN_OR_RETURN(const auto found, note::FindCosignatures(note, {witness.key}));
       if (!found.empty() || witness.url.empty()) continue;
       absl::StatusOr<note::Signature> signature = RequestCosignature(witness, note, tree_);
       if (absl::IsDataLoss(signature.status())) return signature.status();
@@ -128,7 +129,7 @@ class Checkpointer::Impl {
 
   absl::Status StoreLatest(const note::Checkpoint& checkpoint, const note::Note& note)
       ABSL_EXCLUSIVE_LOCKS_REQUIRED(signing_) {
-    RETURN_IF_ERROR(store_.Keep(checkpoint.origin, FormatNote(note)));
+    RETURN_IF_ERROR(store_.Keep(checkpoint.origin, note::FormatNote(note)));
     latest_ = checkpoint;
     signed_us_ = options_.clock->NowUs();
     return absl::OkStatus();
@@ -173,7 +174,7 @@ class Checkpointer::Impl {
 
   const CheckpointOptions options_;
   note::CheckpointStore store_;
-  const LogReplica* replica_;
+  const replica::LogReplica* replica_;
   const LogTree tree_;
   std::atomic<uint64_t> publication_ = 0;
   Mutex signing_;  // held from reading the latest checkpoint until the next one is stored
@@ -187,7 +188,7 @@ class Checkpointer::Impl {
 
 absl::StatusOr<std::unique_ptr<Checkpointer>> Checkpointer::Open(CheckpointOptions options,
                                                                  const std::string& directory,
-                                                                 const LogReplica* replica) {
+                                                                 const replica::LogReplica* replica) {
   RETURN_IF_ERROR(CheckKeys(options.keys));
   auto impl = std::make_unique<Impl>(std::move(options), directory, replica);
   RETURN_IF_ERROR(impl->Load());
@@ -209,4 +210,4 @@ void Checkpointer::Run(std::function<void(const absl::Status&)> on_broken) {
 
 void Checkpointer::Stop() { impl_->Stop(); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

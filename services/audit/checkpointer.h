@@ -14,7 +14,7 @@
 #include "common/replica/log_replica.h"
 #include "services/audit/core/tree/checkpoints.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // The keys that sign checkpoints, and the witnesses that cosign them.
 struct CheckpointOptions {
@@ -38,7 +38,7 @@ class Checkpointer {
   // invalid.
   static absl::StatusOr<std::unique_ptr<Checkpointer>> Open(CheckpointOptions options,
                                                             const std::string& directory,
-                                                            const LogReplica* replica);
+                                                            const replica::LogReplica* replica);
   ~Checkpointer();
 
   // Returns the latest checkpoint, a signed note, if it covers `min_size` positions; otherwise signs and
@@ -65,4 +65,4 @@ class Checkpointer {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

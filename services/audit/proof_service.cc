@@ -11,7 +11,7 @@
 #include "services/audit/core/bundle/make_bundle.h"
 #include "services/audit/core/publication/published.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::CheckTreeRequest;
@@ -31,22 +31,22 @@ std::string ToBytes(const merkle::Hash& hash) { return std::string(merkle::Bytes
 
 class ProofService final : public audit::v1::ProofService::Service {
  public:
-  ProofService(const LogReplica* replica, Checkpointer* checkpointer)
+  ProofService(const replica::LogReplica* replica, Checkpointer* checkpointer)
       : replica_(replica), checkpointer_(checkpointer), tree_(&replica->store()) {}
 
   grpc::Status GetLogCheckpoint(grpc::ServerContext* context, const GetLogCheckpointRequest* request,
                                 GetLogCheckpointResponse* response) override {
-    return ToGrpc(HandleGetLogCheckpoint(*context, *request, *response));
+    return rpc::ToGrpc(HandleGetLogCheckpoint(*context, *request, *response));
   }
 
   grpc::Status GetInclusionProof(grpc::ServerContext* context, const GetInclusionProofRequest* request,
                                  GetInclusionProofResponse* response) override {
-    return ToGrpc(HandleGetInclusionProof(*context, *request, *response));
+    return rpc::ToGrpc(HandleGetInclusionProof(*context, *request, *response));
   }
 
   grpc::Status GetConsistencyProof(grpc::ServerContext* context, const GetConsistencyProofRequest* request,
                                    GetConsistencyProofResponse* response) override {
-    return ToGrpc(HandleGetConsistencyProof(*context, *request, *response));
+    return rpc::ToGrpc(HandleGetConsistencyProof(*context, *request, *response));
   }
 
   grpc::Status CheckTree(grpc::ServerContext* context, const CheckTreeRequest* request,
@@ -55,19 +55,19 @@ class ProofService final : public audit::v1::ProofService::Service {
       return writer->Write(response) ? absl::OkStatus() : absl::CancelledError("the caller has gone");
     };
     const absl::StatusOr<Position> position = WaitForSize(*context, request->log_size());
-    if (!position.ok()) return ToGrpc(position.status());
+    if (!position.ok()) return rpc::ToGrpc(position.status());
     if (is_checking_.exchange(true)) {
-      return ToGrpc(absl::ResourceExhaustedError(
+      return rpc::ToGrpc(absl::ResourceExhaustedError(
           "the tree is being checked already; repeat the call when that check is done"));
     }
     const absl::Cleanup done = [this] { is_checking_ = false; };
-    return ToGrpc(CheckStoredTree(*replica_, *checkpointer_, *request, write));
+    return rpc::ToGrpc(CheckStoredTree(*replica_, *checkpointer_, *request, write));
   }
 
   grpc::Status GetBundle(grpc::ServerContext* context, const GetBundleRequest* request,
                          grpc::ServerWriter<GetBundleResponse>* writer) override {
     const absl::StatusOr<std::string> bundle = MakeBundleFile(*context, *request);
-    return ToGrpc(bundle.ok() ? SendChunks(*bundle, *writer) : bundle.status());
+    return rpc::ToGrpc(bundle.ok() ? SendChunks(*bundle, *writer) : bundle.status());
   }
 
  private:
@@ -131,7 +131,7 @@ class ProofService final : public audit::v1::ProofService::Service {
     return absl::OkStatus();
   }
 
-  const LogReplica* replica_;
+  const replica::LogReplica* replica_;
   Checkpointer* checkpointer_;
   const LogTree tree_;
   std::atomic<bool> is_checking_ = false;
@@ -139,9 +139,9 @@ class ProofService final : public audit::v1::ProofService::Service {
 
 }  // namespace
 
-std::unique_ptr<audit::v1::ProofService::Service> NewProofService(const LogReplica* replica,
+std::unique_ptr<audit::v1::ProofService::Service> NewProofService(const replica::LogReplica* replica,
                                                                   Checkpointer* checkpointer) {
   return std::make_unique<ProofService>(replica, checkpointer);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -9,7 +9,7 @@
 #include "common/base/text.h"
 #include "services/witness/core/add_checkpoint.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 constexpr time_t kConnectSeconds = 1;
@@ -48,11 +48,11 @@ absl::StatusOr<HttpResponse> Post(const std::string& url, const std::string& bod
 absl::StatusOr<HttpResponse> PostCheckpoint(const note::PolicyWitness& witness, uint64_t old_size,
                                             const note::Checkpoint& checkpoint, const note::Note& note,
                                             const LogTree& tree) {
-  AddCheckpointRequest request{old_size, {}, note, checkpoint};
+  witness::AddCheckpointRequest request{old_size, {}, note, checkpoint};
   if (old_size > 0) {
     ASSIGN_OR_RETURN(request.proof, tree.ProveConsistency(old_size, checkpoint.tree.size));
   }
-  return Post(witness.url, FormatAddCheckpoint(request));
+  return Post(witness.url, witness::FormatAddCheckpoint(request));
 }
 
 // Returns the cosignature of the witness itself: the response may have others.
@@ -102,4 +102,4 @@ absl::StatusOr<note::Signature> RequestCosignature(const note::PolicyWitness& wi
   return signature;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

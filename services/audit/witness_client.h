@@ -6,7 +6,7 @@
 #include "common/note/policy.h"
 #include "services/audit/core/tree/log_tree.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // Returns the cosignature of `witness` on `checkpoint`, a checkpoint of `tree`. Waits for at most a few
 // seconds.
@@ -17,4 +17,4 @@ namespace thuocdo {
 absl::StatusOr<note::Signature> RequestCosignature(const note::PolicyWitness& witness,
                                                    const note::Note& checkpoint, const LogTree& tree);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -31,9 +31,9 @@ class IntakeFixture : public ::testing::Test {
   template <typename Request, typename Response>
   absl::StatusOr<Response> Call(Method<Request, Response> method, const Request& request) {
     grpc::ClientContext context;
-    SetCaller(context, actor_);
+    rpc::SetCaller(context, actor_);
     Response response;
-    absl::Status status = FromGrpc(((*stub_).*method)(&context, request, &response));
+    absl::Status status = rpc::FromGrpc(((*stub_).*method)(&context, request, &response));
     if (!status.ok()) return status;
     return response;
   }
@@ -56,12 +56,13 @@ class IntakeFixture : public ::testing::Test {
 
   intake::v1::GetSheetResponse Sheet(const std::string& organization);
 
-  std::unique_ptr<EventLog> log_ = NewMemoryLog();
+  std::unique_ptr<eventlog::EventLog> log_ = eventlog::NewMemoryLog();
   std::unique_ptr<intake::v1::IntakeService::Service> service_ = NewIntakeService(log_.get()).value();
-  std::unique_ptr<Server> server_ =
-      std::move(Server::Start("127.0.0.1:0", {{service_.get(), "thuocdo.intake.v1.IntakeService"}})).value();
+  std::unique_ptr<rpc::Server> server_ =
+      std::move(rpc::Server::Start("127.0.0.1:0", {{service_.get(), "thuocdo.intake.v1.IntakeService"}}))
+          .value();
   std::unique_ptr<Stub> stub_ = intake::v1::IntakeService::NewStub(server_->InProcessChannel());
-  eventlog::v1::Actor actor_ = ParseActor("inspector:an").value();
+  eventlog::v1::Actor actor_ = rpc::ParseActor("inspector:an").value();
 
  private:
   int requests_ = 0;

@@ -9,7 +9,7 @@
 #include "common/note/policy.h"
 #include "common/rpc/server.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // What a part is configured with.
 struct ModuleOptions {
@@ -26,11 +26,11 @@ class IntakeModule {
   ~IntakeModule();
 
   // Returns what it serves: IntakeService, EventLogService and LogMaintenanceService.
-  std::vector<ServedService> services();
+  std::vector<rpc::ServedService> services();
 
   // Reports to `server` that the services are healthy. From then on, if the log can no longer be written,
   // reports that they are not, and calls RequestStop.
-  void Run(Server* server);
+  void Run(rpc::Server* server);
 
   // Ends subscriptions and running checks; call it before the server shuts down.
   void Stop();
@@ -41,4 +41,4 @@ class IntakeModule {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -15,7 +15,7 @@
 #include "common/testing/matchers.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using testing::IsOk;
@@ -41,12 +41,12 @@ class FileSizeLimit {
 
 class IntakeModuleTest : public ::testing::Test {
  protected:
-  void SetUp() override { BlockStopSignals(); }
+  void SetUp() override { rpc::BlockStopSignals(); }
   void TearDown() override { Stop(); }
 
   void Start() {
     ASSERT_OK_AND_ASSIGN(part_, IntakeModule::Open({data_, "test"}));
-    ASSERT_OK_AND_ASSIGN(server_, Server::Start("127.0.0.1:0", part_->services()));
+    ASSERT_OK_AND_ASSIGN(server_, rpc::Server::Start("127.0.0.1:0", part_->services()));
     part_->Run(server_.get());
   }
 
@@ -67,16 +67,16 @@ class IntakeModuleTest : public ::testing::Test {
       request.mutable_organizations(0)->add_aliases(absl::StrCat(id, "-", i, std::string(90, 'a')));
     }
     grpc::ClientContext context;
-    SetCaller(context, ParseActor("administrator:an").value());
+    rpc::SetCaller(context, rpc::ParseActor("administrator:an").value());
     intake::v1::ImportOrganizationsResponse response;
     auto stub = intake::v1::IntakeService::NewStub(server_->InProcessChannel());
-    RETURN_IF_ERROR(FromGrpc(stub->ImportOrganizations(&context, request, &response)));
+    RETURN_IF_ERROR(rpc::FromGrpc(stub->ImportOrganizations(&context, request, &response)));
     return response.receipt();
   }
 
   const std::string data_ = testing::NewDirectory();
   std::unique_ptr<IntakeModule> part_;
-  std::unique_ptr<Server> server_;
+  std::unique_ptr<rpc::Server> server_;
 };
 
 TEST_F(IntakeModuleTest, WhatWasAcknowledgedIsThereAfterARestart) {
@@ -99,15 +99,15 @@ TEST_F(IntakeModuleTest, OnlyOneProcessOpensTheLog) {
 TEST_F(IntakeModuleTest, ALogThatCannotBeWrittenStopsTheProgram) {
   Start();
   ASSERT_THAT(Import("finance"), IsOk());
-  EXPECT_THAT(IsServing(server_->InProcessChannel(), ""), IsOkAndHolds(true));
+  EXPECT_THAT(rpc::IsServing(server_->InProcessChannel(), ""), IsOkAndHolds(true));
   absl::Status imported;
   {
     const FileSizeLimit full(256 << 10);
     for (int i = 0; i < 100 && imported.ok(); ++i) imported = Import(absl::StrCat("o", i), 10'000).status();
     ASSERT_THAT(imported, StatusIs(absl::StatusCode::kUnavailable));
   }
-  EXPECT_FALSE(WaitForStop().ok());
-  EXPECT_THAT(IsServing(server_->InProcessChannel(), ""), IsOkAndHolds(false));
+  EXPECT_FALSE(rpc::WaitForStop().ok());
+  EXPECT_THAT(rpc::IsServing(server_->InProcessChannel(), ""), IsOkAndHolds(false));
   EXPECT_THAT(Import("tourism"), StatusIs(absl::StatusCode::kUnavailable));
   Stop();
   Start();
@@ -116,4 +116,4 @@ TEST_F(IntakeModuleTest, ALogThatCannotBeWrittenStopsTheProgram) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

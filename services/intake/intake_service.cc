@@ -18,7 +18,7 @@
 #include "services/intake/queries/rule_set_queries.h"
 #include "services/intake/queries/sheet_queries.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using namespace intake::v1;  // every request and response of the service
@@ -27,7 +27,7 @@ using grpc::Status;
 
 class IntakeServiceImpl final : public IntakeService::Service {
  public:
-  IntakeServiceImpl(EventLog* log, RequestPseudonym pseudonym, note::Policy policy)
+  IntakeServiceImpl(eventlog::EventLog* log, RequestPseudonym pseudonym, note::Policy policy)
       : intake_{log, std::move(pseudonym), std::move(policy), {}} {}
 
   Status ImportOrganizations(ServerContext* context, const ImportOrganizationsRequest* request,
@@ -101,35 +101,35 @@ class IntakeServiceImpl final : public IntakeService::Service {
 
   Status ListOrganizations(ServerContext*, const ListOrganizationsRequest* request,
                            ListOrganizationsResponse* response) override {
-    return ToGrpc(HandleListOrganizations(intake_, *request, *response));
+    return rpc::ToGrpc(HandleListOrganizations(intake_, *request, *response));
   }
   Status CheckRuleSet(ServerContext*, const CheckRuleSetRequest* request,
                       CheckRuleSetResponse* response) override {
-    return ToGrpc(HandleCheckRuleSet(intake_, *request, *response));
+    return rpc::ToGrpc(HandleCheckRuleSet(intake_, *request, *response));
   }
   Status GetRuleSet(ServerContext*, const GetRuleSetRequest* request, GetRuleSetResponse* response) override {
-    return ToGrpc(HandleGetRuleSet(intake_, *request, *response));
+    return rpc::ToGrpc(HandleGetRuleSet(intake_, *request, *response));
   }
   Status ListRuleSets(ServerContext*, const ListRuleSetsRequest* request,
                       ListRuleSetsResponse* response) override {
-    return ToGrpc(HandleListRuleSets(intake_, *request, *response));
+    return rpc::ToGrpc(HandleListRuleSets(intake_, *request, *response));
   }
   Status GetCampaign(ServerContext*, const GetCampaignRequest* request,
                      GetCampaignResponse* response) override {
-    return ToGrpc(HandleGetCampaign(intake_, *request, *response));
+    return rpc::ToGrpc(HandleGetCampaign(intake_, *request, *response));
   }
   Status ListCampaigns(ServerContext*, const ListCampaignsRequest* request,
                        ListCampaignsResponse* response) override {
-    return ToGrpc(HandleListCampaigns(intake_, *request, *response));
+    return rpc::ToGrpc(HandleListCampaigns(intake_, *request, *response));
   }
   Status ListSheets(ServerContext*, const ListSheetsRequest* request, ListSheetsResponse* response) override {
-    return ToGrpc(HandleListSheets(intake_, *request, *response));
+    return rpc::ToGrpc(HandleListSheets(intake_, *request, *response));
   }
   Status GetSheet(ServerContext*, const GetSheetRequest* request, GetSheetResponse* response) override {
-    return ToGrpc(HandleGetSheet(intake_, *request, *response));
+    return rpc::ToGrpc(HandleGetSheet(intake_, *request, *response));
   }
   Status GetReceipt(ServerContext*, const GetReceiptRequest* request, GetReceiptResponse* response) override {
-    return ToGrpc(HandleGetReceipt(intake_, *request, *response));
+    return rpc::ToGrpc(HandleGetReceipt(intake_, *request, *response));
   }
 
  private:
@@ -138,7 +138,7 @@ class IntakeServiceImpl final : public IntakeService::Service {
                       absl::Status handle(Intake&, const Command&, const Request&, Response&),
                       Response& response) {
     absl::StatusOr<Command> command = CommandOf(context, request, intake_.pseudonym);
-    return ToGrpc(command.ok() ? handle(intake_, *command, request, response) : command.status());
+    return rpc::ToGrpc(command.ok() ? handle(intake_, *command, request, response) : command.status());
   }
 
   Intake intake_;
@@ -146,9 +146,10 @@ class IntakeServiceImpl final : public IntakeService::Service {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<IntakeService::Service>> NewIntakeService(EventLog* log, note::Policy policy) {
-  ASSIGN_OR_RETURN(PastEvent first, EventAt(*log, {1}));
+absl::StatusOr<std::unique_ptr<IntakeService::Service>> NewIntakeService(eventlog::EventLog* log,
+                                                                         note::Policy policy) {
+  ASSIGN_OR_RETURN(eventlog::PastEvent first, eventlog::EventAt(*log, {1}));
   return std::make_unique<IntakeServiceImpl>(log, RequestPseudonym(std::move(first.salt)), std::move(policy));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

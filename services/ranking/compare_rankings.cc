@@ -10,7 +10,7 @@
 #include "services/ranking/movement_codec.h"
 #include "services/scoring/core/view/axes.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using query::v1::Query;
@@ -84,12 +84,12 @@ absl::StatusOr<CompareRankingsResponse> MakeCompareRankingsResponse(const Compar
   if (tables.empty()) return NoSuchTable(request.query().campaign(), choice);
   const MovementCodec codec(both.ranked.view.rules, both.against.view.rules);
   CompareRankingsResponse response;
-  *response.mutable_axes() = AxesOf(both.ranked.view);
-  *response.mutable_against_axes() = AxesOf(both.against.view);
+  *response.mutable_axes() = scoring::AxesOf(both.ranked.view);
+  *response.mutable_against_axes() = scoring::AxesOf(both.against.view);
   for (const ComparedTable& table : tables) *response.add_tables() = codec.TableToProto(table);
   ASSIGN_OR_RETURN(*response.mutable_next_page_token(),
                    codec.AddPage(ListMovements(tables), page, *response.mutable_movements()));
   return response;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

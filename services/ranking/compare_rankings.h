@@ -12,7 +12,7 @@
 #include "thuocdo/query/v1/query.pb.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // Ranks the campaign of a query with these hypothetical answers, without previous ranks.
 using HypotheticalRanker =
@@ -28,4 +28,4 @@ absl::Status NoSuchTable(const std::string& campaign, const TableChoice& choice)
 absl::StatusOr<ranking::v1::CompareRankingsResponse> MakeCompareRankingsResponse(
     const ranking::v1::CompareRankingsRequest& request, HypotheticalRanker rank);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -6,7 +6,7 @@
 
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using query::v1::Query;
@@ -55,4 +55,4 @@ TEST(MakeCompareRankingsResponseTest, LeavesQueriesUnchangedIfOneNamesAMoment) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

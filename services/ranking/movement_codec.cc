@@ -7,7 +7,7 @@
 #include "services/ranking/core/tables/table_csv.h"
 #include "services/ranking/table_codec.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 constexpr size_t kPageBytesMax = 1 << 20;
@@ -26,7 +26,7 @@ ranking::v1::RankChange RankChangeToProto(RankChange move) {
 
 std::string ExactText(const std::optional<Rational>& points) { return points ? FormatExact(*points) : ""; }
 
-ranking::v1::Standing StandingToProto(const RuleSet& rules, const std::optional<TableRow>& row) {
+ranking::v1::Standing StandingToProto(const rules::RuleSet& rules, const std::optional<TableRow>& row) {
   ranking::v1::Standing standing;
   if (!row) return standing;
   standing.set_present(true);
@@ -96,4 +96,4 @@ absl::StatusOr<std::string> MovementCodec::AddPage(
   return end < movements.size() ? absl::StrCat(end) : "";
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

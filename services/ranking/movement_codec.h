@@ -9,7 +9,7 @@
 #include "services/ranking/core/comparison/comparison.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // The page size where the request gives none.
 inline constexpr size_t kDefaultMovements = 100;
@@ -30,7 +30,8 @@ struct ListedMovement {
 // the numbers of each ranking for print by its own rules.
 class MovementCodec {
  public:
-  MovementCodec(const RuleSet& rules, const RuleSet& against) : rules_(rules), against_(against) {}
+  MovementCodec(const rules::RuleSet& rules, const rules::RuleSet& against)
+      : rules_(rules), against_(against) {}
 
   ranking::v1::ComparedTable TableToProto(const ComparedTable& table) const;
 
@@ -43,8 +44,8 @@ class MovementCodec {
  private:
   ranking::v1::Movement MovementToProto(const ListedMovement& listed) const;
 
-  const RuleSet& rules_;
-  const RuleSet& against_;
+  const rules::RuleSet& rules_;
+  const rules::RuleSet& against_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

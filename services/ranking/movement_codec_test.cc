@@ -8,7 +8,7 @@
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using ::testing::ElementsAre;
@@ -52,7 +52,7 @@ class MovementCodecTest : public ::testing::Test {
     return sizes;
   }
 
-  RuleSet rules_ = ParseRuleSet(testing::kRuleSetText).value();
+  rules::RuleSet rules_ = rules::ParseRuleSet(testing::kRuleSetText).value();
   ComparedTable table_;
 };
 
@@ -98,4 +98,4 @@ TEST_F(MovementCodecTest, PointsAreExactBesideWhatIsPrinted) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -12,7 +12,7 @@
 #include "common/rpc/status.h"
 #include "services/ranking/core/tables/manifest.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using intake::v1::IntakeService;
@@ -25,11 +25,11 @@ absl::StatusOr<std::optional<PublicationManifest>> FindRecorded(IntakeService::S
                                                                 const grpc::ServerContext& caller,
                                                                 const std::string& request_id) {
   grpc::ClientContext call;
-  PassOn(caller, call);
+  rpc::PassOn(caller, call);
   intake::v1::GetReceiptRequest request;
   intake::v1::GetReceiptResponse response;
   request.set_request_id(request_id);
-  const absl::Status found = FromGrpc(intake.GetReceipt(&call, request, &response));
+  const absl::Status found = rpc::FromGrpc(intake.GetReceipt(&call, request, &response));
   if (absl::IsNotFound(found)) return std::nullopt;
   RETURN_IF_ERROR(found);
   PublicationManifest manifest;
@@ -55,13 +55,13 @@ absl::StatusOr<PublishRankingResponse> SendManifest(IntakeService::StubInterface
                                                     const PublishRankingRequest& asked,
                                                     const PublicationManifest& manifest) {
   grpc::ClientContext call;
-  PassOn(caller, call);
+  rpc::PassOn(caller, call);
   intake::v1::RecordPublicationRequest request;
   intake::v1::RecordPublicationResponse response;
   request.set_request_id(asked.request_id());
   request.set_manifest(SerializeDeterministically(manifest));
   request.set_checkpoint(asked.checkpoint());
-  RETURN_IF_ERROR(FromGrpc(intake.RecordPublication(&call, request, &response)));
+  RETURN_IF_ERROR(rpc::FromGrpc(intake.RecordPublication(&call, request, &response)));
   PublishRankingResponse published;
   *published.mutable_receipt() = response.receipt();
   published.set_manifest(request.manifest());
@@ -86,7 +86,7 @@ absl::StatusOr<PublishRankingResponse> TryRecord(IntakeService::StubInterface& i
 absl::StatusOr<PublishRankingResponse> RecordRanking(IntakeService::StubInterface& intake,
                                                      const grpc::ServerContext& caller,
                                                      const PublishRankingRequest& request, Ranker rank) {
-  RETURN_IF_ERROR(CallerOf(caller).status());
+  RETURN_IF_ERROR(rpc::CallerOf(caller).status());
   ASSIGN_OR_RETURN(const std::optional<PublicationManifest> recorded,
                    FindRecorded(intake, caller, request.request_id()));
   auto published = TryRecord(intake, caller, request, recorded, rank);
@@ -97,4 +97,4 @@ absl::StatusOr<PublishRankingResponse> RecordRanking(IntakeService::StubInterfac
   return TryRecord(intake, caller, request, meanwhile, rank);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -10,7 +10,7 @@
 #include "thuocdo/query/v1/query.pb.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // Ranks the campaign of a query.
 using Ranker = absl::FunctionRef<absl::StatusOr<RankedCampaign>(const query::v1::Query&)>;
@@ -25,4 +25,4 @@ absl::StatusOr<ranking::v1::PublishRankingResponse> RecordRanking(
     intake::v1::IntakeService::StubInterface& intake, const grpc::ServerContext& caller,
     const ranking::v1::PublishRankingRequest& request, Ranker rank);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

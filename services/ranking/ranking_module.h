@@ -10,7 +10,7 @@
 #include "absl/status/statusor.h"
 #include "common/rpc/server.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // Owns the store, the follower and the service of ranking. Call Open, then Run once, then Stop.
 class RankingModule {
@@ -21,11 +21,12 @@ class RankingModule {
   ~RankingModule();
 
   // Returns RankingService, which answers UNAVAILABLE until Run.
-  std::vector<ServedService> services();
+  std::vector<rpc::ServedService> services();
 
   // Follows the log of `intake` and fetches score cards from `scoring`. Reports NOT_SERVING to `server` once
   // it cannot continue; `server` must outlive Stop.
-  void Run(Server* server, std::shared_ptr<grpc::Channel> intake, std::shared_ptr<grpc::Channel> scoring);
+  void Run(rpc::Server* server, std::shared_ptr<grpc::Channel> intake,
+           std::shared_ptr<grpc::Channel> scoring);
 
   // Stops following the log. Call it before the server shuts down.
   void Stop();
@@ -36,4 +37,4 @@ class RankingModule {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

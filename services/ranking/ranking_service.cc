@@ -22,7 +22,7 @@
 #include "services/ranking/what_if.h"
 #include "services/scoring/core/view/axes.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using ranking::v1::CheckPrintedTablesRequest;
@@ -45,21 +45,21 @@ bool IsRequested(const GetTablesRequest& request, const campaign::v1::TableDefin
 // Checked before gRPC does, whose error would not say what to do.
 absl::Status CheckFitsMessage(const GetTablesResponse& response) {
   const size_t bytes = response.ByteSizeLong();
-  if (bytes <= static_cast<size_t>(kMessageBytesMax)) return absl::OkStatus();
+  if (bytes <= static_cast<size_t>(rpc::kMessageBytesMax)) return absl::OkStatus();
   return absl::ResourceExhaustedError(absl::StrCat(response.tables_size(), " tables take ", bytes,
-                                                   " bytes, but a message has at most ", kMessageBytesMax,
-                                                   "; ask for one table"));
+                                                   " bytes, but a message has at most ",
+                                                   rpc::kMessageBytesMax, "; ask for one table"));
 }
 
 // By organization: its official name, then its aliases. Ended organizations are left out unless they are on
 // the roster, since another organization may have taken their names.
-absl::StatusOr<std::map<std::string, std::vector<std::string>>> NamesOf(const History& history,
-                                                                        const CampaignView& view) {
-  ASSIGN_OR_RETURN(const auto states,
-                   FoldStreams(history, OrganizationStream(""), view.position, ApplyOrganizationEvent));
+absl::StatusOr<std::map<std::string, std::vector<std::string>>> NamesOf(const follow::History& history,
+                                                                        const scoring::CampaignView& view) {
+  ASSIGN_OR_RETURN(const auto states, streams::FoldStreams(history, eventlog::OrganizationStream(""),
+                                                           view.position, streams::ApplyOrganizationEvent));
   std::map<std::string, std::vector<std::string>> names;
   for (const auto& [stream, state] : states) {
-    if (state.ended != OrganizationEnd::kNot && !view.names.contains(state.id)) continue;
+    if (state.ended != streams::OrganizationEnd::kNot && !view.names.contains(state.id)) continue;
     names[state.id] = {state.name};
     names[state.id].insert(names[state.id].end(), state.aliases.begin(), state.aliases.end());
   }
@@ -68,40 +68,41 @@ absl::StatusOr<std::map<std::string, std::vector<std::string>>> NamesOf(const Hi
 
 class RankingService final : public ranking::v1::RankingService::Service {
  public:
-  RankingService(const LogReplica* replica, const RankingPeers* peers) : replica_(replica), peers_(peers) {}
+  RankingService(const replica::LogReplica* replica, const RankingPeers* peers)
+      : replica_(replica), peers_(peers) {}
 
   grpc::Status GetTables(grpc::ServerContext* context, const GetTablesRequest* request,
                          GetTablesResponse* response) override {
-    return ToGrpc(HandleGetTables(*context, *request, *response));
+    return rpc::ToGrpc(HandleGetTables(*context, *request, *response));
   }
 
   grpc::Status PublishRanking(grpc::ServerContext* context, const PublishRankingRequest* request,
                               PublishRankingResponse* response) override {
-    return ToGrpc(HandlePublishRanking(*context, *request, *response));
+    return rpc::ToGrpc(HandlePublishRanking(*context, *request, *response));
   }
 
   grpc::Status CheckPrintedTables(grpc::ServerContext* context, const CheckPrintedTablesRequest* request,
                                   CheckPrintedTablesResponse* response) override {
-    return ToGrpc(HandleCheckDecision(*context, *request, *response));
+    return rpc::ToGrpc(HandleCheckDecision(*context, *request, *response));
   }
 
   grpc::Status CompareRankings(grpc::ServerContext* context, const CompareRankingsRequest* request,
                                CompareRankingsResponse* response) override {
-    return ToGrpc(HandleCompareRankings(*context, *request, *response));
+    return rpc::ToGrpc(HandleCompareRankings(*context, *request, *response));
   }
 
   grpc::Status WhatIf(grpc::ServerContext* context, const WhatIfRequest* request,
                       WhatIfResponse* response) override {
-    return ToGrpc(HandleWhatIf(*context, *request, *response));
+    return rpc::ToGrpc(HandleWhatIf(*context, *request, *response));
   }
 
  private:
   absl::StatusOr<RankedCampaign> RankQuery(const grpc::ServerContext& context,
                                            const query::v1::Query& query) const {
     ASSIGN_OR_RETURN(const Position position, replica_->Resolve(context, query));
-    ASSIGN_OR_RETURN(CampaignView view,
-                     ViewCampaign(replica_->history(), query.campaign(), position, query.rule_set()));
-    return RankCampaign(replica_->history(), std::move(view), [&](const CampaignView& of) {
+    ASSIGN_OR_RETURN(scoring::CampaignView view, scoring::ViewCampaign(replica_->history(), query.campaign(),
+                                                                       position, query.rule_set()));
+    return RankCampaign(replica_->history(), std::move(view), [&](const scoring::CampaignView& of) {
       return FetchScoreCards(*peers_->scoring, context, of);
     });
   }
@@ -112,8 +113,8 @@ class RankingService final : public ranking::v1::RankingService::Service {
                                                      const HypotheticalAnswers& hypothetical) const {
     ASSIGN_OR_RETURN(const Position position, replica_->Resolve(context, query));
     RankedCampaign ranked;
-    ASSIGN_OR_RETURN(ranked.view,
-                     ViewCampaign(replica_->history(), query.campaign(), position, query.rule_set()));
+    ASSIGN_OR_RETURN(ranked.view, scoring::ViewCampaign(replica_->history(), query.campaign(), position,
+                                                        query.rule_set()));
     ASSIGN_OR_RETURN(ranked.cards, FetchScoreCards(*peers_->scoring, context, ranked.view, hypothetical));
     ASSIGN_OR_RETURN(ranked.tables,
                      RankTables(ranked.view.rules, ranked.view.campaign.definition, ranked.cards, {}));
@@ -123,7 +124,7 @@ class RankingService final : public ranking::v1::RankingService::Service {
   absl::Status HandleGetTables(const grpc::ServerContext& context, const GetTablesRequest& request,
                                GetTablesResponse& response) const {
     ASSIGN_OR_RETURN(const RankedCampaign ranked, RankQuery(context, request.query()));
-    *response.mutable_axes() = AxesOf(ranked.view);
+    *response.mutable_axes() = scoring::AxesOf(ranked.view);
     std::vector<campaign::v1::TableDefinition> asked;
     for (const Table& table : ranked.tables) {
       if (!IsRequested(request, table.definition)) continue;
@@ -133,7 +134,7 @@ class RankingService final : public ranking::v1::RankingService::Service {
     const bool all = request.group().empty() && request.table().empty();
     if (!all && response.tables().empty())
       return NoSuchTable(request.query().campaign(), {request.group(), request.table()});
-    for (const RuleLevel& level : ranked.view.rules.levels) response.add_levels(level.title);
+    for (const rules::RuleLevel& level : ranked.view.rules.levels) response.add_levels(level.title);
     if (ranked.view.is_replay()) {
       *response.mutable_replay() =
           ReplayToProto(ranked.view, SummarizeReplayNotes(ranked.view, ranked.cards, asked));
@@ -162,7 +163,7 @@ class RankingService final : public ranking::v1::RankingService::Service {
     ASSIGN_OR_RETURN(const PrintedTableReport report,
                      CheckPrintedTables(computed, {request.rows().begin(), request.rows().end()}));
     response = PrintedTableReportToProto(report);
-    *response.mutable_axes() = AxesOf(ranked.view);
+    *response.mutable_axes() = scoring::AxesOf(ranked.view);
     return absl::OkStatus();
   }
 
@@ -185,15 +186,15 @@ class RankingService final : public ranking::v1::RankingService::Service {
     return absl::OkStatus();
   }
 
-  const LogReplica* replica_;
+  const replica::LogReplica* replica_;
   const RankingPeers* peers_;
 };
 
 }  // namespace
 
-std::unique_ptr<ranking::v1::RankingService::Service> NewRankingService(const LogReplica* replica,
+std::unique_ptr<ranking::v1::RankingService::Service> NewRankingService(const replica::LogReplica* replica,
                                                                         const RankingPeers* peers) {
   return std::make_unique<RankingService>(replica, peers);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -8,7 +8,7 @@
 #include "thuocdo/ranking/v1/ranking.grpc.pb.h"
 #include "thuocdo/scoring/v1/scoring.grpc.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // The services that ranking calls. Safe for use by many threads.
 struct RankingPeers {
@@ -19,7 +19,7 @@ struct RankingPeers {
 // Returns the service on the history of `following` and the stubs of `neighbours`. Both must outlive it, and
 // the stubs must be set before `following` runs. ranking.proto defines the contract. Safe for use by many
 // threads.
-std::unique_ptr<ranking::v1::RankingService::Service> NewRankingService(const LogReplica* replica,
+std::unique_ptr<ranking::v1::RankingService::Service> NewRankingService(const replica::LogReplica* replica,
                                                                         const RankingPeers* peers);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

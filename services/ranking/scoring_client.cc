@@ -9,13 +9,13 @@
 #include "common/rpc/status.h"
 #include "services/scoring/core/card/card_codec.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using scoring::v1::ReadScoreCardsRequest;
 using scoring::v1::ReadScoreCardsResponse;
 
-ReadScoreCardsRequest RequestFor(const CampaignView& view, const HypotheticalAnswers& hypothetical) {
+ReadScoreCardsRequest RequestFor(const scoring::CampaignView& view, const HypotheticalAnswers& hypothetical) {
   ReadScoreCardsRequest request;
   request.mutable_query()->set_campaign(view.campaign.id);
   request.mutable_query()->mutable_as_of()->set_position(view.position.value);
@@ -24,7 +24,7 @@ ReadScoreCardsRequest RequestFor(const CampaignView& view, const HypotheticalAns
   return request;
 }
 
-absl::Status CheckAxes(const query::v1::Axes& axes, const CampaignView& view) {
+absl::Status CheckAxes(const query::v1::Axes& axes, const scoring::CampaignView& view) {
   if (axes.campaign() == view.campaign.id && axes.position() == view.position.value &&
       axes.rule_set() == view.rules.name) {
     return absl::OkStatus();
@@ -34,11 +34,11 @@ absl::Status CheckAxes(const query::v1::Axes& axes, const CampaignView& view) {
                                           " at position ", axes.position(), " under ", axes.rule_set()));
 }
 
-absl::Status AddCards(const ReadScoreCardsResponse& batch, const CampaignView& view,
-                      std::vector<ScoreCard>& cards) {
+absl::Status AddCards(const ReadScoreCardsResponse& batch, const scoring::CampaignView& view,
+                      std::vector<scoring::ScoreCard>& cards) {
   RETURN_IF_ERROR(CheckAxes(batch.axes(), view));
   for (const scoring::v1::ScoreCard& message : batch.cards()) {
-    ASSIGN_OR_RETURN(ScoreCard card, CardFromProto(message));
+    ASSIGN_OR_RETURN(scoring::ScoreCard card, scoring::CardFromProto(message));
     cards.push_back(std::move(card));
   }
   return absl::OkStatus();
@@ -46,22 +46,21 @@ absl::Status AddCards(const ReadScoreCardsResponse& batch, const CampaignView& v
 
 }  // namespace
 
-absl::StatusOr<std::vector<ScoreCard>> FetchScoreCards(scoring::v1::ScoringService::StubInterface& scoring,
-                                                       const grpc::ServerContext& caller,
-                                                       const CampaignView& view,
-                                                       const HypotheticalAnswers& hypothetical) {
+absl::StatusOr<std::vector<scoring::ScoreCard>> FetchScoreCards(
+    scoring::v1::ScoringService::StubInterface& scoring, const grpc::ServerContext& caller,
+    const scoring::CampaignView& view, const HypotheticalAnswers& hypothetical) {
   grpc::ClientContext call;
-  PassOn(caller, call);
+  rpc::PassOn(caller, call);
   auto reader = scoring.ReadScoreCards(&call, RequestFor(view, hypothetical));
-  std::vector<ScoreCard> cards;
+  std::vector<scoring::ScoreCard> cards;
   absl::Status added;
   ReadScoreCardsResponse batch;
   while (added.ok() && reader->Read(&batch)) added = AddCards(batch, view, cards);
   if (!added.ok()) call.TryCancel();
-  const absl::Status received = FromGrpc(reader->Finish());
+  const absl::Status received = rpc::FromGrpc(reader->Finish());
   RETURN_IF_ERROR(added);
   RETURN_IF_ERROR(Annotate(received, "scoring"));
   return cards;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -9,7 +9,7 @@
 #include "services/scoring/core/view/campaign_view.h"
 #include "thuocdo/scoring/v1/scoring.grpc.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // Answers that count as corrections would.
 using HypotheticalAnswers = google::protobuf::RepeatedPtrField<scoring::v1::HypotheticalAnswer>;
@@ -19,9 +19,8 @@ using HypotheticalAnswers = google::protobuf::RepeatedPtrField<scoring::v1::Hypo
 //
 // Returns what ScoringService returns; INTERNAL if the response is about another view or contains an invalid
 // card.
-absl::StatusOr<std::vector<ScoreCard>> FetchScoreCards(scoring::v1::ScoringService::StubInterface& scoring,
-                                                       const grpc::ServerContext& caller,
-                                                       const CampaignView& view,
-                                                       const HypotheticalAnswers& hypothetical = {});
+absl::StatusOr<std::vector<scoring::ScoreCard>> FetchScoreCards(
+    scoring::v1::ScoringService::StubInterface& scoring, const grpc::ServerContext& caller,
+    const scoring::CampaignView& view, const HypotheticalAnswers& hypothetical = {});
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

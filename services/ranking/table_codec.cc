@@ -6,12 +6,12 @@
 #include "common/base/rational.h"
 #include "services/ranking/core/tables/table_csv.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 constexpr char kNotInRuleSet[] = "bộ tiêu chí này không có, số liệu không được tính";
 
-void AddRow(const RuleSet& rules, const TableRow& row, ranking::v1::Table& table) {
+void AddRow(const rules::RuleSet& rules, const TableRow& row, ranking::v1::Table& table) {
   ranking::v1::TableRow& message = *table.add_rows();
   message.set_organization(row.organization);
   message.set_name(row.name);
@@ -35,14 +35,14 @@ void AddExcluded(const Excluded& excluded, ranking::v1::Table& table) {
 
 }  // namespace
 
-std::string GroupTitle(const RuleSet& rules, const std::string& id) {
+std::string GroupTitle(const rules::RuleSet& rules, const std::string& id) {
   for (const rules::v1::Group& group : rules.proto.groups()) {
     if (group.id() == id) return group.title();
   }
   return id;
 }
 
-ranking::v1::Table TableToProto(const RuleSet& rules, const Table& table) {
+ranking::v1::Table TableToProto(const rules::RuleSet& rules, const Table& table) {
   ranking::v1::Table message;
   message.set_id(table.definition.id());
   message.set_title(table.definition.title());
@@ -56,10 +56,11 @@ ranking::v1::Table TableToProto(const RuleSet& rules, const Table& table) {
   return message;
 }
 
-ranking::v1::Replay ReplayToProto(const CampaignView& view, const std::vector<GroupReplayNote>& notes) {
+ranking::v1::Replay ReplayToProto(const scoring::CampaignView& view,
+                                  const std::vector<GroupReplayNote>& notes) {
   ranking::v1::Replay replay;
   replay.set_own_rule_set(view.campaign.definition.rule_set());
-  for (const RuleSet& amended : view.amended) replay.add_amended_rule_sets(amended.name);
+  for (const rules::RuleSet& amended : view.amended) replay.add_amended_rule_sets(amended.name);
   for (const GroupReplayNote& note : notes) {
     ranking::v1::ReplayNote& message = *replay.add_notes();
     message.set_group(note.group);
@@ -73,4 +74,4 @@ ranking::v1::Replay ReplayToProto(const CampaignView& view, const std::vector<Gr
   return replay;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

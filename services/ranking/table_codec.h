@@ -9,16 +9,17 @@
 #include "services/ranking/core/tables/table.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // Returns the title of a group of `rules`; `id` if there is no such group.
-std::string GroupTitle(const RuleSet& rules, const std::string& id);
+std::string GroupTitle(const rules::RuleSet& rules, const std::string& id);
 
 // Returns `table` with its numbers rounded for print by `rules`, exact points beside them, and its CSV with
 // the digest.
-ranking::v1::Table TableToProto(const RuleSet& rules, const Table& table);
+ranking::v1::Table TableToProto(const rules::RuleSet& rules, const Table& table);
 
 // Returns how the answers of `view`, a replay, were migrated, and `notes`.
-ranking::v1::Replay ReplayToProto(const CampaignView& view, const std::vector<GroupReplayNote>& notes);
+ranking::v1::Replay ReplayToProto(const scoring::CampaignView& view,
+                                  const std::vector<GroupReplayNote>& notes);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

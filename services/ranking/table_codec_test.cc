@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using ::testing::ElementsAre;
@@ -21,7 +21,7 @@ GroupReplayNote NoteOf(std::optional<std::string> what) {
 }
 
 TEST(ReplayToProtoTest, WritesEveryFieldOfANote) {
-  CampaignView view;
+  scoring::CampaignView view;
   view.campaign.definition.set_rule_set("own@00");
   view.amended.resize(1);
   view.amended[0].name = "own@00";
@@ -39,10 +39,10 @@ TEST(ReplayToProtoTest, WritesEveryFieldOfANote) {
 }
 
 TEST(ReplayToProtoTest, SaysThatACriterionIsNotInTheRuleSet) {
-  const ranking::v1::Replay replay = ReplayToProto(CampaignView(), {NoteOf(std::nullopt)});
+  const ranking::v1::Replay replay = ReplayToProto(scoring::CampaignView(), {NoteOf(std::nullopt)});
   ASSERT_EQ(replay.notes_size(), 1);
   EXPECT_EQ(replay.notes(0).what(), "bộ tiêu chí này không có, số liệu không được tính");
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

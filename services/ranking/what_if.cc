@@ -11,7 +11,7 @@
 #include "services/scoring/core/card/card_codec.h"
 #include "services/scoring/core/view/axes.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using ranking::v1::WhatIfRequest;
@@ -27,9 +27,10 @@ absl::StatusOr<Page> PageOf(const WhatIfRequest& request) {
 }
 
 // Returns the card of an organization for which hypothetical answers have an effect.
-absl::StatusOr<const ScoreCard*> CardToChange(const RankedCampaign& known, const std::string& organization) {
+absl::StatusOr<const scoring::ScoreCard*> CardToChange(const RankedCampaign& known,
+                                                       const std::string& organization) {
   const std::string where = absl::StrCat(known.view.campaign.id, " at position ", known.view.position.value);
-  const ScoreCard* card = FindCard(known.cards, organization);
+  const scoring::ScoreCard* card = scoring::FindCard(known.cards, organization);
   if (card == nullptr) {
     return absl::NotFoundError(
         absl::StrCat("organization \"", organization, "\" is not on the roster of ", where));
@@ -54,7 +55,7 @@ HypotheticalAnswers HypotheticalOf(const WhatIfRequest& request) {
 }
 
 // Returns the query that gives `view` again.
-query::v1::Query QueryOf(const CampaignView& view) {
+query::v1::Query QueryOf(const scoring::CampaignView& view) {
   query::v1::Query query;
   query.set_campaign(view.campaign.id);
   query.mutable_as_of()->set_position(view.position.value);
@@ -81,12 +82,12 @@ absl::StatusOr<ComparedTable> CompareTable(const WhatIfRequest& request, const s
 absl::StatusOr<WhatIfResponse> MakeWhatIfResponse(const WhatIfRequest& request, HypotheticalRanker rank) {
   ASSIGN_OR_RETURN(const Page page, PageOf(request));
   ASSIGN_OR_RETURN(const RankedCampaign known, rank(request.query(), {}));
-  ASSIGN_OR_RETURN(const ScoreCard* card, CardToChange(known, request.organization()));
+  ASSIGN_OR_RETURN(const scoring::ScoreCard* card, CardToChange(known, request.organization()));
   ASSIGN_OR_RETURN(const RankedCampaign hypothetical, rank(QueryOf(known.view), HypotheticalOf(request)));
   ASSIGN_OR_RETURN(ComparedTable table, CompareTable(request, card->group, hypothetical, known));
   const MovementCodec codec(hypothetical.view.rules, known.view.rules);
   WhatIfResponse response;
-  *response.mutable_axes() = AxesOf(known.view);
+  *response.mutable_axes() = scoring::AxesOf(known.view);
   *response.mutable_table() = codec.TableToProto(table);
   const auto is_it = [&](const Movement& movement) {
     return movement.organization == request.organization();
@@ -98,8 +99,9 @@ absl::StatusOr<WhatIfResponse> MakeWhatIfResponse(const WhatIfRequest& request, 
   ASSIGN_OR_RETURN(*response.mutable_next_page_token(),
                    codec.AddPage(movements, page, *response.mutable_movements()));
   if (page.start == 0)
-    *response.mutable_card() = CardToProto(*FindCard(hypothetical.cards, request.organization()));
+    *response.mutable_card() =
+        scoring::CardToProto(*scoring::FindCard(hypothetical.cards, request.organization()));
   return response;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -5,10 +5,10 @@
 #include "services/ranking/compare_rankings.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // Returns the response to `request`, or the errors that the proto lists; errors of `rank` are among them.
 absl::StatusOr<ranking::v1::WhatIfResponse> MakeWhatIfResponse(const ranking::v1::WhatIfRequest& request,
                                                                HypotheticalRanker rank);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -5,16 +5,17 @@
 
 int main(int argc, char** argv) {
   using namespace thuocdo;
-  ProgramFlags flags{"thuocdo-scoring", "127.0.0.1:7352"};
+  thuocdo::rpc::ProgramFlags flags{"thuocdo-scoring", "127.0.0.1:7352"};
   std::string intake = "127.0.0.1:7351";
   CLI::App app("Follows the log and serves score cards.\nExample: thuocdo-scoring --data /var/lib/thuocdo");
-  AddFlags(app, flags);
+  thuocdo::rpc::AddFlags(app, flags);
   app.add_option("--intake", intake, "address of intake")->capture_default_str();
-  return RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
-    RETURN_IF_ERROR(CheckListenAddress(flags.listen));
+  return thuocdo::rpc::RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
+    RETURN_IF_ERROR(thuocdo::rpc::CheckListenAddress(flags.listen));
     ASSIGN_OR_RETURN(const auto part, ScoringModule::Open(flags.data));
-    return Serve(
-        flags, part->services(), [&](Server* server) { part->Run(server, NewChannel(intake)); },
+    return thuocdo::rpc::Serve(
+        flags, part->services(),
+        [&](thuocdo::rpc::Server* server) { part->Run(server, thuocdo::rpc::NewChannel(intake)); },
         [&] { part->Stop(); });
   });
 }

@@ -10,7 +10,7 @@
 #include "absl/status/statusor.h"
 #include "common/rpc/server.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 
 // Owns the store, the follower and the service of scoring. Call Open, then Run once, then Stop.
 class ScoringModule {
@@ -21,11 +21,11 @@ class ScoringModule {
   ~ScoringModule();
 
   // Returns ScoringService, which answers UNAVAILABLE until Run.
-  std::vector<ServedService> services();
+  std::vector<rpc::ServedService> services();
 
   // Follows the log of `intake`. Reports NOT_SERVING to `server` once it cannot continue; `server` must
   // outlive Stop.
-  void Run(Server* server, std::shared_ptr<grpc::Channel> intake);
+  void Run(rpc::Server* server, std::shared_ptr<grpc::Channel> intake);
 
   // Stops following the log. Call it before the server shuts down.
   void Stop();
@@ -36,4 +36,4 @@ class ScoringModule {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

@@ -10,7 +10,7 @@
 #include "services/scoring/core/view/axes.h"
 #include "services/scoring/core/view/campaign_view.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
 using scoring::v1::GetScoreCardRequest;
@@ -19,7 +19,7 @@ using scoring::v1::HypotheticalAnswer;
 using scoring::v1::ReadScoreCardsRequest;
 using scoring::v1::ReadScoreCardsResponse;
 
-constexpr size_t kBatchBytesMax = 1 << 20;
+constexpr size_t follow::kBatchBytesMax = 1 << 20;
 
 // The cards of a campaign and the axes that they are about.
 struct ScoredCampaign {
@@ -29,18 +29,18 @@ struct ScoredCampaign {
 
 class ScoringService final : public scoring::v1::ScoringService::Service {
  public:
-  explicit ScoringService(const LogReplica* replica) : replica_(replica) {}
+  explicit ScoringService(const replica::LogReplica* replica) : replica_(replica) {}
 
   grpc::Status GetScoreCard(grpc::ServerContext* context, const GetScoreCardRequest* request,
                             GetScoreCardResponse* response) override {
-    return ToGrpc(HandleGetScoreCard(*context, *request, *response));
+    return rpc::ToGrpc(HandleGetScoreCard(*context, *request, *response));
   }
 
   grpc::Status ReadScoreCards(grpc::ServerContext* context, const ReadScoreCardsRequest* request,
                               grpc::ServerWriter<ReadScoreCardsResponse>* writer) override {
     auto scored = ScoreQuery(*context, request->query(),
                              {request->hypothetical().begin(), request->hypothetical().end()});
-    return ToGrpc(scored.ok() ? SendBatches(*scored, *writer) : scored.status());
+    return rpc::ToGrpc(scored.ok() ? SendBatches(*scored, *writer) : scored.status());
   }
 
  private:
@@ -75,7 +75,7 @@ class ScoringService final : public scoring::v1::ScoringService::Service {
     size_t bytes = 0;
     for (const ScoreCard& card : scored.cards) {
       scoring::v1::ScoreCard message = CardToProto(card);
-      if (bytes > 0 && bytes + message.ByteSizeLong() > kBatchBytesMax) {
+      if (bytes > 0 && bytes + message.ByteSizeLong() > follow::kBatchBytesMax) {
         if (!writer.Write(batch)) return absl::CancelledError("the caller has gone");
         batch.clear_cards();
         bytes = 0;
@@ -86,13 +86,13 @@ class ScoringService final : public scoring::v1::ScoringService::Service {
     return writer.Write(batch) ? absl::OkStatus() : absl::CancelledError("the caller has gone");
   }
 
-  const LogReplica* replica_;
+  const replica::LogReplica* replica_;
 };
 
 }  // namespace
 
-std::unique_ptr<scoring::v1::ScoringService::Service> NewScoringService(const LogReplica* replica) {
+std::unique_ptr<scoring::v1::ScoringService::Service> NewScoringService(const replica::LogReplica* replica) {
   return std::make_unique<ScoringService>(replica);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

@@ -4,21 +4,21 @@
 
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::server {
 
-absl::StatusOr<std::unique_ptr<AllInOneServer>> AllInOneServer::Open(const ModuleOptions& options,
-                                                                     CheckpointOptions checkpoints) {
+absl::StatusOr<std::unique_ptr<AllInOneServer>> AllInOneServer::Open(const intake::ModuleOptions& options,
+                                                                     audit::CheckpointOptions checkpoints) {
   std::unique_ptr<AllInOneServer> parts(new AllInOneServer);
-  ASSIGN_OR_RETURN(parts->intake_, IntakeModule::Open(options));
-  ASSIGN_OR_RETURN(parts->scoring_, ScoringModule::Open(options.data));
-  ASSIGN_OR_RETURN(parts->ranking_, RankingModule::Open(options.data));
-  ASSIGN_OR_RETURN(parts->audit_, AuditModule::Open(options.data, std::move(checkpoints)));
+  ASSIGN_OR_RETURN(parts->intake_, intake::IntakeModule::Open(options));
+  ASSIGN_OR_RETURN(parts->scoring_, scoring::ScoringModule::Open(options.data));
+  ASSIGN_OR_RETURN(parts->ranking_, ranking::RankingModule::Open(options.data));
+  ASSIGN_OR_RETURN(parts->audit_, audit::AuditModule::Open(options.data, std::move(checkpoints)));
   return parts;
 }
 
-std::vector<ServedService> AllInOneServer::services() {
-  std::vector<ServedService> all;
-  for (const std::vector<ServedService>& some :
+std::vector<rpc::ServedService> AllInOneServer::services() {
+  std::vector<rpc::ServedService> all;
+  for (const std::vector<rpc::ServedService>& some :
        {intake_->services(), scoring_->services(), ranking_->services(), audit_->services()}) {
     all.insert(all.end(), some.begin(), some.end());
   }
@@ -26,7 +26,7 @@ std::vector<ServedService> AllInOneServer::services() {
 }
 
 // Each service is a client of those before it.
-void AllInOneServer::Run(Server* server) {
+void AllInOneServer::Run(rpc::Server* server) {
   intake_->Run(server);
   scoring_->Run(server, server->InProcessChannel());
   ranking_->Run(server, server->InProcessChannel(), server->InProcessChannel());
@@ -40,4 +40,4 @@ void AllInOneServer::Stop() {
   intake_->Stop();
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::server

@@ -11,20 +11,20 @@
 #include "services/ranking/ranking_module.h"
 #include "services/scoring/scoring_module.h"
 
-namespace thuocdo {
+namespace thuocdo::server {
 
 // Owns the modules of the four services. Call Open, then Run once, then Stop.
 class AllInOneServer {
  public:
   // Opens every module. Returns what their Open functions return.
-  static absl::StatusOr<std::unique_ptr<AllInOneServer>> Open(const ModuleOptions& options,
-                                                              CheckpointOptions checkpoints = {});
+  static absl::StatusOr<std::unique_ptr<AllInOneServer>> Open(const intake::ModuleOptions& options,
+                                                              audit::CheckpointOptions checkpoints = {});
 
   // Returns the gRPC services of all modules.
-  std::vector<ServedService> services();
+  std::vector<rpc::ServedService> services();
 
   // Runs the modules behind `server`, through whose in-process channel they call each other.
-  void Run(Server* server);
+  void Run(rpc::Server* server);
 
   // Stops the modules. Call it before the server shuts down.
   void Stop();
@@ -32,10 +32,10 @@ class AllInOneServer {
  private:
   AllInOneServer() = default;
 
-  std::unique_ptr<IntakeModule> intake_;
-  std::unique_ptr<ScoringModule> scoring_;
-  std::unique_ptr<RankingModule> ranking_;
-  std::unique_ptr<AuditModule> audit_;
+  std::unique_ptr<intake::IntakeModule> intake_;
+  std::unique_ptr<scoring::ScoringModule> scoring_;
+  std::unique_ptr<ranking::RankingModule> ranking_;
+  std::unique_ptr<audit::AuditModule> audit_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::server

@@ -9,21 +9,22 @@
 
 int main(int argc, char** argv) {
   using namespace thuocdo;
-  ProgramFlags flags{"thuocdo-server", "127.0.0.1:7350"};
+  thuocdo::rpc::ProgramFlags flags{"thuocdo-server", "127.0.0.1:7350"};
   std::string origin = "thuocdo";
-  AuditFlags audit;
+  thuocdo::audit::AuditFlags audit;
   CLI::App app("Runs intake, scoring, ranking and audit.\nExample: thuocdo-server --data /var/lib/thuocdo");
-  AddFlags(app, flags);
-  AddAuditFlags(app, audit);
+  thuocdo::rpc::AddFlags(app, flags);
+  thuocdo::audit::AddAuditFlags(app, audit);
   app.add_option("--origin", origin, "names the log; used only when the log is created")
       ->capture_default_str();
-  return RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
-    RETURN_IF_ERROR(CheckListenAddress(flags.listen));
+  return thuocdo::rpc::RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
+    RETURN_IF_ERROR(thuocdo::rpc::CheckListenAddress(flags.listen));
     ASSIGN_OR_RETURN(note::Policy policy, note::ReadPolicyFile(audit.policy));
-    ASSIGN_OR_RETURN(CheckpointOptions checkpoints, ReadAuditFlags(audit));
+    ASSIGN_OR_RETURN(thuocdo::audit::CheckpointOptions checkpoints, thuocdo::audit::ReadAuditFlags(audit));
     ASSIGN_OR_RETURN(const auto parts,
                      AllInOneServer::Open({flags.data, origin, std::move(policy)}, std::move(checkpoints)));
-    return Serve(
-        flags, parts->services(), [&](Server* server) { parts->Run(server); }, [&] { parts->Stop(); });
+    return thuocdo::rpc::Serve(
+        flags, parts->services(), [&](thuocdo::rpc::Server* server) { parts->Run(server); },
+        [&] { parts->Stop(); });
   });
 }

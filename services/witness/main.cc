@@ -14,7 +14,7 @@
 #include "common/rpc/stop.h"
 #include "services/witness/witness_server.h"
 
-namespace thuocdo {
+namespace thuocdo::witness {
 namespace {
 
 struct Flags {
@@ -52,12 +52,12 @@ absl::StatusOr<WitnessOptions> ReadOptions(const Flags& flags) {
 
 absl::Status Serve(const Flags& flags) {
   ASSIGN_OR_RETURN(WitnessOptions options, ReadOptions(flags));
-  const std::string key = FormatVerifierKey(options.key.verifier());
+  const std::string key = note::FormatVerifierKey(options.key.verifier());
   ASSIGN_OR_RETURN(const auto server, WitnessServer::Start(flags.port, std::move(options)));
   std::cout << absl::StrCat("thuocdo-witness: serving on 127.0.0.1:", server->port(), ", data in ",
                             flags.data, ", key ", key, "\n")
             << std::flush;
-  return WaitForStop();
+  return rpc::WaitForStop();
 }
 
 int Run(int argc, char** argv) {
@@ -67,7 +67,7 @@ int Run(int argc, char** argv) {
       "Example: thuocdo-witness --key witness.key --log binhdinh.example/thuocdo+0a1b2c3d+AV...");
   app.set_version_flag("--version", VersionText("thuocdo-witness"));
   AddFlags(app, flags);
-  BlockStopSignals();
+  rpc::BlockStopSignals();
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -79,6 +79,6 @@ int Run(int argc, char** argv) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::witness
 
-int main(int argc, char** argv) { return thuocdo::Run(argc, argv); }
+int main(int argc, char** argv) { return thuocdo::witness::Run(argc, argv); }

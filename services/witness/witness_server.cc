@@ -15,7 +15,7 @@
 #include "common/note/files/checkpoint_store.h"
 #include "services/witness/core/add_checkpoint.h"
 
-namespace thuocdo {
+namespace thuocdo::witness {
 namespace {
 
 constexpr char kHost[] = "127.0.0.1";
@@ -151,4 +151,4 @@ WitnessServer::~WitnessServer() = default;
 
 int WitnessServer::port() const { return impl_->port(); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::witness

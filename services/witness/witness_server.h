@@ -12,7 +12,7 @@
 #include "common/base/clock.h"
 #include "common/note/key.h"
 
-namespace thuocdo {
+namespace thuocdo::witness {
 
 // What a witness is given.
 struct WitnessOptions {
@@ -46,4 +46,4 @@ class WitnessServer {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::witness

@@ -13,7 +13,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
-namespace thuocdo {
+namespace thuocdo::witness {
 namespace {
 
 using ::testing::HasSubstr;
@@ -144,4 +144,4 @@ TEST_F(WitnessServerTest, APortInUseAndKeysOfTheWrongKindAreRejected) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::witness

@@ -18,7 +18,7 @@ std::string ProgramPath(const std::string& program) { return absl::StrCat(THUOCD
 bool WaitUntilServing(const std::shared_ptr<grpc::Channel>& channel, absl::Duration timeout) {
   const absl::Time end = absl::Now() + timeout;
   while (absl::Now() < end) {
-    const absl::StatusOr<bool> serving = IsServing(channel, "", absl::Seconds(2));
+    const absl::StatusOr<bool> serving = rpc::IsServing(channel, "", absl::Seconds(2));
     if (serving.ok() && *serving) return true;
     absl::SleepFor(absl::Milliseconds(20));
   }
@@ -39,7 +39,7 @@ std::string Deployment::Address(const std::string& program) const {
 }
 
 std::shared_ptr<grpc::Channel> Deployment::Channel(const std::string& program) const {
-  return NewChannel(Address(program));
+  return rpc::NewChannel(Address(program));
 }
 
 std::vector<std::string> Deployment::Words(const std::string& program) const {
@@ -57,7 +57,7 @@ std::vector<std::string> Deployment::Words(const std::string& program) const {
 }
 
 void Deployment::Launch(const std::string& program) {
-  Command command = {Words(program), {}};
+  intake::Command command = {Words(program), {}};
   if (const auto wrapping = wrappings_.find(program); wrapping != wrappings_.end()) {
     command.environment = wrapping->second.environment;
   }
@@ -101,8 +101,8 @@ void Deployment::StopAll() {
   }
 }
 
-Command Deployment::ClientCommand(const std::vector<std::string>& words) const {
-  Command command = {{ProgramPath("thuocdo")}, {"THUOCDO_ACTOR=administrator:lan"}};
+intake::Command Deployment::ClientCommand(const std::vector<std::string>& words) const {
+  intake::Command command = {{ProgramPath("thuocdo")}, {"THUOCDO_ACTOR=administrator:lan"}};
   command.words.insert(command.words.end(), words.begin(), words.end());
   for (const auto& [program, port] : ports_) {
     const std::string service = absl::AsciiStrToUpper(absl::StripPrefix(program, "thuocdo-"));

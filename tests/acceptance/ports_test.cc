@@ -37,7 +37,7 @@ TEST(FreePortTest, IsNoneThatAnotherProgramHasBeenGiven) {
 TEST(FreePortTest, CanBeListenedOnAndIsNotGivenMeanwhile) {
   const int port = FreePort();
   const std::string address = "127.0.0.1:" + std::to_string(port);
-  const absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(address, {});
+  const absl::StatusOr<std::unique_ptr<rpc::Server>> server = rpc::Server::Start(address, {});
   ASSERT_THAT(server, testing::IsOk());
   std::set<int> given;
   for (int i = 0; i < 200; ++i) given.insert(FreePort());

@@ -66,7 +66,7 @@ TEST_P(MannersTest, RejectsAPortInUse) {
 TEST_P(MannersTest, AnswersHealthChecksForEachService) {
   deployment_.StartAll();
   for (const std::string& service : ServicesOf(GetParam())) {
-    EXPECT_THAT(IsServing(deployment_.Channel(GetParam()), service), IsOkAndHolds(true)) << service;
+    EXPECT_THAT(rpc::IsServing(deployment_.Channel(GetParam()), service), IsOkAndHolds(true)) << service;
   }
 }
 
@@ -114,7 +114,7 @@ void RestoreOlderLog(const Deployment& deployment, const std::string& copy) {
 bool EndsServing(const std::shared_ptr<grpc::Channel>& channel) {
   const absl::Time end = absl::Now() + absl::Seconds(20);
   while (absl::Now() < end) {
-    const absl::StatusOr<bool> serving = IsServing(channel, "thuocdo.scoring.v1.ScoringService");
+    const absl::StatusOr<bool> serving = rpc::IsServing(channel, "thuocdo.scoring.v1.ScoringService");
     if (serving.ok() && !*serving) return true;
     absl::SleepFor(absl::Milliseconds(20));
   }

@@ -41,9 +41,9 @@ class WitnessProgramTest : public ::testing::Test {
     return std::string(absl::StripSuffix(made.out, "\n"));
   }
 
-  Command WitnessCommand() {
+  intake::Command WitnessCommand() {
     return {{ProgramPath("thuocdo-witness"), "--port", absl::StrCat(port_), "--data", directory_ + "/data",
-             "--key", key_, "--log", FormatVerifierKey(log_.key())},
+             "--key", key_, "--log", note::FormatVerifierKey(log_.key())},
             {}};
   }
 
@@ -72,7 +72,7 @@ TEST_F(WitnessProgramTest, RemembersWhatItCosignedWhateverHappensToIt) {
   ASSERT_EQ(cosigned->status, 200) << cosigned->body;
   ASSERT_OK_AND_ASSIGN(const note::VerifierKey key, note::ParseVerifierKey(public_key));
   ASSERT_OK_AND_ASSIGN(const note::Note note, note::ParseNote(log_.NoteAt(50) + cosigned->body));
-  EXPECT_THAT(FindCosignatures(note, {key}),
+  EXPECT_THAT(note::FindCosignatures(note, {key}),
               IsOkAndHolds(ElementsAre(Field(&note::Cosignature::name, key.name))));
   witness.Signal(SIGKILL);
   witness.Wait();
@@ -106,7 +106,7 @@ TEST_F(WitnessProgramTest, KeysAreMadeOnceAndShownWithoutTheirSecret) {
 
 TEST_F(WitnessProgramTest, SaysOnOneLineWhatIsWrongWithItsFlags) {
   GenerateKey();
-  Command command = WitnessCommand();
+  intake::Command command = WitnessCommand();
   command.words.back() = "no-key";
   const Result rejected = RunToEnd(command);
   EXPECT_EQ(rejected.exit_code, 1);

@@ -20,7 +20,8 @@ using testing::FirstProblem;
 using testing::TestKey;
 
 std::string RulesText(const Catalogue& catalogue) {
-  return ReadInputFile(absl::StrCat("deploy/catalogue/rule-sets/", catalogue.rules.proto.id(), ".txtpb"))
+  return client::ReadInputFile(
+             absl::StrCat("deploy/catalogue/rule-sets/", catalogue.rules.proto.id(), ".txtpb"))
       .value();
 }
 
@@ -35,7 +36,7 @@ void RecordPredecessor(const Catalogue& catalogue, CampaignLog& log) {
     rank.set_organization(std::get<2>(key));
     rank.set_rank(number);
   }
-  log.Append(CampaignStream(recorded.ranking()), event);
+  log.Append(eventlog::CampaignStream(recorded.ranking()), event);
 }
 
 void CreateOrganizations(const Catalogue& catalogue, CampaignLog& log) {
@@ -43,7 +44,7 @@ void CreateOrganizations(const Catalogue& catalogue, CampaignLog& log) {
     event::v1::Event event;
     event.mutable_organization_created()->set_organization(spec.id());
     event.mutable_organization_created()->set_name(spec.name());
-    log.Append(OrganizationStream(spec.id()), event);
+    log.Append(eventlog::OrganizationStream(spec.id()), event);
   }
 }
 
@@ -56,8 +57,8 @@ class CatalogueLog {
     RecordPredecessor(catalogue, log_);
     CreateOrganizations(catalogue, log_);
     log_.Open();
-    for (const OrganizationAnswers& sheet : catalogue.answers) {
-      log_.Append(SheetStream(catalogue.definition.id(), sheet.organization),
+    for (const client::OrganizationAnswers& sheet : catalogue.answers) {
+      log_.Append(eventlog::SheetStream(catalogue.definition.id(), sheet.organization),
                   testing::DeclarationOf(catalogue, sheet));
     }
     testing::Publish(log_);
@@ -67,8 +68,8 @@ class CatalogueLog {
     return testing::MakeBundleOf(log_, {log_.definition.id(), organization, {}}, key_).value();
   }
 
-  BundleReport Verify(const audit::v1::AuditBundle& bundle) const {
-    return VerifyBundle(FormatBundle(bundle).value(), {{key_.verifier()}, {}});
+  audit::BundleReport Verify(const audit::v1::AuditBundle& bundle) const {
+    return audit::VerifyBundle(audit::FormatBundle(bundle).value(), {{key_.verifier()}, {}});
   }
 
  private:
@@ -80,7 +81,7 @@ TEST(BundleCatalogue, EveryOrganizationOf2016CanCheckItsPlace) {
   const Catalogue catalogue = testing::LoadCatalogue();
   const CatalogueLog log(catalogue);
   for (const campaign::v1::RosterEntry& entry : catalogue.definition.roster()) {
-    const BundleReport report = log.Verify(log.Make(entry.organization()));
+    const audit::BundleReport report = log.Verify(log.Make(entry.organization()));
     EXPECT_EQ(FirstProblem(report), "holds") << entry.organization();
   }
 }
@@ -89,7 +90,7 @@ TEST(BundleCatalogue, ALeafSheetsPlaceCanBeChecked) {
   const Catalogue catalogue = testing::LoadCatalogue("binh-dinh-2016-leaf-generated");
   const CatalogueLog log(catalogue);
   for (const char* organization : {"so-tai-chinh", "ubnd-tp-quy-nhon"}) {
-    const BundleReport report = log.Verify(log.Make(organization));
+    const audit::BundleReport report = log.Verify(log.Make(organization));
     EXPECT_EQ(FirstProblem(report), "holds") << organization;
     EXPECT_EQ(report.places.size(), 8u) << organization;
   }
@@ -101,7 +102,7 @@ TEST(BundleCatalogue, APlaceThatRestsOnOthersNumbersSaysSo) {
   const std::string& organization = index.definition.roster(0).organization();
   const audit::v1::AuditBundle bundle = log.Make(organization);
   EXPECT_GT(bundle.group_numbers_size(), 0);
-  const BundleReport report = log.Verify(bundle);
+  const audit::BundleReport report = log.Verify(bundle);
   EXPECT_EQ(FirstProblem(report), "holds");
   EXPECT_EQ(report.places.size(), 7u);
   EXPECT_THAT(report.not_proved.at(1).english, ::testing::StartsWith("the group's numbers on "));

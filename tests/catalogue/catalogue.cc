@@ -15,21 +15,21 @@
 namespace thuocdo::testing {
 namespace {
 
-InputText Input(const std::string& file) {
+client::InputText Input(const std::string& file) {
   const std::string path = "deploy/catalogue/" + file;
-  return {path, ReadInputFile(path).value()};
+  return {path, client::ReadInputFile(path).value()};
 }
 
 absl::StatusOr<campaign::v1::CampaignDefinition> ReadCampaign(const std::string& file) {
   campaign::v1::CampaignDefinition definition;
-  RETURN_IF_ERROR(ReadMessageText(Input(file), definition));
+  RETURN_IF_ERROR(client::ReadMessageText(Input(file), definition));
   return definition;
 }
 
-PreviousRanks EarlierRanks(const std::string& ranking) {
+ranking::PreviousRanks EarlierRanks(const std::string& ranking) {
   const std::string file = absl::StrCat("earlier-rankings/", ranking, ".csv");
-  const auto rankings = ReadEarlierRankingsCsv(Input(file)).value();
-  return RanksOf(
+  const auto rankings = client::ReadEarlierRankingsCsv(Input(file)).value();
+  return ranking::RanksOf(
       std::vector<event::v1::EarlierRank>(rankings.at(0).ranks().begin(), rankings.at(0).ranks().end()));
 }
 
@@ -39,8 +39,8 @@ std::map<std::string, std::string> OfficialNames(const Catalogue& catalogue) {
   return names;
 }
 
-ScoringInput InputOf(const Catalogue& catalogue) {
-  ScoringInput input;
+scoring::ScoringInput InputOf(const Catalogue& catalogue) {
+  scoring::ScoringInput input;
   input.rules = &catalogue.rules;
   input.definition = &catalogue.definition;
   input.sheets = DeclaredSheets(catalogue);
@@ -53,75 +53,78 @@ Catalogue Load(const std::string& campaign, const std::string& organizations) {
   catalogue.definition = ReadCampaign(absl::StrCat("campaigns/", campaign, ".txtpb")).value();
   catalogue.rules = LoadRules(catalogue.definition.rule_set());
   catalogue.organizations =
-      ReadOrganizationsCsv(Input(absl::StrCat("organizations/", organizations, ".csv"))).value();
-  catalogue.answers = ReadAnswersCsv(Input(absl::StrCat("answers/", campaign, ".csv"))).value();
+      client::ReadOrganizationsCsv(Input(absl::StrCat("organizations/", organizations, ".csv"))).value();
+  catalogue.answers = client::ReadAnswersCsv(Input(absl::StrCat("answers/", campaign, ".csv"))).value();
   catalogue.previous = EarlierRanks(catalogue.definition.predecessor());
   return catalogue;
 }
 
 }  // namespace
 
-RuleSet LoadRules(const std::string& id) {
-  return ParseRuleSet(Input(absl::StrCat("rule-sets/", id, ".txtpb")).text).value();
+rules::RuleSet LoadRules(const std::string& id) {
+  return rules::ParseRuleSet(Input(absl::StrCat("rule-sets/", id, ".txtpb")).text).value();
 }
 
 Catalogue LoadCatalogue(const std::string& campaign) {
   Catalogue catalogue = Load(campaign, "binh-dinh");
-  catalogue.printed = ReadPrintedTablesCsv(Input("printed/binh-dinh-2016.csv")).value();
+  catalogue.printed = client::ReadPrintedTablesCsv(Input("printed/binh-dinh-2016.csv")).value();
   return catalogue;
 }
 
 Catalogue LoadNationalIndex() { return Load("chi-so-quoc-gia-mau-2024", "chi-so-quoc-gia-mau"); }
 
-event::v1::Event DeclarationOf(const Catalogue& catalogue, const OrganizationAnswers& sheet) {
-  const std::string& group = FindRosterEntry(catalogue.definition, sheet.organization)->group();
+event::v1::Event DeclarationOf(const Catalogue& catalogue, const client::OrganizationAnswers& sheet) {
+  const std::string& group = streams::FindRosterEntry(catalogue.definition, sheet.organization)->group();
   event::v1::Event event;
   event::v1::AnswersDeclared& declared = *event.mutable_answers_declared();
   declared.set_campaign(catalogue.definition.id());
   declared.set_organization(sheet.organization);
-  for (const AnswerRow& row : sheet.rows) {
-    const RuleNode& criterion = *catalogue.rules.FindNode(row.answer.criterion());
+  for (const client::AnswerRow& row : sheet.rows) {
+    const rules::RuleNode& criterion = *catalogue.rules.FindNode(row.answer.criterion());
     event::v1::CriterionAnswer& answer = *declared.add_answers();
     answer.set_criterion(criterion.id);
-    *answer.mutable_answer() = ReadAnswer(catalogue.rules, criterion, group, row.answer).value();
+    *answer.mutable_answer() = rules::ReadAnswer(catalogue.rules, criterion, group, row.answer).value();
   }
   return event;
 }
 
-std::map<std::string, SheetState> DeclaredSheets(const Catalogue& catalogue) {
+std::map<std::string, streams::SheetState> DeclaredSheets(const Catalogue& catalogue) {
   PastEvents events;
-  std::map<std::string, SheetState> sheets;
-  for (const OrganizationAnswers& sheet : catalogue.answers) {
+  std::map<std::string, streams::SheetState> sheets;
+  for (const client::OrganizationAnswers& sheet : catalogue.answers) {
     const std::string stream = absl::StrCat("sheet/", catalogue.definition.id(), "/", sheet.organization);
     sheets[sheet.organization] =
-        ApplySheetEvent(SheetState(), events.Next(stream, DeclarationOf(catalogue, sheet))).value();
+        streams::ApplySheetEvent(streams::SheetState(), events.Next(stream, DeclarationOf(catalogue, sheet)))
+            .value();
   }
   return sheets;
 }
 
-std::vector<ScoreCard> ScoreCatalogue(const Catalogue& catalogue) {
-  return ScoreCampaign(InputOf(catalogue)).value();
+std::vector<scoring::ScoreCard> ScoreCatalogue(const Catalogue& catalogue) {
+  return scoring::ScoreCampaign(InputOf(catalogue)).value();
 }
 
-std::vector<ScoreCard> ScoreReplay(const Catalogue& catalogue, const RuleSet& rules) {
-  ScoringInput input = InputOf(catalogue);
+std::vector<scoring::ScoreCard> ScoreReplay(const Catalogue& catalogue, const rules::RuleSet& rules) {
+  scoring::ScoringInput input = InputOf(catalogue);
   input.rules = &rules;
   input.replay = true;
   input.amended = {&catalogue.rules};
-  return ScoreCampaign(input).value();
+  return scoring::ScoreCampaign(input).value();
 }
 
-std::vector<Table> RankCatalogue(const Catalogue& catalogue) {
-  return RankTables(catalogue.rules, catalogue.definition, ScoreCatalogue(catalogue), catalogue.previous)
+std::vector<ranking::Table> RankCatalogue(const Catalogue& catalogue) {
+  return ranking::RankTables(catalogue.rules, catalogue.definition, ScoreCatalogue(catalogue),
+                             catalogue.previous)
       .value();
 }
 
-std::vector<Table> RankReplay(const Catalogue& catalogue, const RuleSet& rules) {
-  return RankTables(rules, catalogue.definition, ScoreReplay(catalogue, rules), catalogue.previous).value();
+std::vector<ranking::Table> RankReplay(const Catalogue& catalogue, const rules::RuleSet& rules) {
+  return ranking::RankTables(rules, catalogue.definition, ScoreReplay(catalogue, rules), catalogue.previous)
+      .value();
 }
 
 ranking::v1::CheckPrintedTablesResponse CheckCatalogue(const Catalogue& catalogue) {
-  PrintedTableContext context;
+  ranking::PrintedTableContext context;
   context.rules = &catalogue.rules;
   context.tables = RankCatalogue(catalogue);
   context.previous_ranks_transcribed = true;
@@ -130,7 +133,7 @@ ranking::v1::CheckPrintedTablesResponse CheckCatalogue(const Catalogue& catalogu
     context.names[spec.id()].insert(context.names[spec.id()].end(), spec.aliases().begin(),
                                     spec.aliases().end());
   }
-  return PrintedTableReportToProto(CheckPrintedTables(context, catalogue.printed).value());
+  return ranking::PrintedTableReportToProto(ranking::CheckPrintedTables(context, catalogue.printed).value());
 }
 
 }  // namespace thuocdo::testing

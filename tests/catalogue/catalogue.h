@@ -17,32 +17,32 @@ namespace thuocdo::testing {
 
 // What `deploy/catalogue/` says of one campaign.
 struct Catalogue {
-  RuleSet rules;
+  rules::RuleSet rules;
   campaign::v1::CampaignDefinition definition;
   std::vector<intake::v1::OrganizationSpec> organizations;
-  std::vector<OrganizationAnswers> answers;
-  PreviousRanks previous;
+  std::vector<client::OrganizationAnswers> answers;
+  ranking::PreviousRanks previous;
   std::vector<ranking::v1::PublishedTableRow> printed;
 };
 
 // Reads the catalogue's files, which must be sound.
-RuleSet LoadRules(const std::string& id);
+rules::RuleSet LoadRules(const std::string& id);
 Catalogue LoadCatalogue(const std::string& campaign = "binh-dinh-2016");
 
 Catalogue LoadNationalIndex();
 
 // The event that intake makes of a declaration.
-event::v1::Event DeclarationOf(const Catalogue& catalogue, const OrganizationAnswers& sheet);
+event::v1::Event DeclarationOf(const Catalogue& catalogue, const client::OrganizationAnswers& sheet);
 
 // The sheets after every organization has declared.
-std::map<std::string, SheetState> DeclaredSheets(const Catalogue& catalogue);
+std::map<std::string, streams::SheetState> DeclaredSheets(const Catalogue& catalogue);
 
-std::vector<ScoreCard> ScoreCatalogue(const Catalogue& catalogue);
-std::vector<Table> RankCatalogue(const Catalogue& catalogue);
+std::vector<scoring::ScoreCard> ScoreCatalogue(const Catalogue& catalogue);
+std::vector<ranking::Table> RankCatalogue(const Catalogue& catalogue);
 
 // The same under `rules`, which amend the catalogue's.
-std::vector<ScoreCard> ScoreReplay(const Catalogue& catalogue, const RuleSet& rules);
-std::vector<Table> RankReplay(const Catalogue& catalogue, const RuleSet& rules);
+std::vector<scoring::ScoreCard> ScoreReplay(const Catalogue& catalogue, const rules::RuleSet& rules);
+std::vector<ranking::Table> RankReplay(const Catalogue& catalogue, const rules::RuleSet& rules);
 
 ranking::v1::CheckPrintedTablesResponse CheckCatalogue(const Catalogue& catalogue);
 

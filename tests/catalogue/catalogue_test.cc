@@ -31,8 +31,8 @@ class CatalogueTest : public ::testing::Test {
   static void SetUpTestSuite() { catalogue_ = new Catalogue(testing::LoadCatalogue()); }
   static void TearDownTestSuite() { delete catalogue_; }
 
-  static const Table* FindTable(const std::vector<Table>& tables, const std::string& id) {
-    auto is_it = [&id](const Table& table) { return table.definition.id() == id; };
+  static const ranking::Table* FindTable(const std::vector<ranking::Table>& tables, const std::string& id) {
+    auto is_it = [&id](const ranking::Table& table) { return table.definition.id() == id; };
     auto found = std::find_if(tables.begin(), tables.end(), is_it);
     return found == tables.end() ? nullptr : &*found;
   }
@@ -40,8 +40,8 @@ class CatalogueTest : public ::testing::Test {
   // The answer of `organization` to the one criterion of `component`.
   static const intake::v1::AnswerInput* FindAnswer(const std::string& organization,
                                                    const std::string& component) {
-    for (const OrganizationAnswers& sheet : catalogue_->answers) {
-      for (const AnswerRow& row : sheet.rows) {
+    for (const client::OrganizationAnswers& sheet : catalogue_->answers) {
+      for (const client::AnswerRow& row : sheet.rows) {
         if (sheet.organization == organization && row.answer.criterion() == component + ".points")
           return &row.answer;
       }
@@ -57,7 +57,7 @@ class CatalogueTest : public ::testing::Test {
     return "";
   }
 
-  static std::string Place(const PublishedTableRow& row) {
+  static std::string Place(const audit::PublishedTableRow& row) {
     return absl::StrCat("305/QĐ-UBND#table=", row.table(), "&row=", row.row());
   }
 
@@ -69,28 +69,28 @@ Catalogue* CatalogueTest::catalogue_ = nullptr;
 void ExpectGolden(const std::string& name, const std::string& content) {
   const std::string path = "tests/golden/binh-dinh-2016/" + name;
   if (std::getenv("THUOCDO_UPDATE_GOLDEN") != nullptr) std::ofstream(path) << content;
-  EXPECT_EQ(ReadInputFile(path).value_or("there is no such file"), content) << path;
+  EXPECT_EQ(client::ReadInputFile(path).value_or("there is no such file"), content) << path;
 }
 
 TEST_F(CatalogueTest, EveryTableIsTheGoldenOneByteForByte) {
-  const std::vector<Table> tables = testing::RankCatalogue(*catalogue_);
+  const std::vector<ranking::Table> tables = testing::RankCatalogue(*catalogue_);
   EXPECT_EQ(tables.size(), 16u);
-  for (const Table& table : tables)
-    ExpectGolden(table.definition.id() + ".csv", TableCsv(catalogue_->rules, table));
+  for (const ranking::Table& table : tables)
+    ExpectGolden(table.definition.id() + ".csv", ranking::TableCsv(catalogue_->rules, table));
 }
 
 TEST_F(CatalogueTest, TheCheckOfThePrintIsTheGoldenOne) {
-  ExpectGolden("findings.csv", FindingsCsv(testing::CheckCatalogue(*catalogue_)));
+  ExpectGolden("findings.csv", client::FindingsCsv(testing::CheckCatalogue(*catalogue_)));
 }
 
 TEST_F(CatalogueTest, TablesDoNotDependOnTheOrderOfDeclarations) {
   Catalogue reversed = *catalogue_;
   std::reverse(reversed.answers.begin(), reversed.answers.end());
   std::reverse(reversed.organizations.begin(), reversed.organizations.end());
-  const std::vector<Table> tables = testing::RankCatalogue(*catalogue_);
-  const std::vector<Table> other = testing::RankCatalogue(reversed);
+  const std::vector<ranking::Table> tables = testing::RankCatalogue(*catalogue_);
+  const std::vector<ranking::Table> other = testing::RankCatalogue(reversed);
   for (size_t i = 0; i < tables.size(); ++i) {
-    EXPECT_EQ(TableCsv(reversed.rules, other[i]), TableCsv(catalogue_->rules, tables[i]));
+    EXPECT_EQ(ranking::TableCsv(reversed.rules, other[i]), ranking::TableCsv(catalogue_->rules, tables[i]));
   }
 }
 
@@ -114,7 +114,7 @@ TEST_F(CatalogueTest, NoTwoOrganizationsShareAName) {
 }
 
 TEST_F(CatalogueTest, TheGroupsHaveAsManyUnitsAsTheDecision) {
-  const std::vector<Table> tables = testing::RankCatalogue(*catalogue_);
+  const std::vector<ranking::Table> tables = testing::RankCatalogue(*catalogue_);
   EXPECT_EQ(FindTable(tables, "1")->rows.size(), 17u);
   EXPECT_EQ(FindTable(tables, "1")->excluded.size(), 4u);
   EXPECT_EQ(FindTable(tables, "1.1")->rows.size(), 19u);
@@ -124,22 +124,23 @@ TEST_F(CatalogueTest, TheGroupsHaveAsManyUnitsAsTheDecision) {
 }
 
 TEST_F(CatalogueTest, TranscribedAnswersAreThePrintedPoints) {
-  const std::vector<Table> tables = testing::RankCatalogue(*catalogue_);
-  for (const PublishedTableRow& row : catalogue_->printed) {
+  const std::vector<ranking::Table> tables = testing::RankCatalogue(*catalogue_);
+  for (const audit::PublishedTableRow& row : catalogue_->printed) {
     const campaign::v1::TableDefinition& table = FindTable(tables, row.table())->definition;
     if (table.component() == "total") continue;
     const intake::v1::AnswerInput* answer = FindAnswer(Organization(row.unit()), table.component());
     ASSERT_NE(answer, nullptr) << Place(row);
-    EXPECT_EQ(ParsePrintedNumber(row.points()).value(), ParseDecimal(answer->text()).value()) << Place(row);
+    EXPECT_EQ(ranking::ParsePrintedNumber(row.points()).value(), ParseDecimal(answer->text()).value())
+        << Place(row);
     EXPECT_EQ(answer->basis(), event::v1::BASIS_TRANSCRIBED) << Place(row);
   }
 }
 
 TEST_F(CatalogueTest, EvidenceNamesARowOfThePrint) {
   std::set<std::string> places;
-  for (const PublishedTableRow& row : catalogue_->printed) places.insert(Place(row));
-  for (const OrganizationAnswers& sheet : catalogue_->answers) {
-    for (const AnswerRow& row : sheet.rows) {
+  for (const audit::PublishedTableRow& row : catalogue_->printed) places.insert(Place(row));
+  for (const client::OrganizationAnswers& sheet : catalogue_->answers) {
+    for (const client::AnswerRow& row : sheet.rows) {
       ASSERT_EQ(row.answer.evidence_size(), 1);
       EXPECT_TRUE(places.contains(row.answer.evidence(0).uri())) << row.answer.evidence(0).uri();
       const bool inferred = row.answer.basis() == event::v1::BASIS_INFERRED;
@@ -150,20 +151,22 @@ TEST_F(CatalogueTest, EvidenceNamesARowOfThePrint) {
 }
 
 TEST_F(CatalogueTest, InferredAnswersMakeUpThePrintedTotals) {
-  const std::vector<Table> tables = testing::RankCatalogue(*catalogue_);
-  for (const PublishedTableRow& row : catalogue_->printed) {
-    const Table& table = *FindTable(tables, row.table());
+  const std::vector<ranking::Table> tables = testing::RankCatalogue(*catalogue_);
+  for (const audit::PublishedTableRow& row : catalogue_->printed) {
+    const ranking::Table& table = *FindTable(tables, row.table());
     if (table.definition.component() != "total") continue;
-    auto is_it = [&](const TableRow& computed) { return computed.organization == Organization(row.unit()); };
+    auto is_it = [&](const ranking::TableRow& computed) {
+      return computed.organization == Organization(row.unit());
+    };
     auto computed = std::find_if(table.rows.begin(), table.rows.end(), is_it);
     ASSERT_NE(computed, table.rows.end()) << Place(row);
-    EXPECT_EQ(computed->points, ParsePrintedNumber(row.points()).value()) << Place(row);
+    EXPECT_EQ(computed->points, ranking::ParsePrintedNumber(row.points()).value()) << Place(row);
   }
 }
 
 TEST_F(CatalogueTest, EveryPointPercentageAndLevelOfThePrintAgrees) {
   const CheckPrintedTablesResponse checked = testing::CheckCatalogue(*catalogue_);
-  for (const CellCount& count : checked.cells()) {
+  for (const ranking::CellCount& count : checked.cells()) {
     if (count.column() == "rank" || count.column() == "previous_rank") continue;
     EXPECT_EQ(count.independent_differing() + count.by_construction_differing(), 0u) << count.column();
     EXPECT_EQ(count.independent() + count.by_construction(), catalogue_->printed.size()) << count.column();

@@ -20,9 +20,9 @@ class EveryCampaign : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(EveryCampaign, CanBeExplainedUnitByUnit) {
   const testing::Catalogue catalogue = testing::LoadCatalogue(GetParam());
-  const std::vector<ScoreCard> cards = testing::ScoreCatalogue(catalogue);
-  for (const ScoreCard& card : cards) {
-    const auto nodes = ExplainCard(catalogue.rules, cards, card, "");
+  const std::vector<scoring::ScoreCard> cards = testing::ScoreCatalogue(catalogue);
+  for (const scoring::ScoreCard& card : cards) {
+    const auto nodes = audit::ExplainCard(catalogue.rules, cards, card, "");
     ASSERT_TRUE(nodes.ok()) << nodes.status();
     EXPECT_EQ(nodes->size(), catalogue.rules.nodes.size());
   }
@@ -40,18 +40,18 @@ struct GoldenCase {
 
 std::string Explain(const GoldenCase& golden) {
   const testing::Catalogue catalogue = testing::LoadCatalogue(golden.campaign);
-  const std::vector<ScoreCard> cards = testing::ScoreCatalogue(catalogue);
+  const std::vector<scoring::ScoreCard> cards = testing::ScoreCatalogue(catalogue);
   std::string text;
   for (const std::string& unit : golden.units) {
-    const auto is_unit = [&](const ScoreCard& card) { return card.organization == unit; };
-    const ScoreCard& card = *std::find_if(cards.begin(), cards.end(), is_unit);
+    const auto is_unit = [&](const scoring::ScoreCard& card) { return card.organization == unit; };
+    const scoring::ScoreCard& card = *std::find_if(cards.begin(), cards.end(), is_unit);
     audit::v1::ExplainScoreResponse response;
     response.mutable_axes()->set_campaign(golden.campaign);
     response.mutable_axes()->set_rule_set(catalogue.rules.name);
     response.set_name(card.name);
-    const auto nodes = ExplainCard(catalogue.rules, cards, card, "").value();
+    const auto nodes = audit::ExplainCard(catalogue.rules, cards, card, "").value();
     response.mutable_nodes()->Assign(nodes.begin(), nodes.end());
-    text += RenderExplanation(response, catalogue.rules.proto) + "\n";
+    text += client::RenderExplanation(response, catalogue.rules.proto) + "\n";
   }
   return text;
 }
@@ -62,7 +62,7 @@ TEST_P(ExplainGolden, TheExplanationsOfSomeUnitsAreTheGoldenOnes) {
   const std::string file = absl::StrCat("tests/golden/", GetParam().campaign, "/explain.txt");
   const std::string text = Explain(GetParam());
   if (std::getenv("THUOCDO_UPDATE_GOLDEN") != nullptr) std::ofstream(file) << text;
-  EXPECT_EQ(ReadInputFile(file).value_or("there is no such file"), text);
+  EXPECT_EQ(client::ReadInputFile(file).value_or("there is no such file"), text);
 }
 
 // One unit of each group and one that is assessed on some components only; a province.

@@ -37,7 +37,7 @@ class LeafCatalogue : public ::testing::Test {
 
   // How many criteria at and below `id` are asked of `group`.
   static int CountCriteria(const std::string& id, const std::string& group) {
-    const RuleNode& node = *leaves_->rules.FindNode(id);
+    const rules::RuleNode& node = *leaves_->rules.FindNode(id);
     if (node.is_criterion()) return node.max_by_group.contains(group) ? 1 : 0;
     int count = 0;
     for (int child : node.children)
@@ -60,7 +60,7 @@ class LeafCatalogue : public ::testing::Test {
 Catalogue* LeafCatalogue::components_ = nullptr;
 Catalogue* LeafCatalogue::leaves_ = nullptr;
 
-void ExpectSameCells(const TableRow& leaf, const TableRow& component) {
+void ExpectSameCells(const ranking::TableRow& leaf, const ranking::TableRow& component) {
   EXPECT_EQ(leaf.organization, component.organization);
   EXPECT_EQ(leaf.points, component.points);
   EXPECT_EQ(leaf.max_points, component.max_points);
@@ -70,8 +70,8 @@ void ExpectSameCells(const TableRow& leaf, const TableRow& component) {
 }
 
 TEST_F(LeafCatalogue, GivesTheSameSixteenTablesCellForCell) {
-  const std::vector<Table> leaves = testing::RankCatalogue(*leaves_);
-  const std::vector<Table> components = testing::RankCatalogue(*components_);
+  const std::vector<ranking::Table> leaves = testing::RankCatalogue(*leaves_);
+  const std::vector<ranking::Table> components = testing::RankCatalogue(*components_);
   ASSERT_EQ(leaves.size(), 16u);
   ASSERT_EQ(components.size(), 16u);
   for (size_t i = 0; i < leaves.size(); ++i) {
@@ -79,7 +79,8 @@ TEST_F(LeafCatalogue, GivesTheSameSixteenTablesCellForCell) {
     ASSERT_EQ(leaves[i].rows.size(), components[i].rows.size());
     for (size_t row = 0; row < leaves[i].rows.size(); ++row)
       ExpectSameCells(leaves[i].rows[row], components[i].rows[row]);
-    EXPECT_EQ(TableCsv(leaves_->rules, leaves[i]), TableCsv(components_->rules, components[i]));
+    EXPECT_EQ(ranking::TableCsv(leaves_->rules, leaves[i]),
+              ranking::TableCsv(components_->rules, components[i]));
     EXPECT_EQ(leaves[i].excluded.size(), components[i].excluded.size());
   }
 }
@@ -90,9 +91,9 @@ TEST_F(LeafCatalogue, HasAsManyCriteriaAsTheDecision) {
 }
 
 TEST_F(LeafCatalogue, ComponentsHaveTheMaximaOfTheComponentLevelRules) {
-  for (const RuleNode& node : components_->rules.nodes) {
+  for (const rules::RuleNode& node : components_->rules.nodes) {
     if (node.is_criterion()) continue;
-    const RuleNode* leaf = leaves_->rules.FindNode(node.id);
+    const rules::RuleNode* leaf = leaves_->rules.FindNode(node.id);
     ASSERT_NE(leaf, nullptr) << node.id;
     EXPECT_EQ(leaf->max_by_group, node.max_by_group) << node.id;
     EXPECT_EQ(leaf->title, node.title) << node.id;
@@ -102,7 +103,7 @@ TEST_F(LeafCatalogue, ComponentsHaveTheMaximaOfTheComponentLevelRules) {
 TEST_F(LeafCatalogue, EveryScoringMethodOfTheDecisionIsUsed) {
   std::set<rules::v1::Criterion::MethodCase> methods;
   std::set<std::string> first_options;
-  for (const RuleNode& node : leaves_->rules.nodes) {
+  for (const rules::RuleNode& node : leaves_->rules.nodes) {
     if (!node.is_criterion()) continue;
     methods.insert(node.criterion.method_kind);
     if (node.criterion.method_kind != rules::v1::Criterion::kChoice) continue;
@@ -115,7 +116,7 @@ TEST_F(LeafCatalogue, EveryScoringMethodOfTheDecisionIsUsed) {
 }
 
 TEST_F(LeafCatalogue, TitlesThatTheDecisionDoesNotPrintSaySo) {
-  for (const RuleNode& node : leaves_->rules.nodes) {
+  for (const rules::RuleNode& node : leaves_->rules.nodes) {
     const bool is_printed = !node.is_criterion() || absl::StartsWith(node.id, "online-services.");
     EXPECT_EQ(absl::EndsWith(node.title, "(phục dựng, tên tiêu chí không được công bố)"), !is_printed)
         << node.id;
@@ -131,18 +132,19 @@ TEST_F(LeafCatalogue, TheRosterIsTheOneOfTheDecision) {
 }
 
 TEST_F(LeafCatalogue, TheRecordedSeedMakesTheCommittedAnswers) {
-  GenerateInput input;
+  generate::GenerateInput input;
   input.rules = &leaves_->rules;
   input.definition = &leaves_->definition;
   input.targets = components_->answers;
   input.seed = kSeed;
   const std::string path = absl::StrCat("deploy/catalogue/answers/", kCampaign, ".csv");
-  EXPECT_EQ(AnswersCsv(GenerateAnswers(input).value()), ReadInputFile(path).value());
+  EXPECT_EQ(generate::AnswersCsv(generate::GenerateAnswers(input).value()),
+            client::ReadInputFile(path).value());
 }
 
 TEST_F(LeafCatalogue, EveryAnswerSaysThatItIsMade) {
-  for (const OrganizationAnswers& sheet : leaves_->answers) {
-    for (const AnswerRow& row : sheet.rows) {
+  for (const client::OrganizationAnswers& sheet : leaves_->answers) {
+    for (const client::AnswerRow& row : sheet.rows) {
       EXPECT_EQ(row.answer.basis(), event::v1::BASIS_GENERATED) << sheet.organization << ":" << row.line;
       EXPECT_EQ(row.answer.note(), "sinh tự động") << sheet.organization << ":" << row.line;
     }
@@ -150,9 +152,9 @@ TEST_F(LeafCatalogue, EveryAnswerSaysThatItIsMade) {
 }
 
 TEST_F(LeafCatalogue, TheRuleSetsNameNeverChanges) {
-  EXPECT_EQ(
-      leaves_->rules.name + "\n",
-      ReadInputFile("tests/golden/binh-dinh-2016-leaf/rule_set_name.txt").value_or("there is no such file"));
+  EXPECT_EQ(leaves_->rules.name + "\n",
+            client::ReadInputFile("tests/golden/binh-dinh-2016-leaf/rule_set_name.txt")
+                .value_or("there is no such file"));
 }
 
 }  // namespace

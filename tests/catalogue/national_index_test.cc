@@ -20,16 +20,16 @@ class NationalIndex : public ::testing::Test {
 };
 
 TEST_F(NationalIndex, RanksEveryProvinceInEveryCategoryAgainstLastYear) {
-  const std::vector<Table> tables = testing::RankCatalogue(index_);
+  const std::vector<ranking::Table> tables = testing::RankCatalogue(index_);
 
   ASSERT_EQ(tables.size(), 7u);
-  for (const Table& table : tables) {
+  for (const ranking::Table& table : tables) {
     EXPECT_EQ(table.rows.size(), 63u);
     std::set<uint32_t> previous;
-    for (const TableRow& row : table.rows) {
+    for (const ranking::TableRow& row : table.rows) {
       EXPECT_TRUE(row.declared()) << row.organization;
       EXPECT_LE(row.points, 1);
-      EXPECT_EQ(PrintPoints(index_.rules, row.points).size(), 5u);  // 0.725
+      EXPECT_EQ(ranking::PrintPoints(index_.rules, row.points).size(), 5u);  // 0.725
       previous.insert(row.previous_rank);
     }
     EXPECT_EQ(previous.size(), 63u);
@@ -38,8 +38,8 @@ TEST_F(NationalIndex, RanksEveryProvinceInEveryCategoryAgainstLastYear) {
 }
 
 TEST_F(NationalIndex, SaysOfEveryAnswerThatItWasMade) {
-  for (const Table& table : testing::RankCatalogue(index_)) {
-    for (const TableRow& row : table.rows) {
+  for (const ranking::Table& table : testing::RankCatalogue(index_)) {
+    for (const ranking::TableRow& row : table.rows) {
       EXPECT_THAT(row.bases, ::testing::ElementsAre(event::v1::BASIS_GENERATED));
     }
   }

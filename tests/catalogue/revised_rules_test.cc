@@ -32,9 +32,9 @@ class RevisedRules : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     catalogue_ = new Catalogue(testing::LoadCatalogue(kCampaign));
-    revised_ = new RuleSet(testing::LoadRules(kRevised));
-    cards_ = new std::vector<ScoreCard>(testing::ScoreReplay(*catalogue_, *revised_));
-    tables_ = new std::vector<Table>(testing::RankReplay(*catalogue_, *revised_));
+    revised_ = new rules::RuleSet(testing::LoadRules(kRevised));
+    cards_ = new std::vector<scoring::ScoreCard>(testing::ScoreReplay(*catalogue_, *revised_));
+    tables_ = new std::vector<ranking::Table>(testing::RankReplay(*catalogue_, *revised_));
   }
   static void TearDownTestSuite() {
     delete tables_;
@@ -43,13 +43,13 @@ class RevisedRules : public ::testing::Test {
     delete catalogue_;
   }
 
-  static const ScoreCard& CardOf(const std::string& organization) {
-    auto is_it = [&](const ScoreCard& card) { return card.organization == organization; };
+  static const scoring::ScoreCard& CardOf(const std::string& organization) {
+    auto is_it = [&](const scoring::ScoreCard& card) { return card.organization == organization; };
     return *std::find_if(cards_->begin(), cards_->end(), is_it);
   }
 
-  static const NodeScore& NodeOf(const std::string& organization, const std::string& node) {
-    const ScoreCard& card = CardOf(organization);
+  static const scoring::NodeScore& NodeOf(const std::string& organization, const std::string& node) {
+    const scoring::ScoreCard& card = CardOf(organization);
     return card.nodes.at(static_cast<size_t>(revised_->node_by_id.at(node)));
   }
 
@@ -57,8 +57,8 @@ class RevisedRules : public ::testing::Test {
     return FormatExact(NodeOf(organization, node).points);
   }
 
-  static const Table& TableOf(const std::string& id) {
-    auto is_it = [&](const Table& table) { return table.definition.id() == id; };
+  static const ranking::Table& TableOf(const std::string& id) {
+    auto is_it = [&](const ranking::Table& table) { return table.definition.id() == id; };
     return *std::find_if(tables_->begin(), tables_->end(), is_it);
   }
 
@@ -67,11 +67,12 @@ class RevisedRules : public ::testing::Test {
     std::map<std::string, std::string> names;
     for (const intake::v1::OrganizationSpec& spec : catalogue_->organizations) names[spec.id()] = spec.name();
     std::vector<ModelUnit> units;
-    for (const OrganizationAnswers& sheet : catalogue_->answers) {
+    for (const client::OrganizationAnswers& sheet : catalogue_->answers) {
       const bool is_district = sheet.organization.starts_with("ubnd-");
       ModelUnit unit{
           sheet.organization, is_district ? "districts" : "departments", names.at(sheet.organization), {}};
-      for (const AnswerRow& row : sheet.rows) unit.answers[row.answer.criterion()] = row.answer.text();
+      for (const client::AnswerRow& row : sheet.rows)
+        unit.answers[row.answer.criterion()] = row.answer.text();
       units.push_back(std::move(unit));
     }
     return units;
@@ -87,32 +88,32 @@ class RevisedRules : public ::testing::Test {
   }
 
   static Catalogue* catalogue_;
-  static RuleSet* revised_;
-  static std::vector<ScoreCard>* cards_;
-  static std::vector<Table>* tables_;
+  static rules::RuleSet* revised_;
+  static std::vector<scoring::ScoreCard>* cards_;
+  static std::vector<ranking::Table>* tables_;
 };
 Catalogue* RevisedRules::catalogue_ = nullptr;
-RuleSet* RevisedRules::revised_ = nullptr;
-std::vector<ScoreCard>* RevisedRules::cards_ = nullptr;
-std::vector<Table>* RevisedRules::tables_ = nullptr;
+rules::RuleSet* RevisedRules::revised_ = nullptr;
+std::vector<scoring::ScoreCard>* RevisedRules::cards_ = nullptr;
+std::vector<ranking::Table>* RevisedRules::tables_ = nullptr;
 
 // Compares with a golden file; writes it instead if THUOCDO_UPDATE_GOLDEN is set (target update_golden).
 void ExpectGolden(const std::string& name, const std::string& content) {
   const std::string path = "tests/golden/binh-dinh-2017-mau/" + name;
   if (std::getenv("THUOCDO_UPDATE_GOLDEN") != nullptr) std::ofstream(path) << content;
-  EXPECT_EQ(ReadInputFile(path).value_or("there is no such file"), content) << path;
+  EXPECT_EQ(client::ReadInputFile(path).value_or("there is no such file"), content) << path;
 }
 
 TEST_F(RevisedRules, EveryTableIsTheGoldenOneByteForByte) {
   ASSERT_EQ(tables_->size(), 16u);
-  for (const Table& table : *tables_)
-    ExpectGolden(table.definition.id() + ".csv", TableCsv(*revised_, table));
+  for (const ranking::Table& table : *tables_)
+    ExpectGolden(table.definition.id() + ".csv", ranking::TableCsv(*revised_, table));
 }
 
 TEST_F(RevisedRules, EveryTableIsWhatAPersonWorksOut) {
-  for (const Table& table : *tables_) {
+  for (const ranking::Table& table : *tables_) {
     const campaign::v1::TableDefinition& definition = table.definition;
-    EXPECT_EQ(TableCsv(*revised_, table),
+    EXPECT_EQ(ranking::TableCsv(*revised_, table),
               testing::WorkOutTable(Units(), definition.group(), definition.component(),
                                     PreviousRanksOf(definition)))
         << definition.id();
@@ -131,14 +132,14 @@ TEST_F(RevisedRules, EveryAnswerThatIsCarriedCountsByTheNewBands) {
 }
 
 TEST_F(RevisedRules, OtherBandsGiveOtherPointsForTheSameAnswer) {
-  const std::vector<ScoreCard> before = testing::ScoreCatalogue(*catalogue_);
+  const std::vector<scoring::ScoreCard> before = testing::ScoreCatalogue(*catalogue_);
   const auto place = static_cast<size_t>(catalogue_->rules.node_by_id.at("internal-use.2"));
   std::map<std::string, std::pair<std::string, std::string>> points;  // by answer: of 2016, of 2017
-  for (const ScoreCard& card : before) {
-    const NodeScore& old = card.nodes.at(place);
+  for (const scoring::ScoreCard& card : before) {
+    const scoring::NodeScore& old = card.nodes.at(place);
     if (!old.answers.effective) continue;
-    points[AnswerText(old.answers.effective->answer)] = {FormatExact(old.points),
-                                                         PointsOf(card.organization, "internal-use.2")};
+    points[rules::AnswerText(old.answers.effective->answer)] = {
+        FormatExact(old.points), PointsOf(card.organization, "internal-use.2")};
   }
   EXPECT_THAT(points, ::testing::IsSupersetOf({Pair("7", Pair("5", "5")), Pair("83", Pair("15", "10")),
                                                Pair("97", Pair("15", "15"))}));
@@ -155,11 +156,11 @@ TEST_F(RevisedRules, AUnitsPointsAreThoseWorkedOutByHand) {
 
 TEST_F(RevisedRules, TheSplitCriterionCountsTwiceWithTheSameAnswer) {
   for (const ModelUnit& unit : Units()) {
-    const NodeScore& first = NodeOf(unit.id, "internal-use.3a");
-    const NodeScore& second = NodeOf(unit.id, "internal-use.3b");
+    const scoring::NodeScore& first = NodeOf(unit.id, "internal-use.3a");
+    const scoring::NodeScore& second = NodeOf(unit.id, "internal-use.3b");
     ASSERT_TRUE(first.answers.effective && second.answers.effective) << unit.id;
-    EXPECT_EQ(AnswerText(first.answers.effective->answer), unit.answers.at("internal-use.3"));
-    EXPECT_EQ(AnswerText(second.answers.effective->answer), unit.answers.at("internal-use.3"));
+    EXPECT_EQ(rules::AnswerText(first.answers.effective->answer), unit.answers.at("internal-use.3"));
+    EXPECT_EQ(rules::AnswerText(second.answers.effective->answer), unit.answers.at("internal-use.3"));
     EXPECT_EQ(first.answers.effective->position, second.answers.effective->position);
     EXPECT_EQ(first.points, second.points);
   }
@@ -167,22 +168,23 @@ TEST_F(RevisedRules, TheSplitCriterionCountsTwiceWithTheSameAnswer) {
 
 TEST_F(RevisedRules, TheDroppedCriterionMovesNothingAndTheNewOneGivesNothing) {
   Catalogue flipped = *catalogue_;
-  for (OrganizationAnswers& sheet : flipped.answers) {
-    for (AnswerRow& row : sheet.rows) {
+  for (client::OrganizationAnswers& sheet : flipped.answers) {
+    for (client::AnswerRow& row : sheet.rows) {
       if (row.answer.criterion() != "internal-use.16") continue;
       row.answer.set_text(row.answer.text() == "có" ? "không" : "có");
     }
   }
-  const std::vector<Table> tables = testing::RankReplay(flipped, *revised_);
+  const std::vector<ranking::Table> tables = testing::RankReplay(flipped, *revised_);
   for (size_t i = 0; i < tables.size(); ++i)
-    EXPECT_EQ(TableCsv(*revised_, tables[i]), TableCsv(*revised_, tables_->at(i)));
+    EXPECT_EQ(ranking::TableCsv(*revised_, tables[i]), ranking::TableCsv(*revised_, tables_->at(i)));
   for (const ModelUnit& unit : Units()) EXPECT_EQ(PointsOf(unit.id, "security.11"), "0") << unit.id;
 }
 
 TEST_F(RevisedRules, EveryCardListsTheDroppedAndTheNewCriterionAndNothingElse) {
   for (const ModelUnit& unit : Units()) {
     std::vector<std::pair<std::string, std::string>> notes;
-    for (const ReplayNote& note : CardOf(unit.id).replay_notes) notes.emplace_back(note.criterion, note.what);
+    for (const scoring::ReplayNote& note : CardOf(unit.id).replay_notes)
+      notes.emplace_back(note.criterion, note.what);
     EXPECT_THAT(notes, ElementsAre(Pair("security.11", "tiêu chí mới, chưa có số liệu; được 0 điểm"),
                                    Pair("internal-use.16", "tiêu chí đã bỏ, số liệu không được tính")))
         << unit.id;
@@ -193,41 +195,43 @@ TEST_F(RevisedRules, EveryCardListsTheDroppedAndTheNewCriterionAndNothingElse) {
 // 60 + 145 + 225 × 645/525 + 45 + 75 + 45 points: the portal's counts for the online services, too.
 TEST_F(RevisedRules, AUnitWithoutOnlineServicesIsRescaledAndHasAPlaceInTheTotal) {
   EXPECT_EQ(PointsOf("ban-dan-toc", "portal"), "225");
-  EXPECT_EQ(NodeOf("ban-dan-toc", "online-services").state, NodeState::kNotAssessed);
+  EXPECT_EQ(NodeOf("ban-dan-toc", "online-services").state, scoring::NodeState::kNotAssessed);
   EXPECT_EQ(PointsOf("ban-dan-toc", "serving"), "1935/7");
   EXPECT_EQ(PointsOf("ban-dan-toc", "total"), "4525/7");
   EXPECT_EQ(TableOf("1").rows.size(), 19u);  // 17 under the rules of 2016
   EXPECT_EQ(TableOf("1").excluded.size(), 2u);
   EXPECT_EQ(TableOf("1.3b").rows.size(), 17u);
-  EXPECT_THAT(TableCsv(*revised_, TableOf("1")),
+  EXPECT_THAT(ranking::TableCsv(*revised_, TableOf("1")),
               ::testing::HasSubstr("\n18,ban-dan-toc,Ban Dân tộc,646.43,1395.00,46.34,Trung bình,"));
 }
 
 TEST_F(RevisedRules, RanksAfterATieAreExcluded) {
   std::vector<uint32_t> ranks;
-  for (const TableRow& row : TableOf("2").rows) ranks.push_back(row.rank);
+  for (const ranking::TableRow& row : TableOf("2").rows) ranks.push_back(row.rank);
   EXPECT_THAT(ranks, ElementsAre(1, 2, 2, 4, 5, 6, 7, 7, 9, 10, 11));
 }
 
 // The tables of 2016 as the decision's golden ones: the leaf rules give the same.
 std::string TablesOf2016(const Catalogue& catalogue) {
   std::string csv;
-  for (const Table& table : testing::RankCatalogue(catalogue)) csv += TableCsv(catalogue.rules, table);
+  for (const ranking::Table& table : testing::RankCatalogue(catalogue))
+    csv += ranking::TableCsv(catalogue.rules, table);
   return csv;
 }
 
 TEST_F(RevisedRules, AReplayBeforeBetweenAndAfterLeavesEveryByteAlone) {
   std::string golden;
-  for (const Table& table : *tables_)
+  for (const ranking::Table& table : *tables_)
     golden +=
-        ReadInputFile(absl::StrCat("tests/golden/binh-dinh-2016/", table.definition.id(), ".csv")).value();
+        client::ReadInputFile(absl::StrCat("tests/golden/binh-dinh-2016/", table.definition.id(), ".csv"))
+            .value();
   std::string replay;
-  for (const Table& table : *tables_) replay += TableCsv(*revised_, table);
+  for (const ranking::Table& table : *tables_) replay += ranking::TableCsv(*revised_, table);
 
   for (int round = 0; round < 2; ++round) {
     std::string again;
-    for (const Table& table : testing::RankReplay(*catalogue_, *revised_))
-      again += TableCsv(*revised_, table);
+    for (const ranking::Table& table : testing::RankReplay(*catalogue_, *revised_))
+      again += ranking::TableCsv(*revised_, table);
     EXPECT_EQ(again, replay);
     EXPECT_EQ(TablesOf2016(*catalogue_), golden);
   }

@@ -32,7 +32,7 @@ std::vector<std::string> RuleSetIds() {
 }
 
 std::string TextOf(const std::string& id) {
-  return ReadInputFile(absl::StrCat(kRuleSets, "/", id, ".txtpb")).value();
+  return client::ReadInputFile(absl::StrCat(kRuleSets, "/", id, ".txtpb")).value();
 }
 
 std::string IdIn(const std::string& name) { return name.substr(0, name.find('@')); }
@@ -40,7 +40,7 @@ std::string IdIn(const std::string& name) { return name.substr(0, name.find('@')
 TEST(RuleSetCatalogue, EveryRuleSetIsSoundAndNamedAfterItsFile) {
   EXPECT_GE(RuleSetIds().size(), 4u);
   for (const std::string& id : RuleSetIds()) {
-    ASSERT_OK_AND_ASSIGN(const RuleSet rules, ParseRuleSet(TextOf(id)));
+    ASSERT_OK_AND_ASSIGN(const rules::RuleSet rules, rules::ParseRuleSet(TextOf(id)));
     EXPECT_EQ(rules.proto.id(), id);
   }
 }
@@ -51,9 +51,9 @@ TEST(RuleSetCatalogue, EveryAmendmentNamesAnotherByItsHashAndSaysWhatBecameOfEve
     const std::string amends = LoadRules(id).proto.amends();
     if (amends.empty()) continue;
     ++amendments;
-    const RuleSet amended = LoadRules(IdIn(amends));
+    const rules::RuleSet amended = LoadRules(IdIn(amends));
     EXPECT_EQ(amended.name, amends) << id;
-    EXPECT_THAT(CheckAmendment(TextOf(id), amended), IsOk()) << id;
+    EXPECT_THAT(rules::CheckAmendment(TextOf(id), amended), IsOk()) << id;
   }
   EXPECT_GE(amendments, 1);
 }
@@ -68,11 +68,11 @@ TEST(RuleSetCatalogue, ARuleSetThatIsMadeUpSaysSoFirst) {
 }
 
 TEST(RuleSetCatalogue, TitlesThatTheRevisedSetAddsSayThatTheyAreMade) {
-  const RuleSet revised = LoadRules(kRevised);
-  const RuleSet before = LoadRules("binh-dinh-2016-leaf");
+  const rules::RuleSet revised = LoadRules(kRevised);
+  const rules::RuleSet before = LoadRules("binh-dinh-2016-leaf");
   std::set<std::string> added;
-  for (const RuleNode& node : revised.nodes) {
-    const RuleNode* old = before.FindNode(node.id);
+  for (const rules::RuleNode& node : revised.nodes) {
+    const rules::RuleNode* old = before.FindNode(node.id);
     if (old != nullptr) {
       EXPECT_EQ(node.title, old->title) << node.id;
     } else {
@@ -84,9 +84,9 @@ TEST(RuleSetCatalogue, TitlesThatTheRevisedSetAddsSayThatTheyAreMade) {
 }
 
 TEST(RuleSetCatalogue, TheRevisedRuleSetsNameNeverChanges) {
-  EXPECT_EQ(
-      LoadRules(kRevised).name + "\n",
-      ReadInputFile("tests/golden/binh-dinh-2017-mau/rule_set_name.txt").value_or("there is no such file"));
+  EXPECT_EQ(LoadRules(kRevised).name + "\n",
+            client::ReadInputFile("tests/golden/binh-dinh-2017-mau/rule_set_name.txt")
+                .value_or("there is no such file"));
 }
 
 }  // namespace

@@ -29,22 +29,23 @@ namespace {
 using ::testing::HasSubstr;
 using testing::IsOk;
 
-constexpr int kAppends = 5;               // in each of the two kinds of file that hold records
-constexpr size_t kPayloadBytesMax = 200;  // each byte is a database to be opened
+constexpr int kAppends = 5;                         // in each of the two kinds of file that hold records
+constexpr size_t eventlog::kPayloadBytesMax = 200;  // each byte is a database to be opened
 
 absl::Status Ignore(uint64_t, uint64_t) { return absl::OkStatus(); }
 
 // One event of every kind that happened in the golden log, but for those of many bytes.
-std::vector<NewEvent> GoldenEvents() {
+std::vector<eventlog::NewEvent> GoldenEvents() {
   std::ifstream file("tests/golden/logs/2026-11.log.txt");
   const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  std::vector<NewEvent> events;
+  std::vector<eventlog::NewEvent> events;
   std::set<std::string> kinds = {"log_created"};
   for (const eventlog::v1::Record& record : testing::ReadGoldenText(text)) {
-    const PastEvent event = Decode(record).value();
-    if (record.payload().size() > kPayloadBytesMax || !kinds.insert(event.header.payload_kind()).second)
+    const eventlog::PastEvent event = eventlog::Decode(record).value();
+    if (record.payload().size() > eventlog::kPayloadBytesMax ||
+        !kinds.insert(event.header.payload_kind()).second)
       continue;
-    NewEvent& added = events.emplace_back();
+    eventlog::NewEvent& added = events.emplace_back();
     added.stream = event.header.stream();
     added.event = event.event;
   }
@@ -52,8 +53,8 @@ std::vector<NewEvent> GoldenEvents() {
 }
 
 // The append number `number`: one or two of `events`, in turn.
-AppendRequest Some(int number, std::vector<NewEvent>& events) {
-  AppendRequest append;
+eventlog::AppendRequest Some(int number, std::vector<eventlog::NewEvent>& events) {
+  eventlog::AppendRequest append;
   append.request_id = absl::StrCat("r", number);
   append.fingerprint = Sha256(append.request_id);
   append.actor.set_id("admin");
@@ -67,7 +68,7 @@ AppendRequest Some(int number, std::vector<NewEvent>& events) {
 }
 
 // All records of `log`, as they are stored; an error if one cannot be read.
-absl::StatusOr<std::vector<std::string>> RecordsOf(const EventLog& log) {
+absl::StatusOr<std::vector<std::string>> RecordsOf(const eventlog::EventLog& log) {
   std::vector<std::string> records;
   auto keep = [&](const eventlog::v1::Record& record) {
     records.push_back(record.SerializeAsString());
@@ -102,9 +103,9 @@ void KeepRecords(const std::vector<std::string>& records, const std::string& pat
 
 // A log in `directory` whose older records are in a table file and whose newer ones in the write-ahead log.
 std::vector<std::string> WriteLog(const std::string& directory) {
-  std::vector<NewEvent> events = GoldenEvents();
+  std::vector<eventlog::NewEvent> events = GoldenEvents();
   for (int half = 0; half < 2; ++half) {  // opening moves what the write-ahead log holds to a table
-    const auto log = OpenRocksDbLog(directory, {.origin = "test", .random = {}});
+    const auto log = eventlog::OpenRocksDbLog(directory, {.origin = "test", .random = {}});
     for (int i = 0; i < kAppends; ++i) EXPECT_THAT((*log)->Append(Some(half * kAppends + i, events)), IsOk());
     if (half == 1) return *RecordsOf(**log);
   }
@@ -118,12 +119,13 @@ TEST(ByteFlipTest, TheLogRejectsItByNameOrReadsAsItWasWritten) {
   const std::vector<std::string> written = KeptRecords(kept);
   ASSERT_GT(written.size(), 2u * kAppends);
   auto open_and_read = [&](const std::string& changed) {
-    const absl::StatusOr<std::unique_ptr<EventLog>> log = OpenRocksDbLog(changed, {});
+    const absl::StatusOr<std::unique_ptr<eventlog::EventLog>> log = eventlog::OpenRocksDbLog(changed, {});
     if (!log.ok()) {
       EXPECT_THAT(log.status().message(), HasSubstr(changed));
       return Flip::kRejected;
     }
-    const absl::StatusOr<LogCheckResult> result = LogMaintenance(log->get()).Check(Ignore);
+    const absl::StatusOr<eventlog::LogCheckResult> result =
+        eventlog::LogMaintenance(log->get()).Check(Ignore);
     if (!result.ok() || !result->findings.empty()) return Flip::kFound;
     const absl::StatusOr<std::vector<std::string>> read = RecordsOf(**log);
     return read.ok() ? Compare(*read, written) : Flip::kFound;
@@ -139,7 +141,7 @@ void WriteTree(const std::string& directory, const std::vector<eventlog::v1::Rec
   const auto half = records.begin() + static_cast<std::ptrdiff_t>(records.size() / 2);
   for (const auto& part : {std::vector(records.begin(), half), std::vector(half, records.end())}) {
     const auto store = storage::OpenRocksDbStore(directory, storage::kRebuildable);
-    const auto history = History::Open(store->get(), {""}, AddToLogTree);
+    const auto history = follow::History::Open(store->get(), {""}, audit::AddToLogTree);
     EXPECT_THAT((*history)->Apply(part, nullptr), IsOk());
   }
 }
@@ -153,28 +155,28 @@ struct Kept {
 };
 
 // What `history` in `store` holds up to `as_of`, or all of it; an error if one thing cannot be read.
-absl::StatusOr<Kept> KeptIn(const storage::KeyValueStore& store, const History& history,
+absl::StatusOr<Kept> KeptIn(const storage::KeyValueStore& store, const follow::History& history,
                             Position as_of = {UINT64_MAX}) {
   Kept kept{std::min(as_of, history.position()), {}, {}};
-  auto keep = [&](const PastEvent& event) {
+  auto keep = [&](const eventlog::PastEvent& event) {
     kept.headers.push_back(event.header.SerializeAsString());
     return absl::OkStatus();
   };
   RETURN_IF_ERROR(history.ReadStreams("", kept.position, keep));
-  ASSIGN_OR_RETURN(kept.tree, LogTree(&store).At(kept.position.value));
+  ASSIGN_OR_RETURN(kept.tree, audit::LogTree(&store).At(kept.position.value));
   return kept;
 }
 
 // Opens it as audit does, and checks and reads all of it.
 Flip OpenAndReadTree(const std::string& directory, const storage::KeyValueStore& whole_store,
-                     const History& whole) {
+                     const follow::History& whole) {
   const auto store = storage::OpenRocksDbStore(directory, storage::kRebuildable);
   if (!store.ok()) return Flip::kRejected;
-  const auto history = History::Open(store->get(), {""}, AddToLogTree);
+  const auto history = follow::History::Open(store->get(), {""}, audit::AddToLogTree);
   if (!history.ok()) return Flip::kRejected;
   const Position position = (*history)->position();
-  if (!LogTree(store->get()).Check(position.value).ok()) return Flip::kRejected;
-  const absl::StatusOr<TreeCheckResult> result = CheckKeptTree(**store, position, Ignore);
+  if (!audit::LogTree(store->get()).Check(position.value).ok()) return Flip::kRejected;
+  const absl::StatusOr<audit::TreeCheckResult> result = CheckKeptTree(**store, position, Ignore);
   if (!result.ok() || !result->findings.empty()) return Flip::kFound;
   const auto read = KeptIn(**store, **history);
   if (!read.ok()) return Flip::kFound;
@@ -192,7 +194,7 @@ TEST(ByteFlipTest, WhatAuditKeepsIsRejectedByNameOrReadsAsItWasWritten) {
   const std::string directory = testing::NewFastDirectory();
   RunApart([&] { WriteTree(directory, records); });
   const auto whole_store = storage::NewMemoryStore();
-  const auto whole = *History::Open(whole_store.get(), {""}, AddToLogTree);
+  const auto whole = *follow::History::Open(whole_store.get(), {""}, audit::AddToLogTree);
   ASSERT_THAT(whole->Apply(records, nullptr), IsOk());
 
   auto open_and_read = [&](const std::string& changed) {

@@ -48,7 +48,8 @@ intake::v1::AnswerInput InputOf(absl::string_view text, absl::string_view note) 
 // As a form shows it.
 intake::v1::AnswerInput Shown(const event::v1::Answer& answer) {
   const bool is_applicable = !answer.has_not_applicable();
-  return InputOf(AnswerInputText(answer), is_applicable ? answer.note() : answer.not_applicable().reason());
+  return InputOf(rules::AnswerInputText(answer),
+                 is_applicable ? answer.note() : answer.not_applicable().reason());
 }
 
 // What the answer says, whatever its note.
@@ -66,15 +67,16 @@ campaign::v1::RosterEntry Entry() {
 }  // namespace
 
 absl::Status Answer(absl::string_view input) {
-  static const RuleSet rules = ParseRuleSet(kRules).value();
+  static const rules::RuleSet rules = rules::ParseRuleSet(kRules).value();
   Choices choices(input);
-  const RuleNode& criterion = rules.nodes[1 + choices.UpTo(rules.nodes.size() - 2)];
+  const rules::RuleNode& criterion = rules.nodes[1 + choices.UpTo(rules.nodes.size() - 2)];
   const absl::string_view note = choices.Bytes(choices.Byte());
   const absl::StatusOr<event::v1::Answer> answer =
-      ReadAnswer(rules, criterion, Entry(), InputOf(choices.rest(), note));
+      rules::ReadAnswer(rules, criterion, Entry(), InputOf(choices.rest(), note));
   if (!answer.ok()) return absl::OkStatus();
-  RETURN_IF_ERROR(FitsCriterion(criterion, Entry(), *answer));
-  ASSIGN_OR_RETURN(const event::v1::Answer again, ReadAnswer(rules, criterion, Entry(), Shown(*answer)));
+  RETURN_IF_ERROR(rules::FitsCriterion(criterion, Entry(), *answer));
+  ASSIGN_OR_RETURN(const event::v1::Answer again,
+                   rules::ReadAnswer(rules, criterion, Entry(), Shown(*answer)));
   return Same("the answer read again", ValueOf(again), ValueOf(*answer));
 }
 

@@ -26,22 +26,22 @@ std::string Row(Fields fields, const Fields& more) {
   return FormatCsvRow(fields);
 }
 
-std::string Written(const std::vector<OrganizationAnswers>& sheets) {
-  std::string csv = Row(AnswersHeader().required, AnswersHeader().optional);
-  for (const OrganizationAnswers& sheet : sheets) {
-    for (const AnswerRow& row : sheet.rows) {
+std::string Written(const std::vector<client::OrganizationAnswers>& sheets) {
+  std::string csv = Row(client::AnswersHeader().required, client::AnswersHeader().optional);
+  for (const client::OrganizationAnswers& sheet : sheets) {
+    for (const client::AnswerRow& row : sheet.rows) {
       Fields proof = ProofFields(row.answer);
-      proof.push_back(BasisName(row.answer.basis()));
+      proof.push_back(client::BasisName(row.answer.basis()));
       csv += Row({sheet.organization, row.answer.criterion(), row.answer.text()}, proof);
     }
   }
   return csv;
 }
 
-std::string Written(const std::vector<ObservationRow>& rows) {
+std::string Written(const std::vector<client::ObservationRow>& rows) {
   std::string csv =
       "organization,criterion,answer,source_position,evidence_uri,evidence_sha256,evidence_page,note\n";
-  for (const ObservationRow& row : rows) {
+  for (const client::ObservationRow& row : rows) {
     const AnswerInput& answer = row.observation.answer();
     csv += Row({row.observation.organization(), answer.criterion(), answer.text(),
                 absl::StrCat(row.source_position)},
@@ -52,7 +52,8 @@ std::string Written(const std::vector<ObservationRow>& rows) {
 
 // What is written of `read` must be read, and written alike once more.
 template <typename Rows>
-absl::Status ReadAgain(const absl::StatusOr<Rows>& read, absl::StatusOr<Rows> (*reader)(const InputText&)) {
+absl::Status ReadAgain(const absl::StatusOr<Rows>& read,
+                       absl::StatusOr<Rows> (*reader)(const client::InputText&)) {
   if (!read.ok()) return absl::OkStatus();
   const std::string csv = Written(*read);
   ASSIGN_OR_RETURN(const Rows again, reader({"again.csv", csv}));
@@ -62,9 +63,9 @@ absl::Status ReadAgain(const absl::StatusOr<Rows>& read, absl::StatusOr<Rows> (*
 }  // namespace
 
 absl::Status AnswersCsv(absl::string_view input) {
-  const InputText text{"input.csv", std::string(input)};
-  RETURN_IF_ERROR(ReadAgain(ReadAnswersCsv(text), &ReadAnswersCsv));
-  return ReadAgain(ReadObservationsCsv(text), &ReadObservationsCsv);
+  const client::InputText text{"input.csv", std::string(input)};
+  RETURN_IF_ERROR(ReadAgain(client::ReadAnswersCsv(text), &client::ReadAnswersCsv));
+  return ReadAgain(client::ReadObservationsCsv(text), &client::ReadObservationsCsv);
 }
 
 }  // namespace thuocdo::fuzz

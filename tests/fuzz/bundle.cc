@@ -37,7 +37,7 @@ constexpr Golden kGolden[] = {
      "75b770f4059b18e66a2603e10fb0529efcdcd9a7e129c39307ddcd83fe343223"},
 };
 
-TrustedKeys GoldenKeys() {
+audit::TrustedKeys GoldenKeys() {
   return {{note::ParseVerifierKey(kLogKey).value()}, {note::ParseVerifierKey(kWitnessKey).value()}};
 }
 
@@ -56,8 +56,8 @@ std::string DigestOfBound(AuditBundle bundle) {
 }
 
 // What is said is a line of text each, and nothing is said of the place unless all holds.
-absl::Status IsReadable(const BundleReport& report) {
-  for (const Statement& statement : report.statements) {
+absl::Status IsReadable(const audit::BundleReport& report) {
+  for (const audit::Statement& statement : report.statements) {
     for (const std::string& text : {statement.what.vietnamese, statement.what.english})
       RETURN_IF_ERROR(Same("what is said", text, SanitizeForTerminal(text)));
     RETURN_IF_ERROR(Hold(statement.outcome == Outcome::kNotChecked || !statement.what.english.empty(),
@@ -68,8 +68,8 @@ absl::Status IsReadable(const BundleReport& report) {
 }
 
 absl::Status Judge(const AuditBundle& bundle, const std::string& file) {
-  static const TrustedKeys keys = GoldenKeys();
-  const BundleReport report = VerifyBundle(file, keys);
+  static const audit::TrustedKeys keys = GoldenKeys();
+  const audit::BundleReport report = audit::VerifyBundle(file, keys);
   RETURN_IF_ERROR(IsReadable(report));
   if (IsGolden(&Golden::file, Hex(Sha256(file))))
     return Hold(report.holds(), "a golden bundle does not hold");
@@ -82,12 +82,12 @@ absl::Status Bundle(absl::string_view input) {
   const google::protobuf::LogSilencer silence;
   Choices choices(input);
   Choices changes(choices.Bytes(choices.Byte()));
-  absl::StatusOr<AuditBundle> bundle = ParseBundle(choices.rest());
-  if (!bundle.ok()) return IsReadable(VerifyBundle(choices.rest(), {}));
-  ASSIGN_OR_RETURN(const std::string as_read, FormatBundle(*bundle));
+  absl::StatusOr<AuditBundle> bundle = audit::ParseBundle(choices.rest());
+  if (!bundle.ok()) return IsReadable(audit::VerifyBundle(choices.rest(), {}));
+  ASSIGN_OR_RETURN(const std::string as_read, audit::FormatBundle(*bundle));
   RETURN_IF_ERROR(Same("the bundle written again", as_read, choices.rest()));
   ChangeBundle(changes, *bundle);
-  ASSIGN_OR_RETURN(const std::string file, FormatBundle(*bundle));
+  ASSIGN_OR_RETURN(const std::string file, audit::FormatBundle(*bundle));
   return Judge(*bundle, file);
 }
 

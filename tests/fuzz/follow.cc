@@ -32,7 +32,7 @@ class Forger {
     header.set_position(position_);
     header.set_stream(stream);
     header.set_revision(lies ? choices_.Number() : 1 + revisions_[stream]);
-    header.set_payload_kind(std::string(KindOf(event)));
+    header.set_payload_kind(std::string(eventlog::KindOf(event)));
     return Sealed(std::move(header), event.SerializeAsString());
   }
 
@@ -58,13 +58,13 @@ class Follower {
   }
 
   // Forgets whatever was folded, as a program does that starts again.
-  void Restart() { check_ = NewAppliesCheck(history_.get()); }
+  void Restart() { check_ = streams::NewAppliesCheck(history_.get()); }
 
  private:
   std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
-  std::unique_ptr<History> history_ =
-      *History::Open(store_.get(), {"campaign/", "log", "organization", "rule-set/", "sheet/"});
-  EventCheck check_ = NewAppliesCheck(history_.get());
+  std::unique_ptr<follow::History> history_ =
+      *follow::History::Open(store_.get(), {"campaign/", "log", "organization", "rule-set/", "sheet/"});
+  follow::EventCheck check_ = streams::NewAppliesCheck(history_.get());
 };
 
 }  // namespace

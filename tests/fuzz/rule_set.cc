@@ -11,12 +11,12 @@ namespace thuocdo::fuzz {
 namespace {
 
 // `rules` must come out the same from its canonical bytes, and from those written as text.
-absl::Status IsTheSameAgain(const RuleSet& rules) {
-  ASSIGN_OR_RETURN(const RuleSet loaded, LoadRuleSet(rules.canonical));
+absl::Status IsTheSameAgain(const rules::RuleSet& rules) {
+  ASSIGN_OR_RETURN(const rules::RuleSet loaded, rules::LoadRuleSet(rules.canonical));
   RETURN_IF_ERROR(Same("the name of the canonical bytes", loaded.name, rules.name));
   std::string text;
   RETURN_IF_ERROR(Hold(google::protobuf::TextFormat::PrintToString(rules.proto, &text), "no text"));
-  ASSIGN_OR_RETURN(const RuleSet read, ParseRuleSet(text));
+  ASSIGN_OR_RETURN(const rules::RuleSet read, rules::ParseRuleSet(text));
   return Same("the name of the text written again", read.name, rules.name);
 }
 
@@ -33,12 +33,12 @@ absl::Status CanBeTold(const absl::Status& rejected) {
 }  // namespace
 
 absl::Status RuleSetText(absl::string_view input) {
-  const absl::StatusOr<RuleSet> rules = ParseRuleSet(input);
+  const absl::StatusOr<rules::RuleSet> rules = rules::ParseRuleSet(input);
   return rules.ok() ? IsTheSameAgain(*rules) : CanBeTold(rules.status());
 }
 
 absl::Status RuleSetBytes(absl::string_view input) {
-  const absl::StatusOr<RuleSet> rules = LoadRuleSet(input);
+  const absl::StatusOr<rules::RuleSet> rules = rules::LoadRuleSet(input);
   if (!rules.ok()) return absl::OkStatus();
   RETURN_IF_ERROR(Same("the canonical bytes", rules->canonical, input));
   return IsTheSameAgain(*rules);

@@ -12,7 +12,7 @@ namespace thuocdo::fuzz {
 // The record of `payload` with `header`, whose size and commitment are made to fit.
 inline eventlog::v1::Record Sealed(eventlog::v1::RecordHeader header, absl::string_view payload) {
   eventlog::v1::Record record;
-  record.set_salt(std::string(log_format::kSaltBytes, 's'));
+  record.set_salt(std::string(eventlog::log_format::kSaltBytes, 's'));
   record.set_payload(std::string(payload));
   header.set_payload_size(payload.size());
   header.set_commitment(Commitment(record.salt(), payload));

@@ -29,8 +29,8 @@ class TwoBooks {
     const merkle::Tree tree = book.At(choices.UpTo(kBookEntries));
     const merkle::Proof honest =
         merkle::ConsistencyProof(old_size, tree.size, book).value_or(merkle::Proof());
-    const AddCheckpointRequest request = RequestFor(old_size, tree, Mutated(book, choices, honest));
-    const WitnessAnswer answer = AddCheckpoint(request, View(), witness_);
+    const witness::AddCheckpointRequest request = RequestFor(old_size, tree, Mutated(book, choices, honest));
+    const witness::WitnessAnswer answer = witness::AddCheckpoint(request, View(), witness_);
     const bool is_honest = old_size == cosigned_.size && tree.size >= old_size && request.proof == honest &&
                            book.At(old_size) == cosigned_;
     RETURN_IF_ERROR(
@@ -40,17 +40,18 @@ class TwoBooks {
   }
 
  private:
-  AddCheckpointRequest RequestFor(uint64_t old_size, const merkle::Tree& tree, merkle::Proof proof) const {
-    AddCheckpointRequest request{old_size, std::move(proof), {}, {log_.name, tree}};
-    request.note.text = FormatCheckpoint(request.checkpoint);
+  witness::AddCheckpointRequest RequestFor(uint64_t old_size, const merkle::Tree& tree,
+                                           merkle::Proof proof) const {
+    witness::AddCheckpointRequest request{old_size, std::move(proof), {}, {log_.name, tree}};
+    request.note.text = note::FormatCheckpoint(request.checkpoint);
     request.note.signatures = {note::SignNote(log_, request.note.text).value()};
     return request;
   }
 
-  WitnessView View() const { return {{log_key_}, cosigned_.size, cosigned_.root, /*now_s=*/1}; }
+  witness::WitnessView View() const { return {{log_key_}, cosigned_.size, cosigned_.root, /*now_s=*/1}; }
 
   // What is kept must be the checkpoint with both signatures, and lie on one book with all before it.
-  absl::Status Keep(const merkle::Tree& tree, const WitnessAnswer& answer) {
+  absl::Status Keep(const merkle::Tree& tree, const witness::WitnessAnswer& answer) {
     ASSIGN_OR_RETURN(const note::Note kept, note::ParseNote(answer.to_keep));
     RETURN_IF_ERROR(note::VerifyNote(kept, {log_key_}));
     ASSIGN_OR_RETURN(const auto cosigned, note::FindCosignatures(kept, {witness_key_}));

@@ -7,7 +7,7 @@
 namespace thuocdo::fuzz {
 namespace {
 
-std::string Written(const AddCheckpointRequest& request) {
+std::string Written(const witness::AddCheckpointRequest& request) {
   std::string body = absl::StrCat("old ", request.old_size, "\n");
   for (const merkle::Hash& hash : request.proof)
     absl::StrAppend(&body, absl::Base64Escape(merkle::Bytes(hash)), "\n");
@@ -17,7 +17,7 @@ std::string Written(const AddCheckpointRequest& request) {
 }  // namespace
 
 absl::Status WitnessRequest(absl::string_view input) {
-  const absl::StatusOr<AddCheckpointRequest> request = ParseAddCheckpoint(input);
+  const absl::StatusOr<witness::AddCheckpointRequest> request = witness::ParseAddCheckpoint(input);
   return request.ok() ? Same("the request written again", Written(*request), input) : absl::OkStatus();
 }
 

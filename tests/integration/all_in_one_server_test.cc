@@ -309,10 +309,10 @@ TEST_P(CampaignTest, AFollowerThatCannotGoOnSaysSoInItsHealthAndInEveryAnswer) {
                                scoring::v1::GetScoreCardRequest()),
               StatusIs(absl::StatusCode::kDataLoss));
   for (const auto& [part, name] : followers) {
-    EXPECT_THAT(IsServing(deployment_->channels().at(part), name), IsOkAndHolds(false)) << part;
-    EXPECT_THAT(IsServing(deployment_->channels().at(part), ""), IsOkAndHolds(false)) << part;
+    EXPECT_THAT(rpc::IsServing(deployment_->channels().at(part), name), IsOkAndHolds(false)) << part;
+    EXPECT_THAT(rpc::IsServing(deployment_->channels().at(part), ""), IsOkAndHolds(false)) << part;
   }
-  EXPECT_THAT(IsServing(deployment_->channels().at("intake"), "thuocdo.intake.v1.IntakeService"),
+  EXPECT_THAT(rpc::IsServing(deployment_->channels().at("intake"), "thuocdo.intake.v1.IntakeService"),
               IsOkAndHolds(true));
   deployment_.reset();
   const std::string said = ::testing::internal::GetCapturedStderr();
@@ -326,20 +326,21 @@ INSTANTIATE_TEST_SUITE_P(Layouts, CampaignTest, ::testing::Values(Layout::kToget
                          });
 
 TEST(PartTest, AServiceIsUnavailableUntilItRuns) {
-  ASSERT_OK_AND_ASSIGN(const auto part, AuditModule::Open(NewDirectory()));
-  ASSERT_OK_AND_ASSIGN(const auto server, Server::Start("127.0.0.1:0", part->services()));
+  ASSERT_OK_AND_ASSIGN(const auto part, audit::AuditModule::Open(NewDirectory()));
+  ASSERT_OK_AND_ASSIGN(const auto server, rpc::Server::Start("127.0.0.1:0", part->services()));
   const auto stub = audit::v1::AuditService::NewStub(server->InProcessChannel());
 
   EXPECT_THAT(Deployment::Call(*stub, &audit::v1::AuditService::Stub::VerifyPublication,
                                audit::v1::VerifyPublicationRequest()),
               StatusIs(absl::StatusCode::kUnavailable));
-  EXPECT_THAT(IsServing(server->InProcessChannel(), "thuocdo.audit.v1.AuditService"), IsOkAndHolds(false));
+  EXPECT_THAT(rpc::IsServing(server->InProcessChannel(), "thuocdo.audit.v1.AuditService"),
+              IsOkAndHolds(false));
 }
 
 TEST(PartTest, TwoProgramsCannotShareADirectory) {
   const std::string data = NewDirectory();
-  ASSERT_OK_AND_ASSIGN(const auto part, AuditModule::Open(data));
-  EXPECT_THAT(AuditModule::Open(data).status(), StatusIs(absl::StatusCode::kFailedPrecondition));
+  ASSERT_OK_AND_ASSIGN(const auto part, audit::AuditModule::Open(data));
+  EXPECT_THAT(audit::AuditModule::Open(data).status(), StatusIs(absl::StatusCode::kFailedPrecondition));
 }
 
 }  // namespace

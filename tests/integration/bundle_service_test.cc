@@ -22,7 +22,7 @@ class BundleServiceTest : public ::testing::Test {
  protected:
   // Starts the services on data_; audit signs with `keys`.
   void Start(std::vector<note::SignerKey> keys) {
-    CheckpointOptions options;
+    audit::CheckpointOptions options;
     options.keys = std::move(keys);
     deployment_ = std::make_unique<Deployment>(data_, Layout::kApart, options);
     campaign_ = SmallCampaign(deployment_.get());
@@ -51,7 +51,9 @@ class BundleServiceTest : public ::testing::Test {
         .salt();
   }
 
-  BundleReport Check(const std::string& bundle) { return VerifyBundle(bundle, {{key_.verifier()}, {}}); }
+  audit::BundleReport Check(const std::string& bundle) {
+    return audit::VerifyBundle(bundle, {{key_.verifier()}, {}});
+  }
 
   const note::SignerKey key_ =
       note::GenerateKey("binhdinh.example/thuocdo", note::SignatureType::kNote).value();

@@ -106,13 +106,13 @@ class ChangedLogTest : public ::testing::TestWithParam<Layout> {
 
 // Another salt, and a header that commits to it: as consistent as the one that was written.
 void SealAnew(std::string& value) {
-  eventlog::v1::Record record = log_format::DecodeRecord(value).value();
-  record.set_salt(std::string(log_format::kSaltBytes, 's'));
+  eventlog::v1::Record record = eventlog::log_format::DecodeRecord(value).value();
+  record.set_salt(std::string(eventlog::log_format::kSaltBytes, 's'));
   eventlog::v1::RecordHeader header;
   ASSERT_TRUE(header.ParseFromString(record.header()));
   header.set_commitment(Commitment(record.salt(), record.payload()));
   record.set_header(SerializeDeterministically(header));
-  value = log_format::EncodeRecord(record);
+  value = eventlog::log_format::EncodeRecord(record);
 }
 
 TEST_P(ChangedLogTest, WhatNobodyHasChangedIsWholeAndHasOneRoot) {
@@ -127,7 +127,7 @@ TEST_P(ChangedLogTest, WhatNobodyHasChangedIsWholeAndHasOneRoot) {
 }
 
 TEST_P(ChangedLogTest, ARecordThatFitsEverythingInTheLogIsNamedByTheTree) {
-  Change("log", log_format::RecordKey({4}), SealAnew);
+  Change("log", eventlog::log_format::RecordKey({4}), SealAnew);
 
   const auto log = CheckLog();
   EXPECT_THAT(log.findings, IsEmpty());
@@ -136,7 +136,8 @@ TEST_P(ChangedLogTest, ARecordThatFitsEverythingInTheLogIsNamedByTheTree) {
 }
 
 TEST_P(ChangedLogTest, ARecordThatAuditKeepsIsHeldAgainstTheTree) {
-  const std::string key = absl::StrCat("e", log_format::StreamKey(OrganizationStream("so-a"), {1}).substr(1));
+  const std::string key =
+      absl::StrCat("e", eventlog::log_format::StreamKey(eventlog::OrganizationStream("so-a"), {1}).substr(1));
   Change("audit", key, SealAnew);
 
   const auto tree = CheckTree(CheckLog().covered);
@@ -146,7 +147,7 @@ TEST_P(ChangedLogTest, ARecordThatAuditKeepsIsHeldAgainstTheTree) {
 }
 
 TEST_P(ChangedLogTest, AHashOfTheTreeIsHeldAgainstTheRecords) {
-  const std::string first_tile = absl::StrCat("t", std::string(1, '\0'), log_format::BigEndian(0));
+  const std::string first_tile = absl::StrCat("t", std::string(1, '\0'), eventlog::log_format::BigEndian(0));
   Change("audit", first_tile, [](std::string& hashes) {
     char& byte = hashes[3 * merkle::kHashBytes];
     byte = static_cast<char>(byte ^ 1);

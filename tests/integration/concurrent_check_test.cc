@@ -49,7 +49,7 @@ absl::Status CheckTree(const std::shared_ptr<grpc::Channel>& channel) {
   CheckTreeResponse response;
   while (reader->Read(&response)) {
   }
-  return FromGrpc(reader->Finish());
+  return rpc::FromGrpc(reader->Finish());
 }
 
 // The check comes to the checkpoint, which a witness is asked to cosign, and the witness takes its time.
@@ -57,10 +57,10 @@ TEST(OneCheckTest, AnotherOfTheTreeIsRejectedUntilTheFirstHasEnded) {
   BlockingClock clock;
   const note::SignerKey witness_key =
       note::GenerateKey("witness.example/w1", note::SignatureType::kCosignature).value();
-  CheckpointOptions options;
+  audit::CheckpointOptions options;
   options.keys = {note::GenerateKey("example.com/log", note::SignatureType::kNote).value()};
-  const WitnessOptions witness = {NewDirectory(), witness_key, {options.keys[0].verifier()}, &clock};
-  ASSERT_OK_AND_ASSIGN(const auto server, WitnessServer::Start(0, witness));
+  const witness::WitnessOptions witness = {NewDirectory(), witness_key, {options.keys[0].verifier()}, &clock};
+  ASSERT_OK_AND_ASSIGN(const auto server, witness::WitnessServer::Start(0, witness));
   options.witnesses = {{"W1", witness_key.verifier(), absl::StrCat("http://127.0.0.1:", server->port())}};
   const Deployment deployment(NewDirectory(), Layout::kApart, options);
   const std::shared_ptr<grpc::Channel> audit = deployment.channels().at("audit");

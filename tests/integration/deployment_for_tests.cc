@@ -24,9 +24,9 @@ T Need(absl::StatusOr<T> statusor) {
 
 }  // namespace
 
-Deployment::Deployment(const std::string& data, Layout layout, const CheckpointOptions& checkpoints,
+Deployment::Deployment(const std::string& data, Layout layout, const audit::CheckpointOptions& checkpoints,
                        const note::Policy& policy) {
-  const ModuleOptions options{data, "test", policy};
+  const intake::ModuleOptions options{data, "test", policy};
   layout == Layout::kTogether ? StartTogether(options, checkpoints) : StartApart(options, checkpoints);
   Connect();
 }
@@ -43,42 +43,44 @@ absl::StatusOr<std::string> Deployment::ReadBundle(const audit::v1::GetBundleReq
   const auto reader = proofs->GetBundle(&context, request);
   std::string bytes;
   for (audit::v1::GetBundleResponse chunk; reader->Read(&chunk);) bytes += chunk.data();
-  const absl::Status status = FromGrpc(reader->Finish());
+  const absl::Status status = rpc::FromGrpc(reader->Finish());
   if (!status.ok()) return status;
   return bytes;
 }
 
 void Deployment::PrepareCall(grpc::ClientContext& context) {
   context.set_deadline(absl::ToChronoTime(absl::Now() + absl::Seconds(30)));
-  context.AddMetadata(kActorKey, "administrator:test");
+  context.AddMetadata(rpc::kActorKey, "administrator:test");
 }
 
 template <typename Part>
 void Deployment::Serve(const std::string& name, std::shared_ptr<Part> part,
-                       std::function<void(Server*)> run) {
-  servers_.push_back(Need(Server::Start(kAnyPort, part->services())));
-  channels_[name] = NewChannel(absl::StrCat("127.0.0.1:", servers_.back()->port()));
+                       std::function<void(rpc::Server*)> run) {
+  servers_.push_back(Need(rpc::Server::Start(kAnyPort, part->services())));
+  channels_[name] = rpc::NewChannel(absl::StrCat("127.0.0.1:", servers_.back()->port()));
   run(servers_.back().get());
   stops_.push_back([part] { part->Stop(); });
   parts_.push_back(part);
 }
 
-void Deployment::StartTogether(const ModuleOptions& options, const CheckpointOptions& checkpoints) {
-  std::shared_ptr<AllInOneServer> all = Need(AllInOneServer::Open(options, checkpoints));
-  Serve("all", all, [&](Server* server) { all->Run(server); });
+void Deployment::StartTogether(const intake::ModuleOptions& options,
+                               const audit::CheckpointOptions& checkpoints) {
+  std::shared_ptr<server::AllInOneServer> all = Need(server::AllInOneServer::Open(options, checkpoints));
+  Serve("all", all, [&](rpc::Server* server) { all->Run(server); });
   for (const char* name : {"intake", "scoring", "ranking", "audit"}) channels_[name] = channels_["all"];
 }
 
-void Deployment::StartApart(const ModuleOptions& options, const CheckpointOptions& checkpoints) {
-  std::shared_ptr<IntakeModule> intake = Need(IntakeModule::Open(options));
-  Serve("intake", intake, [&](Server* server) { intake->Run(server); });
-  std::shared_ptr<ScoringModule> scoring = Need(ScoringModule::Open(options.data));
-  Serve("scoring", scoring, [&](Server* server) { scoring->Run(server, channels_["intake"]); });
-  std::shared_ptr<RankingModule> ranking = Need(RankingModule::Open(options.data));
+void Deployment::StartApart(const intake::ModuleOptions& options,
+                            const audit::CheckpointOptions& checkpoints) {
+  std::shared_ptr<intake::IntakeModule> intake = Need(intake::IntakeModule::Open(options));
+  Serve("intake", intake, [&](rpc::Server* server) { intake->Run(server); });
+  std::shared_ptr<scoring::ScoringModule> scoring = Need(scoring::ScoringModule::Open(options.data));
+  Serve("scoring", scoring, [&](rpc::Server* server) { scoring->Run(server, channels_["intake"]); });
+  std::shared_ptr<ranking::RankingModule> ranking = Need(ranking::RankingModule::Open(options.data));
   Serve("ranking", ranking,
-        [&](Server* server) { ranking->Run(server, channels_["intake"], channels_["scoring"]); });
-  std::shared_ptr<AuditModule> audit = Need(AuditModule::Open(options.data, checkpoints));
-  Serve("audit", audit, [&](Server* server) { audit->Run(server, channels_["intake"]); });
+        [&](rpc::Server* server) { ranking->Run(server, channels_["intake"], channels_["scoring"]); });
+  std::shared_ptr<audit::AuditModule> audit = Need(audit::AuditModule::Open(options.data, checkpoints));
+  Serve("audit", audit, [&](rpc::Server* server) { audit->Run(server, channels_["intake"]); });
 }
 
 void Deployment::Connect() {

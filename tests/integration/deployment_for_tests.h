@@ -34,7 +34,7 @@ enum class Layout {
 // Runs the services on a directory until it is destroyed.
 class Deployment {
  public:
-  Deployment(const std::string& data, Layout layout, const CheckpointOptions& checkpoints = {},
+  Deployment(const std::string& data, Layout layout, const audit::CheckpointOptions& checkpoints = {},
              const note::Policy& policy = {});
   ~Deployment();
 
@@ -47,7 +47,7 @@ class Deployment {
     grpc::ClientContext context;
     PrepareCall(context);
     Response response;
-    absl::Status status = FromGrpc((stub.*method)(&context, request, &response));
+    absl::Status status = rpc::FromGrpc((stub.*method)(&context, request, &response));
     if (!status.ok()) return status;
     return response;
   }
@@ -65,15 +65,15 @@ class Deployment {
 
  private:
   static void PrepareCall(grpc::ClientContext& context);
-  void StartTogether(const ModuleOptions& options, const CheckpointOptions& checkpoints);
-  void StartApart(const ModuleOptions& options, const CheckpointOptions& checkpoints);
+  void StartTogether(const intake::ModuleOptions& options, const audit::CheckpointOptions& checkpoints);
+  void StartApart(const intake::ModuleOptions& options, const audit::CheckpointOptions& checkpoints);
   // Serves `part` on a port of its own and calls `run` with that server.
   template <typename Part>
-  void Serve(const std::string& name, std::shared_ptr<Part> part, std::function<void(Server*)> run);
+  void Serve(const std::string& name, std::shared_ptr<Part> part, std::function<void(rpc::Server*)> run);
   void Connect();
 
   std::vector<std::shared_ptr<void>> parts_;
-  std::vector<std::unique_ptr<Server>> servers_;
+  std::vector<std::unique_ptr<rpc::Server>> servers_;
   std::vector<std::function<void()>> stops_;
   std::map<std::string, std::shared_ptr<grpc::Channel>> channels_;
   std::unique_ptr<intake::v1::IntakeService::Stub> intake_;

@@ -67,9 +67,10 @@ class FalsifiedPublicationTest : public ::testing::Test {
   absl::StatusOr<ranking::v1::PublishRankingResponse> PublishWith(
       std::function<void(ReadScoreCardsResponse&)> lie) {
     liar_ = std::make_unique<LyingScoring>(&deployment_.scoring(), std::move(lie));
-    liar_server_ = Server::Start("127.0.0.1:0", {{liar_.get(), "thuocdo.scoring.v1.ScoringService"}}).value();
-    ranking_ = RankingModule::Open(NewDirectory()).value();
-    ranking_server_ = Server::Start("127.0.0.1:0", ranking_->services()).value();
+    liar_server_ =
+        rpc::Server::Start("127.0.0.1:0", {{liar_.get(), "thuocdo.scoring.v1.ScoringService"}}).value();
+    ranking_ = ranking::RankingModule::Open(NewDirectory()).value();
+    ranking_server_ = rpc::Server::Start("127.0.0.1:0", ranking_->services()).value();
     ranking_->Run(ranking_server_.get(), deployment_.channels().at("intake"),
                   liar_server_->InProcessChannel());
     const auto stub = ranking::v1::RankingService::NewStub(ranking_server_->InProcessChannel());
@@ -95,9 +96,9 @@ class FalsifiedPublicationTest : public ::testing::Test {
   Deployment deployment_ = Deployment(NewDirectory(), Layout::kApart);
   SmallCampaign campaign_ = SmallCampaign(&deployment_);
   std::unique_ptr<LyingScoring> liar_;
-  std::unique_ptr<Server> liar_server_;
-  std::unique_ptr<RankingModule> ranking_;
-  std::unique_ptr<Server> ranking_server_;
+  std::unique_ptr<rpc::Server> liar_server_;
+  std::unique_ptr<ranking::RankingModule> ranking_;
+  std::unique_ptr<rpc::Server> ranking_server_;
 };
 
 TEST_F(FalsifiedPublicationTest, WhatPassesThroughUnchangedIsVerified) {

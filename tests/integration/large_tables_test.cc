@@ -22,24 +22,24 @@ using Ranking = ranking::v1::RankingService::Stub;
 constexpr int kUnits = 4000;
 constexpr size_t kNameBytes = 400;
 
-void Add(const std::string& stream, const Event& event, AppendRequest& append) {
+void Add(const std::string& stream, const Event& event, eventlog::AppendRequest& append) {
   append.events.push_back({stream, event});
 }
 
-std::string AddRules(AppendRequest& append) {
-  const RuleSet rules = ParseRuleSet(testing::kRuleSetText).value();
+std::string AddRules(eventlog::AppendRequest& append) {
+  const rules::RuleSet rules = rules::ParseRuleSet(testing::kRuleSetText).value();
   Event event;
   event.mutable_rule_set_published()->set_rule_set("small");
   event.mutable_rule_set_published()->set_hash(rules.hash);
   event.mutable_rule_set_published()->set_text(testing::kRuleSetText);
   event.mutable_rule_set_published()->set_canonical(rules.canonical);
-  Add(RuleSetStream("small"), event, append);
+  Add(eventlog::RuleSetStream("small"), event, append);
   return rules.name;
 }
 
 // A closed campaign `large` with three tables of units that have long names and have not declared.
-AppendRequest LargeCampaign() {
-  AppendRequest append;
+eventlog::AppendRequest LargeCampaign() {
+  eventlog::AppendRequest append;
   Event opened;
   campaign::v1::CampaignDefinition& definition = *opened.mutable_campaign_opened()->mutable_definition();
   definition.set_id("large");
@@ -49,7 +49,7 @@ AppendRequest LargeCampaign() {
     Event created;
     created.mutable_organization_created()->set_organization(id);
     created.mutable_organization_created()->set_name(absl::StrCat(id, std::string(kNameBytes, 'x')));
-    Add(OrganizationStream(id), created, append);
+    Add(eventlog::OrganizationStream(id), created, append);
     campaign::v1::RosterEntry& entry = *definition.add_roster();
     entry.set_organization(id);
     entry.set_group("departments");
@@ -61,20 +61,21 @@ AppendRequest LargeCampaign() {
     table.set_group("departments");
     table.set_component(component);
   }
-  Add(CampaignStream("large"), opened, append);
+  Add(eventlog::CampaignStream("large"), opened, append);
   Event closed;
   closed.mutable_campaign_closed()->set_campaign("large");
-  Add(CampaignStream("large"), closed, append);
+  Add(eventlog::CampaignStream("large"), closed, append);
   return append;
 }
 
-void AppendTo(const std::string& data, AppendRequest append) {
+void AppendTo(const std::string& data, eventlog::AppendRequest append) {
   append.request_id = "large";
   append.fingerprint = std::string(32, 'f');
   append.actor.set_id("tester");
   append.actor.set_kind(eventlog::v1::ACTOR_KIND_ADMINISTRATOR);
   append.actor.set_assurance(eventlog::v1::ASSURANCE_UNVERIFIED_LOCAL);
-  ASSERT_OK_AND_ASSIGN(const std::unique_ptr<EventLog> log, OpenRocksDbLog(data + "/log"));
+  ASSERT_OK_AND_ASSIGN(const std::unique_ptr<eventlog::EventLog> log,
+                       eventlog::OpenRocksDbLog(data + "/log"));
   ASSERT_THAT(log->Append(append), IsOk());
 }
 
@@ -97,7 +98,7 @@ TEST(LargeTablesTest, TablesThatDoNotFitOneMessageAreAskedForOneAtATime) {
 TEST(LargeTablesTest, ABundleWithTablesThatDoNotFitOneMessageComesInChunks) {
   const std::string data = testing::NewDirectory();
   AppendTo(data, LargeCampaign());
-  CheckpointOptions options;
+  audit::CheckpointOptions options;
   options.keys = {note::GenerateKey("so.example/log", note::SignatureType::kNote).value()};
   Deployment deployment(data, testing::Layout::kTogether, options);
   ranking::v1::PublishRankingRequest publish;
@@ -113,7 +114,7 @@ TEST(LargeTablesTest, ABundleWithTablesThatDoNotFitOneMessageComesInChunks) {
   ASSERT_OK_AND_ASSIGN(const std::string bundle, deployment.ReadBundle(request));
 
   EXPECT_GT(bundle.size(), 3 * kUnits * kNameBytes);
-  EXPECT_TRUE(VerifyBundle(bundle, {{options.keys[0].verifier()}, {}}).holds());
+  EXPECT_TRUE(audit::VerifyBundle(bundle, {{options.keys[0].verifier()}, {}}).holds());
 }
 
 }  // namespace

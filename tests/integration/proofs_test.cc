@@ -53,7 +53,7 @@ class ProofsTest : public ::testing::Test {
     deployment_ = std::make_unique<Deployment>(data_, layout, options_, policy_);
     campaign_ = SmallCampaign(deployment_.get());
     proofs_ = ProofService::NewStub(deployment_->channels().at("audit"));
-    log_ = EventLogService::NewStub(deployment_->channels().at("intake"));
+    log_ = intake::EventLogService::NewStub(deployment_->channels().at("intake"));
   }
 
   void StartWithKey() {
@@ -74,7 +74,7 @@ class ProofsTest : public ::testing::Test {
     const absl::StatusOr<note::Note> note = Checkpoint(min_size);
     EXPECT_THAT(note, IsOk());
     if (!note.ok()) return {};
-    EXPECT_THAT(VerifyNote(*note, {key_.verifier()}), IsOk());
+    EXPECT_THAT(note::VerifyNote(*note, {key_.verifier()}), IsOk());
     const absl::StatusOr<note::Checkpoint> checkpoint = note::ParseCheckpoint(note->text);
     EXPECT_EQ(checkpoint->origin, kOrigin);
     return checkpoint->tree;
@@ -98,7 +98,7 @@ class ProofsTest : public ::testing::Test {
     eventlog::v1::ReadRecordsRequest request;
     request.set_page_size(1000);
     std::vector<std::string> headers;
-    const auto page = Deployment::Call(*log_, &EventLogService::Stub::ReadRecords, request);
+    const auto page = Deployment::Call(*log_, &intake::EventLogService::Stub::ReadRecords, request);
     for (const eventlog::v1::Record& record : page.value().records()) headers.push_back(record.header());
     return headers;
   }
@@ -107,7 +107,7 @@ class ProofsTest : public ::testing::Test {
   bool WaitForHealth(bool serving) {
     const absl::Time end = absl::Now() + absl::Seconds(20);
     while (absl::Now() < end) {
-      const auto is = IsServing(deployment_->channels().at("audit"), "thuocdo.audit.v1.ProofService");
+      const auto is = rpc::IsServing(deployment_->channels().at("audit"), "thuocdo.audit.v1.ProofService");
       if (is.ok() && *is == serving) return true;
       absl::SleepFor(absl::Milliseconds(20));
     }
@@ -117,12 +117,12 @@ class ProofsTest : public ::testing::Test {
   const std::string data_ = NewDirectory();
   const note::SignerKey key_ = NewKey(kOrigin, note::SignatureType::kNote);
   const note::SignerKey witness_key_ = NewKey("witness.example/w1", note::SignatureType::kCosignature);
-  CheckpointOptions options_;
+  audit::CheckpointOptions options_;
   note::Policy policy_;
   std::unique_ptr<Deployment> deployment_;
   SmallCampaign campaign_ = SmallCampaign(nullptr);
   std::unique_ptr<ProofService::Stub> proofs_;
-  std::unique_ptr<EventLogService::Stub> log_;
+  std::unique_ptr<intake::EventLogService::Stub> log_;
 };
 
 TEST_F(ProofsTest, EveryRecordIsProvedToBeInTheSignedTree) {
@@ -183,8 +183,8 @@ TEST_F(ProofsTest, WhileKeysChangeBothSign) {
   options_.keys = {key_, next};
   Start();
   ASSERT_OK_AND_ASSIGN(const note::Note both, Checkpoint(before.size));
-  EXPECT_THAT(VerifyNote(both, {key_.verifier()}), IsOk());
-  EXPECT_THAT(VerifyNote(both, {next.verifier()}), IsOk());
+  EXPECT_THAT(note::VerifyNote(both, {key_.verifier()}), IsOk());
+  EXPECT_THAT(note::VerifyNote(both, {next.verifier()}), IsOk());
   options_.keys = {next};
   Start();
   ASSERT_OK_AND_ASSIGN(const note::Note one, Checkpoint(before.size));
@@ -193,9 +193,9 @@ TEST_F(ProofsTest, WhileKeysChangeBothSign) {
 }
 
 TEST_F(ProofsTest, KeysThatDoNotFitAreRejected) {
-  CheckpointOptions options;
+  audit::CheckpointOptions options;
   options.keys = {key_, NewKey("other.example", note::SignatureType::kNote), witness_key_};
-  EXPECT_THAT(AuditModule::Open(NewDirectory(), options).status(),
+  EXPECT_THAT(audit::AuditModule::Open(NewDirectory(), options).status(),
               StatusIs(absl::StatusCode::kInvalidArgument, AllOf(HasSubstr("other.example: is another name"),
                                                                  HasSubstr("w1: is a witness's key"))));
 }
@@ -271,11 +271,11 @@ TEST_F(ProofsTest, ALogThatContinuesWhatWasSignedIsSignedByARebuiltAudit) {
 }
 
 TEST_F(ProofsTest, AWitnessCosignsWhatContinuesAndIsHeededWhereItDoesNot) {
-  WitnessOptions witness;
+  witness::WitnessOptions witness;
   witness.data = NewDirectory();
   witness.key = witness_key_;
   witness.logs = {key_.verifier()};
-  ASSERT_OK_AND_ASSIGN(const auto server, WitnessServer::Start(0, witness));
+  ASSERT_OK_AND_ASSIGN(const auto server, witness::WitnessServer::Start(0, witness));
   options_.witnesses = {
       {"W1", witness_key_.verifier(), absl::StrCat("http://127.0.0.1:", server->port(), "/")}};
   StartWithKey();
@@ -283,7 +283,7 @@ TEST_F(ProofsTest, AWitnessCosignsWhatContinuesAndIsHeededWhereItDoesNot) {
   SignedTree();
   campaign_.DeclareAll();
   ASSERT_OK_AND_ASSIGN(const note::Note cosigned, Checkpoint());
-  EXPECT_THAT(CheckPolicy({{key_.verifier()}, options_.witnesses, {}, "W1"}, cosigned), IsOk());
+  EXPECT_THAT(note::CheckPolicy({{key_.verifier()}, options_.witnesses, {}, "W1"}, cosigned), IsOk());
 
   // Whoever has the operator's key and all of its disks still cannot make another log of it.
   deployment_.reset();
@@ -297,11 +297,11 @@ TEST_F(ProofsTest, AWitnessCosignsWhatContinuesAndIsHeededWhereItDoesNot) {
 }
 
 TEST_F(ProofsTest, APublicationNeedsTheQuorumOfThePolicy) {
-  WitnessOptions witness;
+  witness::WitnessOptions witness;
   witness.data = NewDirectory();
   witness.key = witness_key_;
   witness.logs = {key_.verifier()};
-  ASSERT_OK_AND_ASSIGN(const auto server, WitnessServer::Start(0, witness));
+  ASSERT_OK_AND_ASSIGN(const auto server, witness::WitnessServer::Start(0, witness));
   options_.witnesses = {{"W1", witness_key_.verifier(), absl::StrCat("http://127.0.0.1:", server->port())}};
   policy_ = {{key_.verifier()}, options_.witnesses, {}, "W1"};
   StartWithKey();
@@ -312,7 +312,7 @@ TEST_F(ProofsTest, APublicationNeedsTheQuorumOfThePolicy) {
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("the quorum W1")));
   ASSERT_OK_AND_ASSIGN(const note::Note cosigned, Checkpoint());
   ASSERT_OK_AND_ASSIGN(const auto published,
-                       campaign_.Publish("publish-1", 0, "305/QĐ-UBND", FormatNote(cosigned)));
+                       campaign_.Publish("publish-1", 0, "305/QĐ-UBND", note::FormatNote(cosigned)));
   ASSERT_OK_AND_ASSIGN(const auto repeated,
                        campaign_.Publish("publish-1", 0, "305/QĐ-UBND", "of no use any more"));
   EXPECT_TRUE(repeated.receipt().deduplicated());
@@ -320,11 +320,11 @@ TEST_F(ProofsTest, APublicationNeedsTheQuorumOfThePolicy) {
 }
 
 TEST_F(ProofsTest, AWitnessThatDoesNotAnswerIsExcludedAndAskedAgain) {
-  WitnessOptions witness;
+  witness::WitnessOptions witness;
   witness.data = NewDirectory();
   witness.key = witness_key_;
   witness.logs = {key_.verifier()};
-  absl::StatusOr<std::unique_ptr<WitnessServer>> server = WitnessServer::Start(0, witness);
+  absl::StatusOr<std::unique_ptr<witness::WitnessServer>> server = witness::WitnessServer::Start(0, witness);
   ASSERT_THAT(server, IsOk());
   const int port = (*server)->port();
   server->reset();
@@ -333,10 +333,10 @@ TEST_F(ProofsTest, AWitnessThatDoesNotAnswerIsExcludedAndAskedAgain) {
   campaign_.Open();
   const uint64_t size = SignedTree().size;
 
-  server = WitnessServer::Start(port, witness);
+  server = witness::WitnessServer::Start(port, witness);
   ASSERT_THAT(server, IsOk());
   ASSERT_OK_AND_ASSIGN(const note::Note cosigned, Checkpoint(size));
-  EXPECT_THAT(FindCosignatures(cosigned, {witness_key_.verifier()}).value(), SizeIs(1));
+  EXPECT_THAT(note::FindCosignatures(cosigned, {witness_key_.verifier()}).value(), SizeIs(1));
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ constexpr char kCampaign[] = "binh-dinh-2016-leaf-generated";
 constexpr char kRevised[] = "binh-dinh-2017-mau";
 
 std::string RuleSetText(const std::string& id) {
-  return ReadInputFile(absl::StrCat("deploy/catalogue/rule-sets/", id, ".txtpb")).value();
+  return client::ReadInputFile(absl::StrCat("deploy/catalogue/rule-sets/", id, ".txtpb")).value();
 }
 
 // Renames one criterion of the revised rules, and changes nothing else.
@@ -63,12 +63,12 @@ class RevisedRulesService : public ::testing::Test {
     Do(&Intake::ImportOrganizations, organizations);
     const std::string earlier = "deploy/catalogue/earlier-rankings/binh-dinh-2015.csv";
     Do(&Intake::RecordEarlierRanking,
-       ReadEarlierRankingsCsv({earlier, ReadInputFile(earlier).value()})->at(0));
+       client::ReadEarlierRankingsCsv({earlier, client::ReadInputFile(earlier).value()})->at(0));
     before_opening_ = Head();
     intake::v1::OpenCampaignRequest open;
     *open.mutable_definition() = catalogue.definition;
     Do(&Intake::OpenCampaign, open);
-    for (const OrganizationAnswers& sheet : catalogue.answers) Declare(sheet);
+    for (const client::OrganizationAnswers& sheet : catalogue.answers) Declare(sheet);
     declared_ = Head();
     for (const std::string& text :
          {RuleSetText(kRevised), TextAmendingTheRevisedRules(), RuleSetText("binh-dinh-2016")})
@@ -90,11 +90,11 @@ class RevisedRulesService : public ::testing::Test {
     Do(&Intake::PublishRuleSet, request);
   }
 
-  static void Declare(const OrganizationAnswers& sheet) {
+  static void Declare(const client::OrganizationAnswers& sheet) {
     intake::v1::DeclareAnswersRequest request;
     request.set_campaign(kCampaign);
     request.set_organization(sheet.organization);
-    for (const AnswerRow& row : sheet.rows) *request.add_answers() = row.answer;
+    for (const client::AnswerRow& row : sheet.rows) *request.add_answers() = row.answer;
     request.set_prepared_by("chuyen-vien");
     request.set_approved_by("thu-truong");
     request.mutable_expected_revision()->set_no_stream(true);
@@ -128,8 +128,9 @@ class RevisedRulesService : public ::testing::Test {
     std::map<std::string, std::string> csvs;
     const testing::Catalogue catalogue = testing::LoadCatalogue(kCampaign);
     for (const campaign::v1::TableDefinition& table : catalogue.definition.tables()) {
-      csvs[table.id()] = ReadInputFile(absl::StrCat("tests/golden/", directory, "/", table.id(), ".csv"))
-                             .value_or("no file");
+      csvs[table.id()] =
+          client::ReadInputFile(absl::StrCat("tests/golden/", directory, "/", table.id(), ".csv"))
+              .value_or("no file");
     }
     return csvs;
   }

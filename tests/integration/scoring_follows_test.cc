@@ -35,9 +35,9 @@ constexpr size_t kMebibyte = 1 << 20;
 class ScoringFollowsTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    ASSERT_OK_AND_ASSIGN(log_server_, Server::Start("127.0.0.1:0", {{&log_service_, kLog}}));
-    ASSERT_OK_AND_ASSIGN(part_, ScoringModule::Open(data_));
-    ASSERT_OK_AND_ASSIGN(server_, Server::Start("127.0.0.1:0", part_->services()));
+    ASSERT_OK_AND_ASSIGN(log_server_, rpc::Server::Start("127.0.0.1:0", {{&log_service_, kLog}}));
+    ASSERT_OK_AND_ASSIGN(part_, scoring::ScoringModule::Open(data_));
+    ASSERT_OK_AND_ASSIGN(server_, rpc::Server::Start("127.0.0.1:0", part_->services()));
     stub_ = scoring::v1::ScoringService::NewStub(server_->InProcessChannel());
   }
 
@@ -50,8 +50,8 @@ class ScoringFollowsTest : public ::testing::Test {
 
   void Run() { part_->Run(server_.get(), log_server_->InProcessChannel()); }
 
-  void Append(std::vector<NewEvent> events) {
-    AppendRequest append;
+  void Append(std::vector<eventlog::NewEvent> events) {
+    eventlog::AppendRequest append;
     append.request_id = absl::StrCat("request-", log_->Head().value);
     append.fingerprint = std::string(32, 'f');
     append.actor.set_id("tester");
@@ -64,13 +64,13 @@ class ScoringFollowsTest : public ::testing::Test {
   static std::string Department(int number) { return absl::StrCat("so-", 1000 + number); }
 
   void Open(int departments) {
-    ASSERT_OK_AND_ASSIGN(const RuleSet rules, ParseRuleSet(testing::kRuleSetText));
+    ASSERT_OK_AND_ASSIGN(const rules::RuleSet rules, rules::ParseRuleSet(testing::kRuleSetText));
     Event published;
     published.mutable_rule_set_published()->set_rule_set("small");
     published.mutable_rule_set_published()->set_hash(rules.hash);
     published.mutable_rule_set_published()->set_text(testing::kRuleSetText);
     published.mutable_rule_set_published()->set_canonical(rules.canonical);
-    std::vector<NewEvent> events = {{RuleSetStream("small"), published}};
+    std::vector<eventlog::NewEvent> events = {{eventlog::RuleSetStream("small"), published}};
     Event opened;
     campaign::v1::CampaignDefinition& definition = *opened.mutable_campaign_opened()->mutable_definition();
     definition.set_id("small-2016");
@@ -79,17 +79,17 @@ class ScoringFollowsTest : public ::testing::Test {
       Event created;
       created.mutable_organization_created()->set_organization(Department(number));
       created.mutable_organization_created()->set_name(Department(number));
-      events.push_back({OrganizationStream(Department(number)), created});
+      events.push_back({eventlog::OrganizationStream(Department(number)), created});
       campaign::v1::RosterEntry& entry = *definition.add_roster();
       entry.set_organization(Department(number));
       entry.set_group("departments");
       entry.set_participation(campaign::v1::PARTICIPATION_FULL);
     }
-    events.push_back({CampaignStream("small-2016"), opened});
+    events.push_back({eventlog::CampaignStream("small-2016"), opened});
     Append(std::move(events));
   }
 
-  static NewEvent Declared(int number, const std::string& points, const std::string& note = "") {
+  static eventlog::NewEvent Declared(int number, const std::string& points, const std::string& note = "") {
     Event event;
     event.mutable_answers_declared()->set_campaign("small-2016");
     event.mutable_answers_declared()->set_organization(Department(number));
@@ -98,7 +98,7 @@ class ScoringFollowsTest : public ::testing::Test {
     answer.mutable_answer()->set_points(points);
     answer.mutable_answer()->set_basis(event::v1::BASIS_DECLARED);
     answer.mutable_answer()->set_note(note);
-    return {SheetStream("small-2016", Department(number)), event};
+    return {eventlog::SheetStream("small-2016", Department(number)), event};
   }
 
   // The first department's card.
@@ -111,28 +111,28 @@ class ScoringFollowsTest : public ::testing::Test {
     request.mutable_query()->set_min_position(min_position);
     request.set_organization(Department(0));
     GetScoreCardResponse response;
-    const absl::Status status = FromGrpc(stub_->GetScoreCard(&context, request, &response));
+    const absl::Status status = rpc::FromGrpc(stub_->GetScoreCard(&context, request, &response));
     if (!status.ok()) return status;
     return response;
   }
 
-  std::unique_ptr<EventLog> log_ = NewMemoryLog();
-  EventLogService log_service_ = EventLogService(log_.get());
-  std::unique_ptr<Server> log_server_;
+  std::unique_ptr<eventlog::EventLog> log_ = eventlog::NewMemoryLog();
+  intake::EventLogService log_service_ = intake::EventLogService(log_.get());
+  std::unique_ptr<rpc::Server> log_server_;
   const std::string data_ = testing::NewDirectory();
-  std::unique_ptr<ScoringModule> part_;
-  std::unique_ptr<Server> server_;
+  std::unique_ptr<scoring::ScoringModule> part_;
+  std::unique_ptr<rpc::Server> server_;
   std::unique_ptr<scoring::v1::ScoringService::Stub> stub_;
 };
 
 TEST_F(ScoringFollowsTest, IsUnavailableUntilItRunsAndAfterItStops) {
   Open(1);
   EXPECT_THAT(Card(), StatusIs(absl::StatusCode::kUnavailable));
-  EXPECT_THAT(IsServing(server_->InProcessChannel(), kScoring), IsOkAndHolds(false));
+  EXPECT_THAT(rpc::IsServing(server_->InProcessChannel(), kScoring), IsOkAndHolds(false));
 
   Run();
   EXPECT_THAT(Card(), IsOk());
-  EXPECT_THAT(IsServing(server_->InProcessChannel(), kScoring), IsOkAndHolds(true));
+  EXPECT_THAT(rpc::IsServing(server_->InProcessChannel(), kScoring), IsOkAndHolds(true));
 
   part_->Stop();
   EXPECT_THAT(Card(), StatusIs(absl::StatusCode::kUnavailable));
@@ -173,7 +173,7 @@ TEST_F(ScoringFollowsTest, StoppingEndsTheQueriesThatWait) {
 TEST_F(ScoringFollowsTest, EveryCardComesOnceInBatchesOfAtMostOneMebibyte) {
   constexpr int kDepartments = 300;
   Open(kDepartments);
-  std::vector<NewEvent> declarations;
+  std::vector<eventlog::NewEvent> declarations;
   for (int number = 0; number < kDepartments; ++number)
     declarations.push_back(Declared(number, "15", std::string(8000, 'x')));
   Append(std::move(declarations));
@@ -192,7 +192,7 @@ TEST_F(ScoringFollowsTest, EveryCardComesOnceInBatchesOfAtMostOneMebibyte) {
     for (const scoring::v1::ScoreCard& card : batch.cards()) organizations.push_back(card.organization());
   }
 
-  EXPECT_THAT(FromGrpc(reader->Finish()), IsOk());
+  EXPECT_THAT(rpc::FromGrpc(reader->Finish()), IsOk());
   EXPECT_GT(batches, 2);
   EXPECT_EQ(organizations.size(), static_cast<size_t>(kDepartments));
   EXPECT_TRUE(std::is_sorted(organizations.begin(), organizations.end()));
@@ -201,7 +201,7 @@ TEST_F(ScoringFollowsTest, EveryCardComesOnceInBatchesOfAtMostOneMebibyte) {
 TEST_F(ScoringFollowsTest, CardsAreTheSameInOneMessageOrManyAndForManyCallersAtOnce) {
   constexpr int kDepartments = 300;
   Open(kDepartments);
-  std::vector<NewEvent> declarations;
+  std::vector<eventlog::NewEvent> declarations;
   for (int number = 0; number < kDepartments; ++number)
     declarations.push_back(Declared(number, "15", std::string(8000, 'x')));
   Append(std::move(declarations));
@@ -215,7 +215,7 @@ TEST_F(ScoringFollowsTest, CardsAreTheSameInOneMessageOrManyAndForManyCallersAtO
     for (ReadScoreCardsResponse batch; reader->Read(&batch);) {
       for (const scoring::v1::ScoreCard& card : batch.cards()) cards.push_back(card.SerializeAsString());
     }
-    EXPECT_THAT(FromGrpc(reader->Finish()), IsOk());
+    EXPECT_THAT(rpc::FromGrpc(reader->Finish()), IsOk());
     return cards;
   };
   std::vector<std::future<std::vector<std::string>>> callers;
@@ -240,8 +240,8 @@ TEST_F(ScoringFollowsTest, AnEventThatDoesNotApplyStopsItForGood) {
 
   EXPECT_THAT(Card(), StatusIs(absl::StatusCode::kDataLoss, HasSubstr(absl::StrCat("position ", bad))));
   EXPECT_THAT(Card(), StatusIs(absl::StatusCode::kDataLoss));
-  EXPECT_THAT(IsServing(server_->InProcessChannel(), kScoring), IsOkAndHolds(false));
-  EXPECT_THAT(IsServing(server_->InProcessChannel(), ""), IsOkAndHolds(false));
+  EXPECT_THAT(rpc::IsServing(server_->InProcessChannel(), kScoring), IsOkAndHolds(false));
+  EXPECT_THAT(rpc::IsServing(server_->InProcessChannel(), ""), IsOkAndHolds(false));
   const std::string said = ::testing::internal::GetCapturedStderr();
   EXPECT_THAT(said, HasSubstr(absl::StrCat(kScoring, " has stopped following the log: ")));
   EXPECT_EQ(std::count(said.begin(), said.end(), '\n'), 1);
@@ -255,7 +255,7 @@ TEST_F(ScoringFollowsTest, ALogThatCannotBeReachedMakesItUnavailableNotUnwell) {
   log_server_->Shutdown();
 
   EXPECT_THAT(Card(), StatusIs(absl::StatusCode::kUnavailable, HasSubstr("intake cannot be asked")));
-  EXPECT_THAT(IsServing(server_->InProcessChannel(), kScoring), IsOkAndHolds(true));
+  EXPECT_THAT(rpc::IsServing(server_->InProcessChannel(), kScoring), IsOkAndHolds(true));
 }
 
 }  // namespace

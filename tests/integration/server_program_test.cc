@@ -85,7 +85,7 @@ std::string AddressIn(const std::string& ready_line) {
 // Whether the server at `address` says within 10 s that all of it serves.
 bool BecomesServing(const std::string& address) {
   for (int i = 0; i < 200; ++i) {
-    const absl::StatusOr<bool> serving = IsServing(NewChannel(address), "");
+    const absl::StatusOr<bool> serving = rpc::IsServing(rpc::NewChannel(address), "");
     if (serving.ok() && *serving) return true;
     absl::SleepFor(absl::Milliseconds(50));
   }

@@ -42,7 +42,7 @@ void Appender::Add(const std::string& stream, Event event) {
   bytes_ += event.ByteSizeLong();
   ++count_;
   append_.events.push_back({stream, std::move(event)});
-  if (append_.events.size() == kAppendEventsMax || bytes_ > kFlushBytes) Flush();
+  if (append_.events.size() == eventlog::kAppendEventsMax || bytes_ > kFlushBytes) Flush();
 }
 
 void Appender::Flush() {
@@ -58,31 +58,31 @@ void Appender::Flush() {
   bytes_ = 0;
 }
 
-std::string AppendRules(const std::string& text, EventLog& log) {
-  const RuleSet rules = ParseRuleSet(text).value();
+std::string AppendRules(const std::string& text, eventlog::EventLog& log) {
+  const rules::RuleSet rules = rules::ParseRuleSet(text).value();
   Event event;
   event.mutable_rule_set_published()->set_rule_set(rules.proto.id());
   event.mutable_rule_set_published()->set_hash(rules.hash);
   event.mutable_rule_set_published()->set_text(text);
   event.mutable_rule_set_published()->set_canonical(rules.canonical);
   Appender appender(&log);
-  appender.Add(RuleSetStream(rules.proto.id()), event);
+  appender.Add(eventlog::RuleSetStream(rules.proto.id()), event);
   appender.Flush();
   return rules.name;
 }
 
-void AppendOrganizations(int units, EventLog& log) {
+void AppendOrganizations(int units, eventlog::EventLog& log) {
   Appender appender(&log);
   for (int number = 0; number < units; ++number) {
     const std::string name = absl::StrCat("Ủy ban nhân dân xã số ", number);
     Event created;
     created.mutable_organization_created()->set_organization(UnitId(number));
     created.mutable_organization_created()->set_name(name);
-    appender.Add(OrganizationStream(UnitId(number)), created);
+    appender.Add(eventlog::OrganizationStream(UnitId(number)), created);
     Event registered;
     registered.mutable_names_registered()->set_organization(UnitId(number));
     registered.mutable_names_registered()->add_names(name);
-    appender.Add(std::string(kOrganizationsStream), registered);
+    appender.Add(std::string(eventlog::kOrganizationsStream), registered);
   }
   appender.Flush();
 }
@@ -160,11 +160,11 @@ void MadeCampaign::MakeDefinition() {
   }
 }
 
-size_t MadeCampaign::AppendTo(EventLog& log) const {
+size_t MadeCampaign::AppendTo(eventlog::EventLog& log) const {
   Appender appender(&log);
   Event opened;
   *opened.mutable_campaign_opened()->mutable_definition() = definition_;
-  appender.Add(CampaignStream(as_.id), opened);
+  appender.Add(eventlog::CampaignStream(as_.id), opened);
   const std::vector<SlowCriterion>& criteria = model_->criteria();
   for (const PlainUnit& unit : units_) {
     if (!unit.declares) continue;
@@ -177,7 +177,7 @@ size_t MadeCampaign::AppendTo(EventLog& log) const {
     for (size_t i = 0; i < criteria.size(); ++i) {
       if (unit.declared[i].given) Write(criteria[i], unit.declared[i], *declared.add_answers());
     }
-    appender.Add(SheetStream(as_.id, unit.id), event);
+    appender.Add(eventlog::SheetStream(as_.id, unit.id), event);
   }
   for (const PlainUnit& unit : units_) {
     for (size_t i = 0; i < criteria.size(); ++i) {
@@ -188,7 +188,7 @@ size_t MadeCampaign::AppendTo(EventLog& log) const {
       corrected.set_organization(unit.id);
       corrected.set_reason("Biên bản kiểm tra số 3");
       Write(criteria[i], unit.corrected[i], *corrected.mutable_correction());
-      appender.Add(SheetStream(as_.id, unit.id), event);
+      appender.Add(eventlog::SheetStream(as_.id, unit.id), event);
     }
   }
   appender.Flush();

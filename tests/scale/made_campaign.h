@@ -33,7 +33,7 @@ class MadeCampaign {
 
   // Appends the campaign as services batch it: opening, declarations, then corrections. Returns how many
   // events.
-  size_t AppendTo(EventLog& log) const;
+  size_t AppendTo(eventlog::EventLog& log) const;
 
  private:
   PlainAnswer AnswerTo(const SlowCriterion& criterion);
@@ -51,7 +51,7 @@ class MadeCampaign {
 // Appends events in as few appends as a log allows.
 class Appender {
  public:
-  explicit Appender(EventLog* log) : log_(log) {}
+  explicit Appender(eventlog::EventLog* log) : log_(log) {}
   // Adds an event, and appends what there is if that is enough.
   void Add(const std::string& stream, event::v1::Event event);
   // Appends what is left; a failed test if the log rejects it.
@@ -59,16 +59,16 @@ class Appender {
   size_t count() const { return count_; }
 
  private:
-  EventLog* log_;
-  AppendRequest append_;
+  eventlog::EventLog* log_;
+  eventlog::AppendRequest append_;
   size_t bytes_ = 0;
   size_t count_ = 0;
 };
 
 // Publishes the rule set in `text` and returns its full name.
-std::string AppendRules(const std::string& text, EventLog& log);
+std::string AppendRules(const std::string& text, eventlog::EventLog& log);
 
 // Creates the units `xa-00000`, ... as organizations.
-void AppendOrganizations(int units, EventLog& log);
+void AppendOrganizations(int units, eventlog::EventLog& log);
 
 }  // namespace thuocdo::scale

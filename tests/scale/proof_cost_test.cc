@@ -41,7 +41,7 @@ class GrowingTree {
     while (size_ < size) AddBatch();
   }
 
-  LogTree tree() const { return LogTree(&store_); }
+  audit::LogTree tree() const { return audit::LogTree(&store_); }
   CountingStore& store() { return store_; }
   uint64_t size() const { return size_; }
 
@@ -49,7 +49,7 @@ class GrowingTree {
   void AddBatch() {
     std::vector<eventlog::v1::Record> records(kBatch);
     for (uint64_t i = 0; i < kBatch; ++i) records[i].set_header(HeaderAt(size_ + i + 1));
-    const auto tiles = AddToLogTree(store_, {size_}, records);
+    const auto tiles = audit::AddToLogTree(store_, {size_}, records);
     ASSERT_THAT(tiles, IsOk());
     ASSERT_THAT(store_.Write(*tiles), IsOk());
     size_ += kBatch;

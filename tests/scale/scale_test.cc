@@ -44,16 +44,16 @@ std::vector<int> AnsweredAt(const SlowModel& rules, const SlowModel& answered) {
   return at;
 }
 
-void ExpectSame(const Table& table, const SlowTable& slow) {
+void ExpectSame(const ranking::Table& table, const SlowTable& slow) {
   ASSERT_EQ(table.rows.size(), slow.size());
-  const TableRow* before = nullptr;
-  for (const TableRow& row : table.rows) {
+  const ranking::TableRow* before = nullptr;
+  for (const ranking::TableRow& row : table.rows) {
     const SlowPlace& place = slow.at(row.organization);
     ASSERT_EQ(row.rank, place.rank) << row.organization;
     ASSERT_EQ(row.points, place.points) << row.organization;
     ASSERT_EQ(row.level, place.level) << row.organization;
     const uint32_t last = UINT32_MAX;  // who has not declared
-    const auto key = [&](const TableRow& of) {
+    const auto key = [&](const ranking::TableRow& of) {
       return std::pair(of.rank == 0 ? last : of.rank, of.organization);
     };
     ASSERT_TRUE(before == nullptr || key(*before) < key(row)) << row.organization;
@@ -63,7 +63,7 @@ void ExpectSame(const Table& table, const SlowTable& slow) {
 
 // Tables, their bytes, and what was read for them.
 struct Replayed {
-  std::vector<Table> tables;
+  std::vector<ranking::Table> tables;
   std::string bytes;
   Reads reads;
 };
@@ -71,19 +71,19 @@ struct Replayed {
 class ScaleTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    ASSERT_OK_AND_ASSIGN(log_, OpenRocksDbLog(directory_ + "/log"));
+    ASSERT_OK_AND_ASSIGN(log_, eventlog::OpenRocksDbLog(directory_ + "/log"));
     ASSERT_OK_AND_ASSIGN(std::unique_ptr<storage::KeyValueStore> store,
                          storage::OpenRocksDbStore(directory_ + "/history", storage::kRebuildable));
     store_ = std::make_unique<CountingStore>(std::move(store));
-    ASSERT_OK_AND_ASSIGN(history_,
-                         History::Open(store_.get(), {"campaign/", "rule-set/", "organization/", "sheet/"}));
+    ASSERT_OK_AND_ASSIGN(
+        history_, follow::History::Open(store_.get(), {"campaign/", "rule-set/", "organization/", "sheet/"}));
   }
 
   // Follows the log up to its head.
   void Follow() {
     ResourceReport resources("following the log", log_->Head().value - history_->position().value, "events");
-    const std::unique_ptr<RecordSource> source = NewLogRecordSource(log_.get());
-    Follower follower(source.get(), history_.get(), NewAppliesCheck(history_.get()));
+    const std::unique_ptr<follow::RecordSource> source = follow::NewLogRecordSource(log_.get());
+    follow::Follower follower(source.get(), history_.get(), streams::NewAppliesCheck(history_.get()));
     ASSERT_THAT(follower.WaitFor(log_->Head(), absl::Minutes(10)), IsOk());
   }
 
@@ -95,10 +95,11 @@ class ScaleTest : public ::testing::Test {
     return events;
   }
 
-  RankedCampaign Rank(const std::string& campaign, Position position, const std::string& rule_set) {
-    CampaignView view = ViewCampaign(*history_, campaign, position, rule_set).value();
-    return RankCampaign(*history_, std::move(view),
-                        [this](const CampaignView& of) { return ScoreView(*history_, of); })
+  ranking::RankedCampaign Rank(const std::string& campaign, Position position, const std::string& rule_set) {
+    scoring::CampaignView view = scoring::ViewCampaign(*history_, campaign, position, rule_set).value();
+    return ranking::RankCampaign(
+               *history_, std::move(view),
+               [this](const scoring::CampaignView& of) { return scoring::ScoreView(*history_, of); })
         .value();
   }
 
@@ -106,16 +107,17 @@ class ScaleTest : public ::testing::Test {
     ResourceReport resources(
         absl::StrCat("replay of ", campaign, " under ", rule_set.substr(0, rule_set.find('@'))));
     store_->Take();
-    RankedCampaign ranked = Rank(campaign, position, rule_set);
+    ranking::RankedCampaign ranked = Rank(campaign, position, rule_set);
     Replayed replayed{std::move(ranked.tables), "", store_->Take()};
-    for (const Table& table : deduplicated.tables) deduplicated.bytes += TableCsv(ranked.view.rules, table);
+    for (const ranking::Table& table : deduplicated.tables)
+      deduplicated.bytes += ranking::TableCsv(ranked.view.rules, table);
     return replayed;
   }
 
   void ExpectRanksAsTheSlowModel(const MadeCampaign& campaign, const SlowModel& rules,
-                                 const std::vector<Table>& tables) {
+                                 const std::vector<ranking::Table>& tables) {
     ResourceReport resources("the slow model's tables", tables.size(), "tables");
-    for (const Table& table : tables) {
+    for (const ranking::Table& table : tables) {
       SCOPED_TRACE(table.definition.component());
       ExpectSame(table,
                  rules.Rank(table.definition.component(), campaign.units(), AnsweredAt(rules, model_)));
@@ -133,9 +135,9 @@ class ScaleTest : public ::testing::Test {
   const std::string directory_ = testing::NewDirectory();
   const SlowModel model_ = SlowModel(ScaleRules(), "departments");
   const SlowModel revised_ = SlowModel(RevisedScaleRules(), "departments");
-  std::unique_ptr<EventLog> log_;
+  std::unique_ptr<eventlog::EventLog> log_;
   std::unique_ptr<CountingStore> store_;
-  std::unique_ptr<History> history_;
+  std::unique_ptr<follow::History> history_;
 };
 
 TEST_F(ScaleTest, ACampaignRanksAsASlowModelDoesAndAReplayReadsOnlyItsAnswers) {

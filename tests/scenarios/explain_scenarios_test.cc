@@ -19,9 +19,10 @@ using audit::v1::StepKind;
 
 // Explains every card; every scored node must end at its points, every other have no arithmetic. Adds what
 // was done to `kinds`.
-void ExpectExplained(const RuleSet& rules, const std::vector<ScoreCard>& cards, std::set<StepKind>& kinds) {
-  for (const ScoreCard& card : cards) {
-    const auto nodes = ExplainCard(rules, cards, card, "");
+void ExpectExplained(const rules::RuleSet& rules, const std::vector<scoring::ScoreCard>& cards,
+                     std::set<StepKind>& kinds) {
+  for (const scoring::ScoreCard& card : cards) {
+    const auto nodes = audit::ExplainCard(rules, cards, card, "");
     ASSERT_TRUE(nodes.ok()) << card.organization << ": " << nodes.status();
     ASSERT_EQ(nodes->size(), rules.nodes.size());
     for (const ExplainedNode& node : *nodes) {

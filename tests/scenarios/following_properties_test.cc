@@ -35,14 +35,14 @@ using Entries = std::map<std::string, std::string>;
 // A history and its store.
 struct Followed {
   std::unique_ptr<storage::KeyValueStore> store = storage::NewMemoryStore();
-  std::unique_ptr<History> history = Reopen();
+  std::unique_ptr<follow::History> history = Reopen();
 
-  std::unique_ptr<History> Reopen() const { return History::Open(store.get(), {""}).value(); }
+  std::unique_ptr<follow::History> Reopen() const { return follow::History::Open(store.get(), {""}).value(); }
 
   Entries entries() const { return EntriesOf(*store); }
 };
 
-std::vector<Record> RecordsOf(const EventLog& log) {
+std::vector<Record> RecordsOf(const eventlog::EventLog& log) {
   std::vector<Record> records;
   const auto keep = [&records](const Record& record) {
     records.push_back(record);
@@ -55,7 +55,7 @@ std::vector<Record> RecordsOf(const EventLog& log) {
 // Applies `records` from the beginning, in batches of 1 to `batch_max`.
 void ApplyInBatches(const std::vector<Record>& records, int batch_max, std::mt19937& random,
                     Followed& followed) {
-  const EventCheck check = NewAppliesCheck(followed.history.get());
+  const follow::EventCheck check = streams::NewAppliesCheck(followed.history.get());
   for (size_t begin = 0; begin < records.size();) {
     const size_t size = 1 + static_cast<size_t>(testing::Below(batch_max, random));
     const size_t end = std::min(records.size(), begin + size);
@@ -68,9 +68,10 @@ void ApplyInBatches(const std::vector<Record>& records, int batch_max, std::mt19
 }
 
 // Follows `log` up to `position`, as a service does, and stops.
-void FollowTo(const EventLog& log, Position position, Followed& followed) {
-  const std::unique_ptr<RecordSource> source = NewLogRecordSource(&log);
-  Follower follower(source.get(), followed.history.get(), NewAppliesCheck(followed.history.get()));
+void FollowTo(const eventlog::EventLog& log, Position position, Followed& followed) {
+  const std::unique_ptr<follow::RecordSource> source = follow::NewLogRecordSource(&log);
+  follow::Follower follower(source.get(), followed.history.get(),
+                            streams::NewAppliesCheck(followed.history.get()));
   ASSERT_THAT(follower.WaitFor(position, kLong), IsOk());
 }
 
@@ -81,7 +82,7 @@ struct Asked {
   std::string answer;
 };
 
-std::vector<Asked> Ask(RandomLog& made, const History& history, int questions) {
+std::vector<Asked> Ask(RandomLog& made, const follow::History& history, int questions) {
   std::vector<Asked> asked;
   for (int i = 0; i < questions; ++i) {
     const uint64_t position = 1 + made.random()() % history.position().value;
@@ -91,7 +92,7 @@ std::vector<Asked> Ask(RandomLog& made, const History& history, int questions) {
   return asked;
 }
 
-void ExpectSameAnswers(const std::vector<Asked>& asked, const History& history) {
+void ExpectSameAnswers(const std::vector<Asked>& asked, const follow::History& history) {
   for (const Asked& question : asked) {
     ASSERT_EQ(KnownOf(history, question.position, question.rule_set), question.answer)
         << "position " << question.position.value << " under " << question.rule_set;
@@ -139,8 +140,9 @@ TEST_F(EveryFollower, KnowsLiveWhatItKnowsRebuiltOrResumed) {
     Followed resumed;
     std::vector<Asked> asked;
     {
-      const std::unique_ptr<RecordSource> source = NewLogRecordSource(&made.log());
-      Follower follower(source.get(), live.history.get(), NewAppliesCheck(live.history.get()));
+      const std::unique_ptr<follow::RecordSource> source = follow::NewLogRecordSource(&made.log());
+      follow::Follower follower(source.get(), live.history.get(),
+                                streams::NewAppliesCheck(live.history.get()));
       for (int stop = 0; stop < 6; ++stop) {
         made.Happen(1 + testing::Below(20, made.random()));
         ASSERT_THAT(follower.WaitFor(made.log().Head(), kLong), IsOk());
@@ -164,8 +166,9 @@ TEST_F(EveryFollower, AnswersAnyNumberOfThreadsTheSameWhileItFollows) {
   ForCampaigns([](RandomLog& made) {
     made.Happen(30);
     Followed followed;
-    const std::unique_ptr<RecordSource> source = NewLogRecordSource(&made.log());
-    Follower follower(source.get(), followed.history.get(), NewAppliesCheck(followed.history.get()));
+    const std::unique_ptr<follow::RecordSource> source = follow::NewLogRecordSource(&made.log());
+    follow::Follower follower(source.get(), followed.history.get(),
+                              streams::NewAppliesCheck(followed.history.get()));
     ASSERT_THAT(follower.WaitFor(made.log().Head(), kLong), IsOk());
     const std::vector<Asked> asked = Ask(made, *followed.history, 6);
 

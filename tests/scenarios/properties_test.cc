@@ -21,28 +21,29 @@ constexpr unsigned kSeeds = 40;
 class Made {
  public:
   explicit Made(unsigned seed) : random_(seed) {
-    rules_ = ParseRuleSet(testing::RandomRulesText(random_)).value();
+    rules_ = rules::ParseRuleSet(testing::RandomRulesText(random_)).value();
     campaign::v1::TableDefinition& table = *definition_.add_tables();
     table.set_group("all");
     table.set_component("n0");
     for (int unit = 0; unit < 7; ++unit) Enroll(absl::StrCat("unit-", unit));
   }
 
-  const RuleSet& rules() const { return rules_; }
+  const rules::RuleSet& rules() const { return rules_; }
   std::mt19937& random() { return random_; }
 
-  std::vector<ScoreCard> Score(const RuleSet& rules) const {
-    return ScoreCampaign({&rules, &definition_, sheets_, {}, false, {}}).value();
+  std::vector<scoring::ScoreCard> Score(const rules::RuleSet& rules) const {
+    return scoring::ScoreCampaign({&rules, &definition_, sheets_, {}, false, {}}).value();
   }
-  Table Rank(const std::vector<ScoreCard>& cards) const {
-    return RankTables(rules_, definition_, cards, {}).value().at(0);
+  ranking::Table Rank(const std::vector<scoring::ScoreCard>& cards) const {
+    return ranking::RankTables(rules_, definition_, cards, {}).value().at(0);
   }
   // Everything that is known of the campaign under `rules`, as bytes.
-  std::string Bytes(const RuleSet& rules) const {
+  std::string Bytes(const rules::RuleSet& rules) const {
     std::string bytes;
-    std::vector<ScoreCard> cards = Score(rules);
-    for (const ScoreCard& card : cards) absl::StrAppend(&bytes, card.organization, "\n", CardCsv(card));
-    return bytes + TableCsv(rules, RankTables(rules, definition_, cards, {}).value().at(0));
+    std::vector<scoring::ScoreCard> cards = Score(rules);
+    for (const scoring::ScoreCard& card : cards)
+      absl::StrAppend(&bytes, card.organization, "\n", scoring::CardCsv(card));
+    return bytes + ranking::TableCsv(rules, ranking::RankTables(rules, definition_, cards, {}).value().at(0));
   }
   void ShuffleRoster() {
     std::vector<campaign::v1::RosterEntry> roster(definition_.roster().begin(), definition_.roster().end());
@@ -57,21 +58,21 @@ class Made {
     entry.set_group("all");
     entry.set_participation(campaign::v1::PARTICIPATION_FULL);
     if (testing::Below(8, random_) == 0) return;  // has not declared
-    SheetState& sheet = sheets_[unit];
+    streams::SheetState& sheet = sheets_[unit];
     sheet.declaration = Position{1};
-    for (const RuleNode& node : rules_.nodes) {
+    for (const rules::RuleNode& node : rules_.nodes) {
       if (!node.is_criterion() || testing::Below(8, random_) == 0) continue;
       intake::v1::AnswerInput input;
       input.set_text(testing::RandomAnswer(node, random_));
       input.set_note("why");
-      sheet.declared[node.id].answer = ReadAnswer(rules_, node, entry, input).value();
+      sheet.declared[node.id].answer = rules::ReadAnswer(rules_, node, entry, input).value();
     }
   }
 
   std::mt19937 random_;
-  RuleSet rules_;
+  rules::RuleSet rules_;
   campaign::v1::CampaignDefinition definition_;
-  std::map<std::string, SheetState> sheets_;
+  std::map<std::string, streams::SheetState> sheets_;
 };
 
 TEST(EveryCampaign, IsTheSameWhateverTheOrderOfItsRoster) {
@@ -87,9 +88,9 @@ TEST(EveryCampaign, IsTheSameWhateverTheOrderOfItsRoster) {
 TEST(EveryCampaign, StaysWithin0And100PercentWhereItRescales) {
   for (unsigned seed = 0; seed < testing::SeedCount(kSeeds); ++seed) {
     Made made(seed);
-    for (const ScoreCard& card : made.Score(made.rules())) {
-      for (const NodeScore& node : card.nodes) {
-        if (node.state != NodeState::kScored) continue;
+    for (const scoring::ScoreCard& card : made.Score(made.rules())) {
+      for (const scoring::NodeScore& node : card.nodes) {
+        if (node.state != scoring::NodeState::kScored) continue;
         ASSERT_GE(node.points, 0) << "seed " << seed << ", " << node.node;
         ASSERT_LE(node.points, *node.max_points) << "seed " << seed << ", " << node.node;
       }
@@ -102,7 +103,7 @@ TEST(EveryCampaign, GivesTheSameBytesBeforeBetweenAndAfterReplaysUnderOtherRules
     Made made(seed);
     rules::v1::RuleSet changed = made.rules().proto;
     changed.set_missing_answer(rules::v1::MISSING_ANSWER_RULE_NOT_SUBMITTED);
-    const RuleSet revised = LoadRuleSet(changed.SerializeAsString()).value();
+    const rules::RuleSet revised = rules::LoadRuleSet(changed.SerializeAsString()).value();
     const std::string before = made.Bytes(made.rules());
     const std::string under_revised = made.Bytes(revised);
     ASSERT_EQ(made.Bytes(made.rules()), before) << "seed " << seed;
@@ -113,18 +114,18 @@ TEST(EveryCampaign, GivesTheSameBytesBeforeBetweenAndAfterReplaysUnderOtherRules
 TEST(EveryRanking, NeverLowersTheRankOfWhoseRankingValueIsRaised) {
   for (unsigned seed = 0; seed < testing::SeedCount(kSeeds); ++seed) {
     Made made(seed);
-    std::vector<ScoreCard> cards = made.Score(made.rules());
-    const Table before = made.Rank(cards);
-    for (const TableRow& row : before.rows) {
+    std::vector<scoring::ScoreCard> cards = made.Score(made.rules());
+    const ranking::Table before = made.Rank(cards);
+    for (const ranking::TableRow& row : before.rows) {
       if (!row.declared()) continue;
-      std::vector<ScoreCard> raised = cards;
-      for (ScoreCard& card : raised) {
-        for (NodeScore& node : card.nodes) {
+      std::vector<scoring::ScoreCard> raised = cards;
+      for (scoring::ScoreCard& card : raised) {
+        for (scoring::NodeScore& node : card.nodes) {
           if (card.organization == row.organization) node.points += Rational(1 + made.random()() % 5, 3);
         }
       }
-      const Table after = made.Rank(raised);
-      auto same = [&](const TableRow& other) { return other.organization == row.organization; };
+      const ranking::Table after = made.Rank(raised);
+      auto same = [&](const ranking::TableRow& other) { return other.organization == row.organization; };
       ASSERT_LE(std::find_if(after.rows.begin(), after.rows.end(), same)->rank, row.rank) << "seed " << seed;
     }
   }

@@ -24,20 +24,20 @@ std::string Unit(int number) { return absl::StrCat("unit-", number); }
 
 }  // namespace
 
-RandomLog::RandomLog(unsigned seed) : random_(seed), log_(NewMemoryLog()) {
-  rules_ = ParseRuleSet(RandomRulesText(random_)).value();
+RandomLog::RandomLog(unsigned seed) : random_(seed), log_(eventlog::NewMemoryLog()) {
+  rules_ = rules::ParseRuleSet(RandomRulesText(random_)).value();
   rule_sets_.push_back(Publish(rules_));
   rules::v1::RuleSet revised = rules_.proto;
   revised.set_id("revised");
   revised.set_amends(rules_.name);
   revised.set_missing_answer(rules::v1::MISSING_ANSWER_RULE_NOT_SUBMITTED);
   revised.set_rank_rule(rules::v1::RANK_RULE_COMPETITION);
-  rule_sets_.push_back(Publish(LoadRuleSet(revised.SerializeAsString()).value()));
+  rule_sets_.push_back(Publish(rules::LoadRuleSet(revised.SerializeAsString()).value()));
   for (int unit = 0; unit < kUnits; ++unit) {
     Event created;
     created.mutable_organization_created()->set_organization(Unit(unit));
     created.mutable_organization_created()->set_name(absl::StrCat("Đơn vị ", unit));
-    Append(OrganizationStream(Unit(unit)), created);
+    Append(eventlog::OrganizationStream(Unit(unit)), created);
   }
   Open(absl::StrCat(kCampaign, "-2"));
   Open(kCampaign);
@@ -46,7 +46,7 @@ RandomLog::RandomLog(unsigned seed) : random_(seed), log_(NewMemoryLog()) {
 int RandomLog::Below(int end) { return testing::Below(end, random_); }
 
 void RandomLog::Append(const std::string& stream, const Event& event) {
-  AppendRequest append;
+  eventlog::AppendRequest append;
   append.request_id = absl::StrCat("request-", log_->Head().value);
   append.fingerprint = std::string(32, 'f');
   append.actor.set_id("nguyen-van-a");
@@ -57,12 +57,12 @@ void RandomLog::Append(const std::string& stream, const Event& event) {
   ASSERT_TRUE(receipt.ok()) << receipt.status();
 }
 
-std::string RandomLog::Publish(const RuleSet& rules) {
+std::string RandomLog::Publish(const rules::RuleSet& rules) {
   Event event;
   event.mutable_rule_set_published()->set_rule_set(rules.proto.id());
   event.mutable_rule_set_published()->set_hash(rules.hash);
   event.mutable_rule_set_published()->set_canonical(rules.canonical);
-  Append(RuleSetStream(rules.proto.id()), event);
+  Append(eventlog::RuleSetStream(rules.proto.id()), event);
   return rules.name;
 }
 
@@ -81,7 +81,7 @@ void RandomLog::Open(const std::string& campaign) {
   table.set_component(rules_.nodes[0].id);
   Event event;
   *event.mutable_campaign_opened()->mutable_definition() = definition_;
-  Append(CampaignStream(campaign), event);
+  Append(eventlog::CampaignStream(campaign), event);
 }
 
 void RandomLog::Happen(int events) {
@@ -107,20 +107,21 @@ void RandomLog::HappenOnce() {
   }
 }
 
-const RuleNode& RandomLog::AnyCriterion() {
+const rules::RuleNode& RandomLog::AnyCriterion() {
   for (;;) {
-    const RuleNode& node = rules_.nodes[static_cast<size_t>(Below(static_cast<int>(rules_.nodes.size())))];
+    const rules::RuleNode& node =
+        rules_.nodes[static_cast<size_t>(Below(static_cast<int>(rules_.nodes.size())))];
     if (node.is_criterion()) return node;
   }
 }
 
-event::v1::CriterionAnswer RandomLog::Answer(const RuleNode& criterion) {
+event::v1::CriterionAnswer RandomLog::Answer(const rules::RuleNode& criterion) {
   intake::v1::AnswerInput input;
   input.set_text(RandomAnswer(criterion, random_));
   input.set_note("why");
   event::v1::CriterionAnswer answer;
   answer.set_criterion(criterion.id);
-  *answer.mutable_answer() = ReadAnswer(rules_, criterion, definition_.roster(0), input).value();
+  *answer.mutable_answer() = rules::ReadAnswer(rules_, criterion, definition_.roster(0), input).value();
   return answer;
 }
 
@@ -128,22 +129,22 @@ void RandomLog::Declare(const std::string& campaign, const std::string& unit) {
   Event event;
   event.mutable_answers_declared()->set_campaign(campaign);
   event.mutable_answers_declared()->set_organization(unit);
-  for (const RuleNode& node : rules_.nodes) {
+  for (const rules::RuleNode& node : rules_.nodes) {
     if (node.is_criterion() && Below(8) != 0) *event.mutable_answers_declared()->add_answers() = Answer(node);
   }
-  Append(SheetStream(campaign, unit), event);
+  Append(eventlog::SheetStream(campaign, unit), event);
 }
 
-void RandomLog::Observe(const std::string& unit, const RuleNode& criterion) {
+void RandomLog::Observe(const std::string& unit, const rules::RuleNode& criterion) {
   Event event;
   event.mutable_answers_observed()->set_campaign(kCampaign);
   event.mutable_answers_observed()->set_organization(unit);
   event.mutable_answers_observed()->set_source("cong-dich-vu-cong");
   *event.mutable_answers_observed()->add_answers() = Answer(criterion);
-  Append(SheetStream(kCampaign, unit), event);
+  Append(eventlog::SheetStream(kCampaign, unit), event);
 }
 
-void RandomLog::CorrectOrWithdraw(const std::string& unit, const RuleNode& criterion) {
+void RandomLog::CorrectOrWithdraw(const std::string& unit, const rules::RuleNode& criterion) {
   Event event;
   if (corrected_.insert({unit, criterion.id}).second) {
     event.mutable_answer_corrected()->set_campaign(kCampaign);
@@ -157,7 +158,7 @@ void RandomLog::CorrectOrWithdraw(const std::string& unit, const RuleNode& crite
     event.mutable_correction_withdrawn()->set_criterion(criterion.id);
     event.mutable_correction_withdrawn()->set_reason("giải trình");
   }
-  Append(SheetStream(kCampaign, unit), event);
+  Append(eventlog::SheetStream(kCampaign, unit), event);
 }
 
 void RandomLog::Amend() {
@@ -168,26 +169,28 @@ void RandomLog::Amend() {
   Event event;
   *event.mutable_campaign_amended()->mutable_definition() = definition_;
   event.mutable_campaign_amended()->set_reason("rà soát");
-  Append(CampaignStream(kCampaign), event);
+  Append(eventlog::CampaignStream(kCampaign), event);
 }
 
 void RandomLog::Rename(const std::string& unit) {
   Event event;
   event.mutable_organization_renamed()->set_organization(unit);
   event.mutable_organization_renamed()->set_name(absl::StrCat("Tên ", Below(1000)));
-  Append(OrganizationStream(unit), event);
+  Append(eventlog::OrganizationStream(unit), event);
 }
 
-std::string KnownOf(const History& history, Position position, const std::string& rule_set) {
-  const auto cards_of = [&history](const CampaignView& view) { return ScoreView(history, view); };
-  auto view = ViewCampaign(history, kCampaign, position, rule_set);
+std::string KnownOf(const follow::History& history, Position position, const std::string& rule_set) {
+  const auto cards_of = [&history](const scoring::CampaignView& view) {
+    return scoring::ScoreView(history, view);
+  };
+  auto view = scoring::ViewCampaign(history, kCampaign, position, rule_set);
   if (!view.ok()) return view.status().ToString();
-  const auto ranked = RankCampaign(history, *std::move(view), cards_of);
+  const auto ranked = ranking::RankCampaign(history, *std::move(view), cards_of);
   if (!ranked.ok()) return ranked.status().ToString();
   std::string bytes;
-  for (const ScoreCard& card : ranked->cards)
-    bytes += SerializeDeterministically(CardToProto(card)) + CardCsv(card);
-  for (const Table& table : ranked->tables) bytes += TableCsv(ranked->view.rules, table);
+  for (const scoring::ScoreCard& card : ranked->cards)
+    bytes += SerializeDeterministically(scoring::CardToProto(card)) + scoring::CardCsv(card);
+  for (const ranking::Table& table : ranked->tables) bytes += ranking::TableCsv(ranked->view.rules, table);
   return bytes;
 }
 

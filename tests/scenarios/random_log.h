@@ -23,28 +23,28 @@ class RandomLog {
   // Lets so many things happen: declarations, observations, corrections, withdrawals, amendments, renamings.
   void Happen(int events);
 
-  const EventLog& log() const { return *log_; }
+  const eventlog::EventLog& log() const { return *log_; }
   std::mt19937& random() { return random_; }
   // The full names of the rule sets that are published from the beginning: the campaign's own first.
   const std::vector<std::string>& rule_sets() const { return rule_sets_; }
 
  private:
   void Append(const std::string& stream, const event::v1::Event& event);
-  std::string Publish(const RuleSet& rules);
+  std::string Publish(const rules::RuleSet& rules);
   void Open(const std::string& campaign);
   void HappenOnce();
   void Declare(const std::string& campaign, const std::string& unit);
-  void Observe(const std::string& unit, const RuleNode& criterion);
-  void CorrectOrWithdraw(const std::string& unit, const RuleNode& criterion);
+  void Observe(const std::string& unit, const rules::RuleNode& criterion);
+  void CorrectOrWithdraw(const std::string& unit, const rules::RuleNode& criterion);
   void Amend();
   void Rename(const std::string& unit);
-  event::v1::CriterionAnswer Answer(const RuleNode& criterion);
-  const RuleNode& AnyCriterion();
+  event::v1::CriterionAnswer Answer(const rules::RuleNode& criterion);
+  const rules::RuleNode& AnyCriterion();
   int Below(int end);
 
   std::mt19937 random_;
-  std::unique_ptr<EventLog> log_;
-  RuleSet rules_;
+  std::unique_ptr<eventlog::EventLog> log_;
+  rules::RuleSet rules_;
   std::vector<std::string> rule_sets_;
   campaign::v1::CampaignDefinition definition_;
   std::set<std::pair<std::string, std::string>> corrected_;  // unit and criterion
@@ -52,6 +52,6 @@ class RandomLog {
 
 // Everything that `history` knows of the campaign `made` at `position` under `rule_set`: its cards and its
 // tables as bytes, or why there are none.
-std::string KnownOf(const History& history, Position position, const std::string& rule_set);
+std::string KnownOf(const follow::History& history, Position position, const std::string& rule_set);
 
 }  // namespace thuocdo::testing

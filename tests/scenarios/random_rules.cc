@@ -108,7 +108,7 @@ int Below(int end, std::mt19937& random) { return static_cast<int>(random() % st
 
 std::string RandomRulesText(std::mt19937& random) { return RulesMaker(&random).RulesText(); }
 
-std::string RandomAnswer(const RuleNode& criterion, std::mt19937& random) {
+std::string RandomAnswer(const rules::RuleNode& criterion, std::mt19937& random) {
   const rules::v1::Criterion::MethodCase kind = criterion.criterion.method_kind;
   auto below = [&random](int end) { return Below(end, random); };
   if (below(6) == 0) return "n/a";

@@ -13,7 +13,7 @@ namespace thuocdo::testing {
 std::string RandomRulesText(std::mt19937& random);
 
 // What a unit might answer to `criterion`.
-std::string RandomAnswer(const RuleNode& criterion, std::mt19937& random);
+std::string RandomAnswer(const rules::RuleNode& criterion, std::mt19937& random);
 
 // From 0 to `end` - 1.
 int Below(int end, std::mt19937& random);

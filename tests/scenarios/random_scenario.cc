@@ -58,18 +58,18 @@ std::string Head(const std::string& id, int maximum, const std::string& text) {
 }  // namespace
 
 RandomScenario::RandomScenario(unsigned seed) : random_(seed), all_zero_(OneOf(8)) {
-  rules_ = ParseRuleSet(RulesText()).value();
+  rules_ = rules::ParseRuleSet(RulesText()).value();
   for (int unit = 0; unit < 7; ++unit) Enroll(absl::StrCat("unit-", unit));
 }
 
-std::vector<ScoreCard> RandomScenario::Score() const {
-  return ScoreCampaign({&rules_, &definition_, sheets_, {}, false, {}}).value();
+std::vector<scoring::ScoreCard> RandomScenario::Score() const {
+  return scoring::ScoreCampaign({&rules_, &definition_, sheets_, {}, false, {}}).value();
 }
 
 int RandomScenario::Below(int end) { return testing::Below(end, random_); }
 
 std::string RandomScenario::RulesText() {
-  const Node root = Component(2);
+  const merkle::Node root = Component(2);
   const std::string rank = OneOf(2) ? "DENSE" : "COMPETITION";
   const std::string by = OneOf(2) ? "POINTS" : "PERCENT";
   const bool submits = OneOf(4);
@@ -93,18 +93,18 @@ RandomScenario::Node RandomScenario::Leaf() {
 
 RandomScenario::Node RandomScenario::Component(int depth) {
   std::vector<std::string> ids;
-  std::vector<Node> children;
+  std::vector<merkle::Node> children;
   for (int left = 1 + Below(4); left > 0; --left) {
     ids.push_back(absl::StrCat("n", ++nodes_));
     children.push_back(depth > 0 && OneOf(2) ? Component(depth - 1) : Leaf());
   }
-  Node made = Aggregate(ids, children);
+  merkle::Node made = Aggregate(ids, children);
   made.text = absl::StrCat("component { ", NotApplicable(), " ", made.text, " }");
   return made;
 }
 
 RandomScenario::Node RandomScenario::Aggregate(const std::vector<std::string>& ids,
-                                               const std::vector<Node>& children) {
+                                               const std::vector<merkle::Node>& children) {
   std::string text;
   int largest = 0;
   for (size_t i = 0; i < ids.size(); ++i) {
@@ -117,15 +117,15 @@ RandomScenario::Node RandomScenario::Aggregate(const std::vector<std::string>& i
   const bool may_be_negative = absl::StrContains(text, "z_score");
   if (kind == 1 && !may_be_negative)
     return {Weights("geometric_mean", ids, "quantum: \"0.01\"") + text, 1 + Below(100)};
-  Node sum = Sum(ids, children);
+  merkle::Node sum = Sum(ids, children);
   if (kind != 3) return sum;
   return {"capped: true " + sum.text, 1 + Below(sum.maximum)};
 }
 
 // Children after the first may be a bonus or a penalty.
 RandomScenario::Node RandomScenario::Sum(const std::vector<std::string>& ids,
-                                         const std::vector<Node>& children) {
-  Node sum;
+                                         const std::vector<merkle::Node>& children) {
+  merkle::Node sum;
   for (size_t i = 0; i < ids.size(); ++i) {
     std::string role;
     const bool is_outside = i > 0 && OneOf(3);
@@ -137,7 +137,7 @@ RandomScenario::Node RandomScenario::Sum(const std::vector<std::string>& ids,
   return sum;
 }
 
-std::string RandomScenario::AnswerTo(const RuleNode& node, int maximum) {
+std::string RandomScenario::AnswerTo(const rules::RuleNode& node, int maximum) {
   if (OneOf(6)) return "n/a";
   const rules::v1::Criterion& criterion = node.criterion;
   if (criterion.has_yes_no()) return OneOf(2) ? "yes" : "no";
@@ -162,7 +162,7 @@ void RandomScenario::Enroll(const std::string& unit) {
 // Twice the group's on every node: the tree still adds up.
 void RandomScenario::GiveOwnMaxima(RosterEntry* entry) {
   if (!OneOf(3)) return;
-  for (const RuleNode& node : rules_.nodes) {
+  for (const rules::RuleNode& node : rules_.nodes) {
     campaign::v1::UnitMaximum& own = *entry->add_maxima();
     own.set_node(node.id);
     own.set_points(FormatExact(node.max_by_group.at("all") * 2));
@@ -170,15 +170,15 @@ void RandomScenario::GiveOwnMaxima(RosterEntry* entry) {
 }
 
 void RandomScenario::Declare(const RosterEntry& entry) {
-  SheetState& sheet = sheets_[entry.organization()];
+  streams::SheetState& sheet = sheets_[entry.organization()];
   sheet.declaration = Position{1};
-  for (const RuleNode& node : rules_.nodes) {
+  for (const rules::RuleNode& node : rules_.nodes) {
     if (!node.is_criterion() || OneOf(8)) continue;
-    const Rational maximum = *MaximumOf(node, entry);
+    const Rational maximum = *rules::MaximumOf(node, entry);
     intake::v1::AnswerInput input;
     input.set_text(AnswerTo(node, static_cast<int>(maximum.get_num().get_si())));
     input.set_note("why");
-    sheet.declared[node.id].answer = ReadAnswer(rules_, node, entry, input).value();
+    sheet.declared[node.id].answer = rules::ReadAnswer(rules_, node, entry, input).value();
   }
 }
 

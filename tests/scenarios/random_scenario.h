@@ -17,8 +17,8 @@ class RandomScenario {
  public:
   explicit RandomScenario(unsigned seed);
 
-  const RuleSet& rules() const { return rules_; }
-  std::vector<ScoreCard> Score() const;
+  const rules::RuleSet& rules() const { return rules_; }
+  std::vector<scoring::ScoreCard> Score() const;
 
  private:
   // A node's text, and its maximum.
@@ -36,7 +36,7 @@ class RandomScenario {
   Node Aggregate(const std::vector<std::string>& ids, const std::vector<Node>& children);
   Node Sum(const std::vector<std::string>& ids, const std::vector<Node>& children);
   std::string NotApplicable();
-  std::string AnswerTo(const RuleNode& node, int maximum);
+  std::string AnswerTo(const rules::RuleNode& node, int maximum);
   void Enroll(const std::string& unit);
   void GiveOwnMaxima(campaign::v1::RosterEntry* entry);
   void Declare(const campaign::v1::RosterEntry& entry);
@@ -44,9 +44,9 @@ class RandomScenario {
   std::mt19937 random_;
   const bool all_zero_;  // every number that is answered is 0
   int nodes_ = 0;
-  RuleSet rules_;
+  rules::RuleSet rules_;
   campaign::v1::CampaignDefinition definition_;
-  std::map<std::string, SheetState> sheets_;
+  std::map<std::string, streams::SheetState> sheets_;
 };
 
 }  // namespace thuocdo::testing

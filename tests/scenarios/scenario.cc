@@ -71,7 +71,7 @@ std::string RulesText(const Scenario& scenario) {
 // The campaign of a scenario: its units, and their sheets.
 class ScenarioCampaign {
  public:
-  ScenarioCampaign(const Scenario& scenario, const RuleSet& rules) : rules_(rules) {
+  ScenarioCampaign(const Scenario& scenario, const rules::RuleSet& rules) : rules_(rules) {
     campaign::v1::TableDefinition& table = *definition_.add_tables();
     table.set_id("1");
     table.set_group("all");
@@ -87,11 +87,11 @@ class ScenarioCampaign {
     }
   }
 
-  absl::StatusOr<std::vector<ScoreCard>> Score() const {
-    return ScoreCampaign({&rules_, &definition_, sheets_, {}, false, {}});
+  absl::StatusOr<std::vector<scoring::ScoreCard>> Score() const {
+    return scoring::ScoreCampaign({&rules_, &definition_, sheets_, {}, false, {}});
   }
-  Table Rank(const std::vector<ScoreCard>& cards) const {
-    return RankTables(rules_, definition_, cards, {}).value().at(0);
+  ranking::Table Rank(const std::vector<scoring::ScoreCard>& cards) const {
+    return ranking::RankTables(rules_, definition_, cards, {}).value().at(0);
   }
 
  private:
@@ -109,56 +109,59 @@ class ScenarioCampaign {
   }
 
   void Declare(const Named& named) {
-    SheetState& sheet = sheets_[named.name];
+    streams::SheetState& sheet = sheets_[named.name];
     sheet.declaration = Position{1};
     for (const auto& [criterion, text] : named.pairs) {
       intake::v1::AnswerInput input;
       input.set_text(text);
       input.set_note("why");
       sheet.declared[criterion].answer =
-          ReadAnswer(rules_, *rules_.FindNode(criterion), *entries_.at(named.name), input).value();
+          rules::ReadAnswer(rules_, *rules_.FindNode(criterion), *entries_.at(named.name), input).value();
     }
   }
 
-  const RuleSet& rules_;
+  const rules::RuleSet& rules_;
   campaign::v1::CampaignDefinition definition_;
   std::map<std::string, campaign::v1::RosterEntry*> entries_;
-  std::map<std::string, SheetState> sheets_;
+  std::map<std::string, streams::SheetState> sheets_;
 };
 
-const NodeScore& ScoreOf(const std::vector<ScoreCard>& cards, const std::string& unit,
-                         const std::string& node) {
-  for (const ScoreCard& card : cards) {
-    for (const NodeScore& score : card.nodes) {
+const scoring::NodeScore& ScoreOf(const std::vector<scoring::ScoreCard>& cards, const std::string& unit,
+                                  const std::string& node) {
+  for (const scoring::ScoreCard& card : cards) {
+    for (const scoring::NodeScore& score : card.nodes) {
       if (card.organization == unit && score.node == node) return score;
     }
   }
-  static const NodeScore kNone;
+  static const scoring::NodeScore kNone;
   return kNone;
 }
 
-std::string PointsText(const NodeScore& score) {
-  if (score.state == NodeState::kNotDeclared) return "?";
-  return score.state == NodeState::kNotAssessed ? "-" : FormatExact(score.points);
+std::string PointsText(const scoring::NodeScore& score) {
+  if (score.state == scoring::NodeState::kNotDeclared) return "?";
+  return score.state == scoring::NodeState::kNotAssessed ? "-" : FormatExact(score.points);
 }
 
 void Compare(const std::string& what, const std::string& expected, const std::string& got, Differences& all) {
   if (expected != got) all.push_back(absl::StrCat(what, " is ", got, ", not ", expected));
 }
 
-void CompareScores(const Scenario::Line& line, const std::vector<ScoreCard>& cards, Differences& all) {
+void CompareScores(const Scenario::Line& line, const std::vector<scoring::ScoreCard>& cards,
+                   Differences& all) {
   const Named named = ReadNamed(line.value);
   for (const auto& [node, expected] : named.pairs) {
-    const NodeScore& score = ScoreOf(cards, named.name, node);
+    const scoring::NodeScore& score = ScoreOf(cards, named.name, node);
     std::string got = line.key == "level" ? score.level : PointsText(score);
     Compare(absl::StrCat(line.key, " of ", named.name, " on ", node), expected, got, all);
   }
 }
 
-void CompareRows(const Scenario::Line& line, const RuleSet& rules, const Table& table, Differences& all) {
+void CompareRows(const Scenario::Line& line, const rules::RuleSet& rules, const ranking::Table& table,
+                 Differences& all) {
   std::map<std::string, std::string> got;
-  for (const TableRow& row : table.rows) {
-    got[row.organization] = line.key == "ranks" ? absl::StrCat(row.rank) : PrintPoints(rules, row.points);
+  for (const ranking::TableRow& row : table.rows) {
+    got[row.organization] =
+        line.key == "ranks" ? absl::StrCat(row.rank) : ranking::PrintPoints(rules, row.points);
   }
   std::vector<std::string> parts = absl::StrSplit(line.value, '|');
   for (const auto& [unit, expected] : PairsOf(parts, 0)) {
@@ -205,19 +208,19 @@ std::vector<Scenario> ReadScenarios(const std::string& file) {
 
 absl::StatusOr<ScoredScenario> ScoreScenario(const Scenario& scenario) {
   ScoredScenario scored;
-  ASSIGN_OR_RETURN(scored.rules, ParseRuleSet(RulesText(scenario)));
+  ASSIGN_OR_RETURN(scored.rules, rules::ParseRuleSet(RulesText(scenario)));
   ASSIGN_OR_RETURN(scored.cards, ScenarioCampaign(scenario, scored.rules).Score());
   return scored;
 }
 
 std::vector<std::string> DifferencesOf(const Scenario& scenario) {
-  absl::StatusOr<RuleSet> rules = ParseRuleSet(RulesText(scenario));
+  absl::StatusOr<rules::RuleSet> rules = rules::ParseRuleSet(RulesText(scenario));
   Differences all = CompareViolations(scenario, rules.status());
   if (!rules.ok()) return all;
   const ScenarioCampaign campaign(scenario, *rules);
-  absl::StatusOr<std::vector<ScoreCard>> cards = campaign.Score();
+  absl::StatusOr<std::vector<scoring::ScoreCard>> cards = campaign.Score();
   if (!cards.ok()) return {std::string(cards.status().message())};
-  const Table table = campaign.Rank(*cards);
+  const ranking::Table table = campaign.Rank(*cards);
   for (const Scenario::Line& line : scenario.lines) {
     if (line.key == "points" || line.key == "level") CompareScores(line, *cards, all);
     if (line.key == "ranks" || line.key == "printed") CompareRows(line, *rules, table, all);

@@ -27,8 +27,8 @@ std::vector<Scenario> ReadScenarios(const std::string& file);
 
 // The rules of a scenario and what its units have under them.
 struct ScoredScenario {
-  RuleSet rules;
-  std::vector<ScoreCard> cards;
+  rules::RuleSet rules;
+  std::vector<scoring::ScoreCard> cards;
 };
 
 // Returns INVALID_ARGUMENT if the rules are rejected.

@@ -9,7 +9,7 @@
 #include "tools/thuocdo/client/local_files.h"
 #include "tools/thuocdo/files/message_text.h"
 
-namespace thuocdo {
+namespace thuocdo::generate {
 namespace {
 
 struct Flags {
@@ -31,38 +31,38 @@ void AddFlags(CLI::App& app, Flags& flags) {
 }
 
 absl::StatusOr<std::string> MakeCsv(const Flags& flags) {
-  ASSIGN_OR_RETURN(const std::string rule_set, ReadInputFile(flags.rule_set));
-  const absl::StatusOr<RuleSet> rules = ParseRuleSet(rule_set);
+  ASSIGN_OR_RETURN(const std::string rule_set, client::ReadInputFile(flags.rule_set));
+  const absl::StatusOr<rules::RuleSet> rules = rules::ParseRuleSet(rule_set);
   if (!rules.ok()) return Annotate(rules.status(), flags.rule_set);
-  ASSIGN_OR_RETURN(const std::string campaign, ReadInputFile(flags.campaign));
+  ASSIGN_OR_RETURN(const std::string campaign, client::ReadInputFile(flags.campaign));
   campaign::v1::CampaignDefinition definition;
-  RETURN_IF_ERROR(ReadMessageText({flags.campaign, campaign}, definition));
-  ASSIGN_OR_RETURN(const std::string targets, ReadInputFile(flags.targets));
+  RETURN_IF_ERROR(client::ReadMessageText({flags.campaign, campaign}, definition));
+  ASSIGN_OR_RETURN(const std::string targets, client::ReadInputFile(flags.targets));
   GenerateInput input;
   input.rules = &*rules;
   input.definition = &definition;
-  ASSIGN_OR_RETURN(input.targets, ReadAnswersCsv({flags.targets, targets}));
+  ASSIGN_OR_RETURN(input.targets, client::ReadAnswersCsv({flags.targets, targets}));
   input.seed = flags.seed;
-  ASSIGN_OR_RETURN(const std::vector<OrganizationAnswers> sheets, GenerateAnswers(input));
+  ASSIGN_OR_RETURN(const std::vector<client::OrganizationAnswers> sheets, GenerateAnswers(input));
   return AnswersCsv(sheets);
 }
 
 absl::Status Run(const Flags& flags) {
   ASSIGN_OR_RETURN(const std::string csv, MakeCsv(flags));
-  return WriteOutput(flags.output, csv);
+  return client::WriteOutput(flags.output, csv);
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::generate
 
 int main(int argc, char** argv) {
   CLI::App app("Makes answers that add up to points that are known; they are marked as generated.",
                "thuocdo-generate-answers");
   app.set_version_flag("--version", thuocdo::VersionText(app.get_name()));
-  thuocdo::Flags flags;
-  thuocdo::AddFlags(app, flags);
+  thuocdo::generate::Flags flags;
+  thuocdo::generate::AddFlags(app, flags);
   CLI11_PARSE(app, argc, argv);
-  const absl::Status status = thuocdo::Run(flags);
+  const absl::Status status = thuocdo::generate::Run(flags);
   if (status.ok()) return 0;
   fmt::print(stderr, "thuocdo-generate-answers: {}\n", std::string(status.message()));
   return 1;

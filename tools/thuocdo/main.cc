@@ -10,7 +10,7 @@
 #include "tools/thuocdo/commands/subjects.h"
 #include "tools/thuocdo/text/exit_status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 void AddSubjects(CLI::App& app, Session& session) {
@@ -81,6 +81,6 @@ ExitCode Run(int argc, char** argv) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client
 
-int main(int argc, char** argv) { return static_cast<int>(thuocdo::Run(argc, argv)); }
+int main(int argc, char** argv) { return static_cast<int>(thuocdo::client::Run(argc, argv)); }

@@ -17,7 +17,7 @@
 #include "tools/thuocdo/proofs/verifier_keys.h"
 #include "tools/verify/report_text.h"
 
-namespace thuocdo {
+namespace thuocdo::verify {
 namespace {
 
 constexpr int kHolds = 0;
@@ -52,25 +52,25 @@ void AddFlags(CLI::App& app, Flags& flags) {
 absl::StatusOr<std::vector<note::VerifierKey>> ReadKeys(const std::string& flag,
                                                         const std::vector<std::string>& given,
                                                         note::SignatureType type) {
-  ASSIGN_OR_RETURN(
-      const std::vector<note::VerifierKey> keys,
-      ResolveVerifierKeys(flag, given, [](const std::string& path) { return ReadInputFile(path); }));
+  ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys,
+                   client::ResolveVerifierKeys(
+                       flag, given, [](const std::string& path) { return client::ReadInputFile(path); }));
   for (const note::VerifierKey& key : keys) {
     if (key.type != type)
       return absl::InvalidArgumentError(
-          absl::StrCat(flag, " ", FormatVerifierKey(key), ": this key signs something else"));
+          absl::StrCat(flag, " ", note::FormatVerifierKey(key), ": this key signs something else"));
   }
   return keys;
 }
 
 // Whether everything holds, which is also said on standard output.
 absl::StatusOr<bool> Verify(const Flags& flags) {
-  TrustedKeys keys;
+  audit::TrustedKeys keys;
   ASSIGN_OR_RETURN(keys.logs, ReadKeys("--key", flags.keys, note::SignatureType::kNote));
   ASSIGN_OR_RETURN(keys.witnesses,
                    ReadKeys("--witness-key", flags.witness_keys, note::SignatureType::kCosignature));
-  ASSIGN_OR_RETURN(const std::string bytes, ReadInputFile(flags.file));
-  const BundleReport report = VerifyBundle(bytes, keys);
+  ASSIGN_OR_RETURN(const std::string bytes, client::ReadInputFile(flags.file));
+  const audit::BundleReport report = audit::VerifyBundle(bytes, keys);
   std::cout << ReportText(report, flags.file, flags.language) << std::flush;
   return report.holds();
 }
@@ -99,6 +99,6 @@ int Run(int argc, char** argv) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::verify
 
-int main(int argc, char** argv) { return thuocdo::Run(argc, argv); }
+int main(int argc, char** argv) { return thuocdo::verify::Run(argc, argv); }

@@ -6,7 +6,7 @@
 #include "services/audit/core/bundle/bundle_for_tests.h"
 #include "tools/thuocdo/client/programs_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::verify {
 namespace {
 
 using ::testing::HasSubstr;
@@ -31,7 +31,7 @@ class VerifyProgramTest : public ::testing::Test {
 
   PublishedLog campaign_;
   std::string bundle_;
-  const std::string key_ = FormatVerifierKey(campaign_.key.verifier());
+  const std::string key_ = note::FormatVerifierKey(campaign_.key.verifier());
   const std::string path_ = testing::NewDirectory() + "/so-b.bundle";
 };
 
@@ -58,7 +58,7 @@ TEST_F(VerifyProgramTest, EndsWithOneIfSomethingDoesNotHold) {
 
 TEST_F(VerifyProgramTest, TakesKeysFromFiles) {
   const std::string keys = testing::NewDirectory() + "/log.vkey";
-  WriteFile(keys, FormatVerifierKey(TestKey("another.example").verifier()) + "\n" + key_ + "\n");
+  WriteFile(keys, note::FormatVerifierKey(TestKey("another.example").verifier()) + "\n" + key_ + "\n");
   EXPECT_EQ(Run({"--key", keys}).exit_code, 0);
   const ProgramRun run = Run({"--key", key_, "--witness-key", keys});
   EXPECT_EQ(run.exit_code, 2);
@@ -67,7 +67,7 @@ TEST_F(VerifyProgramTest, TakesKeysFromFiles) {
 
 TEST_F(VerifyProgramTest, AsksForEveryWitness) {
   const std::string witness =
-      FormatVerifierKey(TestKey("w.example/w", note::SignatureType::kCosignature).verifier());
+      note::FormatVerifierKey(TestKey("w.example/w", note::SignatureType::kCosignature).verifier());
   const ProgramRun run = Run({"--key", key_, "--witness-key", witness});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.out, HasSubstr("✗ Nhân chứng: nhân chứng w.example/w không ký xác nhận"));
@@ -91,4 +91,4 @@ TEST_F(VerifyProgramTest, HelpNamesWhatItEndsWith) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::verify

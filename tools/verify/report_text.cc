@@ -5,31 +5,31 @@
 #include "absl/strings/str_cat.h"
 #include "tools/thuocdo/text/text_table.h"
 
-namespace thuocdo {
+namespace thuocdo::verify {
 namespace {
 
 // What a claim is about.
-Sentence TitleOf(VerificationStep claim) {
+audit::Sentence TitleOf(audit::VerificationStep claim) {
   switch (claim) {
-    case VerificationStep::kFile:
+    case audit::VerificationStep::kFile:
       return {"Tệp", "File"};
-    case VerificationStep::kCheckpoint:
+    case audit::VerificationStep::kCheckpoint:
       return {"Mốc nhật ký", "Checkpoint"};
-    case VerificationStep::kWitness:
+    case audit::VerificationStep::kWitness:
       return {"Nhân chứng", "Witness"};
-    case VerificationStep::kRecords:
+    case audit::VerificationStep::kRecords:
       return {"Bản ghi", "Records"};
-    case VerificationStep::kPublication:
+    case audit::VerificationStep::kPublication:
       return {"Công bố", "Publication"};
-    case VerificationStep::kRules:
+    case audit::VerificationStep::kRules:
       return {"Bộ tiêu chí", "Rule set"};
-    case VerificationStep::kSheet:
+    case audit::VerificationStep::kSheet:
       return {"Phiếu khai báo", "Sheet"};
-    case VerificationStep::kPoints:
+    case audit::VerificationStep::kPoints:
       return {"Điểm", "Points"};
-    case VerificationStep::kTables:
+    case audit::VerificationStep::kTables:
       return {"Bảng xếp hạng", "Tables"};
-    case VerificationStep::kPlace:
+    case audit::VerificationStep::kPlace:
       return {"Hạng của đơn vị", "Place"};
   }
   return {};
@@ -40,31 +40,31 @@ class Writer {
  public:
   explicit Writer(Language language) : language_(language) {}
 
-  std::string Write(const BundleReport& report, absl::string_view file) const {
+  std::string Write(const audit::BundleReport& report, absl::string_view file) const {
     std::string text = absl::StrCat(In({"Hồ sơ kiểm chứng ", "Bundle "}), file, "\n\n");
-    for (const Statement& statement : report.statements) absl::StrAppend(&text, Line(statement), "\n");
+    for (const audit::Statement& statement : report.statements) absl::StrAppend(&text, Line(statement), "\n");
     if (!report.places.empty()) absl::StrAppend(&text, "\n", Places(report));
     if (!report.not_proved.empty()) absl::StrAppend(&text, "\n", NotProved(report));
     return absl::StrCat(text, "\n", Conclusion(report), "\n");
   }
 
  private:
-  std::string In(const Sentence& sentence) const {
+  std::string In(const audit::Sentence& sentence) const {
     return language_ == Language::kVietnamese ? sentence.vietnamese : sentence.english;
   }
 
   std::string Number(const std::string& decimal) const {
-    return language_ == Language::kVietnamese ? VietnameseNumber(decimal) : decimal;
+    return language_ == Language::kVietnamese ? client::VietnameseNumber(decimal) : decimal;
   }
 
-  std::string Line(const Statement& statement) const {
+  std::string Line(const audit::Statement& statement) const {
     const std::string title = In(TitleOf(statement.claim));
     switch (statement.outcome) {
-      case Verdict::kHolds:
+      case audit::Verdict::kHolds:
         return absl::StrCat("  ✓ ", In(statement.what));
-      case Verdict::kFails:
+      case audit::Verdict::kFails:
         return absl::StrCat("  ✗ ", title, ": ", In(statement.what), ".");
-      case Verdict::kNotChecked:
+      case audit::Verdict::kNotChecked:
         return absl::StrCat("  – ", title, ": ",
                             In({"chưa kiểm tra, vì dựa vào điều không đúng ở trên.",
                                 "not checked, as it rests on what does not hold above."}));
@@ -72,13 +72,13 @@ class Writer {
     return "";
   }
 
-  std::string Places(const BundleReport& report) const {
-    TextTable table({{In({"Bảng", "Table"})},
-                     {In({"Hạng", "Rank"}), Align::kRight},
-                     {In({"Điểm", "Points"}), Align::kRight},
-                     {In({"Điểm tối đa", "Maximum"}), Align::kRight},
-                     {In({"Mức", "Level"})}});
-    for (const BundlePlace& place : report.places) {
+  std::string Places(const audit::BundleReport& report) const {
+    client::TextTable table({{In({"Bảng", "Table"})},
+                             {In({"Hạng", "Rank"}), client::Align::kRight},
+                             {In({"Điểm", "Points"}), client::Align::kRight},
+                             {In({"Điểm tối đa", "Maximum"}), client::Align::kRight},
+                             {In({"Mức", "Level"})}});
+    for (const audit::BundlePlace& place : report.places) {
       const std::string rank = place.rank.empty() ? In({"chưa khai báo", "not declared"})
                                                   : absl::StrCat(place.rank, "/", place.ranked);
       table.AddRow({place.title, rank, Number(place.points), Number(place.max_points), place.level});
@@ -86,13 +86,14 @@ class Writer {
     return table.Render();
   }
 
-  std::string NotProved(const BundleReport& report) const {
+  std::string NotProved(const audit::BundleReport& report) const {
     std::string text = In({"Hồ sơ này không chứng minh:\n", "This bundle does not prove:\n"});
-    for (const Sentence& sentence : report.not_proved) absl::StrAppend(&text, "  – ", In(sentence), "\n");
+    for (const audit::Sentence& sentence : report.not_proved)
+      absl::StrAppend(&text, "  – ", In(sentence), "\n");
     return text;
   }
 
-  std::string Conclusion(const BundleReport& report) const {
+  std::string Conclusion(const audit::BundleReport& report) const {
     return report.holds() ? In({"KẾT LUẬN: mọi điều kiểm tra ở trên đều đúng.",
                                 "CONCLUSION: everything that was checked above holds."})
                           : In({"KẾT LUẬN: KHÔNG ĐÚNG, xem các dòng có dấu ✗.",
@@ -104,8 +105,8 @@ class Writer {
 
 }  // namespace
 
-std::string ReportText(const BundleReport& report, absl::string_view file, Language language) {
+std::string ReportText(const audit::BundleReport& report, absl::string_view file, Language language) {
   return Writer(language).Write(report, file);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::verify

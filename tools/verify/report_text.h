@@ -6,12 +6,12 @@
 #include "absl/strings/string_view.h"
 #include "services/audit/core/bundle/bundle_report.h"
 
-namespace thuocdo {
+namespace thuocdo::verify {
 
 enum class Language { kVietnamese, kEnglish };
 
 // Every statement with its mark, the organization's places, what is not proved, and the conclusion. `file` is
 // what the bundle is called.
-std::string ReportText(const BundleReport& report, absl::string_view file, Language language);
+std::string ReportText(const audit::BundleReport& report, absl::string_view file, Language language);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::verify

@@ -2,24 +2,26 @@
 
 #include <gmock/gmock.h>
 
-namespace thuocdo {
+namespace thuocdo::verify {
 namespace {
 
 using ::testing::HasSubstr;
 
-BundleReport Holding() {
-  BundleReport report;
-  report.statements = {{VerificationStep::kRecords, Verdict::kHolds, {"Cả 7 bản ghi.", "All 7 records."}}};
+audit::BundleReport Holding() {
+  audit::BundleReport report;
+  report.statements = {
+      {audit::VerificationStep::kRecords, audit::Verdict::kHolds, {"Cả 7 bản ghi.", "All 7 records."}}};
   report.places = {{"Bảng chung", "3", "19", "1280.5", "2000", "Khá"}, {"Bảng 2", "", "19", "", "100", ""}};
   report.not_proved = {{"điểm khác", "other points"}};
   return report;
 }
 
-BundleReport Failing() {
-  BundleReport report;
-  report.statements = {
-      {VerificationStep::kTables, Verdict::kFails, {"bảng a/b đã đổi", "table a/b was changed"}},
-      {VerificationStep::kPlace, Verdict::kNotChecked, {}}};
+audit::BundleReport Failing() {
+  audit::BundleReport report;
+  report.statements = {{audit::VerificationStep::kTables,
+                        audit::Verdict::kFails,
+                        {"bảng a/b đã đổi", "table a/b was changed"}},
+                       {audit::VerificationStep::kPlace, audit::Verdict::kNotChecked, {}}};
   return report;
 }
 
@@ -54,4 +56,4 @@ TEST(ReportText, NamesWhatFailsAndWhatWasNotChecked) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::verify

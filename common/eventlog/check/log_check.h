@@ -14,7 +14,7 @@
 #include "common/merkle/hash.h"
 #include "common/storage/key_value_store.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 // The result of a check.
 struct LogCheckResult {
@@ -42,4 +42,4 @@ using LogCheckProgress = absl::FunctionRef<absl::Status(uint64_t checked, uint64
 absl::StatusOr<LogCheckResult> CheckStoredLog(const storage::KeyValueStore& stored, Position acknowledged,
                                               LogCheckProgress progress);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

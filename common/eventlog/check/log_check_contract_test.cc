@@ -12,7 +12,7 @@
 #include "common/merkle/compact_range.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 using ::testing::IsEmpty;
@@ -119,4 +119,4 @@ TEST_P(LogCheckContract, AGrowingLogIsIntactUpToTheAcknowledgedHead) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -21,7 +21,7 @@
 #include "common/storage/memory_store.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 using ::testing::AnyOf;
@@ -285,4 +285,4 @@ TEST(ErasedLogCheckTest, EveryChangedByteInPlaceOfThePayloadIsFound) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

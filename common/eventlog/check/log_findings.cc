@@ -7,7 +7,7 @@
 #include "common/base/digest.h"
 #include "common/eventlog/stored/log_format.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 std::string Quoted(absl::string_view name) { return absl::StrCat("\"", absl::CHexEscape(name), "\""); }
@@ -43,4 +43,4 @@ std::vector<LogFinding> LogFindings::Sorted() const {
   return sorted;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

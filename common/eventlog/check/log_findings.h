@@ -10,7 +10,7 @@
 #include "absl/strings/string_view.h"
 #include "common/base/ids.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 // Something that is not as it should be.
 struct LogFinding {
@@ -45,4 +45,4 @@ class LogFindings {
   uint64_t dropped_ = 0;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -9,7 +9,7 @@
 #include "common/eventlog/event_log.h"
 #include "common/storage/key_value_store.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 // A write that a check has already seen is acknowledged within this time, unless it failed.
@@ -50,4 +50,4 @@ absl::StatusOr<LogBackup> LogMaintenance::BackUp(const std::string& directory) c
   return LogBackup{.log_id = result.log_id, .head = result.head, .bytes = DirectorySize(directory)};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

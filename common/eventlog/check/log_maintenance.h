@@ -8,7 +8,7 @@
 #include "common/base/ids.h"
 #include "common/eventlog/check/log_check.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 class EventLog;
 
@@ -43,4 +43,4 @@ class LogMaintenance {
   const EventLog* log_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -7,7 +7,7 @@
 #include "common/eventlog/stored/log_format.h"
 #include "common/eventlog/stored/log_opening.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 using eventlog::v1::Record;
@@ -159,4 +159,4 @@ std::optional<merkle::Hash> LogRecordCheck::root() const {
   return tree_.Root();
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -14,7 +14,7 @@
 #include "common/storage/key_value_store.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 // Compares each record with those before it and with its entries in the indexes.
 class LogRecordCheck {
@@ -66,4 +66,4 @@ class LogRecordCheck {
   merkle::CompactRange tree_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

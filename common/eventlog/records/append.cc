@@ -1,6 +1,6 @@
 #include "common/eventlog/records/append.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 ExpectedRevision ExpectedRevision::Exactly(Revision revision) { return {Kind::kExactly, revision}; }
 
@@ -18,4 +18,4 @@ bool ExpectedRevision::Allows(Revision actual) const {
   return false;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

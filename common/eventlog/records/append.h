@@ -11,7 +11,7 @@
 #include "thuocdo/event/v1/event.pb.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 // The revision that a stream must have for an append to be accepted.
 struct ExpectedRevision {
@@ -61,4 +61,4 @@ inline constexpr size_t kAppendEventsMax = 5000;
 inline constexpr size_t kRequestIdBytesMax = 128;
 inline constexpr size_t kStreamBytesMax = 256;
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

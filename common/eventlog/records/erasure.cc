@@ -4,7 +4,7 @@
 #include "common/base/status.h"
 #include "common/eventlog/event_log.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 constexpr absl::string_view kPayloadErased = "payload_erased";
@@ -87,4 +87,4 @@ absl::StatusOr<PastEvent> DecodeFrom(const EventLog& log, const eventlog::v1::Re
   return event;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

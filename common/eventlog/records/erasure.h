@@ -13,7 +13,7 @@
 #include "common/base/ids.h"
 #include "common/eventlog/records/record.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 class EventLog;
 
@@ -53,4 +53,4 @@ absl::StatusOr<PastEvent> EventAt(const EventLog& log, Position position);
 // Returns what Decode returns, and UNAVAILABLE while the erasure is being appended (retry).
 absl::StatusOr<PastEvent> DecodeFrom(const EventLog& log, const eventlog::v1::Record& record);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -9,7 +9,7 @@
 #include "common/base/messages.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 constexpr size_t kSaltBytes = 32;
@@ -101,4 +101,4 @@ std::optional<SheetName> SheetOf(absl::string_view stream) {
   return SheetName{std::string(stream.substr(0, slash)), std::string(stream.substr(slash + 1))};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

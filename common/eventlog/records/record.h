@@ -10,7 +10,7 @@
 #include "thuocdo/event/v1/event.pb.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 // A record that was decoded and checked.
 struct PastEvent {
@@ -51,4 +51,4 @@ struct SheetName {
 // Returns the names of which SheetStream makes `stream`; nothing if it is not a sheet's stream.
 std::optional<SheetName> SheetOf(absl::string_view stream);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -7,7 +7,7 @@
 #include "common/eventlog/memory_log.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 using ::testing::HasSubstr;
@@ -100,4 +100,4 @@ TEST(SheetNames, AreReadBackFromTheirStreams) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

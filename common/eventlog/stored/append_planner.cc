@@ -8,7 +8,7 @@
 #include "common/base/messages.h"
 #include "common/eventlog/records/erasure.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 constexpr size_t kFingerprintBytes = 32;
@@ -246,4 +246,4 @@ Receipt AppendPlanner::Accept(const AppendRequest& append, Draft draft) {
   return ReceiptOf(append.request_id, request, draft.accept_time_us, /*replayed=*/false);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -17,7 +17,7 @@
 #include "common/eventlog/stored/log_reader.h"
 #include "common/storage/key_value_store.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 // Where a log ends.
 struct LogTail {
@@ -88,4 +88,4 @@ class AppendPlanner {
   std::map<std::string, uint64_t> sources_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

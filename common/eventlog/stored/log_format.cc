@@ -7,7 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 
-namespace thuocdo::log_format {
+namespace thuocdo::eventlog::log_format {
 namespace {
 
 constexpr size_t kNumberBytes = 8;
@@ -51,11 +51,11 @@ std::optional<uint64_t> TrailingNumber(absl::string_view bytes) {
 
 std::string RecordKey(Position position) { return absl::StrCat("r", BigEndian(position.value)); }
 
-KeyRange RecordKeys(Position after, Position last) {
+storage::KeyRange RecordKeys(Position after, Position last) {
   return {RecordKey({after.value + 1}), RecordKey({last.value + 1})};
 }
 
-KeyRange AllRecordKeys() { return {"r", "s"}; }
+storage::KeyRange AllRecordKeys() { return {"r", "s"}; }
 
 std::string EncodeRecord(const eventlog::v1::Record& record) {
   std::string size(5, '\0');
@@ -86,11 +86,11 @@ std::string StreamKey(absl::string_view stream, Revision revision) {
   return absl::StrCat("s", stream, kEndOfName, BigEndian(revision.value));
 }
 
-KeyRange StreamKeys(absl::string_view stream, Revision after, Revision last) {
+storage::KeyRange StreamKeys(absl::string_view stream, Revision after, Revision last) {
   return {StreamKey(stream, {after.value + 1}), absl::StrCat(StreamKey(stream, last), kEndOfName)};
 }
 
-KeyRange StreamsKeys(absl::string_view prefix, absl::string_view after) {
+storage::KeyRange StreamsKeys(absl::string_view prefix, absl::string_view after) {
   std::string all = absl::StrCat("s", prefix);
   std::string rest = absl::StrCat("s", after, kAfterEndOfName);
   return {after.empty() ? all : std::max(all, rest), absl::StrCat(all, kAboveAscii)};
@@ -125,4 +125,4 @@ std::optional<PastRequest> DecodeRequest(absl::string_view value) {
 
 std::string SourceKey(absl::string_view source) { return absl::StrCat("p", source); }
 
-}  // namespace thuocdo::log_format
+}  // namespace thuocdo::eventlog::log_format

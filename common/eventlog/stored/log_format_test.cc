@@ -19,7 +19,7 @@
 #include "common/testing/fake_clock.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 using Entries = std::map<std::string, std::string>;  // keys and values in hexadecimal
@@ -94,4 +94,4 @@ TEST(FormatTest, ARecordIsReadInItsOnlyForm) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

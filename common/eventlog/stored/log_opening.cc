@@ -12,7 +12,7 @@
 #include "common/eventlog/stored/log_format.h"
 #include "common/eventlog/stored/log_reader.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 constexpr size_t kLogIdBytes = 16;
@@ -128,4 +128,4 @@ absl::StatusOr<LogTail> OpenOrCreateLog(storage::KeyValueStore& store, const Log
   return CreateLog(store, options);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

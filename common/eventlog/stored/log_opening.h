@@ -6,7 +6,7 @@
 #include "common/eventlog/stored/log_options.h"
 #include "common/storage/key_value_store.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 // The request id of the append that creates a log.
 inline constexpr char kCreationRequestId[] = "log-created";
@@ -22,4 +22,4 @@ inline constexpr char kCreationRequestId[] = "log-created";
 // Write returns.
 absl::StatusOr<LogTail> OpenOrCreateLog(storage::KeyValueStore& store, const LogOptions& options);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

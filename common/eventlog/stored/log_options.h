@@ -7,7 +7,7 @@
 
 #include "common/base/clock.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 struct LogOptions {
   std::string origin = "thuocdo";             // whose log it is, recorded in LogCreated
@@ -16,4 +16,4 @@ struct LogOptions {
                                               // null: RandomBytes
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -3,7 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 namespace {
 
 using log_format::PastRequest;
@@ -172,4 +172,4 @@ absl::Status CheckFingerprint(absl::string_view request_id, const PastRequest& r
                                                request.first.value));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

@@ -15,7 +15,7 @@
 #include "common/storage/key_value_store.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::eventlog {
 
 // Reads a store as if `head` were the last position. The store may already hold a batch above it that is not
 // acknowledged yet: records and index entries that point above `head` are skipped. Every function returns
@@ -64,4 +64,4 @@ Receipt ReceiptOf(absl::string_view request_id, const log_format::PastRequest& r
 absl::Status CheckFingerprint(absl::string_view request_id, const log_format::PastRequest& request,
                               absl::string_view fingerprint);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::eventlog

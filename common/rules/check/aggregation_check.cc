@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/rules/method_parts.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using Children = std::vector<CheckedNode>;
@@ -137,4 +137,4 @@ void CheckAggregation(const FieldLocation& location, const MaximaByGroup& maxima
   if (!known || rejected) inside.Violation("not_applicable", "a component is left out, or rescaled");
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

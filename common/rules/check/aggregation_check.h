@@ -9,7 +9,7 @@
 #include "common/rules/field_location.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // The maxima of a node, as far as they could be read.
 using MaximaByGroup = std::map<std::string, Rational>;
@@ -27,4 +27,4 @@ struct CheckedNode {
 void CheckAggregation(const FieldLocation& location, const MaximaByGroup& maxima,
                       const std::vector<CheckedNode>& children, rules::v1::Component* component);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -7,7 +7,7 @@
 #include "common/base/text.h"
 #include "common/rules/rule_set_text.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using rules::v1::CriterionChange;
@@ -156,4 +156,4 @@ absl::Status CheckAmendment(absl::string_view text, const RuleSet& amended) {
   return violations.ToStatus(absl::StatusCode::kInvalidArgument, "the rule set cannot amend what it names");
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

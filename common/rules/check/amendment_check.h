@@ -6,7 +6,7 @@
 #include "common/rules/field_location.h"
 #include "common/rules/rule_set.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // Checks what can be checked without the amended rule set: the name, how many criteria each change is about,
 // that none has two changes, and that this rule set's are in its tree. `passage` is the rule set's.
@@ -18,4 +18,4 @@ void CheckChanges(const FieldLocation& location, const rules::v1::RuleSet& rules
 // Returns INVALID_ARGUMENT with every violation, each with the line of the text.
 absl::Status CheckAmendment(absl::string_view text, const RuleSet& amended);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

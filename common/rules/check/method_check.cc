@@ -4,7 +4,7 @@
 
 #include "common/rules/methods/scoring_method.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 // Points are rounded once: by the method, or at the end.
@@ -32,4 +32,4 @@ void CheckCriterion(const FieldLocation& location, const Maxima& maxima, rules::
   }
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -5,10 +5,10 @@
 #include "common/rules/method_parts.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // Checks `*criterion` and brings it into canonical form. `passage` is the criterion's; `maxima` are its
 // node's, as far as they could be read.
 void CheckCriterion(const FieldLocation& location, const Maxima& maxima, rules::v1::Criterion* criterion);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -4,7 +4,7 @@
 
 #include "common/rules/methods/method_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using ::testing::ElementsAre;
@@ -29,4 +29,4 @@ TEST(MethodCheck, RejectsAStepThatIsNotPositiveAndAnUnknownRounding) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -9,7 +9,7 @@
 #include "common/rules/check/aggregation_check.h"
 #include "common/rules/methods/scoring_method.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 constexpr size_t kNodesMax = 10000;
@@ -142,4 +142,4 @@ void CheckTree(const FieldLocation& location, rules::v1::RuleSet* rules) {
   check.CheckSize(root);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -5,9 +5,9 @@
 #include "common/rules/field_location.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // Checks the tree of `*rules`, which stands at `passage`, and brings it into canonical form.
 void CheckTree(const FieldLocation& location, rules::v1::RuleSet* rules);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

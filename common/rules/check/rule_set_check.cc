@@ -9,7 +9,7 @@
 #include "common/rules/check/amendment_check.h"
 #include "common/rules/check/node_check.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 void CheckGroups(const FieldLocation& location, rules::v1::RuleSet* rules) {
@@ -112,4 +112,4 @@ void CheckRuleSet(const FieldLocation& location, rules::v1::RuleSet* rules) {
   CheckChanges(location, *rules);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

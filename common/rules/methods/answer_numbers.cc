@@ -9,7 +9,7 @@
 #include "absl/strings/strip.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 // `1.280` may be 1280 or 1.28: says how to write either.
@@ -53,4 +53,4 @@ absl::StatusOr<Rational> StoredNumber(const std::string& text) {
 
 Rational AnsweredNumber(const std::string& text) { return ParseDecimal(text).value(); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -8,7 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "common/base/rational.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // Returns INVALID_ARGUMENT: the answer is not one that the criterion takes. `message` says what would be.
 absl::Status RejectAnswer(absl::string_view message);
@@ -25,4 +25,4 @@ absl::StatusOr<Rational> StoredNumber(const std::string& text);
 // Returns the number of `text`, which StoredNumber accepts.
 Rational AnsweredNumber(const std::string& text);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

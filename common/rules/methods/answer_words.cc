@@ -4,7 +4,7 @@
 
 #include "common/base/text.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 bool IsYes(absl::string_view text) {
   const std::string folded = FoldName(text);
@@ -16,4 +16,4 @@ bool IsNo(absl::string_view text) {
   return folded == "no" || folded == "không";
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -3,7 +3,7 @@
 
 #include "absl/strings/string_view.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // Reports whether `text` is `yes` or `có`.
 bool IsYes(absl::string_view text);
@@ -11,4 +11,4 @@ bool IsYes(absl::string_view text);
 // Reports whether `text` is `no` or `không`.
 bool IsNo(absl::string_view text);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -10,7 +10,7 @@
 #include "common/rules/methods/method_list.h"
 #include "common/rules/step.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 // The most answers that are generated, so that a fine step gives no endless list.
@@ -119,4 +119,4 @@ MethodDefinition DefineAwardedPoints() {
   return Define<AwardedPointsMethod>(rules::v1::Criterion::kAwardedPoints);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -2,7 +2,7 @@
 
 #include "common/rules/methods/method_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using ::testing::ElementsAre;
@@ -61,4 +61,4 @@ TEST(AwardedPoints, AreSampledByTheStepOrAsAllowed) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

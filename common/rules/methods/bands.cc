@@ -8,7 +8,7 @@
 #include "common/rules/methods/method_list.h"
 #include "common/rules/step.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 // One band of percentages.
@@ -153,4 +153,4 @@ std::vector<std::string> BandsMethod::SampleAnswers(const Rational& /*maximum*/)
 
 MethodDefinition DefineBands() { return Define<BandsMethod>(rules::v1::Criterion::kBands); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

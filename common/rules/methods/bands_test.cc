@@ -3,7 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/rules/methods/method_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using ::testing::Contains;
@@ -103,4 +103,4 @@ TEST(Bands, APercentageIsExplainedByTheBoundsOfItsBand) {
 TEST(Bands, EveryWholePercentageIsSampled) { EXPECT_EQ(SamplesFor(SoundBands()).size(), 101u); }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

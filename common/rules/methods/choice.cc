@@ -5,7 +5,7 @@
 #include "common/rules/methods/titled_points.h"
 #include "common/rules/step.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 class ChoiceMethod final : public ScoringMethod {
@@ -58,4 +58,4 @@ class ChoiceMethod final : public ScoringMethod {
 
 MethodDefinition DefineChoice() { return Define<ChoiceMethod>(rules::v1::Criterion::kChoice); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -3,7 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/rules/methods/method_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using ::testing::ElementsAre;
@@ -49,4 +49,4 @@ TEST(Choice, GivesThePointsOfTheChosenOption) {
 TEST(Choice, EveryOptionIsSampled) { EXPECT_THAT(SamplesFor(kChoice), ElementsAre("all", "in-part", "not")); }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

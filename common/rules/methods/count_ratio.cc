@@ -10,7 +10,7 @@
 #include "common/rules/methods/method_list.h"
 #include "common/rules/step.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 // `part` / `whole`, which is not 0.
@@ -125,4 +125,4 @@ std::vector<std::string> CountRatioMethod::SampleAnswers(const Rational& /*maxim
 
 MethodDefinition DefineCountRatio() { return Define<CountRatioMethod>(rules::v1::Criterion::kCountRatio); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -1,6 +1,6 @@
 #include "common/rules/methods/group_numbers.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 void GroupNumbers::Add(const Rational& number) {
   if (count == 0 || number < lowest) lowest = number;
@@ -14,4 +14,4 @@ Rational GroupNumbers::Mean() const { return sum / Rational(count); }
 
 Rational GroupNumbers::Variance() const { return sum_of_squares / Rational(count) - Mean() * Mean(); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -5,7 +5,7 @@
 
 #include "common/base/rational.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // The numbers of a group's units on one criterion, in any order.
 using Numbers = std::vector<Rational>;
@@ -25,4 +25,4 @@ struct GroupNumbers {
   Rational Variance() const;  // of the whole population: the mean squared distance from the mean
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

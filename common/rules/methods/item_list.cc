@@ -12,7 +12,7 @@
 #include "common/rules/methods/titled_points.h"
 #include "common/rules/step.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 bool IsChosen(const TitledPoints& item, const event::v1::ChosenItems& chosen) {
@@ -102,4 +102,4 @@ Steps ItemListMethod::Explain(const event::v1::Answer& answer, const Rational& /
 
 MethodDefinition DefineItemList() { return Define<ItemListMethod>(rules::v1::Criterion::kItemList); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -2,7 +2,7 @@
 
 #include "common/rules/methods/method_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using ::testing::ElementsAre;
@@ -57,4 +57,4 @@ TEST(ItemList, ExplainsEveryItemAndTheirSum) {
 TEST(ItemList, HasNoSamples) { EXPECT_THAT(SamplesFor(kList), IsEmpty()); }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -1,6 +1,6 @@
 #include "common/rules/methods/method_list.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 std::vector<MethodDefinition> DefineAll() {
@@ -24,4 +24,4 @@ MethodTraits TraitsOf(const rules::v1::Criterion& rule) {
   return method == nullptr ? MethodTraits() : method->traits(rule);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

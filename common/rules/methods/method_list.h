@@ -3,7 +3,7 @@
 
 #include "common/rules/methods/scoring_method.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // Each is defined in the file of its name.
 MethodDefinition DefineAwardedPoints();
@@ -23,4 +23,4 @@ inline constexpr MethodDefinition (*kMethods[])() = {
     DefineNumberFactor,  DefineItemList, DefineRelativeToBest, DefineMinMax, DefineZScore,
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -13,7 +13,7 @@
 #include "common/rules/methods/method_for_tests.h"
 #include "common/rules/rule_set.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 TEST(MethodList, HasEveryMethodOfTheMessageOnce) {
@@ -125,4 +125,4 @@ TEST_P(EveryMethod, SamplesOnlyAnswersThatItTakes) {
 INSTANTIATE_TEST_SUITE_P(Methods, EveryMethod, ::testing::ValuesIn(kCriteria));
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

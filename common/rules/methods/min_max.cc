@@ -8,7 +8,7 @@
 #include "common/rules/methods/number_method.h"
 #include "common/rules/step.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 class MinMaxMethod final : public NumberMethod {
@@ -111,4 +111,4 @@ Steps MinMaxMethod::ExplainNumber(const Rational& number, const Rational& maximu
 
 MethodDefinition DefineMinMax() { return Define<MinMaxMethod>(rules::v1::Criterion::kMinMax); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

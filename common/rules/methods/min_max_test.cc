@@ -2,7 +2,7 @@
 
 #include "common/rules/methods/method_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using ::testing::ElementsAre;
@@ -66,4 +66,4 @@ TEST(MinMax, ANumberOutsideOfFixedBoundsCountsAsTheBound) {
 TEST(MinMax, HasNoSamples) { EXPECT_THAT(SamplesFor(kOfGroup), IsEmpty()); }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -5,7 +5,7 @@
 #include "common/rules/methods/number_method.h"
 #include "common/rules/step.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 class NumberFactorMethod final : public NumberMethod {
@@ -40,4 +40,4 @@ MethodDefinition DefineNumberFactor() {
   return Define<NumberFactorMethod>(rules::v1::Criterion::kNumberFactor);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -2,7 +2,7 @@
 
 #include "common/rules/methods/method_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using ::testing::ElementsAre;
@@ -41,4 +41,4 @@ TEST(NumberFactor, MultipliesAndIsCutAtTheMaximum) {
 TEST(NumberFactor, HasNoSamples) { EXPECT_THAT(SamplesFor(kFactor), IsEmpty()); }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -5,7 +5,7 @@
 #include "common/rules/methods/answer_numbers.h"
 #include "common/rules/step.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 absl::Status NumberMethod::ParseAnswer(absl::string_view text, event::v1::Answer* answer) const {
   ASSIGN_OR_RETURN(*answer->mutable_number(), ParseAnswerNumber(text));
@@ -36,4 +36,4 @@ bool CheckGivenTogether(const FieldLocation& location, const std::string& first,
   return !first_text.empty() && !second_text.empty();
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -6,7 +6,7 @@
 
 #include "common/rules/methods/scoring_method.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 // A scoring method whose answer is a number, such as 12 or 12.5.
 class NumberMethod : public ScoringMethod {
@@ -34,4 +34,4 @@ bool CheckGivenTogether(const FieldLocation& location, const std::string& first,
                         const std::string& first_text, const std::string& second,
                         const std::string& second_text);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

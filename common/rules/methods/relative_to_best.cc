@@ -7,7 +7,7 @@
 #include "common/rules/methods/number_method.h"
 #include "common/rules/step.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 class RelativeToBestMethod final : public NumberMethod {
@@ -52,4 +52,4 @@ MethodDefinition DefineRelativeToBest() {
   return Define<RelativeToBestMethod>(rules::v1::Criterion::kRelativeToBest);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

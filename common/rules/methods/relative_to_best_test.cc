@@ -2,7 +2,7 @@
 
 #include "common/rules/methods/method_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using ::testing::ElementsAre;
@@ -38,4 +38,4 @@ TEST(RelativeToBest, ExplainsTheUnitsAndTheirBest) {
 TEST(RelativeToBest, HasNoSamples) { EXPECT_THAT(SamplesFor(kBest), IsEmpty()); }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

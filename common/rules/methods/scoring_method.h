@@ -17,7 +17,7 @@
 #include "thuocdo/event/v1/answer.pb.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 
 struct Step;  // common/rules/step.h
 
@@ -103,4 +103,4 @@ const MethodDefinition* FindMethod(rules::v1::Criterion::MethodCase kind);
 // set.
 MethodTraits TraitsOf(const rules::v1::Criterion& rule);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

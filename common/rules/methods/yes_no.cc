@@ -5,7 +5,7 @@
 #include "common/rules/methods/method_list.h"
 #include "common/rules/step.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 class YesNoMethod final : public ScoringMethod {
@@ -48,4 +48,4 @@ class YesNoMethod final : public ScoringMethod {
 
 MethodDefinition DefineYesNo() { return Define<YesNoMethod>(rules::v1::Criterion::kYesNo); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

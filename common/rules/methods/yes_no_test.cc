@@ -2,7 +2,7 @@
 
 #include "common/rules/methods/method_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using ::testing::ElementsAre;
@@ -31,4 +31,4 @@ TEST(YesNo, YesGivesTheMaximumAndNoGivesNothing) {
 TEST(YesNo, BothAreSampled) { EXPECT_THAT(SamplesFor(kYesNo), ElementsAre("có", "không")); }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -8,7 +8,7 @@
 #include "common/rules/methods/number_method.h"
 #include "common/rules/step.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 // What a z-score is measured by.
@@ -148,4 +148,4 @@ Steps ZScoreMethod::ExplainNumber(const Rational& number, const Rational& /*maxi
 
 MethodDefinition DefineZScore() { return Define<ZScoreMethod>(rules::v1::Criterion::kZScore); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

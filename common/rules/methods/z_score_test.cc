@@ -3,7 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/rules/methods/method_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::rules {
 namespace {
 
 using ::testing::ElementsAre;
@@ -78,4 +78,4 @@ TEST(ZScore, IsNeitherCutAtTheMaximumNorRaisedToZero) {
 TEST(ZScore, HasNoSamples) { EXPECT_THAT(SamplesFor(ZScore()), IsEmpty()); }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::rules

@@ -11,10 +11,10 @@
 #include "services/intake/core/decide_answers.h"
 #include "services/intake/core/decide_erasure.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
-using Events = absl::StatusOr<std::vector<NewEvent>>;
+using Events = absl::StatusOr<std::vector<eventlog::NewEvent>>;
 
 // Reads what is known of `campaign`, and which of `organizations` exist, on its roster or not.
 absl::StatusOr<AnswersKnown> ReadKnown(Intake& intake, StreamReader& reader, const std::string& campaign,
@@ -41,7 +41,7 @@ template <typename Request>
 Events UnlessSheetChanged(const Request& request, Revision actual, Events decision) {
   if (absl::IsInvalidArgument(decision.status())) return decision;
   RETURN_IF_ERROR(CheckExpected(request.expected_revision(),
-                                SheetStream(request.campaign(), request.organization()), actual));
+                                eventlog::SheetStream(request.campaign(), request.organization()), actual));
   return decision;
 }
 
@@ -53,11 +53,11 @@ absl::StatusOr<AnswersKnown> ReadKnownOfSheet(Intake& intake, StreamReader& read
 // Runs a command about one sheet, and returns the sheet after it. `decide_sheet` is given what is known and
 // the sheet.
 template <typename Request, typename Response, typename DecideSheet>
-absl::StatusOr<SheetState> RunOnSheet(Intake& intake, const Command& command, const Request& request,
-                                      Response& response, DecideSheet decide_sheet) {
+absl::StatusOr<streams::SheetState> RunOnSheet(Intake& intake, const Command& command, const Request& request,
+                                               Response& response, DecideSheet decide_sheet) {
   auto decide = [&](StreamReader& reader) -> Events {
     ASSIGN_OR_RETURN(AnswersKnown known, ReadKnownOfSheet(intake, reader, request));
-    ASSIGN_OR_RETURN(SheetState sheet, reader.Sheet(request.campaign(), request.organization()));
+    ASSIGN_OR_RETURN(streams::SheetState sheet, reader.Sheet(request.campaign(), request.organization()));
     return UnlessSheetChanged(request, sheet.revision, decide_sheet(known, sheet));
   };
   ASSIGN_OR_RETURN(*response.mutable_receipt(), RunCommand(*intake.log, command, decide));
@@ -77,10 +77,10 @@ std::set<std::string> OrganizationsIn(const intake::v1::ObserveAnswersRequest& r
 absl::Status HandleDeclareAnswers(Intake& intake, const Command& command,
                                   const intake::v1::DeclareAnswersRequest& request,
                                   intake::v1::DeclareAnswersResponse& response) {
-  auto decide = [&](const AnswersKnown& known, const SheetState&) {
+  auto decide = [&](const AnswersKnown& known, const streams::SheetState&) {
     return DecideDeclareAnswers(known, request);
   };
-  ASSIGN_OR_RETURN(SheetState sheet, RunOnSheet(intake, command, request, response, decide));
+  ASSIGN_OR_RETURN(streams::SheetState sheet, RunOnSheet(intake, command, request, response, decide));
   response.set_revision(sheet.revision.value);
   response.set_standing_declaration_position(sheet.declaration.value_or(Position{}).value);
   return absl::OkStatus();
@@ -89,10 +89,10 @@ absl::Status HandleDeclareAnswers(Intake& intake, const Command& command,
 absl::Status HandleCorrectAnswers(Intake& intake, const Command& command,
                                   const intake::v1::CorrectAnswersRequest& request,
                                   intake::v1::CorrectAnswersResponse& response) {
-  auto decide = [&](const AnswersKnown& known, const SheetState&) {
+  auto decide = [&](const AnswersKnown& known, const streams::SheetState&) {
     return DecideCorrectAnswers(known, request);
   };
-  ASSIGN_OR_RETURN(SheetState sheet, RunOnSheet(intake, command, request, response, decide));
+  ASSIGN_OR_RETURN(streams::SheetState sheet, RunOnSheet(intake, command, request, response, decide));
   response.set_revision(sheet.revision.value);
   return absl::OkStatus();
 }
@@ -100,10 +100,10 @@ absl::Status HandleCorrectAnswers(Intake& intake, const Command& command,
 absl::Status HandleWithdrawCorrections(Intake& intake, const Command& command,
                                        const intake::v1::WithdrawCorrectionsRequest& request,
                                        intake::v1::WithdrawCorrectionsResponse& response) {
-  auto decide = [&](const AnswersKnown& known, const SheetState& sheet) {
+  auto decide = [&](const AnswersKnown& known, const streams::SheetState& sheet) {
     return DecideWithdrawCorrections(known, sheet, request);
   };
-  ASSIGN_OR_RETURN(SheetState sheet, RunOnSheet(intake, command, request, response, decide));
+  ASSIGN_OR_RETURN(streams::SheetState sheet, RunOnSheet(intake, command, request, response, decide));
   response.set_revision(sheet.revision.value);
   return absl::OkStatus();
 }
@@ -128,10 +128,11 @@ absl::Status HandleErasePayload(Intake& intake, const Command& command,
                                 const intake::v1::ErasePayloadRequest& request,
                                 intake::v1::ErasePayloadResponse& response) {
   auto decide = [&](StreamReader& reader) -> Events {
-    absl::StatusOr<PastEvent> target = EventAt(*intake.log, {request.position()});
+    absl::StatusOr<eventlog::PastEvent> target = eventlog::EventAt(*intake.log, {request.position()});
     if (absl::IsNotFound(target.status())) return DecideErasePayload(std::nullopt, request);
     RETURN_IF_ERROR(target.status());
-    if (const std::optional<SheetName> sheet = SheetOf(target->header.stream()); sheet.has_value()) {
+    if (const std::optional<eventlog::SheetName> sheet = eventlog::SheetOf(target->header.stream());
+        sheet.has_value()) {
       RETURN_IF_ERROR(reader.SheetRevision(sheet->campaign, sheet->organization).status());
     }
     return DecideErasePayload(*std::move(target), request);
@@ -144,4 +145,4 @@ absl::Status HandleErasePayload(Intake& intake, const Command& command,
   return absl::OkStatus();
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -6,7 +6,7 @@
 #include "services/intake/context/intake.h"
 #include "thuocdo/intake/v1/sheets.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 absl::Status HandleDeclareAnswers(Intake& intake, const Command& command,
                                   const intake::v1::DeclareAnswersRequest& request,
@@ -24,4 +24,4 @@ absl::Status HandleErasePayload(Intake& intake, const Command& command,
                                 const intake::v1::ErasePayloadRequest& request,
                                 intake::v1::ErasePayloadResponse& response);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -2,7 +2,7 @@
 
 #include "services/intake/intake_fixture_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using ::testing::ElementsAre;
@@ -284,4 +284,4 @@ TEST_F(ErasePayloadTest, WhatIsNoAnswerOrIsNotThereIsRejected) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

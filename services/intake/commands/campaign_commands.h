@@ -6,7 +6,7 @@
 #include "services/intake/context/intake.h"
 #include "thuocdo/intake/v1/campaigns.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 absl::Status HandleOpenCampaign(Intake& intake, const Command& command,
                                 const intake::v1::OpenCampaignRequest& request,
@@ -21,4 +21,4 @@ absl::Status HandleReopenCampaign(Intake& intake, const Command& command,
                                   const intake::v1::ReopenCampaignRequest& request,
                                   intake::v1::ReopenCampaignResponse& response);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -1,7 +1,7 @@
 #include "services/intake/core/decide_publication.h"
 #include "services/intake/intake_fixture_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using ::testing::ElementsAre;
@@ -209,4 +209,4 @@ TEST_F(CampaignCommandsTest, APublicationFreezesWhatIsClosedAndIsAmendedByTheNex
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

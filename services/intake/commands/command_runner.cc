@@ -13,7 +13,7 @@
 #include "common/rpc/caller.h"
 #include "services/intake/context/receipt.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using google::protobuf::FieldDescriptor;
@@ -28,7 +28,8 @@ absl::Status CheckRequest(const Message& request) {
   const std::string id = RequestIdOf(request);
   auto printable = [](unsigned char c) { return absl::ascii_isgraph(c); };
   Violations violations;
-  if (id.empty() || id.size() > kRequestIdBytesMax || !std::all_of(id.begin(), id.end(), printable)) {
+  if (id.empty() || id.size() > eventlog::kRequestIdBytesMax ||
+      !std::all_of(id.begin(), id.end(), printable)) {
     violations.Add("request_id", "must be 1 to 128 printable ASCII characters without spaces");
   }
   if (HasUnknownFields(request)) {
@@ -51,22 +52,23 @@ std::string FingerprintOf(const Message& request, const eventlog::v1::Actor& act
                              Sha256(SerializeDeterministically(actor))));
 }
 
-ExpectedRevision FromProto(const intake::v1::ExpectedRevision& expected) {
+eventlog::ExpectedRevision FromProto(const intake::v1::ExpectedRevision& expected) {
   using Proto = intake::v1::ExpectedRevision;
   switch (expected.expected_case()) {
     case Proto::kRevision:
-      return ExpectedRevision::Exactly({expected.revision()});
+      return eventlog::ExpectedRevision::Exactly({expected.revision()});
     case Proto::kNoStream:
-      return ExpectedRevision::NoStream();
+      return eventlog::ExpectedRevision::NoStream();
     case Proto::kStreamExists:
-      return ExpectedRevision::StreamExists();
+      return eventlog::ExpectedRevision::StreamExists();
     default:
       return {};
   }
 }
 
-AppendRequest MakeAppend(const Command& command, const StreamReader& reader, std::vector<NewEvent> events) {
-  AppendRequest append;
+eventlog::AppendRequest MakeAppend(const Command& command, const StreamReader& reader,
+                                   std::vector<eventlog::NewEvent> events) {
+  eventlog::AppendRequest append;
   append.request_id = command.pseudonym.id;
   append.fingerprint = command.pseudonym.fingerprint;
   append.actor = command.actor;
@@ -78,7 +80,7 @@ AppendRequest MakeAppend(const Command& command, const StreamReader& reader, std
 
 // The outcome of a command without events: `decided`, if it was rejected; else a receipt without positions,
 // because nothing has to change.
-absl::StatusOr<intake::v1::Receipt> WithoutEvents(const absl::Status& decided, const EventLog& log,
+absl::StatusOr<intake::v1::Receipt> WithoutEvents(const absl::Status& decided, const eventlog::EventLog& log,
                                                   const Command& command) {
   RETURN_IF_ERROR(decided);
   intake::v1::Receipt receipt;
@@ -88,7 +90,8 @@ absl::StatusOr<intake::v1::Receipt> WithoutEvents(const absl::Status& decided, c
 }
 
 // The receipt for the caller, who knows the command by the id that it gave and not by the sealed one.
-absl::StatusOr<intake::v1::Receipt> ReceiptFor(const Command& command, const EventLog& log, Receipt receipt) {
+absl::StatusOr<intake::v1::Receipt> ReceiptFor(const Command& command, const eventlog::EventLog& log,
+                                               eventlog::Receipt receipt) {
   receipt.request_id = command.given.id;
   return ReceiptToProto(log, receipt);
 }
@@ -101,9 +104,10 @@ absl::Status ErrorFor(const Command& command, const absl::Status& error) {
 }
 
 // Looks up `name`, which is one of the two names of `command`.
-absl::StatusOr<std::optional<intake::v1::Receipt>> FindUnder(const RequestName& name, const EventLog& log,
+absl::StatusOr<std::optional<intake::v1::Receipt>> FindUnder(const RequestName& name,
+                                                             const eventlog::EventLog& log,
                                                              const Command& command) {
-  const absl::StatusOr<std::optional<Receipt>> found = log.FindReceipt(name.id, name.fingerprint);
+  const absl::StatusOr<std::optional<eventlog::Receipt>> found = log.FindReceipt(name.id, name.fingerprint);
   RETURN_IF_ERROR(ErrorFor(command, found.status()));
   if (!found->has_value()) return std::nullopt;
   return ReceiptFor(command, log, **found);
@@ -111,7 +115,8 @@ absl::StatusOr<std::optional<intake::v1::Receipt>> FindUnder(const RequestName& 
 
 // Finds the first receipt of `command`; nothing if it was not accepted yet. A log written before seals were
 // introduced has commands under the names that their callers gave.
-absl::StatusOr<std::optional<intake::v1::Receipt>> FirstReceipt(const EventLog& log, const Command& command) {
+absl::StatusOr<std::optional<intake::v1::Receipt>> FirstReceipt(const eventlog::EventLog& log,
+                                                                const Command& command) {
   ASSIGN_OR_RETURN(std::optional<intake::v1::Receipt> first, FindUnder(command.pseudonym, log, command));
   if (first.has_value() || !MayBePlainRequestId(command.given.id)) return first;
   return FindUnder(command.given, log, command);
@@ -119,8 +124,8 @@ absl::StatusOr<std::optional<intake::v1::Receipt>> FirstReceipt(const EventLog& 
 
 // `outcome`, unless the same command was accepted from another call while this one was decided. That may be
 // the very reason why this one was rejected: the campaign it opens is open already.
-absl::StatusOr<intake::v1::Receipt> FirstReceiptOr(absl::StatusOr<intake::v1::Receipt> outcome, EventLog& log,
-                                                   const Command& command) {
+absl::StatusOr<intake::v1::Receipt> FirstReceiptOr(absl::StatusOr<intake::v1::Receipt> outcome,
+                                                   eventlog::EventLog& log, const Command& command) {
   ASSIGN_OR_RETURN(const std::optional<intake::v1::Receipt> first, FirstReceipt(log, command));
   return first.has_value() ? *first : std::move(outcome);
 }
@@ -129,22 +134,23 @@ absl::StatusOr<intake::v1::Receipt> FirstReceiptOr(absl::StatusOr<intake::v1::Re
 
 absl::StatusOr<Command> CommandOf(const grpc::ServerContext& context, const Message& request,
                                   const RequestPseudonym& pseudonym) {
-  ASSIGN_OR_RETURN(eventlog::v1::Actor actor, CallerOf(context));
+  ASSIGN_OR_RETURN(eventlog::v1::Actor actor, rpc::CallerOf(context));
   RETURN_IF_ERROR(CheckRequest(request));
   const RequestName given{RequestIdOf(request), FingerprintOf(request, actor)};
   return Command{given, pseudonym.Seal(given), actor, std::nullopt};
 }
 
-absl::StatusOr<intake::v1::Receipt> RunCommand(EventLog& log, const Command& command, DecideFunction decide) {
+absl::StatusOr<intake::v1::Receipt> RunCommand(eventlog::EventLog& log, const Command& command,
+                                               DecideFunction decide) {
   ASSIGN_OR_RETURN(const std::optional<intake::v1::Receipt> first, FirstReceipt(log, command));
   if (first.has_value()) return *first;
   absl::Status unmigrated;
   for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
     StreamReader reader(&log);
-    absl::StatusOr<std::vector<NewEvent>> events = decide(reader);
+    absl::StatusOr<std::vector<eventlog::NewEvent>> events = decide(reader);
     if (!events.ok() || events->empty())
       return FirstReceiptOr(WithoutEvents(events.status(), log, command), log, command);
-    absl::StatusOr<Receipt> receipt = log.Append(MakeAppend(command, reader, *std::move(events)));
+    absl::StatusOr<eventlog::Receipt> receipt = log.Append(MakeAppend(command, reader, *std::move(events)));
     if (receipt.ok()) return ReceiptFor(command, log, *receipt);
     unmigrated = ErrorFor(command, receipt.status());
     if (!absl::IsAborted(unmigrated)) return unmigrated;
@@ -166,4 +172,4 @@ absl::Status CheckExpected(const intake::v1::ExpectedRevision& expected, const s
       detail);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -19,7 +19,7 @@
 #include "thuocdo/intake/v1/receipt.pb.h"
 #include "thuocdo/intake/v1/sheets.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // How often a command is decided while others keep changing the streams that it reads. After that the caller
 // gets ABORTED.
@@ -42,7 +42,7 @@ absl::StatusOr<Command> CommandOf(const grpc::ServerContext& context,
                                   const google::protobuf::Message& request,
                                   const RequestPseudonym& pseudonym);
 
-using DecideFunction = absl::FunctionRef<absl::StatusOr<std::vector<NewEvent>>(StreamReader&)>;
+using DecideFunction = absl::FunctionRef<absl::StatusOr<std::vector<eventlog::NewEvent>>(StreamReader&)>;
 
 // Runs `command` once, however often it is called.
 //
@@ -52,11 +52,12 @@ using DecideFunction = absl::FunctionRef<absl::StatusOr<std::vector<NewEvent>>(S
 // 0.
 //
 // Returns what `decide` and EventLog::Append return; ABORTED after kAttemptsMax attempts.
-absl::StatusOr<intake::v1::Receipt> RunCommand(EventLog& log, const Command& command, DecideFunction decide);
+absl::StatusOr<intake::v1::Receipt> RunCommand(eventlog::EventLog& log, const Command& command,
+                                               DecideFunction decide);
 
 // Returns OK if `actual`, the revision of `stream`, is what the caller expects; ABORTED with the actual
 // revision otherwise.
 absl::Status CheckExpected(const intake::v1::ExpectedRevision& expected, const std::string& stream,
                            Revision actual);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -7,7 +7,7 @@
 #include "common/eventlog/records/record.h"
 #include "services/intake/intake_fixture_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using ::testing::HasSubstr;
@@ -29,7 +29,7 @@ class CommandTest : public testing::IntakeFixture {
     EXPECT_TRUE(second.receipt().deduplicated());
     second.mutable_receipt()->set_deduplicated(false);
     EXPECT_THAT(second.receipt(), testing::EqualsProto(first.receipt()));
-    const eventlog::v1::Actor actor = std::exchange(actor_, ParseActor("inspector:binh").value());
+    const eventlog::v1::Actor actor = std::exchange(actor_, rpc::ParseActor("inspector:binh").value());
     EXPECT_THAT(Call(method, request), StatusIs(absl::StatusCode::kAlreadyExists));
     actor_ = actor;
     EXPECT_EQ(log_->Head(), head);
@@ -155,7 +155,7 @@ TEST_F(CommandTest, FieldsThatAreNotKnownAreRejected) {
 TEST_F(CommandTest, ACommandNeedsAnActor) {
   grpc::ClientContext context;
   intake::v1::ImportOrganizationsResponse response;
-  EXPECT_THAT(FromGrpc(stub_->ImportOrganizations(&context, SmallOrganizations(), &response)),
+  EXPECT_THAT(rpc::FromGrpc(stub_->ImportOrganizations(&context, SmallOrganizations(), &response)),
               StatusIs(absl::StatusCode::kUnauthenticated));
 }
 
@@ -169,7 +169,7 @@ TEST_F(CommandTest, TheActorAndTheSourceStandInTheRecord) {
   observe.mutable_observations(0)->mutable_answer()->set_text("yes");
   ASSERT_THAT(Call(&Stub::ObserveAnswers, observe), IsOk());
   auto check = [](const eventlog::v1::Record& record) {
-    PastEvent event = Decode(record).value();
+    eventlog::PastEvent event = eventlog::Decode(record).value();
     EXPECT_EQ(event.header.actor().id(), "an");
     EXPECT_EQ(event.header.source().source(), "portal");
     EXPECT_EQ(event.header.source().position(), 7u);
@@ -187,15 +187,15 @@ TEST_F(CommandTest, ACommandThatWasOvertakenDecidesAgain) {
   OpenSmallCampaign();
   for (int times : {kAttemptsMax - 1, kAttemptsMax}) {
     int decided = 0;
-    auto overtaken = [&](StreamReader& reader) -> absl::StatusOr<std::vector<NewEvent>> {
-      ASSIGN_OR_RETURN(SheetState sheet, reader.Sheet("small-2016", "finance"));
+    auto overtaken = [&](StreamReader& reader) -> absl::StatusOr<std::vector<eventlog::NewEvent>> {
+      ASSIGN_OR_RETURN(streams::SheetState sheet, reader.Sheet("small-2016", "finance"));
       if (decided++ < times) {
         EXPECT_THAT(Call(&Stub::CorrectAnswers, Correction("finance", "use.mail", "no")), IsOk());
       }
-      NewEvent event{SheetStream("small-2016", "finance"), {}};
+      eventlog::NewEvent event{eventlog::SheetStream("small-2016", "finance"), {}};
       event.event.mutable_answers_declared()->set_campaign("small-2016");
       event.event.mutable_answers_declared()->set_organization("finance");
-      return std::vector<NewEvent>{event};
+      return std::vector<eventlog::NewEvent>{event};
     };
     const Command command = NewCommand();
     absl::StatusOr<intake::v1::Receipt> receipt = RunCommand(*log_, command, overtaken);
@@ -209,15 +209,15 @@ TEST_F(CommandTest, ACommandThatWasOvertakenDecidesAgain) {
 TEST_F(CommandTest, TheSameCommandFromAnotherCallIsReplayedEvenIfItCameWhileThisOneDecided) {
   OpenSmallCampaign();
   const Position head = log_->Head();
-  auto first_decides = [&](StreamReader&) -> absl::StatusOr<std::vector<NewEvent>> {
-    NewEvent event{SheetStream("small-2016", "finance"), {}};
+  auto first_decides = [&](StreamReader&) -> absl::StatusOr<std::vector<eventlog::NewEvent>> {
+    eventlog::NewEvent event{eventlog::SheetStream("small-2016", "finance"), {}};
     event.event.mutable_answers_declared()->set_campaign("small-2016");
     event.event.mutable_answers_declared()->set_organization("finance");
-    return std::vector<NewEvent>{event};
+    return std::vector<eventlog::NewEvent>{event};
   };
-  for (const absl::StatusOr<std::vector<NewEvent>>& meanwhile :
-       {absl::StatusOr<std::vector<NewEvent>>(absl::FailedPreconditionError("it is there already")),
-        absl::StatusOr<std::vector<NewEvent>>(std::vector<NewEvent>())}) {
+  for (const absl::StatusOr<std::vector<eventlog::NewEvent>>& meanwhile :
+       {absl::StatusOr<std::vector<eventlog::NewEvent>>(absl::FailedPreconditionError("it is there already")),
+        absl::StatusOr<std::vector<eventlog::NewEvent>>(std::vector<eventlog::NewEvent>())}) {
     const Command command = NewCommand();
     ASSERT_OK_AND_ASSIGN(const auto receipt, RunCommand(*log_, command, [&](StreamReader&) {
                            EXPECT_THAT(RunCommand(*log_, command, first_decides), IsOk());
@@ -240,4 +240,4 @@ TEST_F(CommandTest, ManyAtOnceOnDifferentSheetsAllSucceed) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

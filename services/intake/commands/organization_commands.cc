@@ -8,20 +8,20 @@
 #include "common/base/status.h"
 #include "services/intake/core/decide_organizations.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using OrganizationIds = std::set<std::string>;
 
 template <typename Request>
-using DecideOnOrganizations = absl::StatusOr<std::vector<NewEvent>>(const OrganizationsKnown& known,
-                                                                    const Request& command);
+using DecideOnOrganizations = absl::StatusOr<std::vector<eventlog::NewEvent>>(const OrganizationsKnown& known,
+                                                                              const Request& command);
 
 absl::StatusOr<OrganizationsKnown> ReadOrganizations(StreamReader& reader, const OrganizationIds& ids) {
   OrganizationsKnown known;
   ASSIGN_OR_RETURN(known.names, reader.Names());
   for (const std::string& id : ids) {
-    ASSIGN_OR_RETURN(OrganizationState state, reader.Organization(id));
+    ASSIGN_OR_RETURN(streams::OrganizationState state, reader.Organization(id));
     if (state.revision.value > 0) known.organizations.emplace(id, std::move(state));
   }
   return known;
@@ -32,7 +32,7 @@ template <typename Request, typename Response>
 absl::Status RunOnOrganizations(Intake& intake, const Command& command, const OrganizationIds& ids,
                                 const Request& request, DecideOnOrganizations<Request>& decide_request,
                                 Response& response) {
-  auto decide = [&](StreamReader& reader) -> absl::StatusOr<std::vector<NewEvent>> {
+  auto decide = [&](StreamReader& reader) -> absl::StatusOr<std::vector<eventlog::NewEvent>> {
     ASSIGN_OR_RETURN(const OrganizationsKnown known, ReadOrganizations(reader, ids));
     return decide_request(known, request);
   };
@@ -80,4 +80,4 @@ absl::Status HandleDissolveOrganization(Intake& intake, const Command& command,
                             response);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

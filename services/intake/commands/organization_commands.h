@@ -6,7 +6,7 @@
 #include "services/intake/context/intake.h"
 #include "thuocdo/intake/v1/organizations.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 absl::Status HandleImportOrganizations(Intake& intake, const Command& command,
                                        const intake::v1::ImportOrganizationsRequest& request,
@@ -24,4 +24,4 @@ absl::Status HandleDissolveOrganization(Intake& intake, const Command& command,
                                         const intake::v1::DissolveOrganizationRequest& request,
                                         intake::v1::DissolveOrganizationResponse& response);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

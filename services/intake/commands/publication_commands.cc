@@ -8,7 +8,7 @@
 #include "services/intake/core/check_quorum.h"
 #include "services/intake/core/decide_publication.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 // Returns the organizations that `request` ranks and that were ever created.
@@ -28,8 +28,8 @@ absl::StatusOr<std::set<std::string>> ReadRanked(const StreamReader& reader,
 absl::Status HandleRecordEarlierRanking(Intake& intake, const Command& command,
                                         const intake::v1::RecordEarlierRankingRequest& request,
                                         intake::v1::RecordEarlierRankingResponse& response) {
-  auto decide = [&](StreamReader& reader) -> absl::StatusOr<std::vector<NewEvent>> {
-    ASSIGN_OR_RETURN(CampaignState campaign, reader.Campaign(request.ranking()));
+  auto decide = [&](StreamReader& reader) -> absl::StatusOr<std::vector<eventlog::NewEvent>> {
+    ASSIGN_OR_RETURN(streams::CampaignState campaign, reader.Campaign(request.ranking()));
     ASSIGN_OR_RETURN(std::set<std::string> known, ReadRanked(reader, request));
     return DecideRecordEarlierRanking(campaign, known, request);
   };
@@ -40,9 +40,9 @@ absl::Status HandleRecordEarlierRanking(Intake& intake, const Command& command,
 absl::Status HandleRecordPublication(Intake& intake, const Command& command,
                                      const intake::v1::RecordPublicationRequest& request,
                                      intake::v1::RecordPublicationResponse& response) {
-  auto decide = [&](StreamReader& reader) -> absl::StatusOr<std::vector<NewEvent>> {
+  auto decide = [&](StreamReader& reader) -> absl::StatusOr<std::vector<eventlog::NewEvent>> {
     ASSIGN_OR_RETURN(ranking::v1::PublicationManifest manifest, ReadManifest(request.manifest()));
-    ASSIGN_OR_RETURN(CampaignState campaign, reader.Campaign(manifest.campaign()));
+    ASSIGN_OR_RETURN(streams::CampaignState campaign, reader.Campaign(manifest.campaign()));
     RETURN_IF_ERROR(CheckQuorum(intake.policy, request.checkpoint(), Position{manifest.position()}));
     return DecideRecordPublication(campaign, intake.log->Head(), manifest, request);
   };
@@ -50,4 +50,4 @@ absl::Status HandleRecordPublication(Intake& intake, const Command& command,
   return absl::OkStatus();
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

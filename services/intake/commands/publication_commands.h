@@ -6,7 +6,7 @@
 #include "services/intake/context/intake.h"
 #include "thuocdo/intake/v1/publications.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 absl::Status HandleRecordEarlierRanking(Intake& intake, const Command& command,
                                         const intake::v1::RecordEarlierRankingRequest& request,
@@ -15,4 +15,4 @@ absl::Status HandleRecordPublication(Intake& intake, const Command& command,
                                      const intake::v1::RecordPublicationRequest& request,
                                      intake::v1::RecordPublicationResponse& response);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

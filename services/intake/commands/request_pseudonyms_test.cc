@@ -5,7 +5,7 @@
 #include "services/intake/core/request_pseudonym.h"
 #include "services/intake/intake_fixture_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using ::testing::AllOf;
@@ -40,9 +40,9 @@ class RequestPseudonymsTest : public testing::IntakeFixture {
   // Appends what `request` comes to as intake did when it sealed no names.
   void AppendWithoutPseudonym(const intake::v1::CorrectAnswersRequest& request) {
     ASSERT_THAT(Call(&Stub::CorrectAnswers, request), IsOk());
-    ASSERT_OK_AND_ASSIGN(PastEvent corrected, Decode(RecordsFrom(log_->Head()).front()));
+    ASSERT_OK_AND_ASSIGN(eventlog::PastEvent corrected, eventlog::Decode(RecordsFrom(log_->Head()).front()));
     const RequestName name = NameOf(request);
-    AppendRequest append{"older-" + name.id, name.fingerprint, actor_, std::nullopt, {}, {}};
+    eventlog::AppendRequest append{"older-" + name.id, name.fingerprint, actor_, std::nullopt, {}, {}};
     append.events.push_back({corrected.header.stream(), corrected.event});
     ASSERT_THAT(log_->Append(append), IsOk());
   }
@@ -61,7 +61,8 @@ TEST_F(RequestPseudonymsTest, AHeaderHasNothingThatAGuessCouldBeComparedWith) {
 
 TEST_F(RequestPseudonymsTest, TheSecretIsTheSaltOfTheFirstRecord) {
   ASSERT_THAT(Call(&Stub::CorrectAnswers, request_), IsOk());
-  ASSERT_OK_AND_ASSIGN(const PastEvent corrected, Decode(RecordsFrom(log_->Head()).front()));
+  ASSERT_OK_AND_ASSIGN(const eventlog::PastEvent corrected,
+                       eventlog::Decode(RecordsFrom(log_->Head()).front()));
   const RequestPseudonym pseudonym(RecordsFrom(Position{1}).front().salt());
   EXPECT_EQ((RequestName{corrected.header.request_id(), corrected.header.request_fingerprint()}),
             pseudonym.Seal(NameOf(request_)));
@@ -79,7 +80,8 @@ TEST_F(RequestPseudonymsTest, ARejectionNamesTheRequestAsItsCallerDoes) {
 
 TEST_F(RequestPseudonymsTest, ASealedIdFindsNothing) {
   ASSERT_THAT(Call(&Stub::CorrectAnswers, request_), IsOk());
-  ASSERT_OK_AND_ASSIGN(const PastEvent corrected, Decode(RecordsFrom(log_->Head()).front()));
+  ASSERT_OK_AND_ASSIGN(const eventlog::PastEvent corrected,
+                       eventlog::Decode(RecordsFrom(log_->Head()).front()));
   intake::v1::GetReceiptRequest ask;
   ask.set_request_id(corrected.header.request_id());
   EXPECT_THAT(Call(&Stub::GetReceipt, ask), StatusIs(absl::StatusCode::kNotFound));
@@ -106,4 +108,4 @@ TEST_F(RequestPseudonymsTest, ACommandThatALogHasUnderItsOwnNameIsNotTakenAgain)
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

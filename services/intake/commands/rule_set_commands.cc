@@ -6,15 +6,15 @@
 #include "common/base/status.h"
 #include "services/intake/core/decide_rule_sets.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 absl::Status HandlePublishRuleSet(Intake& intake, const Command& command,
                                   const intake::v1::PublishRuleSetRequest& request,
                                   intake::v1::PublishRuleSetResponse& response) {
-  ASSIGN_OR_RETURN(RuleSet rules, ParseRuleSet(request.text()));
-  auto decide = [&](StreamReader& reader) -> absl::StatusOr<std::vector<NewEvent>> {
-    ASSIGN_OR_RETURN(RuleSetVersions versions, reader.RuleSets(rules.proto.id()));
-    std::shared_ptr<const RuleSet> amended;
+  ASSIGN_OR_RETURN(rules::RuleSet rules, rules::ParseRuleSet(request.text()));
+  auto decide = [&](StreamReader& reader) -> absl::StatusOr<std::vector<eventlog::NewEvent>> {
+    ASSIGN_OR_RETURN(streams::RuleSetVersions versions, reader.RuleSets(rules.proto.id()));
+    std::shared_ptr<const rules::RuleSet> amended;
     if (!rules.proto.amends().empty() && !IsPublished(versions, rules)) {
       ASSIGN_OR_RETURN(amended, intake.rules.Find(reader, rules.proto.amends()));
     }
@@ -25,4 +25,4 @@ absl::Status HandlePublishRuleSet(Intake& intake, const Command& command,
   return absl::OkStatus();
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -6,10 +6,10 @@
 #include "services/intake/context/intake.h"
 #include "thuocdo/intake/v1/rule_sets.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 absl::Status HandlePublishRuleSet(Intake& intake, const Command& command,
                                   const intake::v1::PublishRuleSetRequest& request,
                                   intake::v1::PublishRuleSetResponse& response);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -6,14 +6,14 @@
 #include "services/intake/context/rule_set_cache.h"
 #include "services/intake/core/request_pseudonym.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // Safe for use by many threads.
 struct Intake {
-  EventLog* log = nullptr;
+  eventlog::EventLog* log = nullptr;
   RequestPseudonym pseudonym;  // of the log's requests
   note::Policy policy;         // which witnesses must have cosigned a publication's checkpoint
   RuleSetCache rules;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -3,10 +3,10 @@
 #include "common/base/status.h"
 #include "common/merkle/hash.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
-absl::Status AddLeafHashes(const EventLog& log, intake::v1::Receipt& proto) {
+absl::Status AddLeafHashes(const eventlog::EventLog& log, intake::v1::Receipt& proto) {
   const uint64_t count = proto.last_position() - proto.first_position() + 1;
   auto add = [&](const eventlog::v1::Record& record) {
     proto.add_leaf_hashes(std::string(merkle::Bytes(merkle::HashLeaf(record.header()))));
@@ -17,7 +17,8 @@ absl::Status AddLeafHashes(const EventLog& log, intake::v1::Receipt& proto) {
 
 }  // namespace
 
-absl::StatusOr<intake::v1::Receipt> ReceiptToProto(const EventLog& log, const Receipt& receipt) {
+absl::StatusOr<intake::v1::Receipt> ReceiptToProto(const eventlog::EventLog& log,
+                                                   const eventlog::Receipt& receipt) {
   intake::v1::Receipt proto;
   proto.set_request_id(receipt.request_id);
   proto.set_first_position(receipt.first.value);
@@ -29,4 +30,4 @@ absl::StatusOr<intake::v1::Receipt> ReceiptToProto(const EventLog& log, const Re
   return proto;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

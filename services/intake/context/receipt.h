@@ -5,12 +5,13 @@
 #include "common/eventlog/event_log.h"
 #include "thuocdo/intake/v1/receipt.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // Returns `receipt`, which `log` gave, with the leaf hash of each of its events. The headers are read back
 // from the log, so that the first answer and every repeated one state what is stored.
 //
 // Returns DATA_LOSS if a record is missing or cannot be read; the command was accepted nevertheless.
-absl::StatusOr<intake::v1::Receipt> ReceiptToProto(const EventLog& log, const Receipt& receipt);
+absl::StatusOr<intake::v1::Receipt> ReceiptToProto(const eventlog::EventLog& log,
+                                                   const eventlog::Receipt& receipt);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

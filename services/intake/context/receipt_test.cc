@@ -3,7 +3,7 @@
 #include "common/base/digest.h"
 #include "services/intake/intake_fixture_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using ::testing::ElementsAreArray;
@@ -17,7 +17,7 @@ class ReceiptTest : public testing::IntakeFixture {
   std::vector<std::string> LeafHashes(const intake::v1::Receipt& receipt) {
     std::vector<std::string> hashes;
     auto add = [&](const eventlog::v1::Record& record) {
-      const uint64_t position = Decode(record).value().header.position();
+      const uint64_t position = eventlog::Decode(record).value().header.position();
       if (position >= receipt.first_position() && position <= receipt.last_position()) {
         hashes.push_back(Sha256(std::string(1, '\0') + record.header()));
       }
@@ -63,14 +63,14 @@ TEST_F(ReceiptTest, OfACommandThatChangedNothingBearsNone) {
 }
 
 TEST_F(ReceiptTest, BearsAsManyHashesAsAnAppendMayHaveEvents) {
-  NewEvent event{SheetStream("small-2016", "finance"), {}};
+  eventlog::NewEvent event{eventlog::SheetStream("small-2016", "finance"), {}};
   event.event.mutable_answers_declared()->set_campaign("small-2016");
-  AppendRequest append{NewId(), std::string(32, 'f'), actor_, std::nullopt, {}, {}};
-  append.events.assign(kAppendEventsMax, event);
-  ASSERT_OK_AND_ASSIGN(const Receipt receipt, log_->Append(append));
+  eventlog::AppendRequest append{NewId(), std::string(32, 'f'), actor_, std::nullopt, {}, {}};
+  append.events.assign(eventlog::kAppendEventsMax, event);
+  ASSERT_OK_AND_ASSIGN(const eventlog::Receipt receipt, log_->Append(append));
   ASSERT_OK_AND_ASSIGN(const intake::v1::Receipt proto, ReceiptToProto(*log_, receipt));
-  EXPECT_THAT(proto.leaf_hashes(), SizeIs(kAppendEventsMax));
+  EXPECT_THAT(proto.leaf_hashes(), SizeIs(eventlog::kAppendEventsMax));
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

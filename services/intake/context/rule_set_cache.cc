@@ -5,7 +5,7 @@
 
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 constexpr size_t kRuleSetsMax = 16;
@@ -14,7 +14,7 @@ constexpr size_t kRuleSetsMax = 16;
 
 // Finds the rule set that `matches`, and marks it as used last; null if it is not kept.
 template <typename Matches>
-std::shared_ptr<const RuleSet> RuleSetCache::Take(Matches matches) {
+std::shared_ptr<const rules::RuleSet> RuleSetCache::Take(Matches matches) {
   const MutexLock lock(mutex_);
   auto found =
       std::find_if(recent_.begin(), recent_.end(), [&](const auto& rules) { return matches(*rules); });
@@ -23,24 +23,25 @@ std::shared_ptr<const RuleSet> RuleSetCache::Take(Matches matches) {
   return recent_.front();
 }
 
-absl::StatusOr<std::shared_ptr<const RuleSet>> RuleSetCache::Find(StreamReader& reader,
-                                                                  const std::string& name) {
-  auto known = Take([&](const RuleSet& rules) { return rules.name == name; });
+absl::StatusOr<std::shared_ptr<const rules::RuleSet>> RuleSetCache::Find(StreamReader& reader,
+                                                                         const std::string& name) {
+  auto known = Take([&](const rules::RuleSet& rules) { return rules.name == name; });
   if (known != nullptr) return known;
-  ASSIGN_OR_RETURN(RuleSetVersions versions, reader.RuleSets(RuleSetIdOf(name)));
-  ASSIGN_OR_RETURN(PublishedRuleSet published, FindRuleSet(versions, name));
+  ASSIGN_OR_RETURN(streams::RuleSetVersions versions, reader.RuleSets(streams::RuleSetIdOf(name)));
+  ASSIGN_OR_RETURN(streams::PublishedRuleSet published, streams::FindRuleSet(versions, name));
   return Load(published);
 }
 
-absl::StatusOr<std::shared_ptr<const RuleSet>> RuleSetCache::Load(const PublishedRuleSet& published) {
-  auto known = Take([&](const RuleSet& rules) { return rules.hash == published.hash; });
+absl::StatusOr<std::shared_ptr<const rules::RuleSet>> RuleSetCache::Load(
+    const streams::PublishedRuleSet& published) {
+  auto known = Take([&](const rules::RuleSet& rules) { return rules.hash == published.hash; });
   if (known != nullptr) return known;
-  ASSIGN_OR_RETURN(RuleSet loaded, LoadRuleSet(published.canonical));
-  auto rules = std::make_shared<const RuleSet>(std::move(loaded));
+  ASSIGN_OR_RETURN(rules::RuleSet loaded, rules::LoadRuleSet(published.canonical));
+  auto rules = std::make_shared<const rules::RuleSet>(std::move(loaded));
   const MutexLock lock(mutex_);
   recent_.push_front(rules);
   if (recent_.size() > kRuleSetsMax) recent_.pop_back();
   return rules;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -10,7 +10,7 @@
 #include "common/rules/rule_set.h"
 #include "services/intake/context/stream_reader.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // Keeps the 16 rule sets used last. Published rule sets never change, so that none becomes stale.
 //
@@ -21,17 +21,17 @@ class RuleSetCache {
   // `reader`, which remembers the revision.
   //
   // Returns NOT_FOUND if there is none, FAILED_PRECONDITION if a bare id means several.
-  absl::StatusOr<std::shared_ptr<const RuleSet>> Find(StreamReader& reader, const std::string& name);
+  absl::StatusOr<std::shared_ptr<const rules::RuleSet>> Find(StreamReader& reader, const std::string& name);
 
   // Returns the rule set that was published as `published`.
-  absl::StatusOr<std::shared_ptr<const RuleSet>> Load(const PublishedRuleSet& published);
+  absl::StatusOr<std::shared_ptr<const rules::RuleSet>> Load(const streams::PublishedRuleSet& published);
 
  private:
   template <typename Matches>
-  std::shared_ptr<const RuleSet> Take(Matches matches);
+  std::shared_ptr<const rules::RuleSet> Take(Matches matches);
 
   Mutex mutex_;
-  std::list<std::shared_ptr<const RuleSet>> recent_ ABSL_GUARDED_BY(mutex_);  // the last used first
+  std::list<std::shared_ptr<const rules::RuleSet>> recent_ ABSL_GUARDED_BY(mutex_);  // the last used first
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

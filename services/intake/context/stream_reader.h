@@ -13,7 +13,7 @@
 #include "common/streams/rule_sets.h"
 #include "common/streams/sheet.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // Folds streams, and remembers the revision of each stream that it has read, so that an append can require
 // it.
@@ -23,15 +23,15 @@ namespace thuocdo {
 class StreamReader {
  public:
   // `log` outlives the reader.
-  explicit StreamReader(const EventLog* log) : log_(log) {}
+  explicit StreamReader(const eventlog::EventLog* log) : log_(log) {}
 
-  absl::StatusOr<NameRegistry> Names();
-  absl::StatusOr<OrganizationState> Organization(const std::string& id);
-  absl::StatusOr<RuleSetVersions> RuleSets(const std::string& id);
-  absl::StatusOr<CampaignState> Campaign(const std::string& id);
+  absl::StatusOr<streams::NameRegistry> Names();
+  absl::StatusOr<streams::OrganizationState> Organization(const std::string& id);
+  absl::StatusOr<streams::RuleSetVersions> RuleSets(const std::string& id);
+  absl::StatusOr<streams::CampaignState> Campaign(const std::string& id);
   // Returns NOT_FOUND if there is no such campaign and no such earlier ranking.
-  absl::StatusOr<CampaignState> FindCampaign(const std::string& id);
-  absl::StatusOr<SheetState> Sheet(const std::string& campaign, const std::string& organization);
+  absl::StatusOr<streams::CampaignState> FindCampaign(const std::string& id);
+  absl::StatusOr<streams::SheetState> Sheet(const std::string& campaign, const std::string& organization);
   absl::StatusOr<Revision> SheetRevision(const std::string& campaign, const std::string& organization);
 
   // Report whether an organization or campaign exists. Nothing is remembered, because what exists never
@@ -39,16 +39,16 @@ class StreamReader {
   absl::StatusOr<bool> HasOrganization(const std::string& id) const;
   absl::StatusOr<bool> HasCampaign(const std::string& id) const;
 
-  const EventLog& log() const { return *log_; }
-  const std::map<std::string, ExpectedRevision>& expected() const { return expected_; }
+  const eventlog::EventLog& log() const { return *log_; }
+  const std::map<std::string, eventlog::ExpectedRevision>& expected() const { return expected_; }
 
  private:
   template <typename State>
-  absl::StatusOr<State> Read(const std::string& stream, ApplyEvent<State>& apply);
+  absl::StatusOr<State> Read(const std::string& stream, streams::ApplyEvent<State>& apply);
   absl::StatusOr<bool> Exists(const std::string& stream) const;
 
-  const EventLog* log_;
-  std::map<std::string, ExpectedRevision> expected_;
+  const eventlog::EventLog* log_;
+  std::map<std::string, eventlog::ExpectedRevision> expected_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

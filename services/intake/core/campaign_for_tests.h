@@ -41,13 +41,13 @@ inline campaign::v1::CampaignDefinition SmallDefinition() {
   return definition;
 }
 
-inline std::shared_ptr<const RuleSet> SmallRules() {
-  return std::make_shared<const RuleSet>(ParseRuleSet(kRuleSetText).value());
+inline std::shared_ptr<const rules::RuleSet> SmallRules() {
+  return std::make_shared<const rules::RuleSet>(rules::ParseRuleSet(kRuleSetText).value());
 }
 
 // The campaign in `phase`, at revision 3 and position 40, with the rule set's full name.
-inline CampaignState SmallCampaign(CampaignPhase phase) {
-  CampaignState state;
+inline streams::CampaignState SmallCampaign(streams::CampaignPhase phase) {
+  streams::CampaignState state;
   state.phase = phase;
   state.id = "small-2016";
   state.definition = SmallDefinition();
@@ -57,8 +57,8 @@ inline CampaignState SmallCampaign(CampaignPhase phase) {
   return state;
 }
 
-inline OrganizationState Living(const std::string& id, const std::string& name) {
-  OrganizationState state;
+inline streams::OrganizationState Living(const std::string& id, const std::string& name) {
+  streams::OrganizationState state;
   state.id = id;
   state.name = name;
   state.revision = {1};

@@ -7,7 +7,7 @@
 #include "common/base/status.h"
 #include "common/rules/unit_maxima.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using campaign::v1::CampaignDefinition;
@@ -20,7 +20,8 @@ constexpr uint32_t kYearMax = 9999;
 // What all checks of one definition share.
 struct Check {
   const DefinitionKnown& known;
-  const RuleSet* rules;  // null if the rule set was not found; checks that depend on it are skipped then
+  const rules::RuleSet*
+      rules;  // null if the rule set was not found; checks that depend on it are skipped then
   Rejection& rejection;
 };
 
@@ -34,10 +35,10 @@ void CheckGroup(const Check& check, const std::string& field, const std::string&
 }
 
 // Returns the component `id`; null, and a violation in `field`, unless `group` is assessed on it.
-const RuleNode* CheckComponent(const Check& check, const std::string& field, const std::string& id,
-                               const std::string& group) {
+const rules::RuleNode* CheckComponent(const Check& check, const std::string& field, const std::string& id,
+                                      const std::string& group) {
   if (check.rules == nullptr) return nullptr;
-  const RuleNode* node = check.rules->FindNode(id);
+  const rules::RuleNode* node = check.rules->FindNode(id);
   if (node == nullptr || node->is_criterion()) {
     check.rejection.Invalid(field, absl::StrCat("the rule set has no component \"", id, "\""));
     return nullptr;
@@ -53,7 +54,7 @@ void CheckWithoutComponents(const Check& check, const std::string& field, const 
     const std::string& id = entry.without_components(i);
     std::string here = absl::StrCat(field, ".without_components[", i, "]");
     if (!seen.insert(id).second) check.rejection.Invalid(here, absl::StrCat(id, " appears twice"));
-    const RuleNode* node = CheckComponent(check, here, id, entry.group());
+    const rules::RuleNode* node = CheckComponent(check, here, id, entry.group());
     if (node == nullptr || node->parent >= 0) continue;
     check.rejection.Invalid(
         here, "is the total; use PARTICIPATION_NOT_ASSESSED for an organization that is assessed on nothing");
@@ -64,7 +65,7 @@ void CheckWithoutComponents(const Check& check, const std::string& field, const 
 // group.
 void CheckOwnNode(const Check& check, const std::string& field, const RosterEntry& entry,
                   const std::string& id) {
-  const RuleNode* node = check.rules->FindNode(id);
+  const rules::RuleNode* node = check.rules->FindNode(id);
   if (node == nullptr) {
     return check.rejection.Invalid(field, absl::StrCat("the rule set has no node \"", id, "\""));
   }
@@ -96,7 +97,7 @@ void CheckOwnMaxima(const Check& check, const std::string& field, const RosterEn
   if (entry.maxima().empty()) return;
   check.rejection.CheckSize(absl::StrCat(field, ".maxima"), entry.maxima_size(), kOwnNodesMax);
   if (check.rules == nullptr || !check.rules->HasGroup(entry.group())) return;
-  const Violations violations = CheckUnitMaxima(*check.rules, entry);
+  const Violations violations = rules::CheckUnitMaxima(*check.rules, entry);
   for (const rpc::v1::Violation& violation : violations.violations()) {
     check.rejection.Invalid(absl::StrCat(field, ".maxima"),
                             absl::StrCat(violation.field(), ": ", violation.message()));
@@ -134,8 +135,8 @@ void CheckExists(const Check& check, const std::string& field, const std::string
   if (found == check.known.organizations.end()) {
     return check.rejection.NotFound(field, absl::StrCat("there is no organization ", id));
   }
-  if (found->second.ended == OrganizationEnd::kNot) return;
-  if (FindRosterEntry(check.known.campaign.definition, id) != nullptr) return;
+  if (found->second.ended == streams::OrganizationEnd::kNot) return;
+  if (streams::FindRosterEntry(check.known.campaign.definition, id) != nullptr) return;
   check.rejection.Forbidden(field, absl::StrCat("the organization ", id, " has ended"));
 }
 
@@ -231,4 +232,4 @@ void CheckDefinition(const DefinitionKnown& known, CampaignDefinition& definitio
   if (check.rules != nullptr) definition.set_rule_set(check.rules->name);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -13,7 +13,7 @@
 #include "services/intake/core/rejection.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // The limits of a definition.
 inline constexpr int kRosterMax = 20'000;
@@ -22,11 +22,11 @@ inline constexpr int kOwnNodesMax = 2000;  // per roster entry: nodes not assess
 
 // What the check of a definition needs to know.
 struct DefinitionKnown {
-  CampaignState campaign;                                  // the campaign with the definition's id
-  absl::StatusOr<std::shared_ptr<const RuleSet>> rules;    // the one that the definition names
-  bool predecessor_known = false;                          // whether it is a campaign or an earlier ranking
-  std::map<std::string, OrganizationState> organizations;  // on the roster, and ever created
-  std::set<std::string> answered;                          // organizations that have a sheet in this campaign
+  streams::CampaignState campaign;                              // the campaign with the definition's id
+  absl::StatusOr<std::shared_ptr<const rules::RuleSet>> rules;  // the one that the definition names
+  bool predecessor_known = false;  // whether it is a campaign or an earlier ranking
+  std::map<std::string, streams::OrganizationState> organizations;  // on the roster, and ever created
+  std::set<std::string> answered;  // organizations that have a sheet in this campaign
 };
 
 // Checks `definition`, adds its violations to `rejection`, and brings it into the form that is stored: texts
@@ -35,4 +35,4 @@ struct DefinitionKnown {
 void CheckDefinition(const DefinitionKnown& known, campaign::v1::CampaignDefinition& definition,
                      Rejection& rejection);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

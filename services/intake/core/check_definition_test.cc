@@ -5,7 +5,7 @@
 #include "services/intake/core/assessed.h"
 #include "services/intake/core/campaign_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using ::testing::ElementsAre;
@@ -62,7 +62,7 @@ TEST(CheckDefinitionTest, AnAnswerIsMissingUnlessItCounts) {
   const auto rules = testing::SmallRules();
   campaign::v1::RosterEntry entry = testing::SmallDefinition().roster(0);
   Exclude("use.mail", "no mail", entry);
-  SheetState sheet;
+  streams::SheetState sheet;
   sheet.declared["use.staff"].answer.set_percentage("50");
   sheet.declared["use.points"].answer.set_percentage("50");  // not what is wanted
   sheet.corrected["online.files"].answer.answer.mutable_count()->set_whole(2);
@@ -72,4 +72,4 @@ TEST(CheckDefinitionTest, AnAnswerIsMissingUnlessItCounts) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

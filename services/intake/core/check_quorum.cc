@@ -5,7 +5,7 @@
 #include "common/note/checkpoint.h"
 #include "services/intake/core/rejection.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 constexpr char kSummary[] = "the publication cannot be recorded";
@@ -34,7 +34,7 @@ absl::Status CheckQuorum(const note::Policy& policy, absl::string_view checkpoin
   if (!note.ok()) return Invalid(note.status().message());
   const absl::StatusOr<note::Checkpoint> read = note::ParseCheckpoint(note->text);
   if (!read.ok()) return Invalid(read.status().message());
-  const absl::Status trusted = CheckPolicy(policy, *note);
+  const absl::Status trusted = note::CheckPolicy(policy, *note);
   if (absl::IsDataLoss(trusted)) return trusted;
   if (!trusted.ok()) return Forbidden(trusted.message());
   if (read->tree.size >= position.value) return absl::OkStatus();
@@ -42,4 +42,4 @@ absl::Status CheckQuorum(const note::Policy& policy, absl::string_view checkpoin
                                 position.value, "; repeat the command with a newer checkpoint"));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -6,7 +6,7 @@
 #include "common/base/ids.h"
 #include "common/note/policy.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // Returns OK if `policy` has no quorum, or if its quorum cosigned the signed note `checkpoint`, whose tree
 // has at least `position` records.
@@ -16,4 +16,4 @@ namespace thuocdo {
 // is wrong.
 absl::Status CheckQuorum(const note::Policy& policy, absl::string_view checkpoint, Position position);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

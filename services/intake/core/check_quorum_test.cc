@@ -6,7 +6,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using ::testing::HasSubstr;
@@ -22,7 +22,7 @@ class CheckQuorumTest : public ::testing::Test {
   std::string CosignedAt(size_t size) const {
     note::Note note = note::ParseNote(log_.NoteAt(size)).value();
     note.signatures.push_back(note::Cosign(witness_, note.text, 1).value());
-    return FormatNote(note);
+    return note::FormatNote(note);
   }
 
   SignedLog log_;
@@ -63,14 +63,15 @@ TEST_F(CheckQuorumTest, WhatIsNoCheckpointIsNamed) {
   EXPECT_THAT(CheckQuorum(policy_, "abc", {7}),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("checkpoint:")));
   const note::Note note{"not a checkpoint\n", note::ParseNote(log_.NoteAt(9))->signatures};
-  EXPECT_THAT(CheckQuorum(policy_, FormatNote(note), {7}), StatusIs(absl::StatusCode::kInvalidArgument));
+  EXPECT_THAT(CheckQuorum(policy_, note::FormatNote(note), {7}),
+              StatusIs(absl::StatusCode::kInvalidArgument));
 }
 
 TEST_F(CheckQuorumTest, AFalseCosignatureIsDataLoss) {
   note::Note note = note::ParseNote(CosignedAt(9)).value();
   note.signatures.back().bytes.back() ^= 1;
-  EXPECT_THAT(CheckQuorum(policy_, FormatNote(note), {7}), StatusIs(absl::StatusCode::kDataLoss));
+  EXPECT_THAT(CheckQuorum(policy_, note::FormatNote(note), {7}), StatusIs(absl::StatusCode::kDataLoss));
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

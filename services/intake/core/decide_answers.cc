@@ -11,10 +11,10 @@
 #include "services/intake/core/read_answers.h"
 #include "services/intake/core/rejection.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
-using Events = std::vector<NewEvent>;
+using Events = std::vector<eventlog::NewEvent>;
 using campaign::v1::RosterEntry;
 using event::v1::CriterionAnswer;
 
@@ -29,7 +29,7 @@ const RosterEntry* CheckSheet(const AnswersKnown& known, const Command& command,
 // selects its kind.
 template <typename Command, typename Change>
 auto& NewSheetEvent(const Command& command, Events& events, Change change) {
-  events.push_back({SheetStream(command.campaign(), command.organization()), {}});
+  events.push_back({eventlog::SheetStream(command.campaign(), command.organization()), {}});
   auto& changed = *change(events.back().event);
   changed.set_campaign(command.campaign());
   changed.set_organization(command.organization());
@@ -85,9 +85,9 @@ std::map<std::string, std::vector<CriterionAnswer>> ReadObservations(
   return read;
 }
 
-NewEvent Observed(const intake::v1::ObserveAnswersRequest& command, const std::string& organization,
-                  const std::vector<CriterionAnswer>& lines) {
-  NewEvent observed{SheetStream(command.campaign(), organization), {}};
+eventlog::NewEvent Observed(const intake::v1::ObserveAnswersRequest& command, const std::string& organization,
+                            const std::vector<CriterionAnswer>& lines) {
+  eventlog::NewEvent observed{eventlog::SheetStream(command.campaign(), organization), {}};
   event::v1::AnswersObserved& answers = *observed.event.mutable_answers_observed();
   answers.set_campaign(command.campaign());
   answers.set_organization(organization);
@@ -145,7 +145,7 @@ absl::StatusOr<Events> DecideCorrectAnswers(const AnswersKnown& known,
   return events;
 }
 
-absl::StatusOr<Events> DecideWithdrawCorrections(const AnswersKnown& known, const SheetState& sheet,
+absl::StatusOr<Events> DecideWithdrawCorrections(const AnswersKnown& known, const streams::SheetState& sheet,
                                                  const intake::v1::WithdrawCorrectionsRequest& command) {
   Rejection rejection;
   CheckSheet(known, command, rejection);
@@ -157,7 +157,7 @@ absl::StatusOr<Events> DecideWithdrawCorrections(const AnswersKnown& known, cons
     const std::string& criterion = command.criteria(i);
     std::string field = absl::StrCat("criteria[", i, "]");
     if (!seen.insert(criterion).second) rejection.Invalid(field, absl::StrCat(criterion, " appears twice"));
-    if (!MayBeCorrected(sheet, criterion)) {
+    if (!streams::MayBeCorrected(sheet, criterion)) {
       rejection.Forbidden(field, absl::StrCat("there is no correction of ", criterion, " to withdraw"));
     }
     auto& withdrawn =
@@ -184,4 +184,4 @@ absl::StatusOr<Events> DecideObserveAnswers(const AnswersKnown& known,
   return events;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

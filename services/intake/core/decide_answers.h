@@ -14,7 +14,7 @@
 #include "common/streams/sheet.h"
 #include "thuocdo/intake/v1/sheets.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // The limits of a command.
 inline constexpr int kAnswersMax = 2000;
@@ -22,27 +22,27 @@ inline constexpr int kObservationsMax = 1000;
 
 // What a decision on answers needs to know.
 struct AnswersKnown {
-  CampaignState campaign;
-  std::shared_ptr<const RuleSet> rules;  // the campaign's; null if the campaign does not exist
-  std::set<std::string> organizations;   // named by the command, and ever created
+  streams::CampaignState campaign;
+  std::shared_ptr<const rules::RuleSet> rules;  // the campaign's; null if the campaign does not exist
+  std::set<std::string> organizations;          // named by the command, and ever created
 };
 
 // Returns one event with the whole sheet, or every violation. A sheet without any answer is rejected, because
 // it would remove every answer declared before.
-absl::StatusOr<std::vector<NewEvent>> DecideDeclareAnswers(const AnswersKnown& known,
-                                                           const intake::v1::DeclareAnswersRequest& command);
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideDeclareAnswers(
+    const AnswersKnown& known, const intake::v1::DeclareAnswersRequest& command);
 
 // Returns one event for each correction, or every violation.
-absl::StatusOr<std::vector<NewEvent>> DecideCorrectAnswers(const AnswersKnown& known,
-                                                           const intake::v1::CorrectAnswersRequest& command);
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideCorrectAnswers(
+    const AnswersKnown& known, const intake::v1::CorrectAnswersRequest& command);
 
 // Returns one event for each correction to withdraw, which `sheet` must have, or every violation.
-absl::StatusOr<std::vector<NewEvent>> DecideWithdrawCorrections(
-    const AnswersKnown& known, const SheetState& sheet,
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideWithdrawCorrections(
+    const AnswersKnown& known, const streams::SheetState& sheet,
     const intake::v1::WithdrawCorrectionsRequest& command);
 
 // Returns one event for each organization, by organization id, or every violation.
-absl::StatusOr<std::vector<NewEvent>> DecideObserveAnswers(const AnswersKnown& known,
-                                                           const intake::v1::ObserveAnswersRequest& command);
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideObserveAnswers(
+    const AnswersKnown& known, const intake::v1::ObserveAnswersRequest& command);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

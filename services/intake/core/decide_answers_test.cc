@@ -9,7 +9,7 @@
 #include "common/testing/matchers.h"
 #include "services/intake/core/campaign_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using ::testing::Contains;
@@ -19,7 +19,7 @@ using testing::IsOk;
 using testing::StatusIs;
 using testing::ViolationsOf;
 
-AnswersKnown Known(CampaignPhase phase = CampaignPhase::kOpen) {
+AnswersKnown Known(streams::CampaignPhase phase = streams::CampaignPhase::kOpen) {
   return {testing::SmallCampaign(phase),
           testing::SmallRules(),
           {"finance", "office", "tourism", "an-nhon", "stranger"}};
@@ -72,7 +72,8 @@ void AddObservation(intake::v1::ObserveAnswersRequest& command, const std::strin
 }
 
 TEST(DeclareAnswersTest, TheSheetIsOneEventByCriterionWithoutWhatIsMissing) {
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideDeclareAnswers(Known(), Declare("finance")));
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events,
+                       DecideDeclareAnswers(Known(), Declare("finance")));
 
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(events[0].stream, "sheet/small-2016/finance");
@@ -128,9 +129,9 @@ TEST(DeclareAnswersTest, OnlyWhoIsOnTheRosterAndAssessedDeclares) {
 TEST(DeclareAnswersTest, NothingIsTakenUnlessTheCampaignIsOpen) {
   EXPECT_THAT(DecideDeclareAnswers(AnswersKnown{}, Declare("finance")),
               StatusIs(absl::StatusCode::kNotFound, HasSubstr("no campaign")));
-  const std::map<CampaignPhase, std::string> messages = {
-      {CampaignPhase::kClosed, "the campaign small-2016 is closed; reopen it first"},
-      {CampaignPhase::kPublished, "the campaign small-2016 is published; reopen it first"}};
+  const std::map<streams::CampaignPhase, std::string> messages = {
+      {streams::CampaignPhase::kClosed, "the campaign small-2016 is closed; reopen it first"},
+      {streams::CampaignPhase::kPublished, "the campaign small-2016 is published; reopen it first"}};
   for (const auto& [phase, message] : messages) {
     EXPECT_THAT(DecideDeclareAnswers(Known(phase), Declare("finance")),
                 StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr(message)));
@@ -172,7 +173,7 @@ TEST(DeclareAnswersTest, AtMostTwoThousandAnswers) {
 }
 
 TEST(CorrectAnswersTest, EachCorrectionIsAnEvent) {
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideCorrectAnswers(Known(), Correct()));
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events, DecideCorrectAnswers(Known(), Correct()));
 
   ASSERT_EQ(events.size(), 2u);
   EXPECT_EQ(events[0].stream, "sheet/small-2016/finance");
@@ -201,14 +202,15 @@ TEST(CorrectAnswersTest, AtMostTwoThousandCorrections) {
 }
 
 TEST(WithdrawCorrectionsTest, OnlyStandingCorrectionsAreWithdrawn) {
-  SheetState sheet;
+  streams::SheetState sheet;
   sheet.corrected["use.mail"] = {};
   intake::v1::WithdrawCorrectionsRequest command;
   command.set_campaign("small-2016");
   command.set_organization("finance");
   command.set_reason("wrong page");
   command.add_criteria("use.mail");
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideWithdrawCorrections(Known(), sheet, command));
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events,
+                       DecideWithdrawCorrections(Known(), sheet, command));
   EXPECT_EQ(events.at(0).event.correction_withdrawn().criterion(), "use.mail");
   EXPECT_EQ(events.at(0).event.correction_withdrawn().reason(), "wrong page");
 
@@ -226,7 +228,7 @@ TEST(ObserveAnswersTest, EachOrganizationHasOneEventInTheOrderReported) {
   AddObservation(command, "office", "use.mail", "yes");
   AddObservation(command, "finance", "use.points", "5");
   AddObservation(command, "finance", "use.mail", "no");
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideObserveAnswers(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events, DecideObserveAnswers(Known(), command));
 
   ASSERT_EQ(events.size(), 2u);
   EXPECT_EQ(events[0].stream, "sheet/small-2016/finance");
@@ -264,4 +266,4 @@ TEST(ObserveAnswersTest, AtMostAThousandObservations) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

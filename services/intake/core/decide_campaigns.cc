@@ -9,22 +9,22 @@
 #include "common/base/status.h"
 #include "common/eventlog/records/record.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
-using Events = std::vector<NewEvent>;
+using Events = std::vector<eventlog::NewEvent>;
 using campaign::v1::CampaignDefinition;
 using campaign::v1::RosterEntry;
 
 // Adds a violation in `field` if `campaign` does not exist or is an earlier ranking. Returns whether it is a
 // campaign.
-bool CheckCampaign(const CampaignState& campaign, absl::string_view field, const std::string& id,
+bool CheckCampaign(const streams::CampaignState& campaign, absl::string_view field, const std::string& id,
                    Rejection& rejection) {
-  if (campaign.phase == CampaignPhase::kNone) {
+  if (campaign.phase == streams::CampaignPhase::kNone) {
     rejection.NotFound(field, absl::StrCat("there is no campaign ", id));
     return false;
   }
-  if (campaign.phase == CampaignPhase::kEarlierRanking) {
+  if (campaign.phase == streams::CampaignPhase::kEarlierRanking) {
     rejection.Forbidden(field, absl::StrCat(id, " is an earlier ranking, not a campaign"));
     return false;
   }
@@ -67,32 +67,34 @@ void CheckKeepsSheets(const DefinitionKnown& known, const CampaignDefinition& am
   }
 }
 
-NewEvent CampaignEvent(const std::string& id) { return {CampaignStream(id), {}}; }
+eventlog::NewEvent CampaignEvent(const std::string& id) { return {eventlog::CampaignStream(id), {}}; }
 
 }  // namespace
 
-void CheckOpen(const CampaignState& campaign, absl::string_view field, const std::string& id,
+void CheckOpen(const streams::CampaignState& campaign, absl::string_view field, const std::string& id,
                Rejection& rejection) {
-  if (!CheckCampaign(campaign, field, id, rejection) || campaign.phase == CampaignPhase::kOpen) return;
-  const bool is_published = campaign.phase == CampaignPhase::kPublished;
+  if (!CheckCampaign(campaign, field, id, rejection) || campaign.phase == streams::CampaignPhase::kOpen)
+    return;
+  const bool is_published = campaign.phase == streams::CampaignPhase::kPublished;
   rejection.Forbidden(field, absl::StrCat("the campaign ", id, is_published ? " is published" : " is closed",
                                           "; reopen it first"));
 }
 
-void CheckClosed(const CampaignState& campaign, absl::string_view field, const std::string& id,
+void CheckClosed(const streams::CampaignState& campaign, absl::string_view field, const std::string& id,
                  Rejection& rejection) {
-  if (!CheckCampaign(campaign, field, id, rejection) || campaign.phase != CampaignPhase::kOpen) return;
+  if (!CheckCampaign(campaign, field, id, rejection) || campaign.phase != streams::CampaignPhase::kOpen)
+    return;
   rejection.Forbidden(field, absl::StrCat("the campaign ", id, " is open; close it first"));
 }
 
 absl::StatusOr<Events> DecideOpenCampaign(const DefinitionKnown& known,
                                           const intake::v1::OpenCampaignRequest& command) {
   Rejection rejection;
-  NewEvent opened = CampaignEvent(command.definition().id());
+  eventlog::NewEvent opened = CampaignEvent(command.definition().id());
   CampaignDefinition& definition = *opened.event.mutable_campaign_opened()->mutable_definition();
   definition = command.definition();
   CheckDefinition(known, definition, rejection);
-  if (known.campaign.phase != CampaignPhase::kNone) {
+  if (known.campaign.phase != streams::CampaignPhase::kNone) {
     rejection.Forbidden("definition.id",
                         absl::StrCat(definition.id(),
                                      " is the id of another campaign or earlier ranking; choose another id"));
@@ -104,7 +106,7 @@ absl::StatusOr<Events> DecideOpenCampaign(const DefinitionKnown& known,
 absl::StatusOr<Events> DecideAmendCampaign(const DefinitionKnown& known,
                                            const intake::v1::AmendCampaignRequest& command) {
   Rejection rejection;
-  NewEvent amended = CampaignEvent(command.definition().id());
+  eventlog::NewEvent amended = CampaignEvent(command.definition().id());
   CampaignDefinition& definition = *amended.event.mutable_campaign_amended()->mutable_definition();
   definition = command.definition();
   CheckOpen(known.campaign, "definition.id", definition.id(), rejection);
@@ -126,7 +128,7 @@ std::vector<std::string> MissingDeclarations(const CampaignDefinition& definitio
   return missing;
 }
 
-absl::StatusOr<Events> DecideCloseCampaign(const CampaignState& known, const SheetsKnown& sheets,
+absl::StatusOr<Events> DecideCloseCampaign(const streams::CampaignState& known, const SheetsKnown& sheets,
                                            const intake::v1::CloseCampaignRequest& command) {
   Rejection rejection;
   CheckOpen(known, "campaign", command.campaign(), rejection);
@@ -140,7 +142,7 @@ absl::StatusOr<Events> DecideCloseCampaign(const CampaignState& known, const She
                         absl::StrCat(organization, " has not answered ", absl::StrJoin(criteria, ", ")));
   }
   RETURN_IF_ERROR(rejection.ToStatus("the campaign cannot be closed"));
-  NewEvent closed = CampaignEvent(command.campaign());
+  eventlog::NewEvent closed = CampaignEvent(command.campaign());
   event::v1::CampaignClosed& campaign_closed = *closed.event.mutable_campaign_closed();
   campaign_closed.set_campaign(command.campaign());
   for (const std::string& organization : missing) campaign_closed.add_missing(organization);
@@ -148,15 +150,15 @@ absl::StatusOr<Events> DecideCloseCampaign(const CampaignState& known, const She
   return Events{std::move(closed)};
 }
 
-absl::StatusOr<Events> DecideReopenCampaign(const CampaignState& known,
+absl::StatusOr<Events> DecideReopenCampaign(const streams::CampaignState& known,
                                             const intake::v1::ReopenCampaignRequest& command) {
   Rejection rejection;
   CheckClosed(known, "campaign", command.campaign(), rejection);
-  NewEvent reopened = CampaignEvent(command.campaign());
+  eventlog::NewEvent reopened = CampaignEvent(command.campaign());
   reopened.event.mutable_campaign_reopened()->set_campaign(command.campaign());
   reopened.event.mutable_campaign_reopened()->set_reason(rejection.CheckText("reason", command.reason()));
   RETURN_IF_ERROR(rejection.ToStatus("the campaign cannot be reopened"));
   return Events{std::move(reopened)};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

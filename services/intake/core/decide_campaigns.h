@@ -15,18 +15,18 @@
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/intake/v1/campaigns.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // Returns the event that opens the campaign, or every violation.
-absl::StatusOr<std::vector<NewEvent>> DecideOpenCampaign(const DefinitionKnown& known,
-                                                         const intake::v1::OpenCampaignRequest& command);
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideOpenCampaign(
+    const DefinitionKnown& known, const intake::v1::OpenCampaignRequest& command);
 
 // Returns the event that replaces the definition, or every violation.
 //
 // An amendment never loses an answer: once there are sheets, the rule set cannot change, and an organization
 // that has one stays on the roster and in its group. It may become not assessed, with a reason.
-absl::StatusOr<std::vector<NewEvent>> DecideAmendCampaign(const DefinitionKnown& known,
-                                                          const intake::v1::AmendCampaignRequest& command);
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideAmendCampaign(
+    const DefinitionKnown& known, const intake::v1::AmendCampaignRequest& command);
 
 // Returns the organizations on the roster that are assessed and not among `declared`, by id.
 std::vector<std::string> MissingDeclarations(const campaign::v1::CampaignDefinition& definition,
@@ -42,20 +42,20 @@ struct SheetsKnown {
 
 // Returns the event that closes the campaign, or every violation. Missing declarations can be accepted with a
 // reason; missing answers cannot.
-absl::StatusOr<std::vector<NewEvent>> DecideCloseCampaign(const CampaignState& known,
-                                                          const SheetsKnown& sheets,
-                                                          const intake::v1::CloseCampaignRequest& command);
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideCloseCampaign(
+    const streams::CampaignState& known, const SheetsKnown& sheets,
+    const intake::v1::CloseCampaignRequest& command);
 
 // Returns the event that reopens the campaign, or every violation.
-absl::StatusOr<std::vector<NewEvent>> DecideReopenCampaign(const CampaignState& known,
-                                                           const intake::v1::ReopenCampaignRequest& command);
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideReopenCampaign(
+    const streams::CampaignState& known, const intake::v1::ReopenCampaignRequest& command);
 
 // Adds a violation in `field` unless `campaign`, which the command names `id`, is open.
-void CheckOpen(const CampaignState& campaign, absl::string_view field, const std::string& id,
+void CheckOpen(const streams::CampaignState& campaign, absl::string_view field, const std::string& id,
                Rejection& rejection);
 
 // Adds a violation in `field` unless `campaign`, which the command names `id`, is closed or published.
-void CheckClosed(const CampaignState& campaign, absl::string_view field, const std::string& id,
+void CheckClosed(const streams::CampaignState& campaign, absl::string_view field, const std::string& id,
                  Rejection& rejection);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

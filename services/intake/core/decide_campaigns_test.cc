@@ -6,7 +6,7 @@
 #include "common/testing/matchers.h"
 #include "services/intake/core/campaign_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using ::testing::AllOf;
@@ -17,7 +17,7 @@ using testing::IsOk;
 using testing::StatusIs;
 using testing::ViolationsOf;
 
-DefinitionKnown Known(CampaignState campaign = {}) {
+DefinitionKnown Known(streams::CampaignState campaign = {}) {
   DefinitionKnown known{std::move(campaign), testing::SmallRules(), true, {}, {}};
   for (const char* id : {"finance", "office", "tourism", "an-nhon"}) {
     known.organizations[id] = testing::Living(id, absl::StrCat("name of ", id));
@@ -43,7 +43,7 @@ std::vector<std::string> OpenViolations(const intake::v1::OpenCampaignRequest& c
 }
 
 TEST(OpenCampaignTest, TheDefinitionIsStoredWithTheRuleSetsFullName) {
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideOpenCampaign(Known(), Open()));
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events, DecideOpenCampaign(Known(), Open()));
 
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(events[0].stream, "campaign/small-2016");
@@ -52,7 +52,8 @@ TEST(OpenCampaignTest, TheDefinitionIsStoredWithTheRuleSetsFullName) {
 }
 
 TEST(OpenCampaignTest, AnIdIsUsedOnce) {
-  for (CampaignPhase phase : {CampaignPhase::kOpen, CampaignPhase::kEarlierRanking}) {
+  for (streams::CampaignPhase phase :
+       {streams::CampaignPhase::kOpen, streams::CampaignPhase::kEarlierRanking}) {
     EXPECT_THAT(
         DecideOpenCampaign(Known(testing::SmallCampaign(phase)), Open()),
         StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("small-2016 is the id of another")));
@@ -77,7 +78,7 @@ TEST(OpenCampaignTest, WhatItNamesMustExist) {
 
 TEST(OpenCampaignTest, WhoHasEndedIsNotAssessed) {
   DefinitionKnown known = Known();
-  known.organizations["finance"].ended = OrganizationEnd::kMerged;
+  known.organizations["finance"].ended = streams::OrganizationEnd::kMerged;
 
   EXPECT_THAT(DecideOpenCampaign(known, Open()), StatusIs(absl::StatusCode::kFailedPrecondition,
                                                           HasSubstr("the organization finance has ended")));
@@ -135,10 +136,10 @@ TEST(OpenCampaignTest, TablesAreUniqueAndOfKnownGroupsAndComponents) {
 }
 
 TEST(OpenCampaignTest, AGroupMustHaveAMaximumOnItsTablesComponent) {
-  RuleSet rules = *testing::SmallRules();
+  rules::RuleSet rules = *testing::SmallRules();
   rules.nodes[static_cast<size_t>(rules.node_by_id.at("use"))].max_by_group.erase("districts");
   DefinitionKnown known = Known();
-  known.rules = std::make_shared<const RuleSet>(std::move(rules));
+  known.rules = std::make_shared<const rules::RuleSet>(std::move(rules));
   intake::v1::OpenCampaignRequest command = Open();
   command.mutable_definition()->mutable_tables(1)->set_group("districts");
 
@@ -185,22 +186,24 @@ TEST(OpenCampaignTest, RosterAndTablesHaveLimits) {
 }
 
 TEST(AmendCampaignTest, OnlyAnOpenCampaignIsAmendedAndWithAReason) {
-  EXPECT_THAT(DecideAmendCampaign(Known(testing::SmallCampaign(CampaignPhase::kOpen)), Amend()), IsOk());
+  EXPECT_THAT(DecideAmendCampaign(Known(testing::SmallCampaign(streams::CampaignPhase::kOpen)), Amend()),
+              IsOk());
   EXPECT_THAT(DecideAmendCampaign(Known(), Amend()), StatusIs(absl::StatusCode::kNotFound));
-  for (CampaignPhase phase :
-       {CampaignPhase::kClosed, CampaignPhase::kPublished, CampaignPhase::kEarlierRanking}) {
+  for (streams::CampaignPhase phase : {streams::CampaignPhase::kClosed, streams::CampaignPhase::kPublished,
+                                       streams::CampaignPhase::kEarlierRanking}) {
     EXPECT_THAT(DecideAmendCampaign(Known(testing::SmallCampaign(phase)), Amend()),
                 StatusIs(absl::StatusCode::kFailedPrecondition));
   }
   intake::v1::AmendCampaignRequest command = Amend();
   command.clear_reason();
-  EXPECT_THAT(ViolationsOf(
-                  DecideAmendCampaign(Known(testing::SmallCampaign(CampaignPhase::kOpen)), command).status()),
-              ElementsAre("reason: is missing"));
+  EXPECT_THAT(
+      ViolationsOf(DecideAmendCampaign(Known(testing::SmallCampaign(streams::CampaignPhase::kOpen)), command)
+                       .status()),
+      ElementsAre("reason: is missing"));
 }
 
 TEST(AmendCampaignTest, WhoHasASheetKeepsItsPlaceAndGroup) {
-  DefinitionKnown known = Known(testing::SmallCampaign(CampaignPhase::kOpen));
+  DefinitionKnown known = Known(testing::SmallCampaign(streams::CampaignPhase::kOpen));
   known.answered = {"finance", "an-nhon"};
   intake::v1::AmendCampaignRequest command = Amend();
   command.mutable_definition()->mutable_roster(3)->set_group("departments");
@@ -213,7 +216,7 @@ TEST(AmendCampaignTest, WhoHasASheetKeepsItsPlaceAndGroup) {
 }
 
 TEST(AmendCampaignTest, WhoHasASheetMayBecomeNotAssessed) {
-  DefinitionKnown known = Known(testing::SmallCampaign(CampaignPhase::kOpen));
+  DefinitionKnown known = Known(testing::SmallCampaign(streams::CampaignPhase::kOpen));
   known.answered = {"finance"};
   intake::v1::AmendCampaignRequest command = Amend();
   command.mutable_definition()->mutable_roster(0)->set_participation(
@@ -224,7 +227,7 @@ TEST(AmendCampaignTest, WhoHasASheetMayBecomeNotAssessed) {
 }
 
 TEST(AmendCampaignTest, TheRuleSetStaysOnceThereAreAnswers) {
-  DefinitionKnown known = Known(testing::SmallCampaign(CampaignPhase::kOpen));
+  DefinitionKnown known = Known(testing::SmallCampaign(streams::CampaignPhase::kOpen));
   known.campaign.definition.set_rule_set("small@other");
   EXPECT_THAT(DecideAmendCampaign(known, Amend()), IsOk());
   known.answered = {"finance"};
@@ -235,8 +238,8 @@ TEST(AmendCampaignTest, TheRuleSetStaysOnceThereAreAnswers) {
 }
 
 TEST(AmendCampaignTest, WhoEndsWhileOnTheRosterMayStay) {
-  DefinitionKnown known = Known(testing::SmallCampaign(CampaignPhase::kOpen));
-  known.organizations["finance"].ended = OrganizationEnd::kDissolved;
+  DefinitionKnown known = Known(testing::SmallCampaign(streams::CampaignPhase::kOpen));
+  known.organizations["finance"].ended = streams::OrganizationEnd::kDissolved;
 
   EXPECT_THAT(DecideAmendCampaign(known, Amend()), IsOk());
 }
@@ -251,22 +254,22 @@ intake::v1::CloseCampaignRequest Close(const std::string& reason) {
 TEST(CloseCampaignTest, IsRejectedWhileAnswersAreMissingThatTheRulesWantWhateverIsAccepted) {
   SheetsKnown sheets{{"office", "finance", "an-nhon"}, {{"finance", {"use.mail", "use.staff"}}}};
 
-  EXPECT_THAT(
-      ViolationsOf(
-          DecideCloseCampaign(testing::SmallCampaign(CampaignPhase::kOpen), sheets, Close("flood")).status()),
-      ElementsAre("campaign: finance has not answered use.mail, use.staff"));
+  EXPECT_THAT(ViolationsOf(DecideCloseCampaign(testing::SmallCampaign(streams::CampaignPhase::kOpen), sheets,
+                                               Close("flood"))
+                               .status()),
+              ElementsAre("campaign: finance has not answered use.mail, use.staff"));
 }
 
 TEST(CloseCampaignTest, EveryAssessedOrganizationWithoutADeclarationIsNamed) {
-  EXPECT_THAT(ViolationsOf(DecideCloseCampaign(testing::SmallCampaign(CampaignPhase::kOpen),
+  EXPECT_THAT(ViolationsOf(DecideCloseCampaign(testing::SmallCampaign(streams::CampaignPhase::kOpen),
                                                SheetsKnown{{"office"}, {}}, Close(""))
                                .status()),
               ElementsAre("campaign: an-nhon has not declared", "campaign: finance has not declared"));
 }
 
 TEST(CloseCampaignTest, AReasonAcceptsWhatIsMissing) {
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events,
-                       DecideCloseCampaign(testing::SmallCampaign(CampaignPhase::kOpen),
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events,
+                       DecideCloseCampaign(testing::SmallCampaign(streams::CampaignPhase::kOpen),
                                            SheetsKnown{{"office"}, {}}, Close("flood")));
 
   EXPECT_THAT(events.at(0).event.campaign_closed().missing(), ElementsAre("an-nhon", "finance"));
@@ -275,8 +278,8 @@ TEST(CloseCampaignTest, AReasonAcceptsWhatIsMissing) {
 
 TEST(CloseCampaignTest, NothingMissingNeedsNoReason) {
   ASSERT_OK_AND_ASSIGN(
-      std::vector<NewEvent> events,
-      DecideCloseCampaign(testing::SmallCampaign(CampaignPhase::kOpen),
+      std::vector<eventlog::NewEvent> events,
+      DecideCloseCampaign(testing::SmallCampaign(streams::CampaignPhase::kOpen),
                           SheetsKnown{{"office", "finance", "an-nhon"}, {}}, Close("flood")));
 
   EXPECT_EQ(events.at(0).event.campaign_closed().missing_size(), 0);
@@ -284,27 +287,29 @@ TEST(CloseCampaignTest, NothingMissingNeedsNoReason) {
 }
 
 TEST(CloseCampaignTest, OnlyAnOpenCampaignIsClosed) {
-  EXPECT_THAT(DecideCloseCampaign(CampaignState{}, SheetsKnown(), Close("")),
+  EXPECT_THAT(DecideCloseCampaign(streams::CampaignState{}, SheetsKnown(), Close("")),
               StatusIs(absl::StatusCode::kNotFound));
-  EXPECT_THAT(
-      DecideCloseCampaign(testing::SmallCampaign(CampaignPhase::kClosed), SheetsKnown(), Close("flood")),
-      StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("is closed")));
+  EXPECT_THAT(DecideCloseCampaign(testing::SmallCampaign(streams::CampaignPhase::kClosed), SheetsKnown(),
+                                  Close("flood")),
+              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("is closed")));
 }
 
 TEST(ReopenCampaignTest, OnlyAClosedOrPublishedCampaignIsReopenedAndWithAReason) {
   intake::v1::ReopenCampaignRequest command;
   command.set_campaign("small-2016");
   EXPECT_THAT(
-      ViolationsOf(DecideReopenCampaign(testing::SmallCampaign(CampaignPhase::kClosed), command).status()),
+      ViolationsOf(
+          DecideReopenCampaign(testing::SmallCampaign(streams::CampaignPhase::kClosed), command).status()),
       ElementsAre("reason: is missing"));
   command.set_reason("an error was found");
 
-  EXPECT_THAT(DecideReopenCampaign(testing::SmallCampaign(CampaignPhase::kClosed), command), IsOk());
-  EXPECT_THAT(DecideReopenCampaign(testing::SmallCampaign(CampaignPhase::kPublished), command), IsOk());
-  EXPECT_THAT(DecideReopenCampaign(testing::SmallCampaign(CampaignPhase::kOpen), command),
+  EXPECT_THAT(DecideReopenCampaign(testing::SmallCampaign(streams::CampaignPhase::kClosed), command), IsOk());
+  EXPECT_THAT(DecideReopenCampaign(testing::SmallCampaign(streams::CampaignPhase::kPublished), command),
+              IsOk());
+  EXPECT_THAT(DecideReopenCampaign(testing::SmallCampaign(streams::CampaignPhase::kOpen), command),
               StatusIs(absl::StatusCode::kFailedPrecondition));
-  EXPECT_THAT(DecideReopenCampaign(CampaignState{}, command), StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(DecideReopenCampaign(streams::CampaignState{}, command), StatusIs(absl::StatusCode::kNotFound));
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -8,7 +8,7 @@
 #include "common/eventlog/records/record.h"
 #include "services/intake/core/rejection.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using event::v1::Event;
@@ -24,8 +24,8 @@ std::set<std::string> CriteriaIn(const Event& event) {
   return criteria;
 }
 
-PayloadErased NewErasure(const PastEvent& target, const std::string& reason) {
-  const SheetName sheet = SheetOf(target.header.stream()).value_or(SheetName{});
+PayloadErased NewErasure(const eventlog::PastEvent& target, const std::string& reason) {
+  const eventlog::SheetName sheet = eventlog::SheetOf(target.header.stream()).value_or(eventlog::SheetName{});
   PayloadErased erasure;
   erasure.set_campaign(sheet.campaign);
   erasure.set_organization(sheet.organization);
@@ -37,8 +37,8 @@ PayloadErased NewErasure(const PastEvent& target, const std::string& reason) {
 }
 
 // Adds what forbids `erasure` to erase `target`, if anything does.
-void CheckTarget(const PastEvent& target, const PayloadErased& erasure, Rejection& rejection) {
-  const std::string why_not = WhyNotErased(erasure, target.header.stream(), target.header);
+void CheckTarget(const eventlog::PastEvent& target, const PayloadErased& erasure, Rejection& rejection) {
+  const std::string why_not = eventlog::WhyNotErased(erasure, target.header.stream(), target.header);
   if (!why_not.empty()) return rejection.Forbidden("position", why_not);
   if (!target.is_erased()) return;
   rejection.Forbidden("position",
@@ -47,8 +47,8 @@ void CheckTarget(const PastEvent& target, const PayloadErased& erasure, Rejectio
 
 }  // namespace
 
-absl::StatusOr<std::vector<NewEvent>> DecideErasePayload(const std::optional<PastEvent>& target,
-                                                         const intake::v1::ErasePayloadRequest& command) {
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideErasePayload(
+    const std::optional<eventlog::PastEvent>& target, const intake::v1::ErasePayloadRequest& command) {
   Rejection rejection;
   const std::string reason = rejection.CheckText("reason", command.reason());
   if (command.position() == 0) rejection.Invalid("position", "is missing; positions are counted from 1");
@@ -56,11 +56,11 @@ absl::StatusOr<std::vector<NewEvent>> DecideErasePayload(const std::optional<Pas
     rejection.NotFound("position", absl::StrCat("there is no event at position ", command.position()));
     return rejection.ToStatus("the payload cannot be erased");
   }
-  NewEvent erased{target->header.stream(), {}};
+  eventlog::NewEvent erased{target->header.stream(), {}};
   *erased.event.mutable_payload_erased() = NewErasure(*target, reason);
   CheckTarget(*target, erased.event.payload_erased(), rejection);
   RETURN_IF_ERROR(rejection.ToStatus("the payload cannot be erased"));
-  return std::vector<NewEvent>{std::move(erased)};
+  return std::vector<eventlog::NewEvent>{std::move(erased)};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -9,12 +9,12 @@
 #include "common/eventlog/records/record.h"
 #include "thuocdo/intake/v1/sheets.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // Returns one event in the stream of `target`, the event at the command's position (absent if there is none),
 // or every violation. The new event keeps the criteria that `target` answered, so that a later fold knows
 // whether its answers were replaced.
-absl::StatusOr<std::vector<NewEvent>> DecideErasePayload(const std::optional<PastEvent>& target,
-                                                         const intake::v1::ErasePayloadRequest& command);
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideErasePayload(
+    const std::optional<eventlog::PastEvent>& target, const intake::v1::ErasePayloadRequest& command);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

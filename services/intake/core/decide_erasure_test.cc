@@ -4,7 +4,7 @@
 
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using ::testing::ElementsAre;
@@ -12,17 +12,17 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::StatusIs;
 
-PastEvent At7(const std::string& stream, const event::v1::Event& event) {
-  PastEvent past;
+eventlog::PastEvent At7(const std::string& stream, const event::v1::Event& event) {
+  eventlog::PastEvent past;
   past.event = event;
   past.header.set_position(7);
   past.header.set_stream(stream);
   past.header.set_revision(2);
-  past.header.set_payload_kind(std::string(KindOf(event)));
+  past.header.set_payload_kind(std::string(eventlog::KindOf(event)));
   return past;
 }
 
-PastEvent Observed() {
+eventlog::PastEvent Observed() {
   event::v1::Event event;
   for (const char* criterion : {"y", "x"})
     event.mutable_answers_observed()->add_answers()->set_criterion(criterion);
@@ -37,7 +37,7 @@ intake::v1::ErasePayloadRequest Erase() {
 }
 
 TEST(DecideErasureTest, SaysWhichEventIsErasedAndWhatItWasAbout) {
-  ASSERT_OK_AND_ASSIGN(const std::vector<NewEvent> events, DecideErasePayload(Observed(), Erase()));
+  ASSERT_OK_AND_ASSIGN(const std::vector<eventlog::NewEvent> events, DecideErasePayload(Observed(), Erase()));
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(events[0].stream, "sheet/c/o");
   const event::v1::PayloadErased& erasure = events[0].event.payload_erased();
@@ -84,11 +84,11 @@ TEST(DecideErasureTest, OnlyAnswersThatAreThereCanBeErased) {
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("organization_created")));
   EXPECT_THAT(DecideErasePayload(At7("sheet/c/o", erased), Erase()),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("payload_erased")));
-  PastEvent gone = Observed();
+  eventlog::PastEvent gone = Observed();
   gone.erased_by = {9};
   EXPECT_THAT(DecideErasePayload(gone, Erase()),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("event at position 9")));
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

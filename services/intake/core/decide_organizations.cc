@@ -8,10 +8,10 @@
 #include "services/intake/core/name_claims.h"
 #include "services/intake/core/rejection.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
-using Events = std::vector<NewEvent>;
+using Events = std::vector<eventlog::NewEvent>;
 using intake::v1::OrganizationSpec;
 
 // A specification with its texts checked and in NFC.
@@ -48,26 +48,26 @@ std::vector<Spec> CheckSpecs(absl::string_view field, const Specs& given, Reject
   return specs;
 }
 
-const OrganizationState* Find(const OrganizationsKnown& known, const std::string& id) {
+const streams::OrganizationState* Find(const OrganizationsKnown& known, const std::string& id) {
   auto found = known.organizations.find(id);
   return found == known.organizations.end() ? nullptr : &found->second;
 }
 
 // Returns the organization `id`; null, and a violation in `field`, if it does not exist or has ended.
-const OrganizationState* CheckExists(const OrganizationsKnown& known, absl::string_view field,
-                                     const std::string& id, Rejection& rejection) {
-  const OrganizationState* state = Find(known, id);
+const streams::OrganizationState* CheckExists(const OrganizationsKnown& known, absl::string_view field,
+                                              const std::string& id, Rejection& rejection) {
+  const streams::OrganizationState* state = Find(known, id);
   if (state == nullptr) {
     rejection.NotFound(field, absl::StrCat("there is no organization ", id));
     return nullptr;
   }
-  if (state->ended == OrganizationEnd::kNot) return state;
+  if (state->ended == streams::OrganizationEnd::kNot) return state;
   rejection.Forbidden(field, absl::StrCat("the organization ", id, " has ended"));
   return nullptr;
 }
 
 void Append(Events& events, Events more) {
-  for (NewEvent& event : more) events.push_back(std::move(event));
+  for (eventlog::NewEvent& event : more) events.push_back(std::move(event));
 }
 
 Events Create(const Spec& spec, const std::vector<std::string>& predecessors, NameClaims& claims) {
@@ -89,11 +89,11 @@ Events CreateNew(const OrganizationsKnown& known, const Spec& spec,
   return Create(spec, predecessors, claims);
 }
 
-Events AddAliases(const OrganizationState& state, const Spec& spec, NameClaims& claims) {
+Events AddAliases(const streams::OrganizationState& state, const Spec& spec, NameClaims& claims) {
   std::vector<std::string> aliases =
       claims.ClaimAll(absl::StrCat(spec.field, ".aliases"), spec.id, spec.aliases);
   if (aliases.empty()) return {};
-  NewEvent added{OrganizationStream(state.id), {}};
+  eventlog::NewEvent added{eventlog::OrganizationStream(state.id), {}};
   added.event.mutable_organization_aliases_added()->set_organization(state.id);
   for (const std::string& alias : aliases)
     added.event.mutable_organization_aliases_added()->add_aliases(alias);
@@ -104,9 +104,9 @@ Events AddAliases(const OrganizationState& state, const Spec& spec, NameClaims& 
 // repeated with more organizations or aliases, but it never renames: that needs a reason.
 Events ImportOne(const OrganizationsKnown& known, const Spec& spec, NameClaims& claims,
                  Rejection& rejection) {
-  const OrganizationState* state = Find(known, spec.id);
+  const streams::OrganizationState* state = Find(known, spec.id);
   if (state == nullptr) return Create(spec, {}, claims);
-  if (state->ended != OrganizationEnd::kNot) {
+  if (state->ended != streams::OrganizationEnd::kNot) {
     rejection.Forbidden(absl::StrCat(spec.field, ".id"),
                         absl::StrCat("the organization ", spec.id, " has ended; use another id"));
     return {};
@@ -139,13 +139,14 @@ absl::StatusOr<Events> DecideRenameOrganization(const OrganizationsKnown& known,
   Rejection rejection;
   std::string reason = rejection.CheckText("reason", command.reason());
   std::string name = rejection.CheckText("name", command.name(), kNameBytesMax);
-  const OrganizationState* state = CheckExists(known, "organization", command.organization(), rejection);
+  const streams::OrganizationState* state =
+      CheckExists(known, "organization", command.organization(), rejection);
   if (state != nullptr && state->name == name) rejection.Forbidden("name", "is its name already");
   NameClaims claims(known.names, &rejection);
   bool new_name = claims.Claim("name", command.organization(), name);
   RETURN_IF_ERROR(rejection.ToStatus("the organization cannot be renamed"));
 
-  NewEvent renamed{OrganizationStream(state->id), {}};
+  eventlog::NewEvent renamed{eventlog::OrganizationStream(state->id), {}};
   renamed.event.mutable_organization_renamed()->set_organization(state->id);
   renamed.event.mutable_organization_renamed()->set_name(name);
   renamed.event.mutable_organization_renamed()->set_reason(reason);
@@ -159,7 +160,7 @@ absl::StatusOr<Events> DecideSplitOrganization(const OrganizationsKnown& known,
                                                const intake::v1::SplitOrganizationRequest& command) {
   Rejection rejection;
   const std::string& ended = command.organization();
-  NewEvent split{OrganizationStream(ended), {}};
+  eventlog::NewEvent split{eventlog::OrganizationStream(ended), {}};
   split.event.mutable_organization_split()->set_organization(ended);
   split.event.mutable_organization_split()->set_reason(rejection.CheckText("reason", command.reason()));
   CheckExists(known, "organization", ended, rejection);
@@ -182,8 +183,9 @@ absl::StatusOr<Events> DecideSplitOrganization(const OrganizationsKnown& known,
 
 namespace {
 
-NewEvent Merged(const std::string& organization, const std::string& successor, const std::string& reason) {
-  NewEvent merged{OrganizationStream(organization), {}};
+eventlog::NewEvent Merged(const std::string& organization, const std::string& successor,
+                          const std::string& reason) {
+  eventlog::NewEvent merged{eventlog::OrganizationStream(organization), {}};
   merged.event.mutable_organization_merged()->set_organization(organization);
   merged.event.mutable_organization_merged()->set_successor(successor);
   merged.event.mutable_organization_merged()->set_reason(reason);
@@ -228,12 +230,13 @@ absl::StatusOr<Events> DecideDissolveOrganization(const OrganizationsKnown& know
                                                   const intake::v1::DissolveOrganizationRequest& command) {
   Rejection rejection;
   std::string reason = rejection.CheckText("reason", command.reason());
-  const OrganizationState* state = CheckExists(known, "organization", command.organization(), rejection);
+  const streams::OrganizationState* state =
+      CheckExists(known, "organization", command.organization(), rejection);
   RETURN_IF_ERROR(rejection.ToStatus("the organization cannot be dissolved"));
-  NewEvent dissolved{OrganizationStream(state->id), {}};
+  eventlog::NewEvent dissolved{eventlog::OrganizationStream(state->id), {}};
   dissolved.event.mutable_organization_dissolved()->set_organization(state->id);
   dissolved.event.mutable_organization_dissolved()->set_reason(reason);
   return Events{std::move(dissolved), ReleaseNames(state->id)};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

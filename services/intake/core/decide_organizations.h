@@ -14,7 +14,7 @@
 #include "common/streams/organization.h"
 #include "thuocdo/intake/v1/organizations.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // The limits of a command: its organizations, and the aliases of each.
 inline constexpr int kOrganizationsMax = 1000;
@@ -22,20 +22,20 @@ inline constexpr int kAliasesMax = 100;
 
 // What a decision on organizations needs to know.
 struct OrganizationsKnown {
-  NameRegistry names;
-  std::map<std::string, OrganizationState> organizations;  // named by the command, and ever created
+  streams::NameRegistry names;
+  std::map<std::string, streams::OrganizationState> organizations;  // named by the command, and ever created
 };
 
 // Return the events that `command` causes, or every violation. Importing what is known already causes none.
-absl::StatusOr<std::vector<NewEvent>> DecideImportOrganizations(
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideImportOrganizations(
     const OrganizationsKnown& known, const intake::v1::ImportOrganizationsRequest& command);
-absl::StatusOr<std::vector<NewEvent>> DecideRenameOrganization(
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideRenameOrganization(
     const OrganizationsKnown& known, const intake::v1::RenameOrganizationRequest& command);
-absl::StatusOr<std::vector<NewEvent>> DecideSplitOrganization(
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideSplitOrganization(
     const OrganizationsKnown& known, const intake::v1::SplitOrganizationRequest& command);
-absl::StatusOr<std::vector<NewEvent>> DecideMergeOrganizations(
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideMergeOrganizations(
     const OrganizationsKnown& known, const intake::v1::MergeOrganizationsRequest& command);
-absl::StatusOr<std::vector<NewEvent>> DecideDissolveOrganization(
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideDissolveOrganization(
     const OrganizationsKnown& known, const intake::v1::DissolveOrganizationRequest& command);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

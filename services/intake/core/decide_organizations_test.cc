@@ -7,7 +7,7 @@
 #include "common/testing/matchers.h"
 #include "services/intake/core/campaign_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using ::testing::Contains;
@@ -29,7 +29,7 @@ OrganizationsKnown Known() {
 
 OrganizationsKnown KnownWithEnded(const std::string& id) {
   OrganizationsKnown known = Known();
-  known.organizations[id].ended = OrganizationEnd::kDissolved;
+  known.organizations[id].ended = streams::OrganizationEnd::kDissolved;
   return known;
 }
 
@@ -65,7 +65,7 @@ intake::v1::MergeOrganizationsRequest Merge(const std::vector<std::string>& ids,
 TEST(ImportOrganizationsTest, ANewOrganizationIsCreatedAndItsNamesRegistered) {
   intake::v1::ImportOrganizationsRequest command;
   Add(command, "tourism", "Sở Du lịch", {"Du lịch", "SỞ DU LỊCH", "Du  lịch"});
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideImportOrganizations(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events, DecideImportOrganizations(Known(), command));
 
   ASSERT_EQ(events.size(), 2u);
   EXPECT_EQ(events[0].stream, "organization/tourism");
@@ -78,7 +78,7 @@ TEST(ImportOrganizationsTest, ANewOrganizationIsCreatedAndItsNamesRegistered) {
 TEST(ImportOrganizationsTest, AKnownOrganizationGetsItsNewAliases) {
   intake::v1::ImportOrganizationsRequest command;
   Add(command, "health", "Sở Y tế", {"Y tế"});
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideImportOrganizations(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events, DecideImportOrganizations(Known(), command));
 
   ASSERT_EQ(events.size(), 2u);
   EXPECT_THAT(events[0].event.organization_aliases_added().aliases(), ElementsAre("Y tế"));
@@ -126,8 +126,8 @@ TEST(ImportOrganizationsTest, AnIdIsNotUsedAgain) {
 TEST(ImportOrganizationsTest, AtMostAThousandAtOnce) {
   intake::v1::ImportOrganizationsRequest command;
   for (int i = 0; i < kOrganizationsMax; ++i) Add(command, absl::StrCat("o", i), absl::StrCat("name ", i));
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideImportOrganizations(Known(), command));
-  EXPECT_LE(events.size(), kAppendEventsMax);
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events, DecideImportOrganizations(Known(), command));
+  EXPECT_LE(events.size(), eventlog::kAppendEventsMax);
   Add(command, "more", "more");
 
   EXPECT_THAT(DecideImportOrganizations(Known(), command),
@@ -149,7 +149,7 @@ TEST(RenameOrganizationTest, ARenameRegistersTheNewName) {
   command.set_organization("health");
   command.set_name("Sở Y tế tỉnh");
   command.set_reason("decision 3");
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideRenameOrganization(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events, DecideRenameOrganization(Known(), command));
 
   ASSERT_EQ(events.size(), 2u);
   EXPECT_EQ(events[0].event.organization_renamed().name(), "Sở Y tế tỉnh");
@@ -161,7 +161,7 @@ TEST(RenameOrganizationTest, AnotherSpellingOfItsOwnNameNeedsNoRegistration) {
   command.set_organization("health");
   command.set_name("SỞ Y TẾ");
   command.set_reason("decision 3");
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideRenameOrganization(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events, DecideRenameOrganization(Known(), command));
 
   EXPECT_EQ(events.size(), 1u);
 }
@@ -182,7 +182,7 @@ TEST(RenameOrganizationTest, EveryViolationIsNamedAtOnce) {
 TEST(SplitOrganizationTest, SuccessorsMayTakeTheNameOfTheOneThatEnds) {
   intake::v1::SplitOrganizationRequest command = Split("health", {"a", "b"});
   command.mutable_successors(0)->set_name("Sở Y tế");
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideSplitOrganization(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events, DecideSplitOrganization(Known(), command));
 
   ASSERT_EQ(events.size(), 6u);
   EXPECT_THAT(events[0].event.organization_split().successors(), ElementsAre("a", "b"));
@@ -202,7 +202,7 @@ TEST(SplitOrganizationTest, OnlyALivingOrganizationIsSplit) {
 }
 
 TEST(MergeOrganizationsTest, TheMergedEndAndTheirNamesAreFree) {
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events,
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events,
                        DecideMergeOrganizations(Known(), Merge({"finance", "health"}, "Sở Y tế")));
 
   ASSERT_EQ(events.size(), 6u);
@@ -222,7 +222,7 @@ TEST(DissolveOrganizationTest, AnOrganizationEndsOnce) {
   intake::v1::DissolveOrganizationRequest command;
   command.set_organization("health");
   command.set_reason("decision 4");
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, DecideDissolveOrganization(Known(), command));
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events, DecideDissolveOrganization(Known(), command));
   ASSERT_EQ(events.size(), 2u);
   EXPECT_TRUE(events[1].event.has_names_released());
 
@@ -231,4 +231,4 @@ TEST(DissolveOrganizationTest, AnOrganizationEndsOnce) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

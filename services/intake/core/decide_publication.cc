@@ -11,10 +11,10 @@
 #include "services/intake/core/decide_campaigns.h"
 #include "services/intake/core/rejection.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
-using Events = std::vector<NewEvent>;
+using Events = std::vector<eventlog::NewEvent>;
 using ranking::v1::PublicationManifest;
 
 constexpr size_t kDigestBytes = 32;
@@ -26,7 +26,7 @@ void CheckPrintedTables(const PublicationManifest& manifest, Rejection& rejectio
   if (!IsDate(manifest.date())) rejection.Invalid("manifest.date", "is not a date such as 2017-02-07");
 }
 
-void CheckAmends(const CampaignState& known, uint64_t amends, Rejection& rejection) {
+void CheckAmends(const streams::CampaignState& known, uint64_t amends, Rejection& rejection) {
   uint64_t last = known.publications.empty() ? 0 : known.publications.back().position.value;
   if (amends == last) return;
   if (last == 0)
@@ -35,7 +35,7 @@ void CheckAmends(const CampaignState& known, uint64_t amends, Rejection& rejecti
                       absl::StrCat("is ", amends, "; amend the last publication, at position ", last));
 }
 
-void CheckPosition(const CampaignState& known, Position head, const PublicationManifest& manifest,
+void CheckPosition(const streams::CampaignState& known, Position head, const PublicationManifest& manifest,
                    Rejection& rejection) {
   if (manifest.campaign_revision() != known.revision.value) {
     rejection.Forbidden(
@@ -114,13 +114,13 @@ absl::StatusOr<PublicationManifest> ReadManifest(const std::string& bytes) {
   return manifest;
 }
 
-absl::StatusOr<Events> DecideRecordPublication(const CampaignState& known, Position head,
+absl::StatusOr<Events> DecideRecordPublication(const streams::CampaignState& known, Position head,
                                                const PublicationManifest& manifest,
                                                const intake::v1::RecordPublicationRequest& command) {
   Rejection rejection;
   CheckClosed(known, "manifest.campaign", manifest.campaign(), rejection);
   CheckPrintedTables(manifest, rejection);
-  if (known.phase == CampaignPhase::kClosed || known.phase == CampaignPhase::kPublished) {
+  if (known.phase == streams::CampaignPhase::kClosed || known.phase == streams::CampaignPhase::kPublished) {
     CheckAmends(known, manifest.amends(), rejection);
     CheckPosition(known, head, manifest, rejection);
     CheckTables(known.definition, manifest, rejection);
@@ -131,25 +131,25 @@ absl::StatusOr<Events> DecideRecordPublication(const CampaignState& known, Posit
     }
   }
   RETURN_IF_ERROR(rejection.ToStatus("the publication cannot be recorded"));
-  NewEvent published{CampaignStream(manifest.campaign()), {}};
+  eventlog::NewEvent published{eventlog::CampaignStream(manifest.campaign()), {}};
   published.event.mutable_publication_recorded()->set_campaign(manifest.campaign());
   published.event.mutable_publication_recorded()->set_manifest(command.manifest());
   return Events{std::move(published)};
 }
 
-absl::StatusOr<Events> DecideRecordEarlierRanking(const CampaignState& known,
+absl::StatusOr<Events> DecideRecordEarlierRanking(const streams::CampaignState& known,
                                                   const std::set<std::string>& organizations,
                                                   const intake::v1::RecordEarlierRankingRequest& command) {
   Rejection rejection;
   rejection.CheckId("ranking", command.ranking());
-  if (known.phase != CampaignPhase::kNone) {
+  if (known.phase != streams::CampaignPhase::kNone) {
     rejection.Forbidden("ranking",
                         absl::StrCat(command.ranking(),
                                      " is the id of another campaign or earlier ranking; choose another id"));
   }
   rejection.CheckSize("ranks", command.ranks_size(), kRanksMax);
   CheckRanks(organizations, command, rejection);
-  NewEvent recorded{CampaignStream(command.ranking()), {}};
+  eventlog::NewEvent recorded{eventlog::CampaignStream(command.ranking()), {}};
   event::v1::EarlierRankingRecorded& earlier = *recorded.event.mutable_earlier_ranking_recorded();
   earlier.set_ranking(command.ranking());
   earlier.set_title(rejection.CheckText("title", command.title()));
@@ -158,4 +158,4 @@ absl::StatusOr<Events> DecideRecordEarlierRanking(const CampaignState& known,
   return Events{std::move(recorded)};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -12,7 +12,7 @@
 #include "thuocdo/intake/v1/publications.pb.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // The limit of ranks in an earlier ranking.
 inline constexpr int kRanksMax = 100'000;
@@ -27,14 +27,14 @@ absl::StatusOr<ranking::v1::PublicationManifest> ReadManifest(const std::string&
 // The manifest must name the closed campaign at its current revision, a position at or after the campaign's
 // last event, the campaign's rule set, tables and roster, and must amend the campaign's last publication, if
 // there is one.
-absl::StatusOr<std::vector<NewEvent>> DecideRecordPublication(
-    const CampaignState& known, Position head, const ranking::v1::PublicationManifest& manifest,
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideRecordPublication(
+    const streams::CampaignState& known, Position head, const ranking::v1::PublicationManifest& manifest,
     const intake::v1::RecordPublicationRequest& command);
 
 // Returns the event that records an earlier ranking, or every violation. `organizations` are those that the
 // command ranks and that were ever created.
-absl::StatusOr<std::vector<NewEvent>> DecideRecordEarlierRanking(
-    const CampaignState& known, const std::set<std::string>& organizations,
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecideRecordEarlierRanking(
+    const streams::CampaignState& known, const std::set<std::string>& organizations,
     const intake::v1::RecordEarlierRankingRequest& command);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

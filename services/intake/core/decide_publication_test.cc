@@ -6,7 +6,7 @@
 #include "common/testing/matchers.h"
 #include "services/intake/core/campaign_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using ::testing::ElementsAre;
@@ -18,7 +18,7 @@ using testing::ViolationsOf;
 constexpr Position kHead{50};
 
 ranking::v1::PublicationManifest Manifest() {
-  CampaignState campaign = testing::SmallCampaign(CampaignPhase::kClosed);
+  streams::CampaignState campaign = testing::SmallCampaign(streams::CampaignPhase::kClosed);
   ranking::v1::PublicationManifest manifest;
   manifest.set_campaign(campaign.id);
   manifest.set_campaign_revision(3);
@@ -39,32 +39,33 @@ ranking::v1::PublicationManifest Manifest() {
   return manifest;
 }
 
-absl::StatusOr<std::vector<NewEvent>> Publish(const CampaignState& known,
-                                              const ranking::v1::PublicationManifest& manifest) {
+absl::StatusOr<std::vector<eventlog::NewEvent>> Publish(const streams::CampaignState& known,
+                                                        const ranking::v1::PublicationManifest& manifest) {
   intake::v1::RecordPublicationRequest command;
   command.set_manifest(manifest.SerializeAsString());
   return DecideRecordPublication(known, kHead, manifest, command);
 }
 
-absl::StatusOr<std::vector<NewEvent>> PublishClosed(const ranking::v1::PublicationManifest& manifest) {
-  return Publish(testing::SmallCampaign(CampaignPhase::kClosed), manifest);
+absl::StatusOr<std::vector<eventlog::NewEvent>> PublishClosed(
+    const ranking::v1::PublicationManifest& manifest) {
+  return Publish(testing::SmallCampaign(streams::CampaignPhase::kClosed), manifest);
 }
 
 TEST(RecordPublicationTest, TheManifestIsStoredAsItCame) {
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events, PublishClosed(Manifest()));
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events, PublishClosed(Manifest()));
 
   EXPECT_EQ(events.at(0).stream, "campaign/small-2016");
   EXPECT_EQ(events.at(0).event.publication_recorded().manifest(), Manifest().SerializeAsString());
 }
 
 TEST(RecordPublicationTest, OnlyAClosedCampaignIsPublished) {
-  EXPECT_THAT(Publish(CampaignState{}, Manifest()), StatusIs(absl::StatusCode::kNotFound));
-  EXPECT_THAT(Publish(testing::SmallCampaign(CampaignPhase::kOpen), Manifest()),
+  EXPECT_THAT(Publish(streams::CampaignState{}, Manifest()), StatusIs(absl::StatusCode::kNotFound));
+  EXPECT_THAT(Publish(testing::SmallCampaign(streams::CampaignPhase::kOpen), Manifest()),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("close it first")));
 }
 
 TEST(RecordPublicationTest, AFurtherPublicationAmendsTheLast) {
-  CampaignState published = testing::SmallCampaign(CampaignPhase::kPublished);
+  streams::CampaignState published = testing::SmallCampaign(streams::CampaignPhase::kPublished);
   published.publications = {{Position{20}, ""}, {Position{40}, ""}};
   ranking::v1::PublicationManifest manifest = Manifest();
   EXPECT_THAT(Publish(published, manifest),
@@ -152,8 +153,8 @@ TEST(RecordEarlierRankingTest, RanksAreKeptWithTheirGaps) {
   intake::v1::RecordEarlierRankingRequest command = Earlier();
   AddRank(command, "finance", 12);
   AddRank(command, "office", 14);
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events,
-                       DecideRecordEarlierRanking(CampaignState{}, {"finance", "office"}, command));
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events,
+                       DecideRecordEarlierRanking(streams::CampaignState{}, {"finance", "office"}, command));
 
   EXPECT_EQ(events.at(0).stream, "campaign/small-2015");
   EXPECT_EQ(events.at(0).event.earlier_ranking_recorded().ranks(1).rank(), 14u);
@@ -166,18 +167,20 @@ TEST(RecordEarlierRankingTest, EveryViolationIsNamedAtOnce) {
   AddRank(command, "finance", 2);
   AddRank(command, "nobody", 0);
 
-  EXPECT_THAT(ViolationsOf(DecideRecordEarlierRanking(CampaignState{}, {"finance"}, command).status()),
-              ElementsAre("ranks[1]: finance appears twice in departments/total",
-                          "ranks[2].rank: is missing; ranks are counted from 1",
-                          "ranks[2].organization: there is no organization nobody", "title: is missing"));
+  EXPECT_THAT(
+      ViolationsOf(DecideRecordEarlierRanking(streams::CampaignState{}, {"finance"}, command).status()),
+      ElementsAre("ranks[1]: finance appears twice in departments/total",
+                  "ranks[2].rank: is missing; ranks are counted from 1",
+                  "ranks[2].organization: there is no organization nobody", "title: is missing"));
 }
 
 TEST(RecordEarlierRankingTest, TheIdIsNotACampaigns) {
   intake::v1::RecordEarlierRankingRequest command = Earlier();
   AddRank(command, "finance", 1);
 
-  EXPECT_THAT(DecideRecordEarlierRanking(testing::SmallCampaign(CampaignPhase::kOpen), {"finance"}, command),
-              StatusIs(absl::StatusCode::kFailedPrecondition));
+  EXPECT_THAT(
+      DecideRecordEarlierRanking(testing::SmallCampaign(streams::CampaignPhase::kOpen), {"finance"}, command),
+      StatusIs(absl::StatusCode::kFailedPrecondition));
 }
 
 TEST(RecordEarlierRankingTest, AtMostAHundredThousandRanks) {
@@ -187,13 +190,14 @@ TEST(RecordEarlierRankingTest, AtMostAHundredThousandRanks) {
     AddRank(command, absl::StrCat("o", i), 1);
     organizations.insert(absl::StrCat("o", i));
   }
-  EXPECT_THAT(DecideRecordEarlierRanking(CampaignState{}, organizations, command), IsOk());
+  EXPECT_THAT(DecideRecordEarlierRanking(streams::CampaignState{}, organizations, command), IsOk());
   AddRank(command, "more", 1);
   organizations.insert("more");
 
-  EXPECT_THAT(ViolationsOf(DecideRecordEarlierRanking(CampaignState{}, organizations, command).status()),
-              ElementsAre("ranks: has 100001 entries; at most 100000 are allowed"));
+  EXPECT_THAT(
+      ViolationsOf(DecideRecordEarlierRanking(streams::CampaignState{}, organizations, command).status()),
+      ElementsAre("ranks: has 100001 entries; at most 100000 are allowed"));
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -7,27 +7,27 @@
 #include "common/eventlog/records/record.h"
 #include "common/rules/check/amendment_check.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
-absl::StatusOr<std::vector<NewEvent>> DecidePublishRuleSet(const RuleSetVersions& known, const RuleSet& rules,
-                                                           const RuleSet* amended,
-                                                           const intake::v1::PublishRuleSetRequest& command) {
-  if (IsPublished(known, rules)) return std::vector<NewEvent>();
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecidePublishRuleSet(
+    const streams::RuleSetVersions& known, const rules::RuleSet& rules, const rules::RuleSet* amended,
+    const intake::v1::PublishRuleSetRequest& command) {
+  if (IsPublished(known, rules)) return std::vector<eventlog::NewEvent>();
   if (amended != nullptr) {
-    RETURN_IF_ERROR(CheckAmendment(command.text(), *amended));
+    RETURN_IF_ERROR(rules::CheckAmendment(command.text(), *amended));
   }
-  NewEvent published{RuleSetStream(rules.proto.id()), {}};
+  eventlog::NewEvent published{eventlog::RuleSetStream(rules.proto.id()), {}};
   event::v1::RuleSetPublished& rule_set = *published.event.mutable_rule_set_published();
   rule_set.set_rule_set(rules.proto.id());
   rule_set.set_hash(rules.hash);
   rule_set.set_text(command.text());
   rule_set.set_canonical(rules.canonical);
-  return std::vector<NewEvent>{std::move(published)};
+  return std::vector<eventlog::NewEvent>{std::move(published)};
 }
 
-bool IsPublished(const RuleSetVersions& known, const RuleSet& rules) {
-  auto same = [&](const PublishedRuleSet& published) { return published.hash == rules.hash; };
+bool IsPublished(const streams::RuleSetVersions& known, const rules::RuleSet& rules) {
+  auto same = [&](const streams::PublishedRuleSet& published) { return published.hash == rules.hash; };
   return std::any_of(known.versions.begin(), known.versions.end(), same);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -9,16 +9,16 @@
 #include "common/streams/rule_sets.h"
 #include "thuocdo/intake/v1/rule_sets.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // Returns the event that publishes `rules`, which were read from the command's text and amend `amended`
 // (null: nothing). Returns no event if the rule set is published already, whatever its comments, and what
 // CheckAmendment returns.
-absl::StatusOr<std::vector<NewEvent>> DecidePublishRuleSet(const RuleSetVersions& known, const RuleSet& rules,
-                                                           const RuleSet* amended,
-                                                           const intake::v1::PublishRuleSetRequest& command);
+absl::StatusOr<std::vector<eventlog::NewEvent>> DecidePublishRuleSet(
+    const streams::RuleSetVersions& known, const rules::RuleSet& rules, const rules::RuleSet* amended,
+    const intake::v1::PublishRuleSetRequest& command);
 
 // Reports whether `rules` are among the published versions `known`.
-bool IsPublished(const RuleSetVersions& known, const RuleSet& rules);
+bool IsPublished(const streams::RuleSetVersions& known, const rules::RuleSet& rules);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

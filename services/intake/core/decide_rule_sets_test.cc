@@ -5,7 +5,7 @@
 #include "common/testing/matchers.h"
 #include "services/intake/core/campaign_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using ::testing::IsEmpty;
@@ -15,8 +15,8 @@ TEST(DecideRuleSetsTest, ANewRuleSetIsStoredAsWrittenAndInCanonicalForm) {
   auto rules = testing::SmallRules();
   intake::v1::PublishRuleSetRequest command;
   command.set_text(testing::kRuleSetText);
-  ASSERT_OK_AND_ASSIGN(std::vector<NewEvent> events,
-                       DecidePublishRuleSet(RuleSetVersions{}, *rules, nullptr, command));
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events,
+                       DecidePublishRuleSet(streams::RuleSetVersions{}, *rules, nullptr, command));
 
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(events[0].stream, "rule-set/small");
@@ -27,7 +27,7 @@ TEST(DecideRuleSetsTest, ANewRuleSetIsStoredAsWrittenAndInCanonicalForm) {
 
 TEST(DecideRuleSetsTest, AKnownRuleSetAddsNothing) {
   auto rules = testing::SmallRules();
-  RuleSetVersions known{
+  streams::RuleSetVersions known{
       "small", {{rules->hash, "other comments", rules->canonical, Position{5}}}, Revision{1}};
 
   EXPECT_THAT(DecidePublishRuleSet(known, *rules, nullptr, intake::v1::PublishRuleSetRequest()),
@@ -39,9 +39,9 @@ TEST(DecideRuleSetsTest, WhatBecameOfEveryCriterionOfTheAmendedRuleSetIsSaidOrRe
   intake::v1::PublishRuleSetRequest command;
   command.set_text(testing::RuleSetTextWith("id: \"use.mail\"", "id: \"use.post\"") + "amends: \"small\"\n" +
                    "changes { kind: CHANGE_KIND_DROPPED from: \"use.fax\" }\n");
-  ASSERT_OK_AND_ASSIGN(RuleSet rules, ParseRuleSet(command.text()));
+  ASSERT_OK_AND_ASSIGN(rules::RuleSet rules, rules::ParseRuleSet(command.text()));
   const absl::Status rejected =
-      DecidePublishRuleSet(RuleSetVersions{}, rules, amended.get(), command).status();
+      DecidePublishRuleSet(streams::RuleSetVersions{}, rules, amended.get(), command).status();
 
   EXPECT_THAT(rejected, testing::StatusIs(absl::StatusCode::kInvalidArgument));
   EXPECT_THAT(testing::ViolationsOf(rejected),
@@ -50,9 +50,10 @@ TEST(DecideRuleSetsTest, WhatBecameOfEveryCriterionOfTheAmendedRuleSetIsSaidOrRe
                                      ::testing::HasSubstr("what use.post was")));
   command.set_text(testing::RuleSetTextWith("id: \"use.mail\"", "id: \"use.post\"") + "amends: \"small\"\n" +
                    "changes { kind: CHANGE_KIND_RENAMED from: \"use.mail\" to: \"use.post\" }\n");
-  rules = ParseRuleSet(command.text()).value();
-  EXPECT_THAT(DecidePublishRuleSet(RuleSetVersions{}, rules, amended.get(), command), testing::IsOk());
+  rules = rules::ParseRuleSet(command.text()).value();
+  EXPECT_THAT(DecidePublishRuleSet(streams::RuleSetVersions{}, rules, amended.get(), command),
+              testing::IsOk());
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -6,7 +6,7 @@
 #include "common/base/text.h"
 #include "common/eventlog/records/record.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 void NameClaims::Release(const std::string& organization) {
   std::erase_if(names_.owner_by_name, [&](const auto& entry) { return entry.second == organization; });
@@ -31,10 +31,10 @@ std::vector<std::string> NameClaims::ClaimAll(absl::string_view field, const std
   return added;
 }
 
-std::vector<NewEvent> CreateOrganization(const std::string& id, const std::string& name,
-                                         const std::vector<std::string>& aliases,
-                                         const std::vector<std::string>& predecessors) {
-  NewEvent created{OrganizationStream(id), {}};
+std::vector<eventlog::NewEvent> CreateOrganization(const std::string& id, const std::string& name,
+                                                   const std::vector<std::string>& aliases,
+                                                   const std::vector<std::string>& predecessors) {
+  eventlog::NewEvent created{eventlog::OrganizationStream(id), {}};
   event::v1::OrganizationCreated& organization = *created.event.mutable_organization_created();
   organization.set_organization(id);
   organization.set_name(name);
@@ -45,17 +45,17 @@ std::vector<NewEvent> CreateOrganization(const std::string& id, const std::strin
   return {std::move(created), RegisterNames(id, names)};
 }
 
-NewEvent RegisterNames(const std::string& organization, const std::vector<std::string>& names) {
-  NewEvent registered{std::string(kOrganizationsStream), {}};
+eventlog::NewEvent RegisterNames(const std::string& organization, const std::vector<std::string>& names) {
+  eventlog::NewEvent registered{std::string(eventlog::kOrganizationsStream), {}};
   registered.event.mutable_names_registered()->set_organization(organization);
   for (const std::string& name : names) registered.event.mutable_names_registered()->add_names(name);
   return registered;
 }
 
-NewEvent ReleaseNames(const std::string& organization) {
-  NewEvent released{std::string(kOrganizationsStream), {}};
+eventlog::NewEvent ReleaseNames(const std::string& organization) {
+  eventlog::NewEvent released{std::string(eventlog::kOrganizationsStream), {}};
   released.event.mutable_names_released()->set_organization(organization);
   return released;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

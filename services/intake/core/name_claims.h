@@ -10,7 +10,7 @@
 #include "common/streams/organization.h"
 #include "services/intake/core/rejection.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // The owners of names, as the events of one command change them.
 //
@@ -20,7 +20,8 @@ namespace thuocdo {
 class NameClaims {
  public:
   // Adds violations to `rejection`, which must outlive the claims.
-  NameClaims(NameRegistry names, Rejection* rejection) : names_(std::move(names)), rejection_(rejection) {}
+  NameClaims(streams::NameRegistry names, Rejection* rejection)
+      : names_(std::move(names)), rejection_(rejection) {}
 
   // Frees the names of `organization`, which ends.
   void Release(const std::string& organization);
@@ -36,20 +37,20 @@ class NameClaims {
                                     const std::vector<std::string>& names);
 
  private:
-  NameRegistry names_;
+  streams::NameRegistry names_;
   Rejection* rejection_;
 };
 
 // Returns the events that create an organization and register its `name` and `aliases`, which must have been
 // claimed.
-std::vector<NewEvent> CreateOrganization(const std::string& id, const std::string& name,
-                                         const std::vector<std::string>& aliases,
-                                         const std::vector<std::string>& predecessors);
+std::vector<eventlog::NewEvent> CreateOrganization(const std::string& id, const std::string& name,
+                                                   const std::vector<std::string>& aliases,
+                                                   const std::vector<std::string>& predecessors);
 
 // Returns the event that registers `names` for `organization`.
-NewEvent RegisterNames(const std::string& organization, const std::vector<std::string>& names);
+eventlog::NewEvent RegisterNames(const std::string& organization, const std::vector<std::string>& names);
 
 // Returns the event that frees the names of `organization`.
-NewEvent ReleaseNames(const std::string& organization);
+eventlog::NewEvent ReleaseNames(const std::string& organization);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

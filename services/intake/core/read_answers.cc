@@ -7,7 +7,7 @@
 #include "common/rules/answer.h"
 #include "common/rules/assessed.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 using campaign::v1::RosterEntry;
 using event::v1::CriterionAnswer;
@@ -16,7 +16,7 @@ using intake::v1::AnswerInput;
 const RosterEntry* CheckAssessed(const AnswersKnown& known, absl::string_view field,
                                  const std::string& organization, Rejection& rejection) {
   if (known.rules == nullptr) return nullptr;
-  const RosterEntry* entry = FindRosterEntry(known.campaign.definition, organization);
+  const RosterEntry* entry = streams::FindRosterEntry(known.campaign.definition, organization);
   if (entry == nullptr && !known.organizations.contains(organization)) {
     rejection.NotFound(field, absl::StrCat("there is no organization ", organization));
   } else if (entry == nullptr) {
@@ -33,17 +33,17 @@ std::optional<CriterionAnswer> ReadLine(const AnswersKnown& known, const RosterE
                                         absl::string_view field, const AnswerInput& input,
                                         Rejection& rejection) {
   if (known.rules == nullptr) return std::nullopt;
-  const RuleNode* node = known.rules->FindNode(input.criterion());
+  const rules::RuleNode* node = known.rules->FindNode(input.criterion());
   if (node == nullptr || !node->is_criterion()) {
     rejection.Invalid(field, absl::StrCat("the rule set has no criterion \"", input.criterion(), "\""));
     return std::nullopt;
   }
   if (input.text().empty() || entry == nullptr) return std::nullopt;
-  if (!IsAssessed(*known.rules, *node, *entry)) {
+  if (!rules::IsAssessed(*known.rules, *node, *entry)) {
     rejection.Invalid(field, absl::StrCat(node->id, ": ", entry->organization(), " is not assessed on it"));
     return std::nullopt;
   }
-  absl::StatusOr<event::v1::Answer> answer = ReadAnswer(*known.rules, *node, *entry, input);
+  absl::StatusOr<event::v1::Answer> answer = rules::ReadAnswer(*known.rules, *node, *entry, input);
   if (!answer.ok()) {
     rejection.Invalid(field, absl::StrCat(node->id, ": ", answer.status().message()));
     return std::nullopt;
@@ -71,4 +71,4 @@ std::vector<CriterionAnswer> ReadLines(const AnswersKnown& known, const RosterEn
   return lines;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -13,7 +13,7 @@
 #include "thuocdo/event/v1/answer.pb.h"
 #include "thuocdo/intake/v1/answer_input.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // Returns the roster entry of `organization`. Returns null, and adds a violation in `field`, if the
 // organization does not exist, is not on the roster or is not assessed; returns just null if the campaign
@@ -35,4 +35,4 @@ std::vector<event::v1::CriterionAnswer> ReadLines(
     const AnswersKnown& known, const campaign::v1::RosterEntry* entry, absl::string_view field,
     const google::protobuf::RepeatedPtrField<intake::v1::AnswerInput>& inputs, Rejection& rejection);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -4,7 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/text.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 void Rejection::Invalid(absl::string_view field, absl::string_view message) {
   invalid_ = true;
@@ -54,4 +54,4 @@ absl::Status Rejection::ToStatus(absl::string_view summary) const {
   return violations_.ToStatus(invalid_ ? absl::StatusCode::kInvalidArgument : state, summary);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

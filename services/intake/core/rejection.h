@@ -8,7 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // The limits of texts in a command, in bytes of UTF-8.
 inline constexpr size_t kNameBytesMax = 500;
@@ -54,4 +54,4 @@ class Rejection {
   bool not_found_ = false;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -5,7 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 constexpr size_t kPseudonymBytes = 64;
@@ -27,4 +27,4 @@ RequestName RequestPseudonym::Seal(const RequestName& name) const {
   return {Id(name.id), HmacSha256(secret_, absl::StrCat("\x05", name.fingerprint))};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -6,7 +6,7 @@
 
 #include "absl/strings/string_view.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // What identifies a command.
 struct RequestName {
@@ -41,4 +41,4 @@ class RequestPseudonym {
   std::string secret_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -4,7 +4,7 @@
 
 #include "common/base/digest.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 const RequestName kName{"declare-1", std::string(32, 'f')};
@@ -41,4 +41,4 @@ TEST(RequestPseudonymTest, CannotBeMadeWithAnotherSecret) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

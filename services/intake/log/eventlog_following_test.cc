@@ -13,7 +13,7 @@
 #include "common/storage/memory_store.h"
 #include "services/intake/log/eventlog_server_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using eventlog::v1::SubscribeRecordsResponse;
@@ -28,17 +28,17 @@ class GrpcFollowing : public EventLogServer {
  protected:
   void SetUp() override {
     EventLogServer::SetUp();
-    ASSERT_OK_AND_ASSIGN(history_, History::Open(store_.get(), {""}));
+    ASSERT_OK_AND_ASSIGN(history_, follow::History::Open(store_.get(), {""}));
   }
 
   std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
-  std::unique_ptr<History> history_;
+  std::unique_ptr<follow::History> history_;
 };
 
 TEST_F(GrpcFollowing, AppliesWhatIsThereAndWhatIsAppendedLater) {
   AppendMany(1200);
-  std::unique_ptr<RecordSource> source = NewGrpcRecordSource(channel_);
-  Follower follower(source.get(), history_.get(), nullptr);
+  std::unique_ptr<follow::RecordSource> source = replica::NewGrpcRecordSource(channel_);
+  follow::Follower follower(source.get(), history_.get(), nullptr);
 
   EXPECT_THAT(follower.WaitFor({1201}, kLong), IsOk());
   AppendMany(1);
@@ -48,23 +48,23 @@ TEST_F(GrpcFollowing, AppliesWhatIsThereAndWhatIsAppendedLater) {
 
 TEST_F(GrpcFollowing, ComesBackWhenTheServerDoes) {
   const std::string address = absl::StrCat("127.0.0.1:", server_->port());
-  std::unique_ptr<RecordSource> source = NewGrpcRecordSource(channel_);
-  Follower follower(source.get(), history_.get(), nullptr);
+  std::unique_ptr<follow::RecordSource> source = replica::NewGrpcRecordSource(channel_);
+  follow::Follower follower(source.get(), history_.get(), nullptr);
   ASSERT_THAT(follower.WaitFor({1}, kLong), IsOk());
   service_.Stop();
   server_->Shutdown();
   AppendMany(1);
 
   EventLogService again(log_.get(), &clock_);
-  ASSERT_OK_AND_ASSIGN(std::unique_ptr<Server> server,
-                       Server::Start(address, {{&again, kEventLogServiceName}}));
+  ASSERT_OK_AND_ASSIGN(std::unique_ptr<rpc::Server> server,
+                       rpc::Server::Start(address, {{&again, kEventLogServiceName}}));
   EXPECT_THAT(follower.WaitFor({2}, kLong), IsOk());
   EXPECT_THAT(follower.Health(), IsOk());
   again.Stop();
 }
 
 TEST_F(GrpcFollowing, StopsForGoodWhenTheLogIsAnother) {
-  std::unique_ptr<EventLog> other = NewMemoryLog();
+  std::unique_ptr<eventlog::EventLog> other = eventlog::NewMemoryLog();
   std::vector<eventlog::v1::Record> records;
   auto keep = [&](const eventlog::v1::Record& record) {
     records.push_back(record);
@@ -72,22 +72,22 @@ TEST_F(GrpcFollowing, StopsForGoodWhenTheLogIsAnother) {
   };
   ASSERT_THAT(other->Read({0}, keep), IsOk());
   ASSERT_THAT(history_->Apply(records, nullptr), IsOk());
-  std::unique_ptr<RecordSource> source = NewGrpcRecordSource(channel_);
-  Follower follower(source.get(), history_.get(), nullptr);
+  std::unique_ptr<follow::RecordSource> source = replica::NewGrpcRecordSource(channel_);
+  follow::Follower follower(source.get(), history_.get(), nullptr);
 
   EXPECT_THAT(follower.WaitFor({2}, kLong), StatusIs(absl::StatusCode::kDataLoss));
 }
 
 TEST_F(GrpcFollowing, EndsWithoutAServer) {
-  std::unique_ptr<RecordSource> source = NewGrpcRecordSource(NewChannel("127.0.0.1:1"));
-  Follower follower(source.get(), history_.get(), nullptr);
+  std::unique_ptr<follow::RecordSource> source = replica::NewGrpcRecordSource(rpc::NewChannel("127.0.0.1:1"));
+  follow::Follower follower(source.get(), history_.get(), nullptr);
 
   EXPECT_THAT(follower.WaitFor({1}, absl::Milliseconds(100)), StatusIs(absl::StatusCode::kDeadlineExceeded));
   EXPECT_THAT(follower.Health(), IsOk());
 }
 
 TEST_F(GrpcFollowing, CancelEndsTheSourceForGood) {
-  std::unique_ptr<RecordSource> source = NewGrpcRecordSource(channel_);
+  std::unique_ptr<follow::RecordSource> source = replica::NewGrpcRecordSource(channel_);
   auto cancel = [&](const SubscribeRecordsResponse&) {
     source->Cancel();
     return absl::OkStatus();
@@ -100,7 +100,7 @@ TEST_F(GrpcFollowing, CancelEndsTheSourceForGood) {
 // Asks what a query's moment is, within a call that it serves: ResolvePosition stands for any query.
 class AsOfService final : public eventlog::v1::EventLogService::Service {
  public:
-  AsOfService(eventlog::v1::EventLogService::Stub* log, const Follower* follower)
+  AsOfService(eventlog::v1::EventLogService::Stub* log, const follow::Follower* follower)
       : log_(log), follower_(follower) {}
 
   grpc::Status ResolvePosition(grpc::ServerContext* context,
@@ -110,8 +110,8 @@ class AsOfService final : public eventlog::v1::EventLogService::Service {
     *query.mutable_as_of() = request->as_of();
     query.set_min_position(min_position);
     query.set_rule_set(rule_set);
-    absl::StatusOr<Position> position = ResolveAsOf(*context, query, *log_, *follower_);
-    if (!position.ok()) return ToGrpc(position.status());
+    absl::StatusOr<Position> position = replica::ResolveAsOf(*context, query, *log_, *follower_);
+    if (!position.ok()) return rpc::ToGrpc(position.status());
     response->set_position(position->value);
     return grpc::Status::OK;
   }
@@ -121,20 +121,20 @@ class AsOfService final : public eventlog::v1::EventLogService::Service {
 
  private:
   eventlog::v1::EventLogService::Stub* log_;
-  const Follower* follower_;
+  const follow::Follower* follower_;
 };
 
 class AsOfTest : public GrpcFollowing {
  protected:
   void SetUp() override {
     GrpcFollowing::SetUp();
-    source_ = NewGrpcRecordSource(channel_);
-    follower_ = std::make_unique<Follower>(source_.get(), history_.get(), nullptr);
+    source_ = replica::NewGrpcRecordSource(channel_);
+    follower_ = std::make_unique<follow::Follower>(source_.get(), history_.get(), nullptr);
     service_of_queries_ = std::make_unique<AsOfService>(stub_.get(), follower_.get());
-    ASSERT_OK_AND_ASSIGN(queries_,
-                         Server::Start("127.0.0.1:0", {{service_of_queries_.get(), kEventLogServiceName}}));
+    ASSERT_OK_AND_ASSIGN(
+        queries_, rpc::Server::Start("127.0.0.1:0", {{service_of_queries_.get(), kEventLogServiceName}}));
     asking_ =
-        eventlog::v1::EventLogService::NewStub(NewChannel(absl::StrCat("127.0.0.1:", queries_->port())));
+        eventlog::v1::EventLogService::NewStub(rpc::NewChannel(absl::StrCat("127.0.0.1:", queries_->port())));
   }
 
   absl::StatusOr<uint64_t> Ask(const query::v1::AsOf& as_of, uint64_t min_position, int deadline_ms = 20000) {
@@ -144,15 +144,15 @@ class AsOfTest : public GrpcFollowing {
     eventlog::v1::ResolvePositionRequest request;
     *request.mutable_as_of() = as_of;
     eventlog::v1::ResolvePositionResponse response;
-    absl::Status status = FromGrpc(asking_->ResolvePosition(&context, request, &response));
+    absl::Status status = rpc::FromGrpc(asking_->ResolvePosition(&context, request, &response));
     if (!status.ok()) return status;
     return response.position();
   }
 
-  std::unique_ptr<RecordSource> source_;
-  std::unique_ptr<Follower> follower_;
+  std::unique_ptr<follow::RecordSource> source_;
+  std::unique_ptr<follow::Follower> follower_;
   std::unique_ptr<AsOfService> service_of_queries_;
-  std::unique_ptr<Server> queries_;
+  std::unique_ptr<rpc::Server> queries_;
   std::unique_ptr<eventlog::v1::EventLogService::Stub> asking_;
 };
 
@@ -195,4 +195,4 @@ TEST_F(AsOfTest, WaitsForWhatTheCallerHasWrittenUntilItsDeadline) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -14,26 +14,26 @@
 #include "common/testing/matchers.h"
 #include "services/intake/log/eventlog_service.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 inline constexpr char kEventLogServiceName[] = "thuocdo.eventlog.v1.EventLogService";
 
 class EventLogServer : public ::testing::Test {
  protected:
   void SetUp() override {
-    ASSERT_OK_AND_ASSIGN(server_, Server::Start("127.0.0.1:0", {{&service_, kEventLogServiceName}}));
-    channel_ = NewChannel(absl::StrCat("127.0.0.1:", server_->port()));
+    ASSERT_OK_AND_ASSIGN(server_, rpc::Server::Start("127.0.0.1:0", {{&service_, kEventLogServiceName}}));
+    channel_ = rpc::NewChannel(absl::StrCat("127.0.0.1:", server_->port()));
     stub_ = eventlog::v1::EventLogService::NewStub(channel_);
   }
   void TearDown() override { service_.Stop(); }
 
   // Appends `count` events with `bytes` of text in each to `stream`, together.
   void AppendMany(int count, size_t bytes = 0, const std::string& stream = "organization/a") {
-    AppendRequest append;
+    eventlog::AppendRequest append;
     append.request_id = absl::StrCat("many-", log_->Head().value);
     append.fingerprint = Sha256("many");
     for (int i = 0; i < count; ++i) {
-      NewEvent& added = append.events.emplace_back();
+      eventlog::NewEvent& added = append.events.emplace_back();
       added.stream = stream;
       added.event.mutable_organization_renamed()->set_name(std::string(bytes, 'x'));
     }
@@ -41,11 +41,12 @@ class EventLogServer : public ::testing::Test {
   }
 
   testing::FakeClock clock_;
-  std::unique_ptr<EventLog> log_ = NewMemoryLog({.origin = "test", .clock = &clock_, .random = {}});
+  std::unique_ptr<eventlog::EventLog> log_ =
+      eventlog::NewMemoryLog({.origin = "test", .clock = &clock_, .random = {}});
   EventLogService service_{log_.get(), &clock_};
-  std::unique_ptr<Server> server_;
+  std::unique_ptr<rpc::Server> server_;
   std::shared_ptr<grpc::Channel> channel_;
   std::unique_ptr<eventlog::v1::EventLogService::Stub> stub_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -6,7 +6,7 @@
 #include "common/follow/record_batch.h"
 #include "common/rpc/status.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 constexpr int kPageSizeDefault = 100;
@@ -17,7 +17,8 @@ absl::StatusOr<Position> CheckPosition(Position position, Position head) {
                                             head.value, "; ask for an earlier position"));
 }
 
-absl::StatusOr<Position> PositionAtTime(const EventLog& log, const std::string& text, int64_t now_us) {
+absl::StatusOr<Position> PositionAtTime(const eventlog::EventLog& log, const std::string& text,
+                                        int64_t now_us) {
   ASSIGN_OR_RETURN(int64_t time_us, ParseTimestamp(text));
   if (time_us > now_us) {
     return absl::OutOfRangeError(absl::StrCat("\"", text, "\" means ", FormatTime(time_us),
@@ -26,7 +27,8 @@ absl::StatusOr<Position> PositionAtTime(const EventLog& log, const std::string& 
   return log.PositionAt(time_us);
 }
 
-absl::StatusOr<Position> Resolve(const EventLog& log, const query::v1::AsOf& as_of, int64_t now_us) {
+absl::StatusOr<Position> Resolve(const eventlog::EventLog& log, const query::v1::AsOf& as_of,
+                                 int64_t now_us) {
   switch (as_of.at_case()) {
     case query::v1::AsOf::kPosition:
       return CheckPosition({as_of.position()}, log.Head());
@@ -70,7 +72,7 @@ grpc::Status EventLogService::ResolvePosition(grpc::ServerContext*,
                                               const eventlog::v1::ResolvePositionRequest* request,
                                               eventlog::v1::ResolvePositionResponse* response) {
   absl::StatusOr<Position> position = Resolve(*log_, request->as_of(), clock_->NowUs());
-  if (!position.ok()) return ToGrpc(position.status());
+  if (!position.ok()) return rpc::ToGrpc(position.status());
   response->set_position(position->value);
   return grpc::Status::OK;
 }
@@ -79,12 +81,12 @@ grpc::Status EventLogService::ReadRecords(grpc::ServerContext*,
                                           const eventlog::v1::ReadRecordsRequest* request,
                                           eventlog::v1::ReadRecordsResponse* response) {
   if (request->page_size() < 0) {
-    return ToGrpc(absl::InvalidArgumentError("page_size: must not be negative"));
+    return rpc::ToGrpc(absl::InvalidArgumentError("page_size: must not be negative"));
   }
   response->set_head(log_->Head().value);
   const int page_size = request->page_size() == 0 ? kPageSizeDefault : request->page_size();
-  return ToGrpc(ReadBatch(*log_, {request->after_position()}, request->stream(), page_size,
-                          *response->mutable_records()));
+  return rpc::ToGrpc(follow::ReadBatch(*log_, {request->after_position()}, request->stream(), page_size,
+                                       *response->mutable_records()));
 }
 
 grpc::Status EventLogService::SubscribeRecords(
@@ -92,17 +94,17 @@ grpc::Status EventLogService::SubscribeRecords(
     grpc::ServerWriter<eventlog::v1::SubscribeRecordsResponse>* writer) {
   const Counted subscription(subscriptions_);
   if (subscription.number() > kSubscriptionsMax) {
-    return ToGrpc(absl::ResourceExhaustedError(
+    return rpc::ToGrpc(absl::ResourceExhaustedError(
         absl::StrCat("all ", kSubscriptionsMax, " subscriptions are in use; try again later")));
   }
   auto is_over = [&] { return stopping_ || context->IsCancelled(); };
   auto write = [&](const eventlog::v1::SubscribeRecordsResponse& update) {
     return writer->Write(update) ? absl::OkStatus() : absl::CancelledError("the caller has disconnected");
   };
-  absl::Status end = FollowLog(*log_, request->log_id(), {request->after_position()}, is_over, write);
+  absl::Status end = follow::FollowLog(*log_, request->log_id(), {request->after_position()}, is_over, write);
   if (stopping_ && absl::IsCancelled(end))
     end = absl::UnavailableError("the server is stopping; subscribe again");
-  return ToGrpc(end);
+  return rpc::ToGrpc(end);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

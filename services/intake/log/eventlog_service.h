@@ -6,7 +6,7 @@
 #include "common/eventlog/event_log.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // The limit of subscriptions at a time.
 inline constexpr int kSubscriptionsMax = 64;
@@ -14,7 +14,8 @@ inline constexpr int kSubscriptionsMax = 64;
 // Serves `log`, which must outlive it. The contract is in the proto. Safe for use by many threads.
 class EventLogService final : public eventlog::v1::EventLogService::Service {
  public:
-  explicit EventLogService(EventLog* log, Clock* clock = &SystemClock()) : log_(log), clock_(clock) {}
+  explicit EventLogService(eventlog::EventLog* log, Clock* clock = &SystemClock())
+      : log_(log), clock_(clock) {}
 
   // Ends every subscription with UNAVAILABLE; call it before the server shuts down.
   void Stop() { stopping_ = true; }
@@ -29,10 +30,10 @@ class EventLogService final : public eventlog::v1::EventLogService::Service {
                                 grpc::ServerWriter<eventlog::v1::SubscribeRecordsResponse>*) override;
 
  private:
-  EventLog* log_;
+  eventlog::EventLog* log_;
   Clock* clock_;
   std::atomic<bool> stopping_ = false;
   std::atomic<int> subscriptions_ = 0;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

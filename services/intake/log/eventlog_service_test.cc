@@ -11,7 +11,7 @@
 #include "common/rpc/status.h"
 #include "services/intake/log/eventlog_server_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using eventlog::v1::SubscribeRecordsResponse;
@@ -39,7 +39,7 @@ class Reader {
     if (!reader_->Read(&update)) update.Clear();
     return update;
   }
-  absl::Status Finish() { return FromGrpc(reader_->Finish()); }
+  absl::Status Finish() { return rpc::FromGrpc(reader_->Finish()); }
 
  private:
   grpc::ClientContext context_;
@@ -53,7 +53,7 @@ class EventLogServiceTest : public EventLogServer {
     eventlog::v1::ResolvePositionRequest request;
     *request.mutable_as_of() = as_of;
     eventlog::v1::ResolvePositionResponse response;
-    absl::Status status = FromGrpc(stub_->ResolvePosition(&context, request, &response));
+    absl::Status status = rpc::FromGrpc(stub_->ResolvePosition(&context, request, &response));
     if (!status.ok()) return status;
     return response.position();
   }
@@ -71,7 +71,7 @@ class EventLogServiceTest : public EventLogServer {
     request.set_page_size(page_size);
     request.set_stream(stream);
     eventlog::v1::ReadRecordsResponse response;
-    absl::Status status = FromGrpc(stub_->ReadRecords(&context, request, &response));
+    absl::Status status = rpc::FromGrpc(stub_->ReadRecords(&context, request, &response));
     if (!status.ok()) return status;
     return response;
   }
@@ -135,7 +135,7 @@ TEST_F(EventLogServiceTest, ReadsPageByPage) {
   EXPECT_EQ(page.head(), 150U);
   ASSERT_OK_AND_ASSIGN(page, Read(100, 0));
   EXPECT_EQ(page.records_size(), 50);
-  EXPECT_EQ(Decode(page.records(0))->position(), Position{101});
+  EXPECT_EQ(eventlog::Decode(page.records(0))->position(), Position{101});
   ASSERT_OK_AND_ASSIGN(page, Read(150, 5));
   EXPECT_EQ(page.records_size(), 0);
 }
@@ -148,7 +148,7 @@ TEST_F(EventLogServiceTest, APageHasItsLimits) {
   EXPECT_EQ(page.records_size(), 1000);
   ASSERT_OK_AND_ASSIGN(page, Read(1501, 10));
   EXPECT_EQ(page.records_size(), 2);
-  EXPECT_THAT(page.ByteSizeLong(), Le(kBatchBytesMax + 1024));
+  EXPECT_THAT(page.ByteSizeLong(), Le(follow::kBatchBytesMax + 1024));
   EXPECT_THAT(Read(0, -1), StatusIs(absl::StatusCode::kInvalidArgument));
   EXPECT_THAT(Read(1505, 1), StatusIs(absl::StatusCode::kOutOfRange));
 }
@@ -160,8 +160,8 @@ TEST_F(EventLogServiceTest, ReadsOneStream) {
 
   ASSERT_OK_AND_ASSIGN(eventlog::v1::ReadRecordsResponse page, Read(2, 2, "organization/a"));
   ASSERT_EQ(page.records_size(), 2);
-  EXPECT_EQ(Decode(page.records(0))->position(), Position{3});
-  EXPECT_EQ(Decode(page.records(1))->position(), Position{6});
+  EXPECT_EQ(eventlog::Decode(page.records(0))->position(), Position{3});
+  EXPECT_EQ(eventlog::Decode(page.records(1))->position(), Position{6});
   EXPECT_EQ(page.head(), 7U);
   EXPECT_THAT(Read(8, 2, "organization/a"), StatusIs(absl::StatusCode::kOutOfRange));
   ASSERT_OK_AND_ASSIGN(page, Read(0, 2, "organization/none"));
@@ -183,7 +183,7 @@ TEST_F(EventLogServiceTest, ASubscriptionSendsBatchesAndSaysWhenItHasCaughtUpAnd
   for (int i = 0; i < 3; ++i) {
     update = reader.Next();
     EXPECT_EQ(update.batch().records_size(), 1);
-    EXPECT_THAT(update.ByteSizeLong(), Le(kBatchBytesMax + 1024));
+    EXPECT_THAT(update.ByteSizeLong(), Le(follow::kBatchBytesMax + 1024));
   }
   EXPECT_TRUE(reader.Next().has_caught_up());
 }
@@ -194,7 +194,7 @@ TEST_F(EventLogServiceTest, ASubscriptionGoesOnAfterAPosition) {
 
   SubscribeRecordsResponse update = reader.Next();
   ASSERT_EQ(update.batch().records_size(), 2);
-  EXPECT_EQ(Decode(update.batch().records(0))->position(), Position{3});
+  EXPECT_EQ(eventlog::Decode(update.batch().records(0))->position(), Position{3});
   Reader at_head(*stub_, log_->LogId(), {4});
   update = at_head.Next();
   EXPECT_TRUE(update.has_caught_up());
@@ -241,4 +241,4 @@ TEST_F(EventLogServiceTest, StopEndsSubscriptionsWithUnavailable) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -5,12 +5,12 @@
 #include "common/base/status.h"
 #include "common/rpc/status.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using eventlog::v1::CheckLogResponse;
 
-CheckLogResponse ToMessage(const LogFinding& finding) {
+CheckLogResponse ToMessage(const eventlog::LogFinding& finding) {
   CheckLogResponse response;
   response.mutable_finding()->set_position(finding.position.value);
   response.mutable_finding()->set_place(finding.place);
@@ -18,7 +18,7 @@ CheckLogResponse ToMessage(const LogFinding& finding) {
   return response;
 }
 
-CheckLogResponse CoveredBy(const LogCheckResult& result) {
+CheckLogResponse CoveredBy(const eventlog::LogCheckResult& result) {
   CheckLogResponse response;
   eventlog::v1::LogCovered& covered = *response.mutable_covered();
   covered.set_log_id(result.log_id);
@@ -37,7 +37,7 @@ absl::Status Busy() {
 
 grpc::Status LogMaintenanceService::CheckLog(grpc::ServerContext*, const eventlog::v1::CheckLogRequest*,
                                              grpc::ServerWriter<CheckLogResponse>* writer) {
-  if (is_busy_.exchange(true)) return ToGrpc(Busy());
+  if (is_busy_.exchange(true)) return rpc::ToGrpc(Busy());
   const absl::Cleanup done = [this] { is_busy_ = false; };
   auto write_progress = [&](uint64_t checked, uint64_t total) {
     if (stopping_) return absl::UnavailableError("the server is stopping; check again later");
@@ -46,9 +46,9 @@ grpc::Status LogMaintenanceService::CheckLog(grpc::ServerContext*, const eventlo
     response.mutable_progress()->set_total(total);
     return writer->Write(response) ? absl::OkStatus() : absl::CancelledError("the caller has disconnected");
   };
-  const absl::StatusOr<LogCheckResult> result = maintenance_.Check(write_progress);
-  if (!result.ok()) return ToGrpc(result.status());
-  for (const LogFinding& finding : result->findings) writer->Write(ToMessage(finding));
+  const absl::StatusOr<eventlog::LogCheckResult> result = maintenance_.Check(write_progress);
+  if (!result.ok()) return rpc::ToGrpc(result.status());
+  for (const eventlog::LogFinding& finding : result->findings) writer->Write(ToMessage(finding));
   writer->Write(CoveredBy(*result));
   return grpc::Status::OK;
 }
@@ -57,16 +57,16 @@ grpc::Status LogMaintenanceService::BackupLog(grpc::ServerContext*,
                                               const eventlog::v1::BackupLogRequest* request,
                                               eventlog::v1::BackupLogResponse* response) {
   if (!absl::StartsWith(request->directory(), "/")) {
-    return ToGrpc(absl::InvalidArgumentError("directory: must be an absolute path on the server"));
+    return rpc::ToGrpc(absl::InvalidArgumentError("directory: must be an absolute path on the server"));
   }
-  if (is_busy_.exchange(true)) return ToGrpc(Busy());
+  if (is_busy_.exchange(true)) return rpc::ToGrpc(Busy());
   const absl::Cleanup done = [this] { is_busy_ = false; };
-  const absl::StatusOr<LogBackup> backup = maintenance_.BackUp(request->directory());
-  if (!backup.ok()) return ToGrpc(backup.status());
+  const absl::StatusOr<eventlog::LogBackup> backup = maintenance_.BackUp(request->directory());
+  if (!backup.ok()) return rpc::ToGrpc(backup.status());
   response->set_log_id(backup->log_id);
   response->set_position(backup->head.value);
   response->set_bytes(backup->bytes);
   return grpc::Status::OK;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -6,13 +6,13 @@
 #include "common/eventlog/check/log_maintenance.h"
 #include "thuocdo/eventlog/v1/log_maintenance_service.grpc.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // Checks and backs up `log`, which must outlive it. The contract is in the proto. Safe for use by many
 // threads.
 class LogMaintenanceService final : public eventlog::v1::LogMaintenanceService::Service {
  public:
-  explicit LogMaintenanceService(const EventLog* log) : maintenance_(log) {}
+  explicit LogMaintenanceService(const eventlog::EventLog* log) : maintenance_(log) {}
 
   // Ends a running check with UNAVAILABLE; call it before the server shuts down.
   void Stop() { stopping_ = true; }
@@ -23,9 +23,9 @@ class LogMaintenanceService final : public eventlog::v1::LogMaintenanceService::
                          eventlog::v1::BackupLogResponse*) override;
 
  private:
-  const LogMaintenance maintenance_;
+  const eventlog::LogMaintenance maintenance_;
   std::atomic<bool> stopping_ = false;
   std::atomic<bool> is_busy_ = false;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -16,7 +16,7 @@
 #include "common/testing/fake_clock.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using eventlog::v1::CheckLogResponse;
@@ -36,7 +36,7 @@ class Check {
     if (!reader_->Read(&response)) response.Clear();
     return response;
   }
-  absl::Status Finish() { return FromGrpc(reader_->Finish()); }
+  absl::Status Finish() { return rpc::FromGrpc(reader_->Finish()); }
 
  private:
   grpc::ClientContext context_;
@@ -72,15 +72,15 @@ class HeldStore final : public storage::ForwardingStore {
 class LogMaintenanceTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    ASSERT_OK_AND_ASSIGN(server_, Server::Start("127.0.0.1:0", {{&service_, kName}}));
+    ASSERT_OK_AND_ASSIGN(server_, rpc::Server::Start("127.0.0.1:0", {{&service_, kName}}));
     stub_ = eventlog::v1::LogMaintenanceService::NewStub(server_->InProcessChannel());
   }
 
   std::unique_ptr<storage::KeyValueStore> owned_ = storage::NewMemoryStore();
   storage::KeyValueStore* store_ = owned_.get();
-  std::unique_ptr<EventLog> log_ = *EventLog::Open(std::move(owned_), {});
+  std::unique_ptr<eventlog::EventLog> log_ = *eventlog::EventLog::Open(std::move(owned_), {});
   LogMaintenanceService service_{log_.get()};
-  std::unique_ptr<Server> server_;
+  std::unique_ptr<rpc::Server> server_;
   std::unique_ptr<eventlog::v1::LogMaintenanceService::Stub> stub_;
 };
 
@@ -97,7 +97,9 @@ TEST_F(LogMaintenanceTest, AWholeLogGivesProgressAndThenWhatWasCovered) {
 }
 
 TEST_F(LogMaintenanceTest, FindingsComeBeforeTheEnd) {
-  ASSERT_THAT(store_->Write({{log_format::StreamKey("log", {2}), log_format::BigEndian(1)}}), IsOk());
+  ASSERT_THAT(
+      store_->Write({{eventlog::log_format::StreamKey("log", {2}), eventlog::log_format::BigEndian(1)}}),
+      IsOk());
   Check check(*stub_);
 
   check.Next();
@@ -120,7 +122,7 @@ TEST_F(LogMaintenanceTest, AServerThatStopsEndsTheCheckWithoutAnEnd) {
 class HeldLogTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    ASSERT_OK_AND_ASSIGN(server_, Server::Start("127.0.0.1:0", {{&service_, kName}}));
+    ASSERT_OK_AND_ASSIGN(server_, rpc::Server::Start("127.0.0.1:0", {{&service_, kName}}));
     stub_ = eventlog::v1::LogMaintenanceService::NewStub(server_->InProcessChannel());
   }
 
@@ -136,7 +138,7 @@ class HeldLogTest : public ::testing::Test {
     eventlog::v1::BackupLogRequest request;
     eventlog::v1::BackupLogResponse response;
     request.set_directory("/backup");
-    return FromGrpc(stub_->BackupLog(&context, request, &response));
+    return rpc::FromGrpc(stub_->BackupLog(&context, request, &response));
   }
 
   // Nothing else is taken while `first` runs, and afterwards it is: `first` returns `end`.
@@ -153,9 +155,9 @@ class HeldLogTest : public ::testing::Test {
 
   std::unique_ptr<HeldStore> owned_ = std::make_unique<HeldStore>();
   const HeldStore* store_ = owned_.get();
-  std::unique_ptr<EventLog> log_ = *EventLog::Open(std::move(owned_), {});
+  std::unique_ptr<eventlog::EventLog> log_ = *eventlog::EventLog::Open(std::move(owned_), {});
   LogMaintenanceService service_{log_.get()};
-  std::unique_ptr<Server> server_;
+  std::unique_ptr<rpc::Server> server_;
   std::unique_ptr<eventlog::v1::LogMaintenanceService::Stub> stub_;
 };
 
@@ -168,4 +170,4 @@ TEST_F(HeldLogTest, NothingElseIsTakenWhileTheLogIsCopied) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -5,7 +5,7 @@
 #include "services/intake/context/intake.h"
 #include "thuocdo/intake/v1/campaigns.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // Listing returns INVALID_ARGUMENT for a negative page size, or a page token that no earlier page gave.
 absl::Status HandleGetCampaign(Intake& intake, const intake::v1::GetCampaignRequest& request,
@@ -13,4 +13,4 @@ absl::Status HandleGetCampaign(Intake& intake, const intake::v1::GetCampaignRequ
 absl::Status HandleListCampaigns(Intake& intake, const intake::v1::ListCampaignsRequest& request,
                                  intake::v1::ListCampaignsResponse& response);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -6,24 +6,24 @@
 #include "services/intake/context/stream_reader.h"
 #include "services/intake/queries/page.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
-std::string EndText(OrganizationEnd end) {
+std::string EndText(streams::OrganizationEnd end) {
   switch (end) {
-    case OrganizationEnd::kNot:
+    case streams::OrganizationEnd::kNot:
       return "";
-    case OrganizationEnd::kSplit:
+    case streams::OrganizationEnd::kSplit:
       return "split";
-    case OrganizationEnd::kMerged:
+    case streams::OrganizationEnd::kMerged:
       return "merged";
-    case OrganizationEnd::kDissolved:
+    case streams::OrganizationEnd::kDissolved:
       return "dissolved";
   }
   return "";
 }
 
-intake::v1::Organization ToProto(const OrganizationState& state) {
+intake::v1::Organization ToProto(const streams::OrganizationState& state) {
   intake::v1::Organization organization;
   organization.set_id(state.id);
   organization.set_name(state.name);
@@ -38,15 +38,15 @@ intake::v1::Organization ToProto(const OrganizationState& state) {
 
 absl::Status HandleListOrganizations(Intake& intake, const intake::v1::ListOrganizationsRequest& request,
                                      intake::v1::ListOrganizationsResponse& response) {
-  ASSIGN_OR_RETURN(IdPage page,
-                   ListIds(*intake.log, OrganizationStream(""), request.page_size(), request.page_token()));
+  ASSIGN_OR_RETURN(IdPage page, ListIds(*intake.log, eventlog::OrganizationStream(""), request.page_size(),
+                                        request.page_token()));
   StreamReader reader(intake.log);
   for (const std::string& id : page.ids) {
-    ASSIGN_OR_RETURN(OrganizationState state, reader.Organization(id));
+    ASSIGN_OR_RETURN(streams::OrganizationState state, reader.Organization(id));
     *response.add_organizations() = ToProto(state);
   }
   response.set_next_page_token(page.next_page_token);
   return absl::OkStatus();
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -8,7 +8,7 @@
 #include "common/base/status.h"
 #include "common/base/text.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 // `ids` has one more id than the page if there is another page.
@@ -25,7 +25,7 @@ absl::Status CheckPageToken(absl::string_view token) {
   return absl::InvalidArgumentError("invalid page_token; pass the next_page_token of the page before");
 }
 
-absl::StatusOr<IdPage> ListIds(const EventLog& log, const std::string& prefix, int32_t page_size,
+absl::StatusOr<IdPage> ListIds(const eventlog::EventLog& log, const std::string& prefix, int32_t page_size,
                                const std::string& page_token) {
   ASSIGN_OR_RETURN(size_t size, PageSize(page_size, kPageSizeDefault));
   RETURN_IF_ERROR(CheckPageToken(page_token));
@@ -44,4 +44,4 @@ absl::StatusOr<IdPage> PageOf(const std::vector<std::string>& ids, int32_t page_
   return CutPage({first, first + static_cast<std::ptrdiff_t>(std::min(rest, size + 1))}, size);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -9,7 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "common/eventlog/event_log.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // The size of a page if the request does not give one.
 inline constexpr size_t kPageSizeDefault = 100;
@@ -25,11 +25,11 @@ struct IdPage {
 
 // Returns a page of the ids whose streams are named `prefix` and id. Returns INVALID_ARGUMENT for a negative
 // page size or an invalid page token.
-absl::StatusOr<IdPage> ListIds(const EventLog& log, const std::string& prefix, int32_t page_size,
+absl::StatusOr<IdPage> ListIds(const eventlog::EventLog& log, const std::string& prefix, int32_t page_size,
                                const std::string& page_token);
 
 // Returns a page of `ids`, which are in ascending order, with the same errors.
 absl::StatusOr<IdPage> PageOf(const std::vector<std::string>& ids, int32_t page_size,
                               const std::string& page_token);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -2,7 +2,7 @@
 
 #include "services/intake/intake_fixture_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using ::testing::ElementsAre;
@@ -218,4 +218,4 @@ TEST_F(QueriesTest, AReceiptComesWithWhatWasRecorded) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

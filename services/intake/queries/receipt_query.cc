@@ -6,11 +6,11 @@
 #include "common/base/status.h"
 #include "services/intake/context/receipt.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 absl::Status HandleGetReceipt(Intake& intake, const intake::v1::GetReceiptRequest& request,
                               intake::v1::GetReceiptResponse& response) {
-  ASSIGN_OR_RETURN(std::optional<Receipt> receipt,
+  ASSIGN_OR_RETURN(std::optional<eventlog::Receipt> receipt,
                    intake.log->FindReceipt(intake.pseudonym.Id(request.request_id())));
   if (!receipt.has_value() && MayBePlainRequestId(request.request_id())) {
     ASSIGN_OR_RETURN(receipt, intake.log->FindReceipt(request.request_id()));
@@ -22,11 +22,11 @@ absl::Status HandleGetReceipt(Intake& intake, const intake::v1::GetReceiptReques
   receipt->request_id = request.request_id();
   ASSIGN_OR_RETURN(*response.mutable_receipt(), ReceiptToProto(*intake.log, *receipt));
   auto add = [&](const eventlog::v1::Record& record) -> absl::StatusOr<bool> {
-    ASSIGN_OR_RETURN(PastEvent event, Decode(record));
+    ASSIGN_OR_RETURN(eventlog::PastEvent event, eventlog::Decode(record));
     *response.add_events() = event.event;
     return event.position() < receipt->last;
   };
   return intake.log->ReadWhile(Position{receipt->first.value - 1}, add);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -5,9 +5,9 @@
 #include "services/intake/context/intake.h"
 #include "thuocdo/intake/v1/get_receipt.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 absl::Status HandleGetReceipt(Intake& intake, const intake::v1::GetReceiptRequest& request,
                               intake::v1::GetReceiptResponse& response);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -5,7 +5,7 @@
 #include "services/intake/context/intake.h"
 #include "thuocdo/intake/v1/rule_sets.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // Listing returns INVALID_ARGUMENT for a negative page size, or a page token that no earlier page gave.
 absl::Status HandleCheckRuleSet(Intake& intake, const intake::v1::CheckRuleSetRequest& request,
@@ -15,4 +15,4 @@ absl::Status HandleGetRuleSet(Intake& intake, const intake::v1::GetRuleSetReques
 absl::Status HandleListRuleSets(Intake& intake, const intake::v1::ListRuleSetsRequest& request,
                                 intake::v1::ListRuleSetsResponse& response);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -14,28 +14,30 @@
 #include "services/intake/core/assessed.h"
 #include "services/intake/queries/page.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 namespace {
 
 using campaign::v1::RosterEntry;
 
 // Returns the campaign `id`, which must have sheets: an earlier ranking has none.
-absl::StatusOr<CampaignState> FindAssessment(StreamReader& reader, const std::string& id) {
-  ASSIGN_OR_RETURN(CampaignState state, reader.FindCampaign(id));
-  if (state.phase != CampaignPhase::kEarlierRanking) return state;
+absl::StatusOr<streams::CampaignState> FindAssessment(StreamReader& reader, const std::string& id) {
+  ASSIGN_OR_RETURN(streams::CampaignState state, reader.FindCampaign(id));
+  if (state.phase != streams::CampaignPhase::kEarlierRanking) return state;
   return absl::FailedPreconditionError(absl::StrCat(id, " is an earlier ranking, which has no sheets"));
 }
 
-uint32_t CountMissing(const RuleSet& rules, const RosterEntry& entry, const SheetState& sheet) {
+uint32_t CountMissing(const rules::RuleSet& rules, const RosterEntry& entry,
+                      const streams::SheetState& sheet) {
   uint32_t missing = 0;
-  for (const RuleNode* criterion : AssessedCriteria(rules, entry)) {
-    AnswersTo answers = EffectiveAnswer(sheet, criterion->id, criterion->criterion.source);
+  for (const rules::RuleNode* criterion : AssessedCriteria(rules, entry)) {
+    streams::AnswersTo answers = streams::EffectiveAnswer(sheet, criterion->id, criterion->criterion.source);
     if (!answers.effective.has_value()) ++missing;
   }
   return missing;
 }
 
-intake::v1::SheetSummary Summarize(const RuleSet& rules, const RosterEntry& entry, const SheetState& sheet) {
+intake::v1::SheetSummary Summarize(const rules::RuleSet& rules, const RosterEntry& entry,
+                                   const streams::SheetState& sheet) {
   intake::v1::SheetSummary summary;
   summary.set_organization(entry.organization());
   summary.set_participation(entry.participation());
@@ -43,7 +45,7 @@ intake::v1::SheetSummary Summarize(const RuleSet& rules, const RosterEntry& entr
   summary.set_declared(sheet.declaration.has_value());
   summary.set_missing_answers(CountMissing(rules, entry, sheet));
   summary.set_corrections(static_cast<uint32_t>(sheet.corrected.size()));
-  summary.set_corrections_to_confirm(static_cast<uint32_t>(CorrectionsToConfirm(sheet).size()));
+  summary.set_corrections_to_confirm(static_cast<uint32_t>(streams::CorrectionsToConfirm(sheet).size()));
   return summary;
 }
 
@@ -53,7 +55,7 @@ std::vector<std::string> RosterIds(const campaign::v1::CampaignDefinition& defin
   return {ids.begin(), ids.end()};
 }
 
-std::set<std::string> CriteriaOf(const SheetState& sheet) {
+std::set<std::string> CriteriaOf(const streams::SheetState& sheet) {
   std::set<std::string> criteria;
   for (const auto& [criterion, answer] : sheet.declared) criteria.insert(criterion);
   for (const auto& [criterion, answer] : sheet.observed) criteria.insert(criterion);
@@ -61,7 +63,7 @@ std::set<std::string> CriteriaOf(const SheetState& sheet) {
   return criteria;
 }
 
-intake::v1::SheetLine LineOf(const SheetState& sheet, const std::string& criterion) {
+intake::v1::SheetLine LineOf(const streams::SheetState& sheet, const std::string& criterion) {
   intake::v1::SheetLine line;
   line.set_criterion(criterion);
   auto declared = sheet.declared.find(criterion);
@@ -74,7 +76,7 @@ intake::v1::SheetLine LineOf(const SheetState& sheet, const std::string& criteri
 }
 
 // Adds one entry, by position, for each event whose answers were erased and not replaced.
-void AddErased(const SheetState& sheet, intake::v1::GetSheetResponse& response) {
+void AddErased(const streams::SheetState& sheet, intake::v1::GetSheetResponse& response) {
   std::map<Position, intake::v1::ErasedAnswers> by_position;
   for (const auto& [place, erased] : sheet.erased) {
     intake::v1::ErasedAnswers& answers = by_position[erased.position];
@@ -91,16 +93,16 @@ void AddErased(const SheetState& sheet, intake::v1::GetSheetResponse& response) 
 absl::Status HandleListSheets(Intake& intake, const intake::v1::ListSheetsRequest& request,
                               intake::v1::ListSheetsResponse& response) {
   StreamReader reader(intake.log);
-  ASSIGN_OR_RETURN(CampaignState campaign, FindAssessment(reader, request.campaign()));
-  ASSIGN_OR_RETURN(std::shared_ptr<const RuleSet> rules,
+  ASSIGN_OR_RETURN(streams::CampaignState campaign, FindAssessment(reader, request.campaign()));
+  ASSIGN_OR_RETURN(std::shared_ptr<const rules::RuleSet> rules,
                    intake.rules.Find(reader, campaign.definition.rule_set()));
   ASSIGN_OR_RETURN(IdPage page,
                    PageOf(RosterIds(campaign.definition), request.page_size(), request.page_token()));
   for (const std::string& id : page.ids) {
-    ASSIGN_OR_RETURN(SheetState sheet, reader.Sheet(campaign.id, id));
-    ASSIGN_OR_RETURN(OrganizationState organization, reader.Organization(id));
+    ASSIGN_OR_RETURN(streams::SheetState sheet, reader.Sheet(campaign.id, id));
+    ASSIGN_OR_RETURN(streams::OrganizationState organization, reader.Organization(id));
     intake::v1::SheetSummary& summary = *response.add_sheets();
-    summary = Summarize(*rules, *FindRosterEntry(campaign.definition, id), sheet);
+    summary = Summarize(*rules, *streams::FindRosterEntry(campaign.definition, id), sheet);
     summary.set_name(organization.name);
   }
   response.set_next_page_token(page.next_page_token);
@@ -110,15 +112,15 @@ absl::Status HandleListSheets(Intake& intake, const intake::v1::ListSheetsReques
 absl::Status HandleGetSheet(Intake& intake, const intake::v1::GetSheetRequest& request,
                             intake::v1::GetSheetResponse& response) {
   StreamReader reader(intake.log);
-  ASSIGN_OR_RETURN(CampaignState campaign, FindAssessment(reader, request.campaign()));
-  if (FindRosterEntry(campaign.definition, request.organization()) == nullptr) {
+  ASSIGN_OR_RETURN(streams::CampaignState campaign, FindAssessment(reader, request.campaign()));
+  if (streams::FindRosterEntry(campaign.definition, request.organization()) == nullptr) {
     return absl::NotFoundError(
         absl::StrCat(request.organization(), " is not on the roster of ", campaign.id));
   }
-  ASSIGN_OR_RETURN(SheetState sheet, reader.Sheet(campaign.id, request.organization()));
+  ASSIGN_OR_RETURN(streams::SheetState sheet, reader.Sheet(campaign.id, request.organization()));
   response.set_revision(sheet.revision.value);
   response.set_declared(sheet.declaration.has_value());
-  const std::vector<std::string> to_confirm = CorrectionsToConfirm(sheet);
+  const std::vector<std::string> to_confirm = streams::CorrectionsToConfirm(sheet);
   for (const std::string& criterion : CriteriaOf(sheet)) {
     intake::v1::SheetLine& line = *response.add_lines();
     line = LineOf(sheet, criterion);
@@ -128,4 +130,4 @@ absl::Status HandleGetSheet(Intake& intake, const intake::v1::GetSheetRequest& r
   return absl::OkStatus();
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

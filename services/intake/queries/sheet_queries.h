@@ -5,7 +5,7 @@
 #include "services/intake/context/intake.h"
 #include "thuocdo/intake/v1/sheets.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::intake {
 
 // Listing returns INVALID_ARGUMENT for a negative page size, or a page token that no earlier page gave.
 absl::Status HandleListSheets(Intake& intake, const intake::v1::ListSheetsRequest& request,
@@ -13,4 +13,4 @@ absl::Status HandleListSheets(Intake& intake, const intake::v1::ListSheetsReques
 absl::Status HandleGetSheet(Intake& intake, const intake::v1::GetSheetRequest& request,
                             intake::v1::GetSheetResponse& response);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::intake

@@ -10,7 +10,7 @@
 #include "common/base/text.h"
 #include "common/note/encoding.h"
 
-namespace thuocdo {
+namespace thuocdo::witness {
 namespace {
 
 WitnessAnswer Reject(int status, absl::string_view why) {
@@ -57,10 +57,10 @@ std::string CosignedNote(const AddCheckpointRequest& request, const std::vector<
                          const note::Signature& cosignature) {
   note::Note kept{request.note.text, {}};
   for (const note::Signature& signature : request.note.signatures) {
-    if (FindKey(signature, log_keys) != nullptr) kept.signatures.push_back(signature);
+    if (note::FindKey(signature, log_keys) != nullptr) kept.signatures.push_back(signature);
   }
   kept.signatures.push_back(cosignature);
-  return FormatNote(kept);
+  return note::FormatNote(kept);
 }
 
 WitnessAnswer Conflict(uint64_t cosigned_size) {
@@ -74,7 +74,7 @@ WitnessAnswer Sign(const AddCheckpointRequest& request, const WitnessView& view,
   const absl::StatusOr<note::Signature> cosignature = note::Cosign(witness, request.note.text, view.now_s);
   if (!cosignature.ok()) return Reject(500, cosignature.status().message());
   WitnessAnswer answer;
-  answer.body = FormatSignature(*cosignature);
+  answer.body = note::FormatSignature(*cosignature);
   answer.to_keep = CosignedNote(request, view.log_keys, *cosignature);
   return answer;
 }
@@ -99,14 +99,14 @@ std::string FormatAddCheckpoint(const AddCheckpointRequest& request) {
   std::string body = absl::StrCat("old ", request.old_size, "\n");
   for (const merkle::Hash& hash : request.proof)
     absl::StrAppend(&body, absl::Base64Escape(merkle::Bytes(hash)), "\n");
-  return absl::StrCat(body, "\n", FormatNote(request.note));
+  return absl::StrCat(body, "\n", note::FormatNote(request.note));
 }
 
 WitnessAnswer AddCheckpoint(const AddCheckpointRequest& request, const WitnessView& view,
                             const note::SignerKey& witness) {
   if (view.log_keys.empty())
     return Reject(404, absl::StrCat("this witness does not know ", request.checkpoint.origin));
-  if (const absl::Status known = VerifyNote(request.note, view.log_keys); !known.ok())
+  if (const absl::Status known = note::VerifyNote(request.note, view.log_keys); !known.ok())
     return Reject(403, known.message());
   if (request.old_size > request.checkpoint.tree.size)
     return Reject(400, "the old size is above that of the checkpoint");
@@ -118,4 +118,4 @@ WitnessAnswer AddCheckpoint(const AddCheckpointRequest& request, const WitnessVi
 
 WitnessAnswer BadRequest(const absl::Status& violation) { return Reject(400, violation.message()); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::witness

@@ -11,7 +11,7 @@
 #include "common/merkle/verify.h"
 #include "common/note/checkpoint.h"
 
-namespace thuocdo {
+namespace thuocdo::witness {
 
 // A request may have so many hashes of a proof.
 inline constexpr size_t kWitnessProofHashesMax = 63;
@@ -62,4 +62,4 @@ WitnessAnswer AddCheckpoint(const AddCheckpointRequest& request, const WitnessVi
 // The answer to what ParseAddCheckpoint rejected.
 WitnessAnswer BadRequest(const absl::Status& violation);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::witness

@@ -6,7 +6,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
-namespace thuocdo {
+namespace thuocdo::witness {
 namespace {
 
 using ::testing::ElementsAre;
@@ -82,8 +82,8 @@ TEST_F(AddCheckpointTest, AGrowingLogIsCosignedStepByStep) {
     const WitnessAnswer answer = Send(log_.Request(old_size, size));
     ASSERT_EQ(answer.status, 200) << size << ": " << answer.body;
     ASSERT_OK_AND_ASSIGN(const note::Note kept, note::ParseNote(answer.to_keep));
-    EXPECT_THAT(VerifyNote(kept, {log_.key()}), IsOk());
-    EXPECT_THAT(FindCosignatures(kept, {witness_.verifier()}),
+    EXPECT_THAT(note::VerifyNote(kept, {log_.key()}), IsOk());
+    EXPECT_THAT(note::FindCosignatures(kept, {witness_.verifier()}),
                 IsOkAndHolds(ElementsAre(note::Cosignature{"witness.example/w1", kNow})));
     EXPECT_THAT(note::ParseCheckpoint(kept.text), IsOkAndHolds(log_.CheckpointAt(size)));
     EXPECT_EQ(log_.NoteAt(size) + answer.body, answer.to_keep);
@@ -93,10 +93,10 @@ TEST_F(AddCheckpointTest, AGrowingLogIsCosignedStepByStep) {
 
 TEST_F(AddCheckpointTest, SignaturesOfStrangersAreNotKept) {
   const SignedLog stranger("stranger.example/log");
-  const std::string text = FormatCheckpoint(log_.CheckpointAt(0));
+  const std::string text = note::FormatCheckpoint(log_.CheckpointAt(0));
   ASSERT_OK_AND_ASSIGN(const note::SignerKey key, note::GenerateKey("stranger", note::SignatureType::kNote));
-  ASSERT_OK_AND_ASSIGN(const note::Signature signature, SignNote(key, text));
-  const WitnessAnswer answer = Send(log_.Request(0, 0) + FormatSignature(signature));
+  ASSERT_OK_AND_ASSIGN(const note::Signature signature, note::SignNote(key, text));
+  const WitnessAnswer answer = Send(log_.Request(0, 0) + note::FormatSignature(signature));
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(log_.NoteAt(0) + answer.body, answer.to_keep);
 }
@@ -133,8 +133,8 @@ TEST_F(AddCheckpointTest, AnEmptyTreeHasOneRoot) {
   const note::SignerKey key = note::GenerateKey("other.example", note::SignatureType::kNote).value();
   const std::string text = note::FormatCheckpoint({key.name, {0, merkle::HashLeaf("")}});
   view_.log_keys = {key.verifier()};
-  ExpectRejected(absl::StrCat("old 0\n\n", note::FormatNote({text, {SignNote(key, text).value()}})), 422,
-                 "empty tree");
+  ExpectRejected(absl::StrCat("old 0\n\n", note::FormatNote({text, {note::SignNote(key, text).value()}})),
+                 422, "empty tree");
 }
 
 TEST_F(AddCheckpointTest, ALogThatIsNotKnownOrDidNotSignIsRejected) {
@@ -172,4 +172,4 @@ TEST_F(AddCheckpointTest, AProofHasAtMost63Hashes) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::witness

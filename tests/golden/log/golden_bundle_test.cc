@@ -28,11 +28,12 @@ constexpr char kBundles[] = "tests/golden/bundles/";
 constexpr int64_t kCosignedAt = 1480550400;  // 2016-12-01T00:00:00Z
 
 // Keys that are no secret: they sign nothing but golden bundles.
-SignerKey LogKey() {
-  return {"thuocdo.example/golden", SignatureType::kNote, Sha256("the key of golden bundles")};
+note::SignerKey LogKey() {
+  return {"thuocdo.example/golden", note::SignatureType::kNote, Sha256("the key of golden bundles")};
 }
-SignerKey WitnessKey() {
-  return {"witness.example/golden", SignatureType::kCosignature, Sha256("the witness of golden bundles")};
+note::SignerKey WitnessKey() {
+  return {"witness.example/golden", note::SignatureType::kCosignature,
+          Sha256("the witness of golden bundles")};
 }
 
 std::string KeyPath(const std::string& log) { return absl::StrCat(kBundles, log, ".vkey"); }
@@ -56,7 +57,7 @@ struct Golden {
 
   std::string path;
   std::string log;
-  BundleSubject subject;
+  audit::BundleSubject subject;
 };
 
 std::vector<Golden> GoldenBundles() {
@@ -76,9 +77,10 @@ std::string Make(const Golden& golden) {
   EXPECT_THAT(history.Follow(records), IsOk());
   const testing::TestTree tree(records);
   note::Note note = note::ParseNote(tree.Checkpoint(LogKey())).value();
-  note.signatures.push_back(Cosign(WitnessKey(), note.text, kCosignedAt).value());
-  const BundleSource source = {&history.history(), &history.store(), tree};
-  return FormatBundle(MakeBundle(source, golden.subject, FormatNote(note)).value()).value();
+  note.signatures.push_back(note::Cosign(WitnessKey(), note.text, kCosignedAt).value());
+  const audit::BundleSource source = {&history.history(), &history.store(), tree};
+  return audit::FormatBundle(audit::MakeBundle(source, golden.subject, note::FormatNote(note)).value())
+      .value();
 }
 
 // What thuocdo-verify says of it.
@@ -100,8 +102,9 @@ TEST(GoldenBundles, AreNeverReplaced) {
 
 TEST(GoldenBundles, HoldForEver) {
   for (const Golden& golden : GoldenBundles()) {
-    const TrustedKeys keys = {{ReadKey(KeyPath(golden.log))}, {ReadKey(WitnessKeyPath(golden.log))}};
-    EXPECT_EQ(testing::FirstProblem(VerifyBundle(ReadFile(golden.Bundle()), keys)), "holds") << golden.path;
+    const audit::TrustedKeys keys = {{ReadKey(KeyPath(golden.log))}, {ReadKey(WitnessKeyPath(golden.log))}};
+    EXPECT_EQ(testing::FirstProblem(audit::VerifyBundle(ReadFile(golden.Bundle()), keys)), "holds")
+        << golden.path;
   }
 }
 
@@ -154,8 +157,8 @@ TEST(MakeGoldenBundle, IsKeptIfItIsNew) {
   const std::string bytes = Make(golden);
   std::filesystem::create_directories(absl::StrCat(kBundles, golden.log));
   WriteFile(golden.Bundle(), bytes);
-  WriteFile(KeyPath(golden.log), FormatVerifierKey(LogKey().verifier()) + "\n");
-  WriteFile(WitnessKeyPath(golden.log), FormatVerifierKey(WitnessKey().verifier()) + "\n");
+  WriteFile(KeyPath(golden.log), note::FormatVerifierKey(LogKey().verifier()) + "\n");
+  WriteFile(WitnessKeyPath(golden.log), note::FormatVerifierKey(WitnessKey().verifier()) + "\n");
   for (const char* language : {"vi", "en"}) WriteFile(golden.Report(language), Verify(golden, language).out);
   std::ofstream(absl::StrCat(kBundles, "SHA256SUMS"), std::ios::app)
       << Hex(Sha256(bytes)) << "  " << name << ".bundle\n";

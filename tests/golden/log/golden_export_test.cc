@@ -53,8 +53,8 @@ note::SignerKey GoldenKey() {
 
 std::string SignedCheckpoint(const merkle::StaticTree& tree) {
   note::Note note{note::FormatCheckpoint({GoldenKey().name, {tree.size(), tree.Root()}}), {}};
-  note.signatures = {SignNote(GoldenKey(), note.text).value()};
-  return FormatNote(note);
+  note.signatures = {note::SignNote(GoldenKey(), note.text).value()};
+  return note::FormatNote(note);
 }
 
 // The files of `log`, exported first as far as position 40 and then whole.
@@ -179,7 +179,8 @@ TEST(MakeGoldenExport, IsKeptIfItIsNew) {
     std::filesystem::create_directories(std::filesystem::path(folder + path).parent_path());
     std::ofstream(folder + path, std::ios::binary) << bytes;
   }
-  std::ofstream(absl::StrCat(kExports, name, ".vkey")) << FormatVerifierKey(GoldenKey().verifier()) << "\n";
+  std::ofstream(absl::StrCat(kExports, name, ".vkey"))
+      << note::FormatVerifierKey(GoldenKey().verifier()) << "\n";
 }
 
 }  // namespace

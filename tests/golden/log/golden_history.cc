@@ -10,14 +10,14 @@
 namespace thuocdo::testing {
 
 absl::Status GoldenHistory::Follow(const std::vector<eventlog::v1::Record>& records) {
-  return history_->Apply(records, NewAppliesCheck(history_.get()));
+  return history_->Apply(records, streams::NewAppliesCheck(history_.get()));
 }
 
 std::vector<std::string> GoldenHistory::DifferencesOf(const GoldenPublication& publication) const {
   audit::v1::VerifyPublicationRequest request;
   request.set_campaign(publication.campaign);
   request.set_publication_position(publication.position);
-  const auto verified = VerifyPublication(*history_, request, history_->position());
+  const auto verified = audit::VerifyPublication(*history_, request, history_->position());
   if (!verified.ok()) return {verified.status().ToString()};
   std::vector<std::string> subjects;
   for (const audit::v1::Difference& difference : verified->differences())

@@ -21,12 +21,12 @@ class GoldenHistory {
   // The subjects of what audit finds to differ in `publication`, or the error that it ends with.
   std::vector<std::string> DifferencesOf(const GoldenPublication& publication) const;
 
-  const History& history() const { return *history_; }
+  const follow::History& history() const { return *history_; }
   const storage::KeyValueStore& store() const { return *store_; }
 
  private:
   std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
-  std::unique_ptr<History> history_ = History::Open(store_.get(), {""}).value();
+  std::unique_ptr<follow::History> history_ = follow::History::Open(store_.get(), {""}).value();
 };
 
 // Every publication of `records` verifies; failed tests otherwise.

@@ -107,7 +107,7 @@ TEST(GoldenLogs, VerifyForEver) {
 TEST(GoldenLogs, HoldEveryKindOfEvent) {
   std::set<std::string> kinds;
   for (const std::string& name : GoldenLogs()) {
-    for (const Record& record : RecordsOf(name)) kinds.insert(std::string(KindOf(EventOf(record))));
+    for (const Record& record : RecordsOf(name)) kinds.insert(std::string(eventlog::KindOf(EventOf(record))));
   }
   const google::protobuf::OneofDescriptor& all = *Event::descriptor()->FindOneofByName("kind");
   for (int i = 0; i < all.field_count(); ++i)

@@ -5,9 +5,9 @@
 #include "common/rules/criterion.h"
 #include "common/rules/methods/scoring_method.h"
 
-namespace thuocdo {
+namespace thuocdo::generate {
 
-absl::StatusOr<Candidates> CandidatesOf(const RuleSet& rules, const RuleNode& criterion,
+absl::StatusOr<Candidates> CandidatesOf(const rules::RuleSet& rules, const rules::RuleNode& criterion,
                                         absl::string_view group) {
   const auto maximum = criterion.max_by_group.find(std::string(group));
   if (maximum == criterion.max_by_group.end()) {
@@ -23,12 +23,12 @@ absl::StatusOr<Candidates> CandidatesOf(const RuleSet& rules, const RuleNode& cr
   for (const std::string& text : texts) {
     intake::v1::AnswerInput input;
     input.set_text(text);
-    const absl::StatusOr<event::v1::Answer> answer = ReadAnswer(rules, criterion, group, input);
+    const absl::StatusOr<event::v1::Answer> answer = rules::ReadAnswer(rules, criterion, group, input);
     if (answer.ok())
-      candidates[ScoreAnswer(criterion.criterion, maximum->second, *answer, nullptr)].push_back(text);
+      candidates[rules::ScoreAnswer(criterion.criterion, maximum->second, *answer, nullptr)].push_back(text);
   }
   if (!candidates.empty()) return candidates;
   return absl::InvalidArgumentError(absl::StrCat(criterion.id, ": no answer that was tried fits it"));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::generate

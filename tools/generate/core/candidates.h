@@ -9,7 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "common/rules/rule_set.h"
 
-namespace thuocdo {
+namespace thuocdo::generate {
 
 // Texts of answers by the points that they give.
 using Candidates = std::map<Rational, std::vector<std::string>>;
@@ -19,7 +19,7 @@ using Candidates = std::map<Rational, std::vector<std::string>>;
 // Their points are what scoring gives.
 //
 // Returns INVALID_ARGUMENT if points of this scoring method do not follow from one answer, or no answer fits.
-absl::StatusOr<Candidates> CandidatesOf(const RuleSet& rules, const RuleNode& criterion,
+absl::StatusOr<Candidates> CandidatesOf(const rules::RuleSet& rules, const rules::RuleNode& criterion,
                                         absl::string_view group);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::generate

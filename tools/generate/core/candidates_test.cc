@@ -8,7 +8,7 @@
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::generate {
 namespace {
 
 using ::testing::Contains;
@@ -30,7 +30,7 @@ class CandidatesTest : public ::testing::Test {
     return points;
   }
 
-  const RuleSet rules_ = ParseRuleSet(testing::kRuleSetText).value();
+  const rules::RuleSet rules_ = rules::ParseRuleSet(testing::kRuleSetText).value();
 };
 
 TEST_F(CandidatesTest, ReachAllPointsOfAMethodWithFewOfThem) {
@@ -54,16 +54,17 @@ TEST_F(CandidatesTest, BoundsOfBandsGoWhereTheRuleSays) {
 }
 
 TEST_F(CandidatesTest, EachGivesItsPointsWhenItIsScored) {
-  const RuleNode& criterion = *rules_.FindNode("online.files");
+  const rules::RuleNode& criterion = *rules_.FindNode("online.files");
   ASSERT_OK_AND_ASSIGN(const Candidates candidates, Of(criterion.id));
   for (const auto& [points, texts] : candidates) {
     for (const std::string& text : texts) {
       intake::v1::AnswerInput input;
       input.set_text(text);
       ASSERT_OK_AND_ASSIGN(const event::v1::Answer answer,
-                           ReadAnswer(rules_, criterion, "departments", input));
-      EXPECT_EQ(ScoreAnswer(criterion.criterion, criterion.max_by_group.at("departments"), answer, nullptr),
-                points)
+                           rules::ReadAnswer(rules_, criterion, "departments", input));
+      EXPECT_EQ(
+          rules::ScoreAnswer(criterion.criterion, criterion.max_by_group.at("departments"), answer, nullptr),
+          points)
           << text;
     }
   }
@@ -75,4 +76,4 @@ TEST_F(CandidatesTest, AGroupThatIsNotAssessedHasNone) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::generate

@@ -1,6 +1,6 @@
 #include "tools/generate/core/combinations.h"
 
-namespace thuocdo {
+namespace thuocdo::generate {
 namespace {
 
 constexpr size_t kSumsMax = 100000;
@@ -73,4 +73,4 @@ absl::StatusOr<std::vector<Rational>> DrawSummands(const std::vector<std::set<Ra
   return summands;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::generate

@@ -9,7 +9,7 @@
 #include "absl/status/statusor.h"
 #include "common/base/rational.h"
 
-namespace thuocdo {
+namespace thuocdo::generate {
 
 // Where choices come from: the same seed makes the same ones, on every machine.
 using Dice = std::mt19937_64;
@@ -24,4 +24,4 @@ mpz_class DrawBelow(const mpz_class& limit, Dice* dice);
 absl::StatusOr<std::vector<Rational>> DrawSummands(const std::vector<std::set<Rational>>& sets,
                                                    const Rational& sum, Dice* dice);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::generate

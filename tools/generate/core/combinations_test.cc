@@ -7,7 +7,7 @@
 
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::generate {
 namespace {
 
 using ::testing::ElementsAre;
@@ -66,4 +66,4 @@ TEST(DrawBelow, StaysBelowALimitOfManyWords) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::generate

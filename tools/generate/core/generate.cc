@@ -12,7 +12,7 @@
 #include "tools/generate/core/candidates.h"
 #include "tools/generate/core/combinations.h"
 
-namespace thuocdo {
+namespace thuocdo::generate {
 namespace {
 
 constexpr char kNote[] = "sinh tự động";
@@ -26,13 +26,14 @@ Dice DiceFor(uint64_t seed, const std::string& organization, const std::string& 
 }
 
 // The criteria at and below `node`, in the order of the rules.
-void AddCriteria(const RuleSet& rules, const RuleNode& node, std::vector<const RuleNode*>* criteria) {
+void AddCriteria(const rules::RuleSet& rules, const rules::RuleNode& node,
+                 std::vector<const rules::RuleNode*>* criteria) {
   if (node.is_criterion()) criteria->push_back(&node);
   for (int child : node.children) AddCriteria(rules, rules.nodes[static_cast<size_t>(child)], criteria);
 }
 
-const RuleNode* FindTargetNode(const RuleSet& rules, const std::string& criterion) {
-  const RuleNode* node = rules.FindNode(criterion);
+const rules::RuleNode* FindTargetNode(const rules::RuleSet& rules, const std::string& criterion) {
+  const rules::RuleNode* node = rules.FindNode(criterion);
   return node != nullptr ? node : rules.FindNode(absl::StripSuffix(criterion, ".points"));
 }
 
@@ -46,16 +47,16 @@ using Units = std::map<std::string, Unit>;
 
 // By organization, as scoring decides it: a sheet without a declaration has every state but points.
 absl::StatusOr<Units> AssessedUnits(const GenerateInput& input) {
-  ScoringInput nothing_declared;
+  scoring::ScoringInput nothing_declared;
   nothing_declared.rules = input.rules;
   nothing_declared.definition = input.definition;
-  ASSIGN_OR_RETURN(const std::vector<ScoreCard> cards, ScoreCampaign(nothing_declared));
+  ASSIGN_OR_RETURN(const std::vector<scoring::ScoreCard> cards, scoring::ScoreCampaign(nothing_declared));
   Units units;
-  for (const ScoreCard& card : cards) {
+  for (const scoring::ScoreCard& card : cards) {
     Unit unit = {card.group, {}};
-    for (const NodeScore& score : card.nodes) {
+    for (const scoring::NodeScore& score : card.nodes) {
       const bool is_criterion = input.rules->FindNode(score.node)->is_criterion();
-      if (is_criterion && score.state != NodeState::kNotAssessed) unit.criteria.insert(score.node);
+      if (is_criterion && score.state != scoring::NodeState::kNotAssessed) unit.criteria.insert(score.node);
     }
     if (!unit.criteria.empty()) units[card.organization] = std::move(unit);
   }
@@ -68,45 +69,46 @@ class Generator {
   Generator(const GenerateInput& input, Units units)
       : input_(input), rules_(*input.rules), units_(std::move(units)) {}
 
-  absl::StatusOr<std::vector<OrganizationAnswers>> Generate() {
-    std::vector<OrganizationAnswers> sheets;
-    for (const OrganizationAnswers& targets : input_.targets) sheets.push_back(GenerateSheet(targets));
+  absl::StatusOr<std::vector<client::OrganizationAnswers>> Generate() {
+    std::vector<client::OrganizationAnswers> sheets;
+    for (const client::OrganizationAnswers& targets : input_.targets)
+      sheets.push_back(GenerateSheet(targets));
     for (const auto& [organization, unit] : units_) CheckCovered(organization, unit);
     RETURN_IF_ERROR(violations_.ToStatus(absl::StatusCode::kInvalidArgument, "cannot make these answers"));
     return sheets;
   }
 
  private:
-  OrganizationAnswers GenerateSheet(const OrganizationAnswers& targets) {
+  client::OrganizationAnswers GenerateSheet(const client::OrganizationAnswers& targets) {
     const auto unit = units_.find(targets.organization);
     if (unit == units_.end()) {
       violations_.Add(targets.organization, "is not assessed in this campaign");
       return {};
     }
     std::map<std::string, std::string> texts;
-    for (const AnswerRow& target : targets.rows)
+    for (const client::AnswerRow& target : targets.rows)
       MakeTarget(targets.organization, unit->second, target, &texts);
     return SheetOf(targets.organization, texts);
   }
 
-  void MakeTarget(const std::string& organization, const Unit& unit, const AnswerRow& target,
+  void MakeTarget(const std::string& organization, const Unit& unit, const client::AnswerRow& target,
                   std::map<std::string, std::string>* texts) {
     const std::string place = absl::StrCat(organization, " ", target.answer.criterion());
-    const RuleNode* node = FindTargetNode(rules_, target.answer.criterion());
+    const rules::RuleNode* node = FindTargetNode(rules_, target.answer.criterion());
     if (node == nullptr) return violations_.Add(place, "names no node of the rule set");
     const absl::StatusOr<Rational> points = ParseDecimal(target.answer.text());
     if (!points.ok()) return violations_.Add(place, points.status().message());
-    const std::vector<const RuleNode*> criteria = Take(organization, unit, *node, place);
+    const std::vector<const rules::RuleNode*> criteria = Take(organization, unit, *node, place);
     Draw(unit, criteria, *points, DiceFor(input_.seed, organization, node->id), place, texts);
   }
 
   // The criteria that a target is about; each belongs to one target of an organization.
-  std::vector<const RuleNode*> Take(const std::string& organization, const Unit& unit, const RuleNode& node,
-                                    const std::string& place) {
-    std::vector<const RuleNode*> below;
+  std::vector<const rules::RuleNode*> Take(const std::string& organization, const Unit& unit,
+                                           const rules::RuleNode& node, const std::string& place) {
+    std::vector<const rules::RuleNode*> below;
     AddCriteria(rules_, node, &below);
-    std::vector<const RuleNode*> criteria;
-    for (const RuleNode* criterion : below) {
+    std::vector<const rules::RuleNode*> criteria;
+    for (const rules::RuleNode* criterion : below) {
       if (!unit.criteria.contains(criterion->id)) continue;
       criteria.push_back(criterion);
       if (!covered_.emplace(organization, criterion->id).second) {
@@ -116,10 +118,10 @@ class Generator {
     return criteria;
   }
 
-  void Draw(const Unit& unit, const std::vector<const RuleNode*>& criteria, const Rational& points, Dice dice,
-            const std::string& place, std::map<std::string, std::string>* texts) {
+  void Draw(const Unit& unit, const std::vector<const rules::RuleNode*>& criteria, const Rational& points,
+            Dice dice, const std::string& place, std::map<std::string, std::string>* texts) {
     std::vector<std::set<Rational>> sets;
-    for (const RuleNode* criterion : criteria) {
+    for (const rules::RuleNode* criterion : criteria) {
       std::set<Rational>& set = sets.emplace_back();
       for (const auto& [given, answers] : CandidatesFor(*criterion, unit.group)) set.insert(given);
     }
@@ -133,7 +135,7 @@ class Generator {
   }
 
   // Found once for a criterion and group; empty, and a violation, if there are none.
-  const Candidates& CandidatesFor(const RuleNode& criterion, const std::string& group) {
+  const Candidates& CandidatesFor(const rules::RuleNode& criterion, const std::string& group) {
     auto [found, is_new] = candidates_.try_emplace({criterion.id, group});
     if (!is_new) return found->second;
     absl::StatusOr<Candidates> candidates = CandidatesOf(rules_, criterion, group);
@@ -145,11 +147,11 @@ class Generator {
     return found->second;
   }
 
-  OrganizationAnswers SheetOf(const std::string& organization,
-                              const std::map<std::string, std::string>& texts) {
-    OrganizationAnswers sheet;
+  client::OrganizationAnswers SheetOf(const std::string& organization,
+                                      const std::map<std::string, std::string>& texts) {
+    client::OrganizationAnswers sheet;
     sheet.organization = organization;
-    for (const RuleNode& node : rules_.nodes) {
+    for (const rules::RuleNode& node : rules_.nodes) {
       const auto text = texts.find(node.id);
       if (text == texts.end()) continue;
       intake::v1::AnswerInput& answer = sheet.rows.emplace_back().answer;
@@ -171,7 +173,7 @@ class Generator {
   }
 
   const GenerateInput& input_;
-  const RuleSet& rules_;
+  const rules::RuleSet& rules_;
   const Units units_;
   std::map<std::pair<std::string, std::string>, Candidates> candidates_;  // by criterion and group
   std::set<std::pair<std::string, std::string>> covered_;                 // organization and criterion
@@ -180,23 +182,23 @@ class Generator {
 
 }  // namespace
 
-absl::StatusOr<std::vector<OrganizationAnswers>> GenerateAnswers(const GenerateInput& input) {
+absl::StatusOr<std::vector<client::OrganizationAnswers>> GenerateAnswers(const GenerateInput& input) {
   ASSIGN_OR_RETURN(Units units, AssessedUnits(input));
   return Generator(input, std::move(units)).Generate();
 }
 
-std::string AnswersCsv(const std::vector<OrganizationAnswers>& sheets) {
-  const CsvHeader header = AnswersHeader();
+std::string AnswersCsv(const std::vector<client::OrganizationAnswers>& sheets) {
+  const client::CsvHeader header = client::AnswersHeader();
   std::vector<std::string> columns = header.required;
   columns.insert(columns.end(), header.optional.begin(), header.optional.end());
   std::string csv = FormatCsvRow(columns);
-  for (const OrganizationAnswers& sheet : sheets) {
-    for (const AnswerRow& row : sheet.rows) {
+  for (const client::OrganizationAnswers& sheet : sheets) {
+    for (const client::AnswerRow& row : sheet.rows) {
       absl::StrAppend(&csv, FormatCsvRow({sheet.organization, row.answer.criterion(), row.answer.text(), "",
-                                          "", "", row.answer.note(), BasisName(row.answer.basis())}));
+                                          "", "", row.answer.note(), client::BasisName(row.answer.basis())}));
     }
   }
   return csv;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::generate

@@ -14,15 +14,15 @@
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "tools/thuocdo/files/answers_csv.h"
 
-namespace thuocdo {
+namespace thuocdo::generate {
 
 // What is to be made.
 struct GenerateInput {
-  const RuleSet* rules = nullptr;
+  const rules::RuleSet* rules = nullptr;
   const campaign::v1::CampaignDefinition* definition = nullptr;
   // The points to make. A row's criterion names a node of the rules, perhaps followed by `.points`; its
   // answer is the points that the criteria at and below the node give together.
-  std::vector<OrganizationAnswers> targets;
+  std::vector<client::OrganizationAnswers> targets;
   uint64_t seed = 0;
 };
 
@@ -33,9 +33,9 @@ struct GenerateInput {
 // Returns INVALID_ARGUMENT with every violation: a target that names no node or no assessed organization, or
 // is no number; one that no answers add up to; a criterion under no target or under two; one whose points do
 // not follow from its answer.
-absl::StatusOr<std::vector<OrganizationAnswers>> GenerateAnswers(const GenerateInput& input);
+absl::StatusOr<std::vector<client::OrganizationAnswers>> GenerateAnswers(const GenerateInput& input);
 
 // The answers as ReadAnswersCsv reads them.
-std::string AnswersCsv(const std::vector<OrganizationAnswers>& sheets);
+std::string AnswersCsv(const std::vector<client::OrganizationAnswers>& sheets);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::generate

@@ -11,7 +11,7 @@
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::generate {
 namespace {
 
 using ::testing::AllOf;
@@ -46,9 +46,10 @@ class GenerateTest : public ::testing::Test {
     return entry;
   }
 
-  static OrganizationAnswers Targets(const std::string& organization,
-                                     const std::vector<std::pair<std::string, std::string>>& points_by_node) {
-    OrganizationAnswers targets = {organization, {}};
+  static client::OrganizationAnswers Targets(
+      const std::string& organization,
+      const std::vector<std::pair<std::string, std::string>>& points_by_node) {
+    client::OrganizationAnswers targets = {organization, {}};
     for (const auto& [node, points] : points_by_node) {
       intake::v1::AnswerInput& target = targets.rows.emplace_back().answer;
       target.set_criterion(node);
@@ -58,19 +59,19 @@ class GenerateTest : public ::testing::Test {
   }
 
   // What the answers of `sheet` to the criteria of `component` give together.
-  Rational PointsOf(const OrganizationAnswers& sheet, const std::string& group,
+  Rational PointsOf(const client::OrganizationAnswers& sheet, const std::string& group,
                     const std::string& component) {
     Rational points = 0;
-    for (const AnswerRow& row : sheet.rows) {
+    for (const client::AnswerRow& row : sheet.rows) {
       if (row.answer.criterion().rfind(component, 0) != 0) continue;
-      const RuleNode& criterion = *rules_.FindNode(row.answer.criterion());
-      points += ScoreAnswer(criterion.criterion, criterion.max_by_group.at(group),
-                            ReadAnswer(rules_, criterion, group, row.answer).value(), nullptr);
+      const rules::RuleNode& criterion = *rules_.FindNode(row.answer.criterion());
+      points += rules::ScoreAnswer(criterion.criterion, criterion.max_by_group.at(group),
+                                   rules::ReadAnswer(rules_, criterion, group, row.answer).value(), nullptr);
     }
     return points;
   }
 
-  const RuleSet rules_ = ParseRuleSet(testing::kRuleSetText).value();
+  const rules::RuleSet rules_ = rules::ParseRuleSet(testing::kRuleSetText).value();
   campaign::v1::CampaignDefinition definition_;
   GenerateInput input_;
 };
@@ -101,17 +102,17 @@ TEST_F(GenerateTest, TheSameSeedMakesTheSameBytesAndAnotherDoesNot) {
 }
 
 TEST_F(GenerateTest, WhatIsDrawnForOneDoesNotDependOnTheOthers) {
-  const std::vector<OrganizationAnswers> before = GenerateAnswers(input_).value();
+  const std::vector<client::OrganizationAnswers> before = GenerateAnswers(input_).value();
   std::swap(input_.targets[0], input_.targets[2]);
   input_.targets[1].rows[0].answer.set_text("100");
-  const std::vector<OrganizationAnswers> after = GenerateAnswers(input_).value();
+  const std::vector<client::OrganizationAnswers> after = GenerateAnswers(input_).value();
   EXPECT_EQ(AnswersCsv({after[2]}), AnswersCsv({before[0]}));
   EXPECT_EQ(AnswersCsv({after[0]}), AnswersCsv({before[2]}));
 }
 
 TEST_F(GenerateTest, TheCsvIsReadAsItWasMade) {
   ASSERT_OK_AND_ASSIGN(const auto sheets, GenerateAnswers(input_));
-  ASSERT_OK_AND_ASSIGN(const auto read, ReadAnswersCsv({"answers.csv", AnswersCsv(sheets)}));
+  ASSERT_OK_AND_ASSIGN(const auto read, client::ReadAnswersCsv({"answers.csv", AnswersCsv(sheets)}));
   EXPECT_EQ(AnswersCsv(read), AnswersCsv(sheets));
   EXPECT_EQ(read[0].rows[0].answer.basis(), event::v1::BASIS_GENERATED);
   EXPECT_EQ(read[0].rows[0].answer.note(), "sinh tự động");
@@ -132,4 +133,4 @@ TEST_F(GenerateTest, RejectsEveryViolationAtOnce) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::generate

@@ -4,7 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "tools/thuocdo/text/exit_status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 // How gRPC begins the message of an error that only says, at length, that nobody listens there.
@@ -13,7 +13,7 @@ constexpr char kNotConnected[] = "failed to connect";
 }  // namespace
 
 absl::Status Explain(const Endpoint& to, const grpc::Status& status) {
-  const absl::Status error = FromGrpc(status);
+  const absl::Status error = rpc::FromGrpc(status);
   const std::string where = absl::StrCat(to.service, " at ", to.address);
   if (absl::IsUnimplemented(error))
     return absl::UnimplementedError(absl::StrCat(where, " does not know this call"));
@@ -23,4 +23,4 @@ absl::Status Explain(const Endpoint& to, const grpc::Status& status) {
   return absl::Status(error.code(), absl::StrCat(where, " cannot be reached"));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

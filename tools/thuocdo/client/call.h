@@ -14,7 +14,7 @@
 #include "tools/thuocdo/client/request_id.h"
 #include "tools/thuocdo/client/session.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // `status` as `to` answered it, or as it could not be reached.
 absl::Status Explain(const Endpoint& to, const grpc::Status& status);
@@ -52,8 +52,9 @@ absl::StatusOr<Response> Send(const Session& session, const Endpoint& to,
                               grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
                               absl::string_view kind, Request request, const std::string& given_id) {
   ASSIGN_OR_RETURN(const eventlog::v1::Actor actor, session.Actor());
-  request.set_request_id(given_id.empty() ? DerivedRequestId(kind, request, FormatActor(actor)) : given_id);
+  request.set_request_id(given_id.empty() ? DerivedRequestId(kind, request, rpc::FormatActor(actor))
+                                          : given_id);
   return SendOnce(session, to, method, request);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

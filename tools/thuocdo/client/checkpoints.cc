@@ -11,7 +11,7 @@
 #include "tools/thuocdo/client/local_files.h"
 #include "tools/thuocdo/proofs/verifier_keys.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using audit::v1::ProofService;
@@ -53,4 +53,4 @@ std::string DescribeCheckpoint(const SignedCheckpoint& checkpoint) {
   return absl::StrCat(what, ", signed by ", absl::StrJoin(checkpoint.signed_by, ", "));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -9,7 +9,7 @@
 #include "tools/thuocdo/client/session.h"
 #include "tools/thuocdo/proofs/signed_checkpoint.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // --key: whose signatures are believed.
 void AddKeyOption(CLI::App& command, std::vector<std::string>& keys);
@@ -28,4 +28,4 @@ absl::StatusOr<LogCheckpoint> GetCheckpoint(const Session& session,
 // "checkpoint of size 66 of example.com/log, signed by example.com/log"; or that no signature was looked at.
 std::string DescribeCheckpoint(const SignedCheckpoint& checkpoint);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

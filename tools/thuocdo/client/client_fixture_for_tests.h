@@ -8,7 +8,7 @@
 
 #include "tools/thuocdo/client/programs_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // A server of the test's own, and the client that talks to it.
 class ServedTest : public ::testing::Test {
@@ -30,4 +30,4 @@ class ServedTest : public ::testing::Test {
   ServerProgram server_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -10,7 +10,7 @@
 #include "common/base/clock.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 CLI::App& AddCommand(CLI::App& parent, const std::string& name, const std::string& description,
                      const std::string& example) {
@@ -87,4 +87,4 @@ void PrintAxes(const query::v1::Axes& axes) {
              axes.rule_set());
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -10,7 +10,7 @@
 #include "thuocdo/query/v1/query.pb.h"
 #include "tools/thuocdo/client/session.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // A subcommand of `parent` whose help ends with `example`. One that has subcommands of its own needs one of
 // them.
@@ -46,4 +46,4 @@ void PrintReceipt(const intake::v1::Receipt& receipt, absl::string_view what,
 // Says on standard error what an answer is about: campaign, rule set and position.
 void PrintAxes(const query::v1::Axes& axes);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

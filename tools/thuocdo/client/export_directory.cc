@@ -12,7 +12,7 @@
 #include "tools/thuocdo/client/local_files.h"
 #include "tools/thuocdo/text/exit_status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 constexpr char kCheckpoint[] = "checkpoint";
@@ -106,4 +106,4 @@ absl::Status ExportDirectory::Publish(absl::string_view checkpoint) {
   return Sync(path_);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -9,7 +9,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // A directory whose readers see new files only once all of them are complete. New files are staged in a
 // hidden subdirectory until they are published, and `checkpoint`, which refers to them, is published last.
@@ -49,4 +49,4 @@ class ExportDirectory {
   std::vector<std::string> staged_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

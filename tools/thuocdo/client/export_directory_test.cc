@@ -9,7 +9,7 @@
 #include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::HasSubstr;
@@ -77,4 +77,4 @@ TEST_F(ExportDirectoryTest, ReportsAFileInPlaceOfTheDirectoryAsAUsageError) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

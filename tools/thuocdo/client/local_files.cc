@@ -9,7 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "tools/thuocdo/text/exit_status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 absl::StatusOr<std::string> ReadInputFile(const std::string& path, size_t bytes_max) {
   std::error_code error;
@@ -50,4 +50,4 @@ absl::Status WriteOutput(const std::string& path, absl::string_view text) {
       absl::InvalidArgumentError(absl::StrCat(path, ": cannot be written; choose another file with -o")));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

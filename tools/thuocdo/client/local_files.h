@@ -10,7 +10,7 @@
 #include "absl/strings/string_view.h"
 #include "tools/thuocdo/files/input_text.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // The largest input file: 64 MiB.
 inline constexpr size_t kInputFileBytesMax = size_t{64} << 20;
@@ -28,4 +28,4 @@ absl::StatusOr<InputText> ReadInput(const std::string& path, size_t bytes_max = 
 // Returns a usage error, naming the file, if it cannot be written.
 absl::Status WriteOutput(const std::string& path, absl::string_view text);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

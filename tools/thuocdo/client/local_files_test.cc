@@ -6,7 +6,7 @@
 #include "common/testing/matchers.h"
 #include "tools/thuocdo/text/exit_status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::HasSubstr;
@@ -46,4 +46,4 @@ TEST_F(LocalFilesTest, ReportsFilesThatCannotBeReadOrWrittenAsUsageErrors) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

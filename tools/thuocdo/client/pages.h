@@ -5,7 +5,7 @@
 
 #include "tools/thuocdo/client/call.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // Everything that `method` lists, page after page. `items` takes the page's items out of a response.
 template <typename Item, typename Stub, typename Request, typename Response, typename Items>
@@ -40,4 +40,4 @@ absl::StatusOr<Response> MergePages(const Session& session, const Endpoint& to,
   return whole;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

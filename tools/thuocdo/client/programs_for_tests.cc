@@ -13,7 +13,7 @@
 #include "common/testing/directory.h"
 #include "gtest/gtest.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 // The programs stand in bin/, beside the folder of the tests.
@@ -97,4 +97,4 @@ std::string ReadFile(const std::string& path) {
   return text.str();
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

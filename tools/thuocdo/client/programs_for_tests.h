@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // How a run of a program ended.
 struct ProgramRun {
@@ -49,4 +49,4 @@ void WriteFile(const std::string& path, const std::string& text);
 // The text of the file at `path`.
 std::string ReadFile(const std::string& path);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <utility>
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 constexpr size_t kBarColumns = 30;
@@ -53,4 +53,4 @@ void Progress::WriteLine() {
   fmt::print(stderr, "{} of {} {}\n", done_, total_, what_);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

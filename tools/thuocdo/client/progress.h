@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // On a terminal a bar on standard error that is redrawn; otherwise a line at every tenth.
 class Progress {
@@ -34,4 +34,4 @@ class Progress {
   size_t tenths_written_ = 0;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

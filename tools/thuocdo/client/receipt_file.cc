@@ -6,7 +6,7 @@
 #include "tools/thuocdo/proofs/saved_receipt.h"
 #include "tools/thuocdo/text/exit_status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 absl::StatusOr<ReceiptFile> ReceiptFile::Open(const std::string& path) {
   std::ofstream file(path, std::ios::binary | std::ios::app);
@@ -24,4 +24,4 @@ absl::Status ReceiptFile::Add(const intake::v1::Receipt& receipt) {
                    "; the same command with another --receipts gives it again")));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -8,7 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "thuocdo/intake/v1/receipt.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // A file that lines are added to. What is in it already stays.
 class ReceiptFile {
@@ -27,4 +27,4 @@ class ReceiptFile {
   std::ofstream file_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -4,7 +4,7 @@
 #include "common/base/digest.h"
 #include "common/base/messages.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 std::string DerivedRequestId(absl::string_view kind, const std::vector<std::string>& parts) {
   std::string content;
@@ -18,4 +18,4 @@ std::string DerivedRequestId(absl::string_view kind, const google::protobuf::Mes
   return DerivedRequestId(kind, {SerializeDeterministically(request), actor});
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -8,7 +8,7 @@
 
 #include "absl/strings/string_view.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // `kind`, `-` and the SHA-256 of `parts` in hexadecimal: the same for the same parts, in the same order,
 // only.
@@ -18,4 +18,4 @@ std::string DerivedRequestId(absl::string_view kind, const std::vector<std::stri
 std::string DerivedRequestId(absl::string_view kind, const google::protobuf::Message& request,
                              const std::string& actor);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

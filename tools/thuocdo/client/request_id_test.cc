@@ -4,7 +4,7 @@
 
 #include "thuocdo/intake/v1/campaigns.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 TEST(DerivedRequestId, IsTheSameForTheSamePartsOnly) {
@@ -24,4 +24,4 @@ TEST(DerivedRequestId, DiffersByCommandAndByActor) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -4,7 +4,7 @@
 #include "tools/thuocdo/client/call.h"
 #include "tools/thuocdo/files/form_csv.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 absl::StatusOr<intake::v1::GetRuleSetResponse> GetRuleSet(const Session& session, const std::string& name) {
@@ -20,10 +20,10 @@ absl::StatusOr<rules::v1::RuleSet> GetRules(const Session& session, const std::s
   return ReadRuleSetText(response.text());
 }
 
-absl::StatusOr<RuleSet> GetCheckedRules(const Session& session, const std::string& name) {
+absl::StatusOr<rules::RuleSet> GetCheckedRules(const Session& session, const std::string& name) {
   ASSIGN_OR_RETURN(const intake::v1::GetRuleSetResponse response, GetRuleSet(session, name));
   RETURN_IF_ERROR(ReadRuleSetText(response.text()).status());  // says if it is newer than this program
-  return LoadRuleSet(response.canonical());
+  return rules::LoadRuleSet(response.canonical());
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -9,7 +9,7 @@
 #include "common/rpc/caller.h"
 #include "common/rpc/server.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 constexpr char kServers[] = "Servers";
@@ -70,7 +70,7 @@ absl::StatusOr<eventlog::v1::Actor> Session::Actor() const {
     return UsageError(
         absl::InvalidArgumentError(absl::StrCat("this command must know who acts: ", kActorForm)));
   }
-  absl::StatusOr<eventlog::v1::Actor> actor = ParseActor(actor_);
+  absl::StatusOr<eventlog::v1::Actor> actor = rpc::ParseActor(actor_);
   if (!actor.ok()) {
     return UsageError(
         absl::InvalidArgumentError(absl::StrCat("\"", actor_, "\" names no actor; say ", kActorForm)));
@@ -86,13 +86,13 @@ absl::Status Session::Prepare(grpc::ClientContext& context) const {
 absl::Status Session::PrepareLong(grpc::ClientContext& context) const {
   if (actor_.empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(eventlog::v1::Actor actor, Actor());
-  SetCaller(context, actor);
+  rpc::SetCaller(context, actor);
   return absl::OkStatus();
 }
 
 Endpoint Session::EndpointOf(const std::string& service, const std::string& address) const {
   const std::string& chosen = address.empty() ? server_ : address;
-  return {service, chosen, NewChannel(chosen)};
+  return {service, chosen, rpc::NewChannel(chosen)};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

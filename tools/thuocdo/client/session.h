@@ -14,7 +14,7 @@
 #include "tools/thuocdo/client/receipt_file.h"
 #include "tools/thuocdo/text/exit_status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // A service, and the way to it.
 struct Endpoint {
@@ -67,4 +67,4 @@ class Session {
   Action action_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

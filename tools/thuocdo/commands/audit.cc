@@ -11,7 +11,7 @@
 #include "tools/thuocdo/commands/subjects.h"
 #include "tools/thuocdo/text/text_table.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using audit::v1::AuditService;
@@ -74,4 +74,4 @@ void AddAudit(CLI::App& app, Session& session) {
   AddAuditBundle(audit, session);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -10,7 +10,7 @@
 #include "tools/thuocdo/client/local_files.h"
 #include "tools/thuocdo/commands/subjects.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using audit::v1::GetBundleRequest;
@@ -66,4 +66,4 @@ void AddAuditBundle(CLI::App& audit, Session& session) {
   OnRun(bundle, session, [&session, options] { return Bundle(session, *options); });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -16,7 +16,7 @@
 #include "tools/thuocdo/commands/subjects.h"
 #include "tools/thuocdo/proofs/log_export.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using eventlog::v1::EventLogService;
@@ -52,7 +52,7 @@ absl::Status AddHeaders(const Session& session, uint64_t size, merkle::StaticTre
     request.set_after_position(tree.size());
     request.set_page_size(static_cast<int32_t>(std::min(kExportPageMax, size - tree.size())));
     ASSIGN_OR_RETURN(const ReadRecordsResponse page,
-                     Call(session, intake, &EventLogService::Stub::ReadRecords, request));
+                     Call(session, intake, &intake::EventLogService::Stub::ReadRecords, request));
     if (page.records().empty()) {
       return absl::DataLossError(absl::StrCat("intake's log ends at position ", tree.size(),
                                               ", the checkpoint that audit signed is of size ", size));
@@ -116,4 +116,4 @@ void AddAuditExport(CLI::App& audit, Session& session) {
         [&session, options] { return options->is_check ? Check(*options) : Export(session, *options); });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

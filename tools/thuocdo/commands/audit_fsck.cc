@@ -16,7 +16,7 @@
 #include "tools/thuocdo/client/progress.h"
 #include "tools/thuocdo/commands/subjects.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using audit::v1::CheckTreeRequest;
@@ -62,7 +62,7 @@ absl::StatusOr<Told<LogCovered>> CheckLog(const Session& session) {
   const Endpoint intake = session.Intake();
   grpc::ClientContext context;
   RETURN_IF_ERROR(session.PrepareLong(context));
-  LogMaintenanceService::Stub stub(intake.channel);
+  intake::LogMaintenanceService::Stub stub(intake.channel);
   return ReadAll<CheckLogResponse, LogCovered>(intake, *stub.CheckLog(&context, {}), "entries of the log");
 }
 
@@ -123,4 +123,4 @@ void AddAuditFsck(CLI::App& audit, Session& session) {
   OnRun(fsck, session, [&session] { return Fsck(session); });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -18,7 +18,7 @@
 #include "tools/thuocdo/proofs/saved_receipt.h"
 #include "tools/thuocdo/text/text_table.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using audit::v1::GetInclusionProofRequest;
@@ -85,7 +85,7 @@ absl::StatusOr<ExitCode> VerifyReceipts(const Session& session, const ReceiptOpt
   const absl::StatusOr<std::vector<ReceiptClaim>> claims = ReadReceiptLines(input);
   if (!claims.ok()) return UsageError(claims.status());
   ASSIGN_OR_RETURN(const LogCheckpoint checkpoint, GetCheckpoint(session, keys));
-  ASSIGN_OR_RETURN(const auto head, Call(session, session.Intake(), &EventLogService::Stub::GetHead,
+  ASSIGN_OR_RETURN(const auto head, Call(session, session.Intake(), &intake::EventLogService::Stub::GetHead,
                                          eventlog::v1::GetHeadRequest()));
   fmt::print("{}\n\n", DescribeCheckpoint(checkpoint.found));
   ASSIGN_OR_RETURN(const size_t violations,
@@ -113,4 +113,4 @@ void AddAuditReceipts(CLI::App& audit, Session& session) {
   OnRun(verify, session, [&session, options] { return VerifyReceipts(session, *options); });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

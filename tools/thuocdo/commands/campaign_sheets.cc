@@ -17,7 +17,7 @@
 #include "tools/thuocdo/files/form_csv.h"
 #include "tools/thuocdo/text/text_table.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using campaign::v1::CampaignDefinition;
@@ -118,7 +118,7 @@ absl::StatusOr<ExitCode> Form(const Session& session, const std::string& campaig
   const Endpoint intake = session.Intake();
   ASSIGN_OR_RETURN(const CampaignDefinition definition, GetDefinition(session, intake, campaign));
   ASSIGN_OR_RETURN(const std::vector<RosterEntry> entries, EntriesFor(definition, organization));
-  ASSIGN_OR_RETURN(const RuleSet rules, GetCheckedRules(session, definition.rule_set()));
+  ASSIGN_OR_RETURN(const rules::RuleSet rules, GetCheckedRules(session, definition.rule_set()));
   ASSIGN_OR_RETURN(const std::vector<FormSheet> sheets, GetSheets(session, intake, campaign, entries));
   for (const FormSheet& sheet : sheets) TellErased(sheet);
   RETURN_IF_ERROR(WriteOutput("", FormCsv(rules, sheets)));
@@ -156,4 +156,4 @@ void AddCampaignForm(CLI::App& campaign, Session& session) {
         [&session, options] { return Form(session, options->campaign, options->organization); });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -14,7 +14,7 @@
 #include "tools/thuocdo/files/message_text.h"
 #include "tools/thuocdo/text/text_table.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using campaign::v1::CampaignDefinition;
@@ -22,7 +22,7 @@ using intake::v1::CampaignState;
 using intake::v1::CampaignSummary;
 using intake::v1::IntakeService;
 
-std::string StateName(CampaignState state) {
+std::string StateName(streams::CampaignState state) {
   switch (state) {
     case intake::v1::CAMPAIGN_STATE_OPEN:
       return "open";
@@ -180,4 +180,4 @@ void AddCampaigns(CLI::App& app, Session& session) {
   AddReopen(campaign, session);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -13,7 +13,7 @@
 #include "thuocdo/ranking/v1/ranking.pb.h"
 #include "tools/thuocdo/client/client_fixture_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::AllOf;
@@ -312,4 +312,4 @@ TEST_F(ClientTest, PrintsEventsDecoded) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -10,7 +10,7 @@
 #include "tools/thuocdo/files/message_text.h"
 #include "tools/thuocdo/text/comparison_text.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using query::v1::Axes;
@@ -108,4 +108,4 @@ void AddRankingCompare(CLI::App& ranking, Session& session) {
   OnRun(command, session, [&session, options] { return Compare(session, *options); });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -10,7 +10,7 @@
 #include "tools/thuocdo/client/command.h"
 #include "tools/thuocdo/commands/subjects.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using intake::v1::IntakeService;
@@ -132,4 +132,4 @@ void AddCorrect(CLI::App& app, Session& session) {
   });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -11,7 +11,7 @@
 #include "tools/thuocdo/files/message_text.h"
 #include "tools/thuocdo/text/printed_check_text.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ranking::v1::CheckPrintedTablesResponse;
@@ -33,7 +33,7 @@ absl::StatusOr<ExitCode> Check(const Session& session, const CheckOptions& optio
   ranking::v1::CheckPrintedTablesRequest request;
   ASSIGN_OR_RETURN(*request.mutable_query(), MakeQuery(options.query));
   ASSIGN_OR_RETURN(const InputText input, ReadInput(options.printed));
-  const absl::StatusOr<std::vector<PublishedTableRow>> rows = ReadPrintedTablesCsv(input);
+  const absl::StatusOr<std::vector<audit::PublishedTableRow>> rows = ReadPrintedTablesCsv(input);
   if (!rows.ok()) return UsageError(rows.status());
   *request.mutable_rows() = {rows->begin(), rows->end()};
   ASSIGN_OR_RETURN(
@@ -69,4 +69,4 @@ void AddDecision(CLI::App& app, Session& session) {
   OnRun(check, session, [&session, options] { return Check(session, *options); });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -16,7 +16,7 @@
 #include "tools/thuocdo/files/answers_csv.h"
 #include "tools/thuocdo/files/violation_lines.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using intake::v1::DeclareAnswersRequest;
@@ -36,7 +36,7 @@ struct DeclareOptions {
 struct Tally {
   size_t declared = 0;
   size_t rejected = 0;
-  std::vector<Receipt> deduplicated;
+  std::vector<eventlog::Receipt> deduplicated;
   std::vector<std::string> notes;
   std::vector<std::string> violations;
 };
@@ -65,7 +65,7 @@ absl::StatusOr<DeclareAnswersResponse> DeclareSheet(const Session& session, cons
   // The revision is no part of the id: what is repeated after others have written is still the same command.
   request.set_request_id(
       options.import_id.empty()
-          ? DerivedRequestId("declare", request, FormatActor(actor))
+          ? DerivedRequestId("declare", request, rpc::FormatActor(actor))
           : DerivedRequestId("declare", {options.import_id, options.campaign, sheet.organization}));
   intake::v1::ExpectedRevision& expected = *request.mutable_expected_revision();
   if (known.revision() == 0) expected.set_no_stream(true);
@@ -74,7 +74,7 @@ absl::StatusOr<DeclareAnswersResponse> DeclareSheet(const Session& session, cons
 }
 
 void Count(const OrganizationAnswers& sheet, const DeclareAnswersResponse& response, Tally& tally) {
-  const Receipt& receipt = response.receipt();
+  const eventlog::Receipt& receipt = response.receipt();
   if (!receipt.deduplicated()) {
     ++tally.declared;
     return;
@@ -109,9 +109,11 @@ absl::Status DeclareSheets(const Session& session, const DeclareOptions& options
   return absl::OkStatus();
 }
 
-void PrintDeduplicated(const std::vector<Receipt>& deduplicated) {
+void PrintDeduplicated(const std::vector<eventlog::Receipt>& deduplicated) {
   if (deduplicated.empty()) return;
-  auto earlier = [](const Receipt& a, const Receipt& b) { return a.last_position() < b.last_position(); };
+  auto earlier = [](const eventlog::Receipt& a, const eventlog::Receipt& b) {
+    return a.last_position() < b.last_position();
+  };
   const auto [first, last] = std::minmax_element(deduplicated.begin(), deduplicated.end(), earlier);
   fmt::print(
       stderr, "{} had been declared by this very command before, at positions {} to {}, the last on {}\n",
@@ -174,4 +176,4 @@ void AddDeclare(CLI::App& app, Session& session) {
   OnRun(command, session, [&session, options] { return Declare(session, *options); });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -6,7 +6,7 @@
 #include "common/testing/files.h"
 #include "tools/thuocdo/client/client_fixture_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::AllOf;
@@ -112,4 +112,4 @@ TEST_F(EraseTest, WhatIsNoAnswerIsRejected) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -13,7 +13,7 @@
 #include "tools/thuocdo/text/change_text.h"
 #include "tools/thuocdo/text/explain_text.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using audit::v1::AuditService;
@@ -137,4 +137,4 @@ void AddRankingExplain(CLI::App& ranking, Session& session) {
   OnRun(command, session, [&session, options] { return ExplainChange(session, *options); });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

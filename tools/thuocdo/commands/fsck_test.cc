@@ -7,7 +7,7 @@
 
 #include "tools/thuocdo/client/client_fixture_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::AllOf;
@@ -96,4 +96,4 @@ TEST_F(FsckTest, AServerThatCannotBeReachedIsNoFinding) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -10,7 +10,7 @@
 #include "tools/thuocdo/commands/subjects.h"
 #include "tools/thuocdo/text/exit_status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 struct KeyOptions {
@@ -26,7 +26,7 @@ absl::StatusOr<ExitCode> Generate(const KeyOptions& options) {
   if (!key.ok()) return UsageError(key.status());
   const absl::Status written = note::WriteKeyFile(options.file, *key);
   if (!written.ok()) return UsageError(written);
-  fmt::print("{}\n", FormatVerifierKey(key->verifier()));
+  fmt::print("{}\n", note::FormatVerifierKey(key->verifier()));
   fmt::print(stderr,
              "the private key is in {}: keep a copy where nobody else can read it; the line above is for "
              "everybody\n",
@@ -37,7 +37,7 @@ absl::StatusOr<ExitCode> Generate(const KeyOptions& options) {
 absl::StatusOr<ExitCode> ShowKey(const KeyOptions& options) {
   const absl::StatusOr<note::SignerKey> key = note::ReadKeyFile(options.file);
   if (!key.ok()) return UsageError(key.status());
-  fmt::print("{}\n", FormatVerifierKey(key->verifier()));
+  fmt::print("{}\n", note::FormatVerifierKey(key->verifier()));
   return ExitCode::kFine;
 }
 
@@ -73,4 +73,4 @@ void AddKeys(CLI::App& app, Session& session) {
   AddShowKey(key, session);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

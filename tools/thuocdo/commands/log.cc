@@ -18,7 +18,7 @@
 #include "tools/thuocdo/files/message_text.h"
 #include "tools/thuocdo/text/text_table.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using eventlog::v1::EventLogService;
@@ -56,7 +56,7 @@ absl::StatusOr<std::vector<LogEntry>> ReadLog(const Session& session, const LogO
   while (entries.size() < options.limit) {
     request.set_page_size(static_cast<int32_t>(std::min(kPageMax, options.limit - entries.size())));
     ASSIGN_OR_RETURN(const ReadRecordsResponse page,
-                     Call(session, intake, &EventLogService::Stub::ReadRecords, request));
+                     Call(session, intake, &intake::EventLogService::Stub::ReadRecords, request));
     for (const eventlog::v1::Record& record : page.records()) {
       ASSIGN_OR_RETURN(entries.emplace_back(), Decode(record));
     }
@@ -85,8 +85,8 @@ std::string RenderEntries(const std::vector<LogEntry>& entries) {
   TextTable table({{"position", Align::kRight}, {"accepted"}, {"actor"}, {"event"}});
   for (const LogEntry& entry : entries) {
     table.AddRow({absl::StrCat(entry.header.position()),
-                  FormatTime(entry.header.accept_time_us()).substr(0, 19), FormatActor(entry.header.actor()),
-                  CutToWidth(Describe(entry), columns)});
+                  FormatTime(entry.header.accept_time_us()).substr(0, 19),
+                  rpc::FormatActor(entry.header.actor()), CutToWidth(Describe(entry), columns)});
   }
   return table.Render();
 }
@@ -138,4 +138,4 @@ void AddLog(CLI::App& app, Session& session) {
   AddLogRestore(log, session);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -11,7 +11,7 @@
 #include "tools/thuocdo/client/command.h"
 #include "tools/thuocdo/commands/subjects.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 namespace fs = std::filesystem;
@@ -33,7 +33,7 @@ absl::StatusOr<ExitCode> Backup(const Session& session, const std::string& direc
   BackupLogRequest request;
   request.set_directory(AbsolutePath(directory));
   BackupLogResponse backup;
-  LogMaintenanceService::Stub stub(intake.channel);
+  intake::LogMaintenanceService::Stub stub(intake.channel);
   const grpc::Status status = stub.BackupLog(&context, request, &backup);
   if (!status.ok()) return Explain(intake, status);
   fmt::print("backed up: events 1 to {} of log {}, {} bytes in {}; every one was read again and is whole\n",
@@ -93,4 +93,4 @@ void AddLogRestore(CLI::App& log, Session& session) {
   OnRun(restore, session, [options] { return Restore(*options); });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

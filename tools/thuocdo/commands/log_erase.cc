@@ -13,7 +13,7 @@
 #include "tools/thuocdo/commands/subjects.h"
 #include "tools/thuocdo/files/message_text.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using eventlog::v1::EventLogService;
@@ -32,7 +32,7 @@ absl::StatusOr<eventlog::v1::Record> ReadRecord(const Session& session, uint64_t
   request.set_after_position(position - 1);
   request.set_page_size(1);
   ASSIGN_OR_RETURN(const eventlog::v1::ReadRecordsResponse page,
-                   Call(session, session.Intake(), &EventLogService::Stub::ReadRecords, request));
+                   Call(session, session.Intake(), &intake::EventLogService::Stub::ReadRecords, request));
   if (page.records_size() == 1) return page.records(0);
   return absl::NotFoundError(absl::StrCat("there is no event at position ", position));
 }
@@ -55,7 +55,7 @@ absl::StatusOr<ExitCode> Show(const Session& session, const EraseOptions& option
   if (!header.ParseFromString(record.header()) || !event.ParseFromString(record.payload()))
     return absl::DataLossError("the record cannot be decoded");
   fmt::print("position {}, {}, revision {}, by {} at {}:\n{}\n", header.position(), header.stream(),
-             header.revision(), FormatActor(header.actor()),
+             header.revision(), rpc::FormatActor(header.actor()),
              FormatTime(header.accept_time_us()).substr(0, 19), DescribeEvent(event));
   RETURN_IF_ERROR(Ask(session, options, /*validate_only=*/true).status());
   return UsageError(
@@ -93,4 +93,4 @@ void AddLogErase(CLI::App& log, Session& session) {
         [&session, options] { return options->yes ? Erase(session, *options) : Show(session, *options); });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

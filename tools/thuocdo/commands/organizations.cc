@@ -16,7 +16,7 @@
 #include "tools/thuocdo/files/lists_csv.h"
 #include "tools/thuocdo/text/text_table.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using intake::v1::ImportOrganizationsRequest;
@@ -195,4 +195,4 @@ void AddOrganizations(CLI::App& app, Session& session) {
   AddDissolve(organization, session);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

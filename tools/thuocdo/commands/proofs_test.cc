@@ -13,7 +13,7 @@
 #include "common/testing/directory.h"
 #include "tools/thuocdo/client/programs_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::AllOf;
@@ -182,4 +182,4 @@ TEST_F(ProofsTest, AnExportIsNotContinuedWithAnotherLogAndStaysAsItIs) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

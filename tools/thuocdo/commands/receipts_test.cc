@@ -6,7 +6,7 @@
 #include "absl/strings/str_split.h"
 #include "tools/thuocdo/client/client_fixture_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::AllOf;
@@ -78,4 +78,4 @@ TEST_F(ReceiptsTest, ThatFindNoRoomAreSaidWithWhatToDo) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

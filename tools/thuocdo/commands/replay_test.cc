@@ -5,7 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "tools/thuocdo/client/client_fixture_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::AllOf;
@@ -106,4 +106,4 @@ TEST_F(ReplayTest, WhatCannotBeReplayedIsRejectedWithItsReason) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -14,7 +14,7 @@
 #include "tools/thuocdo/files/violation_lines.h"
 #include "tools/thuocdo/text/text_table.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using intake::v1::IntakeService;
@@ -99,4 +99,4 @@ void AddRuleSets(CLI::App& app, Session& session) {
   OnRun(show, session, [&session, argument] { return ShowRuleSet(session, *argument); });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -11,7 +11,7 @@
 #include "tools/thuocdo/files/message_text.h"
 #include "tools/thuocdo/text/score_text.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 struct ScoreOptions {
@@ -55,4 +55,4 @@ void AddScore(CLI::App& app, Session& session) {
   AddScoreWhatIf(score, session);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -11,7 +11,7 @@
 #include "tools/thuocdo/client/command.h"
 #include "tools/thuocdo/commands/subjects.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 struct ServeOptions {
@@ -68,4 +68,4 @@ void AddServe(CLI::App& app, Session& session) {
   OnRun(command, session, [options] { return Serve(*options); });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -4,7 +4,7 @@
 #include "CLI/App.hpp"
 #include "tools/thuocdo/client/session.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 void AddServe(CLI::App& app, Session& session);
 void AddRuleSets(CLI::App& app, Session& session);
@@ -47,4 +47,4 @@ void AddRankingExplain(CLI::App& ranking, Session& session);
 void AddScoreWhatIf(CLI::App& score, Session& session);
 void AddRankingCompare(CLI::App& ranking, Session& session);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

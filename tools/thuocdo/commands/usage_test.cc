@@ -6,7 +6,7 @@
 #include "absl/strings/str_split.h"
 #include "tools/thuocdo/client/programs_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::HasSubstr;
@@ -149,4 +149,4 @@ TEST(UnreachableServer, IsNamedByTheServiceThatHasAnAddressOfItsOwn) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -14,7 +14,7 @@
 #include "tools/thuocdo/files/message_text.h"
 #include "tools/thuocdo/text/comparison_text.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ranking::v1::WhatIfRequest;
@@ -84,4 +84,4 @@ void AddScoreWhatIf(CLI::App& score, Session& session) {
   OnRun(command, session, [&session, options] { return WhatIf(session, *options); });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

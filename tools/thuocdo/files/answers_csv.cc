@@ -10,7 +10,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using event::v1::Basis;
@@ -169,4 +169,4 @@ absl::StatusOr<std::vector<ObservationRow>> ReadObservationsCsv(const InputText&
   return observations;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

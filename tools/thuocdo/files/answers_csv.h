@@ -9,7 +9,7 @@
 #include "thuocdo/intake/v1/sheets.pb.h"
 #include "tools/thuocdo/files/input_text.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // The columns of ANSWERS.csv; `basis` (declared, transcribed, inferred or generated) may be left out.
 CsvHeader AnswersHeader();
@@ -49,4 +49,4 @@ struct ObservationRow {
 // number or is not more than on the line before.
 absl::StatusOr<std::vector<ObservationRow>> ReadObservationsCsv(const InputText& input);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -5,7 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::HasSubstr;
@@ -87,4 +87,4 @@ TEST(ReadObservationsCsv, RejectsPositionsThatDoNotGrow) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

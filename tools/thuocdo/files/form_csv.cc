@@ -11,16 +11,16 @@
 #include "tools/thuocdo/files/answers_csv.h"
 #include "tools/thuocdo/files/message_text.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using event::v1::Answer;
 using intake::v1::SheetLine;
 using rules::v1::Node;
 
-void AddTitles(const Node& node, std::map<std::string, std::string>& into) {
+void AddTitles(const merkle::Node& node, std::map<std::string, std::string>& into) {
   into[node.id()] = node.title();
-  for (const Node& child : node.component().children()) AddTitles(child, into);
+  for (const merkle::Node& child : node.component().children()) AddTitles(child, into);
 }
 
 const Answer* DeclaredAnswer(const intake::v1::GetSheetResponse& sheet, const std::string& criterion) {
@@ -38,7 +38,7 @@ std::vector<std::string> FormRow(const std::string& organization, const std::str
                                  const Answer* answer) {
   std::vector<std::string> row = {organization, criterion, "", "", "", "", "", ""};
   if (answer == nullptr) return row;
-  row[2] = AnswerInputText(*answer);
+  row[2] = rules::AnswerInputText(*answer);
   if (!answer->evidence().empty()) {
     const event::v1::Evidence& evidence = answer->evidence(0);
     row[3] = evidence.uri();
@@ -50,11 +50,12 @@ std::vector<std::string> FormRow(const std::string& organization, const std::str
   return row;
 }
 
-std::vector<std::vector<std::string>> FormRows(const RuleSet& rules, const std::vector<FormSheet>& sheets) {
+std::vector<std::vector<std::string>> FormRows(const rules::RuleSet& rules,
+                                               const std::vector<FormSheet>& sheets) {
   std::vector<std::vector<std::string>> rows;
   for (const FormSheet& sheet : sheets) {
-    for (const RuleNode& node : rules.nodes) {
-      if (!node.is_criterion() || !IsAssessed(rules, node, sheet.entry)) continue;
+    for (const rules::RuleNode& node : rules.nodes) {
+      if (!node.is_criterion() || !rules::IsAssessed(rules, node, sheet.entry)) continue;
       rows.push_back(FormRow(sheet.entry.organization(), node.id, DeclaredAnswer(sheet.sheet, node.id)));
     }
   }
@@ -75,7 +76,7 @@ std::map<std::string, std::string> NodeTitles(const rules::v1::RuleSet& rules) {
   return titles;
 }
 
-std::string FormCsv(const RuleSet& rules, const std::vector<FormSheet>& sheets) {
+std::string FormCsv(const rules::RuleSet& rules, const std::vector<FormSheet>& sheets) {
   const std::vector<std::vector<std::string>> rows = FormRows(rules, sheets);
   const bool has_basis =
       std::any_of(rows.begin(), rows.end(), [](const auto& row) { return !row.back().empty(); });
@@ -99,4 +100,4 @@ int AnswersWithMoreEvidence(const std::vector<FormSheet>& sheets) {
   return count;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

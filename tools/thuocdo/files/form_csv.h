@@ -10,7 +10,7 @@
 #include "thuocdo/intake/v1/sheets.pb.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // What the form of one organization is made from.
 struct FormSheet {
@@ -27,9 +27,9 @@ std::map<std::string, std::string> NodeTitles(const rules::v1::RuleSet& rules);
 // Returns the form: a row for every criterion that intake accepts an answer to (common/rules/assessed.h),
 // with the declared answer filled in. The column `basis` is there only if an answer has another basis than
 // "declared". Of several pieces of evidence the first is shown.
-std::string FormCsv(const RuleSet& rules, const std::vector<FormSheet>& sheets);
+std::string FormCsv(const rules::RuleSet& rules, const std::vector<FormSheet>& sheets);
 
 // How many declared answers have more evidence than a row can show.
 int AnswersWithMoreEvidence(const std::vector<FormSheet>& sheets);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -6,7 +6,7 @@
 #include "common/testing/matchers.h"
 #include "tools/thuocdo/files/answers_csv.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using testing::StatusIs;
@@ -38,7 +38,7 @@ FormSheet Sheet(campaign::v1::Participation participation) {
   return sheet;
 }
 
-std::string Form(const FormSheet& sheet) { return FormCsv(ParseRuleSet(kRules).value(), {sheet}); }
+std::string Form(const FormSheet& sheet) { return FormCsv(rules::ParseRuleSet(kRules).value(), {sheet}); }
 
 TEST(FormCsv, HasARowForEveryCriterionOfTheGroup) {
   EXPECT_EQ(Form(Sheet(campaign::v1::PARTICIPATION_FULL)),
@@ -103,4 +103,4 @@ TEST(ReadRuleSetText, RejectsWhatThisProgramDoesNotKnow) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -4,7 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 absl::StatusOr<intake::v1::AnswerInput> ReadHypothetical(absl::string_view text) {
   const size_t equals = text.find('=');
@@ -19,4 +19,4 @@ absl::StatusOr<intake::v1::AnswerInput> ReadHypothetical(absl::string_view text)
   return answer;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

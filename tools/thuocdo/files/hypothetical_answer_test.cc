@@ -4,7 +4,7 @@
 
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using testing::StatusIs;
@@ -21,4 +21,4 @@ TEST(ReadHypothetical, RejectsWhatHasNoCriterionOrNoValue) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -3,7 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 std::vector<std::string> AllColumns(const CsvHeader& header) {
@@ -56,4 +56,4 @@ absl::StatusOr<std::vector<CsvRow>> ReadCsvRows(const InputText& input, const Cs
   return rows;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -11,7 +11,7 @@
 #include "common/base/csv.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // The name of a file, for messages, and its text.
 struct InputText {
@@ -49,4 +49,4 @@ struct CsvHeader {
 // there are no rows, or rows have too few or too many fields (each of these rows is named).
 absl::StatusOr<std::vector<CsvRow>> ReadCsvRows(const InputText& input, const CsvHeader& header);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -4,7 +4,7 @@
 
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::ElementsAre;
@@ -45,4 +45,4 @@ TEST(ReadCsvRows, RejectsAFileWithoutRowsAndBadUtf8) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

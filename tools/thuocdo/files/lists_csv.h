@@ -11,7 +11,7 @@
 #include "thuocdo/ranking/v1/ranking.pb.h"
 #include "tools/thuocdo/files/input_text.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // Reads `id,name,aliases`, aliases separated by `|`.
 //
@@ -37,4 +37,4 @@ absl::StatusOr<std::vector<intake::v1::RecordEarlierRankingRequest>> ReadEarlier
 // from 1.
 absl::StatusOr<std::vector<ranking::v1::PublishedTableRow>> ReadPrintedTablesCsv(const InputText& input);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

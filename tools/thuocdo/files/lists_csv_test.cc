@@ -4,7 +4,7 @@
 
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::ElementsAre;
@@ -69,4 +69,4 @@ TEST(ReadPrintedTablesCsv, KeepsCellsAsPrinted) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

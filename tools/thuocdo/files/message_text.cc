@@ -13,7 +13,7 @@
 #include "absl/strings/strip.h"
 #include "common/base/digest.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using google::protobuf::FieldDescriptor;
@@ -119,4 +119,4 @@ std::string DescribeEvent(const event::v1::Event& event) {
   return absl::StrCat(std::string(fields.front()->name()), ": ", absl::StripSuffix(text, " "));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

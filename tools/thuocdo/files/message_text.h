@@ -9,7 +9,7 @@
 #include "thuocdo/event/v1/event.pb.h"
 #include "tools/thuocdo/files/input_text.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // Reads the text of a message (`*.txtpb`) into `message`.
 //
@@ -26,4 +26,4 @@ std::string MessageJson(const google::protobuf::Message& message);
 // What happened, on one line, of bytes only their number: "answers_declared: campaign ... organization ...".
 std::string DescribeEvent(const event::v1::Event& event);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

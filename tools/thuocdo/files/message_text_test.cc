@@ -7,7 +7,7 @@
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using testing::EqualsProto;
@@ -57,4 +57,4 @@ TEST(DescribeEvent, SaysOfBytesOnlyHowManyThereAre) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

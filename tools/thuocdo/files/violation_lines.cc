@@ -6,7 +6,7 @@
 #include "absl/strings/strip.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 // The row that `field` ("answers[3].note") is about; null if none. What follows the index stays in `field`.
@@ -60,4 +60,4 @@ absl::Status RuleSetViolations(const std::string& file, const absl::Status& stat
   return placed.ToStatus(status.code(), absl::StrCat(file, " is rejected"));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

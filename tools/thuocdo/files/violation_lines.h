@@ -7,7 +7,7 @@
 #include "absl/status/status.h"
 #include "tools/thuocdo/files/answers_csv.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // Each violation of `status`, which rejected `sheet`, as `FILE:LINE: organization: message`. A violation
 // that is about no single answer stands at the sheet's first line.
@@ -17,4 +17,4 @@ std::vector<std::string> ViolationLines(const std::string& file, const Organizat
 // `status`, which rejected the rule set in `file`, with `FILE:LINE` where its violations say `line N`.
 absl::Status RuleSetViolations(const std::string& file, const absl::Status& status);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -5,7 +5,7 @@
 
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::ElementsAre;
@@ -62,4 +62,4 @@ TEST(RuleSetViolations, PutsEachViolationOnItsLineOfTheFile) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

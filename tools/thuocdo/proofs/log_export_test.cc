@@ -7,7 +7,7 @@
 #include "common/testing/matchers.h"
 #include "tools/thuocdo/proofs/export_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using merkle::testing::MakeEntries;
@@ -99,4 +99,4 @@ TEST_F(LogExportTest, WithFilesThatFitEachOtherButNotTheCheckpointIsRejected) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -2,7 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 std::optional<std::string> ViolationWithoutProof(const ReceiptClaim& claim, const std::string& log_id,
                                                  uint64_t size) {
@@ -30,4 +30,4 @@ std::optional<std::string> ViolationInProof(const ReceiptClaim& claim, size_t in
   return absl::StrCat("position ", position, ": ", verified.message());
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

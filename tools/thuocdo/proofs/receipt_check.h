@@ -8,7 +8,7 @@
 #include "common/merkle/verify.h"
 #include "tools/thuocdo/proofs/saved_receipt.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // Why no proof can be had of `claim` in the log `log_id` whose tree has `size` entries; nothing if one can.
 std::optional<std::string> ViolationWithoutProof(const ReceiptClaim& claim, const std::string& log_id,
@@ -19,4 +19,4 @@ std::optional<std::string> ViolationWithoutProof(const ReceiptClaim& claim, cons
 std::optional<std::string> ViolationInProof(const ReceiptClaim& claim, size_t index,
                                             const std::vector<std::string>& proof, const merkle::Tree& tree);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -5,7 +5,7 @@
 #include "common/merkle/slow_tree_for_tests.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using merkle::testing::MakeEntries;
@@ -55,4 +55,4 @@ TEST_F(ReceiptCheckTest, AnotherLogAndOneThatEndsBeforeItAreNamed) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -13,7 +13,7 @@
 #include "common/base/status.h"
 #include "thuocdo/intake/v1/saved_receipt.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 constexpr size_t kLogIdDigits = 32;
@@ -85,4 +85,4 @@ absl::StatusOr<std::vector<ReceiptClaim>> ReadReceiptLines(const InputText& inpu
   return receipts;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

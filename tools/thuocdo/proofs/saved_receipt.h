@@ -10,7 +10,7 @@
 #include "thuocdo/intake/v1/receipt.pb.h"
 #include "tools/thuocdo/files/input_text.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // `receipt` as a line of such a file, with its line feed: thuocdo.intake.v1.SavedReceipt as JSON. Empty if
 // the command changed nothing: there is nothing to prove then.
@@ -31,4 +31,4 @@ struct ReceiptClaim {
 // Returns INVALID_ARGUMENT, naming every line that is not what ReceiptLine writes, and if there is no line.
 absl::StatusOr<std::vector<ReceiptClaim>> ReadReceiptLines(const InputText& input);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

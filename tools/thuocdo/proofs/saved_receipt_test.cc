@@ -7,7 +7,7 @@
 #include "common/base/digest.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::AllOf;
@@ -77,4 +77,4 @@ TEST(ReadReceiptLines, RejectsAFileWithoutReceipts) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

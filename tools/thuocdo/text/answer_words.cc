@@ -5,7 +5,7 @@
 #include "common/rules/answer.h"
 #include "tools/thuocdo/text/text_table.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using event::v1::Answer;
@@ -51,10 +51,10 @@ std::string AnswerWords::Of(const std::string& criterion, const Answer& answer) 
     case Answer::kPercentage:
       return absl::StrCat(VietnameseNumber(answer.percentage()), " %");
     case Answer::kCount:
-      return AnswerText(answer);
+      return rules::AnswerText(answer);
     default:
-      return VietnameseNumber(AnswerText(answer));
+      return VietnameseNumber(rules::AnswerText(answer));
   }
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

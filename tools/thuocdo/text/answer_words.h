@@ -7,7 +7,7 @@
 #include "thuocdo/event/v1/answer.pb.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // Says answers in Vietnamese, by the titles that a rule set gives its options and items: "có", "Một phần",
 // "79,5 %".
@@ -25,4 +25,4 @@ class AnswerWords {
   std::map<std::string, const rules::v1::Criterion*> criteria_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -3,7 +3,7 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 constexpr char kWordsRules[] = R"(
@@ -49,4 +49,4 @@ TEST_F(AnswerWordsTest, YesAndNoAndNumbersAreVietnamese) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

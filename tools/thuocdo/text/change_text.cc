@@ -7,7 +7,7 @@
 #include "common/base/rational.h"
 #include "tools/thuocdo/text/text_table.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using audit::v1::Cause;
@@ -107,7 +107,7 @@ std::string PartsTable(const ExplainChangeResponse& response) {
       {{"Nguyên nhân"}, {"Điểm", Align::kRight}, {"Hạng", Align::kRight}, {"Sự kiện", Align::kRight}});
   Rational points;
   int64_t rank = 0;
-  for (const ChangePart& part : response.parts()) {
+  for (const audit::ChangePart& part : response.parts()) {
     points += ParseExact(part.points()).value_or(Rational(0));
     rank += part.rank();
     table.AddRow({CauseName(part.cause()), Signed(part.points()), Signed(absl::StrCat(part.rank())),
@@ -162,4 +162,4 @@ std::string RenderChange(const ExplainChangeResponse& response) {
   return text;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -5,7 +5,7 @@
 
 #include "thuocdo/audit/v1/audit.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // One line for each event, with points, level and rank before and after.
 std::string RenderScoreHistory(const audit::v1::ListScoreHistoryResponse& response);
@@ -26,4 +26,4 @@ std::string BeforeAndAfter(const std::string& before, const std::string& after);
 // What an answer is about, on one line.
 std::string AxesText(const query::v1::Axes& axes);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using audit::v1::ExplainChangeResponse;
@@ -87,4 +87,4 @@ TEST(RenderChange, RoundsTheFractionsThatNobodyCanRead) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -6,7 +6,7 @@
 #include "thuocdo/ranking/v1/ranking.pb.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // Every table with its units: rank, places moved, points, percent and level, before and after, and the three
 // criteria that moved most. Before is what it is compared with.
@@ -22,4 +22,4 @@ std::string ComparisonCsv(const ranking::v1::CompareRankingsResponse& response);
 // change.
 std::string RenderWhatIf(const ranking::v1::WhatIfResponse& response, const rules::v1::RuleSet& rules);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -5,7 +5,7 @@
 
 #include "common/base/csv.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ranking::v1::CompareRankingsResponse;
@@ -29,7 +29,7 @@ void SetStanding(uint32_t rank, const std::string& points, const std::string& ex
 }
 
 void AddCriterion(const std::string& id, ranking::v1::RankChange move, const std::string& against,
-                  const std::string& points, Movement& movement) {
+                  const std::string& points, ranking::Movement& movement) {
   ranking::v1::CriterionChange& criterion = *movement.add_criteria();
   criterion.set_criterion(id);
   criterion.set_move(move);
@@ -37,9 +37,9 @@ void AddCriterion(const std::string& id, ranking::v1::RankChange move, const std
   criterion.set_points(points);
 }
 
-Movement MovementOf(const std::string& id, const std::string& name, ranking::v1::RankChange move,
-                    int places) {
-  Movement movement;
+ranking::Movement MovementOf(const std::string& id, const std::string& name, ranking::v1::RankChange move,
+                             int places) {
+  ranking::Movement movement;
   movement.set_table("1");
   movement.set_group("departments");
   movement.set_component("total");
@@ -50,8 +50,8 @@ Movement MovementOf(const std::string& id, const std::string& name, ranking::v1:
   return movement;
 }
 
-Movement Stayed() {
-  Movement movement = MovementOf("so-a", "Sở A", ranking::v1::RANK_CHANGE_IN_BOTH, 2);
+ranking::Movement Stayed() {
+  ranking::Movement movement = MovementOf("so-a", "Sở A", ranking::v1::RANK_CHANGE_IN_BOTH, 2);
   SetStanding(1, "1280", "1280", "Tốt", *movement.mutable_standing());
   SetStanding(3, "1279", "3838/3", "Khá", *movement.mutable_against());
   AddCriterion("use.mail", ranking::v1::RANK_CHANGE_IN_BOTH, "0", "15", movement);
@@ -74,10 +74,10 @@ CompareRankingsResponse Example() {
   table.set_group_title("Sở, ban, ngành");
   table.set_component("total");
   *response.add_movements() = Stayed();
-  Movement entered = MovementOf("so-b", "Sở B", ranking::v1::RANK_CHANGE_ADDED, 0);
+  ranking::Movement entered = MovementOf("so-b", "Sở B", ranking::v1::RANK_CHANGE_ADDED, 0);
   SetStanding(0, "", "", "", *entered.mutable_standing());
   *response.add_movements() = entered;
-  Movement left = MovementOf("so-c", "Sở C, D", ranking::v1::RANK_CHANGE_REMOVED, 0);
+  ranking::Movement left = MovementOf("so-c", "Sở C, D", ranking::v1::RANK_CHANGE_REMOVED, 0);
   SetStanding(2, "1280", "1280", "Tốt", *left.mutable_against());
   *response.add_movements() = left;
   return response;
@@ -140,4 +140,4 @@ TEST(RenderWhatIf, ShowsTheHypotheticalAnswersAndWhomTheyMove) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -5,7 +5,7 @@
 #include "absl/strings/strip.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 constexpr char kUsageUrl[] = "thuocdo/usage";
@@ -81,4 +81,4 @@ std::string ErrorText(const absl::Status& status) {
   return text;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

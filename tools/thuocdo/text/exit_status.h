@@ -5,7 +5,7 @@
 
 #include "absl/status/status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // What the program tells whoever started it.
 enum class ExitCode {
@@ -26,4 +26,4 @@ ExitCode ExitCodeOf(const absl::Status& status);
 // its own.
 std::string ErrorText(const absl::Status& status);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -5,7 +5,7 @@
 
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ::testing::EndsWith;
@@ -56,4 +56,4 @@ TEST(ErrorText, SaysThatACommandMayBeRepeatedWhereTheServerWasNotReached) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using audit::v1::ExplainedNode;
@@ -76,4 +76,4 @@ TEST(RenderExplanation, SaysWhatIsNotDeclaredAndWhatIsNotAssessed) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

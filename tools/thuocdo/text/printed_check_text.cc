@@ -7,7 +7,7 @@
 #include "common/base/csv.h"
 #include "tools/thuocdo/text/text_table.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ranking::v1::CellCount;
@@ -53,12 +53,12 @@ std::string RenderCells(const CheckPrintedTablesResponse& checked) {
                   {"of these differ", Align::kRight},
                   {"agree by construction", Align::kRight},
                   {"of these differ", Align::kRight}});
-  CellCount sum;
-  auto add = [&text](const std::string& name, const CellCount& cells) {
+  ranking::CellCount sum;
+  auto add = [&text](const std::string& name, const ranking::CellCount& cells) {
     text.AddRow({name, absl::StrCat(cells.independent()), absl::StrCat(cells.independent_differing()),
                  absl::StrCat(cells.by_construction()), absl::StrCat(cells.by_construction_differing())});
   };
-  for (const CellCount& cells : checked.cells()) {
+  for (const ranking::CellCount& cells : checked.cells()) {
     add(cells.column(), cells);
     sum.set_independent(sum.independent() + cells.independent());
     sum.set_independent_differing(sum.independent_differing() + cells.independent_differing());
@@ -100,11 +100,11 @@ std::string RenderFindings(const CheckPrintedTablesResponse& checked) {
 
 bool HasDifferences(const CheckPrintedTablesResponse& checked) {
   auto is_wrong = [](const Finding& finding) { return finding.severity() != ranking::v1::SEVERITY_NOTE; };
-  auto differs = [](const CellCount& cells) {
+  auto differs = [](const ranking::CellCount& cells) {
     return cells.independent_differing() > 0 || cells.by_construction_differing() > 0;
   };
   return std::any_of(checked.findings().begin(), checked.findings().end(), is_wrong) ||
          std::any_of(checked.cells().begin(), checked.cells().end(), differs);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

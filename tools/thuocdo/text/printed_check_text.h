@@ -5,7 +5,7 @@
 
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // `table,row,unit,kind,severity,printed,computed,message`, one finding a line, UTF-8, RFC 4180, LF.
 std::string FindingsCsv(const ranking::v1::CheckPrintedTablesResponse& checked);
@@ -17,4 +17,4 @@ std::string RenderFindings(const ranking::v1::CheckPrintedTablesResponse& checke
 // Whether anything is wrong: a finding that is more than a note, or a cell that differs.
 bool HasDifferences(const ranking::v1::CheckPrintedTablesResponse& checked);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

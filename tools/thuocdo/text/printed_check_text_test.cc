@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ranking::v1::CheckPrintedTablesResponse;
@@ -52,4 +52,4 @@ TEST(HasDifferences, IsSetByWarningsErrorsAndDifferingCellsButNotByNotes) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -8,7 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // The column headings of a ranking table: rank, unit, points, maximum, percent, level, previous rank.
 std::vector<std::string> RankingHeadings();
@@ -35,4 +35,4 @@ absl::StatusOr<ranking::v1::Table> ChooseTable(const ranking::v1::GetTablesRespo
 // or generated answers are behind a row, and who has no place in the table.
 std::string RenderRankingTable(const ranking::v1::Table& table);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -4,7 +4,7 @@
 
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ranking::v1::GetTablesResponse;
@@ -13,9 +13,9 @@ using ranking::v1::TableRow;
 using ::testing::HasSubstr;
 using testing::StatusIs;
 
-Table& AddTable(GetTablesResponse& tables, const std::string& id, const std::string& group,
-                const std::string& component) {
-  Table& table = *tables.add_tables();
+ranking::Table& AddTable(GetTablesResponse& tables, const std::string& id, const std::string& group,
+                         const std::string& component) {
+  ranking::Table& table = *tables.add_tables();
   table.set_id(id);
   table.set_group(group);
   table.set_component(component);
@@ -31,8 +31,9 @@ GetTablesResponse FourTables() {
   return tables;
 }
 
-TableRow& AddRow(Table& table, uint32_t rank, const std::string& name, const std::string& level) {
-  TableRow& row = *table.add_rows();
+ranking::TableRow& AddRow(ranking::Table& table, uint32_t rank, const std::string& name,
+                          const std::string& level) {
+  ranking::TableRow& row = *table.add_rows();
   row.set_rank(rank);
   row.set_name(name);
   row.set_level(level);
@@ -43,14 +44,14 @@ TableRow& AddRow(Table& table, uint32_t rank, const std::string& name, const std
 }
 
 TEST(ChooseTable, TakesTheTotalUnlessATableIsNamed) {
-  ASSERT_OK_AND_ASSIGN(Table total, ChooseTable(FourTables(), "districts", "", "total"));
+  ASSERT_OK_AND_ASSIGN(ranking::Table total, ChooseTable(FourTables(), "districts", "", "total"));
   EXPECT_EQ(total.id(), "2");
-  ASSERT_OK_AND_ASSIGN(Table portal, ChooseTable(FourTables(), "districts", "portal", "total"));
+  ASSERT_OK_AND_ASSIGN(ranking::Table portal, ChooseTable(FourTables(), "districts", "portal", "total"));
   EXPECT_EQ(portal.id(), "2.1");
 }
 
 TEST(ChooseTable, NeedsNoGroupWhereTheNumberSaysIt) {
-  ASSERT_OK_AND_ASSIGN(Table portal, ChooseTable(FourTables(), "", "1.1", "total"));
+  ASSERT_OK_AND_ASSIGN(ranking::Table portal, ChooseTable(FourTables(), "", "1.1", "total"));
   EXPECT_EQ(portal.group(), "departments");
 }
 
@@ -66,7 +67,7 @@ TEST(ChooseTable, ListsTheTablesWhereNoneIsMeant) {
 }
 
 TEST(RenderRankingTable, GroupsRowsUnderLevelsAndWritesNumbersTheVietnameseWay) {
-  Table table;
+  ranking::Table table;
   AddRow(table, 1, "Sở Tài chính", "Tốt").set_previous_rank(2);
   AddRow(table, 2, "Sở Nội vụ", "Khá");
   const std::string text = RenderRankingTable(table);
@@ -78,14 +79,14 @@ TEST(RenderRankingTable, GroupsRowsUnderLevelsAndWritesNumbersTheVietnameseWay) 
 }
 
 TEST(RenderRankingTable, ListsAUnitThatHasNotDeclaredWithoutPoints) {
-  Table table;
+  ranking::Table table;
   AddRow(table, 0, "Sở Y tế", "");
   const std::string text = RenderRankingTable(table);
   EXPECT_THAT(text, HasSubstr("Sở Y tế  chưa khai báo"));
 }
 
 TEST(RenderRankingTable, MarksRowsWithInferredOrGeneratedAnswersAndSaysWhatTheMarkMeans) {
-  Table table;
+  ranking::Table table;
   AddRow(table, 1, "An Nhơn", "Tốt").add_bases(event::v1::BASIS_INFERRED);
   AddRow(table, 2, "Tuy Phước", "Tốt").add_bases(event::v1::BASIS_GENERATED);
   const std::string text = RenderRankingTable(table);
@@ -96,7 +97,7 @@ TEST(RenderRankingTable, MarksRowsWithInferredOrGeneratedAnswersAndSaysWhatTheMa
 }
 
 TEST(RenderRankingTable, SaysWhoHasNoPlaceAndWhy) {
-  Table table;
+  ranking::Table table;
   table.add_excluded()->set_name("Ban Dân tộc");
   table.mutable_excluded(0)->set_reason("không có thủ tục hành chính");
   EXPECT_THAT(RenderRankingTable(table),
@@ -104,4 +105,4 @@ TEST(RenderRankingTable, SaysWhoHasNoPlaceAndWhy) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -8,7 +8,7 @@
 #include "thuocdo/ranking/v1/ranking.pb.h"
 #include "thuocdo/scoring/v1/scoring.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // `binh-dinh-2016` of `binh-dinh-2016@<hash>`.
 std::string RuleSetId(absl::string_view name);
@@ -28,4 +28,4 @@ std::string RenderReplay(const ranking::v1::GetTablesResponse& tables, absl::str
 // What one card does not answer as the rules of a replay ask. Empty if it has no such notes.
 std::string RenderReplayNotes(const scoring::v1::ScoreCard& card);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using ranking::v1::GetTablesResponse;
@@ -95,4 +95,4 @@ TEST(RenderReplayNotes, ListsWhatOneCardDoesNotAnswer) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 using scoring::v1::GetScoreCardResponse;
@@ -18,9 +18,10 @@ rules::v1::RuleSet Rules() {
   return rules;
 }
 
-NodeScore& AddNode(GetScoreCardResponse& response, const std::string& id, scoring::v1::NodeState state) {
+scoring::NodeScore& AddNode(GetScoreCardResponse& response, const std::string& id,
+                            scoring::v1::NodeState state) {
   response.mutable_card()->set_declared(true);
-  NodeScore& node = *response.mutable_card()->add_nodes();
+  scoring::NodeScore& node = *response.mutable_card()->add_nodes();
   node.set_node(id);
   node.set_state(state);
   return node;
@@ -28,7 +29,7 @@ NodeScore& AddNode(GetScoreCardResponse& response, const std::string& id, scorin
 
 TEST(RenderScoreCard, PrintsExactPointsAsTheRuleSetRoundsThem) {
   GetScoreCardResponse response;
-  NodeScore& node = AddNode(response, "total", scoring::v1::NODE_STATE_SCORED);
+  scoring::NodeScore& node = AddNode(response, "total", scoring::v1::NODE_STATE_SCORED);
   node.set_points("3850/3");
   node.set_max_points("1380");
   const std::string text = RenderScoreCard(response, Rules());
@@ -37,7 +38,7 @@ TEST(RenderScoreCard, PrintsExactPointsAsTheRuleSetRoundsThem) {
 
 TEST(RenderScoreCard, ShowsTheAnswerThatCountsAndThoseThatLost) {
   GetScoreCardResponse response;
-  NodeScore& node = AddNode(response, "1.1", scoring::v1::NODE_STATE_SCORED);
+  scoring::NodeScore& node = AddNode(response, "1.1", scoring::v1::NODE_STATE_SCORED);
   node.mutable_answer()->set_kind(scoring::v1::ANSWER_KIND_CORRECTED);
   node.mutable_answer()->set_position(57);
   node.mutable_answer()->set_reason("biên bản số 3");
@@ -61,4 +62,4 @@ TEST(RenderScoreCard, SaysWhatIsNotDeclaredAndWhatIsNotAssessed) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -5,7 +5,7 @@
 
 #include "thuocdo/audit/v1/audit.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // What is done, the expression and what it gives: "cộng: 27,5 + 50/7 = 485/14 ≈ 34,642857". A level has how
 // much of the maximum it is instead.
@@ -15,4 +15,4 @@ std::string StepText(const audit::v1::Step& step);
 // 7,142857)".
 std::string ReadablePointsText(const std::string& exact);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -11,7 +11,7 @@
 #include "absl/strings/strip.h"
 #include "common/base/text.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 std::string Padded(const std::string& text, int width, Align align) {
@@ -104,4 +104,4 @@ std::string CutToWidth(absl::string_view text, int width) {
   return cut + "…";
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

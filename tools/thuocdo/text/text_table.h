@@ -6,7 +6,7 @@
 
 #include "absl/strings/string_view.h"
 
-namespace thuocdo {
+namespace thuocdo::client {
 
 // Where a column's cells are put.
 enum class Align { kRemoved, kRight };
@@ -56,4 +56,4 @@ std::string VietnameseNumber(absl::string_view decimal);
 // `text` cut to `width` columns, ending in `…` if it was cut.
 std::string CutToWidth(absl::string_view text, int width);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::client

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace thuocdo {
+namespace thuocdo::client {
 namespace {
 
 TEST(TextTable, AlignsByColumnsOnTheTerminalNotByBytes) {
@@ -37,4 +37,4 @@ TEST(CutToWidth, CutsBetweenCharacters) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::client

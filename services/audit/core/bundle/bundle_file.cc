@@ -3,7 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/messages.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 absl::Status NotABundle(absl::string_view why) {
@@ -34,4 +34,4 @@ absl::StatusOr<audit::v1::AuditBundle> ParseBundle(absl::string_view bytes) {
   return bundle;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -8,7 +8,7 @@
 #include "common/base/formats.h"
 #include "thuocdo/audit/v1/bundle.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 inline constexpr size_t kBundleBytesMax = size_t{64} << 20;
 
@@ -21,4 +21,4 @@ absl::StatusOr<std::string> FormatBundle(const audit::v1::AuditBundle& bundle);
 // not a bundle, of another format, not canonical, or have unknown fields.
 absl::StatusOr<audit::v1::AuditBundle> ParseBundle(absl::string_view bytes);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

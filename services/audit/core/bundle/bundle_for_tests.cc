@@ -17,31 +17,31 @@
 namespace thuocdo::testing {
 namespace {
 
-CampaignView ViewOf(const CampaignLog& log) {
-  return ViewCampaign(log.history(), log.definition.id(), log.head(), "").value();
+scoring::CampaignView ViewOf(const CampaignLog& log) {
+  return scoring::ViewCampaign(log.history(), log.definition.id(), log.head(), "").value();
 }
 
 void Close(CampaignLog& log) {
   event::v1::Event closed;
   closed.mutable_campaign_closed()->set_campaign(log.definition.id());
-  log.Append(CampaignStream(log.definition.id()), closed);
+  log.Append(eventlog::CampaignStream(log.definition.id()), closed);
 }
 
 }  // namespace
 
 std::vector<eventlog::v1::Record> RecordsOf(const CampaignLog& log) {
-  const History& history = log.history();
+  const follow::History& history = log.history();
   std::set<std::string> streams;
-  const auto note_stream = [&](const PastEvent& event) {
+  const auto note_stream = [&](const eventlog::PastEvent& event) {
     streams.insert(event.header.stream());
     return absl::OkStatus();
   };
   EXPECT_TRUE(history.ReadStreams("", history.position(), note_stream).ok());
   std::map<uint64_t, eventlog::v1::Record> records;
   for (const std::string& stream : streams) {
-    const auto of_stream = StreamRecords(log.store(), stream, history.position()).value();
+    const auto of_stream = follow::StreamRecords(log.store(), stream, history.position()).value();
     for (const eventlog::v1::Record& record : of_stream)
-      records[Decode(record).value().position().value] = record;
+      records[eventlog::Decode(record).value().position().value] = record;
   }
   std::vector<eventlog::v1::Record> in_order;
   for (auto& [position, record] : records) in_order.push_back(std::move(record));
@@ -68,7 +68,7 @@ absl::StatusOr<merkle::Proof> TestTree::operator()(Position position, uint64_t t
 std::string TestTree::Checkpoint(const note::SignerKey& key) const {
   const note::Checkpoint checkpoint = {
       key.name, {size(), merkle::RootOf(size(), [this](merkle::Node node) { return HashOf(node); }).value()}};
-  const std::string text = FormatCheckpoint(checkpoint);
+  const std::string text = note::FormatCheckpoint(checkpoint);
   return note::FormatNote({text, {note::SignNote(key, text).value()}});
 }
 
@@ -90,16 +90,18 @@ PublishedLog::PublishedLog(const std::string& rule_set_text) : log(rule_set_text
 
 void Publish(CampaignLog& log, const Forge& forge) {
   const std::string& id = log.definition.id();
-  if (ViewOf(log).campaign.phase == CampaignPhase::kOpen) Close(log);
-  const RankedCampaign ranked = RankCampaign(log.history(), ViewOf(log), [&log](const CampaignView& of) {
-                                  return ScoreView(log.history(), of);
-                                }).value();
-  auto manifest = MakeManifest(ranked.view, {"305/QĐ-UBND", "2017-02-07", {}}, ranked.tables, ranked.cards);
+  if (ViewOf(log).campaign.phase == streams::CampaignPhase::kOpen) Close(log);
+  const ranking::RankedCampaign ranked =
+      ranking::RankCampaign(log.history(), ViewOf(log), [&log](const scoring::CampaignView& of) {
+        return scoring::ScoreView(log.history(), of);
+      }).value();
+  auto manifest =
+      ranking::MakeManifest(ranked.view, {"305/QĐ-UBND", "2017-02-07", {}}, ranked.tables, ranked.cards);
   if (forge) forge(manifest);
   event::v1::Event event;
   event.mutable_publication_recorded()->set_campaign(id);
   event.mutable_publication_recorded()->set_manifest(manifest.SerializeAsString());
-  log.Append(CampaignStream(id), event);
+  log.Append(eventlog::CampaignStream(id), event);
 }
 
 absl::StatusOr<audit::v1::AuditBundle> PublishedLog::MakeBundleOfUnit(const std::string& organization,

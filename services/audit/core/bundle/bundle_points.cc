@@ -10,7 +10,7 @@
 #include "services/scoring/core/card/card_csv.h"
 #include "services/scoring/core/scoring/score_unit.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 // More bytes than the sum of squares of the largest group needs. Bounds the work on numbers of a forged
@@ -23,14 +23,14 @@ std::optional<Rational> ParseNumber(const std::string& text) {
   return number.ok() ? std::optional<Rational>(*number) : std::nullopt;
 }
 
-std::optional<GroupNumbers> ParseGroupNumbers(const audit::v1::GroupNumbers& message) {
+std::optional<rules::GroupNumbers> ParseGroupNumbers(const audit::v1::GroupNumbers& message) {
   const std::optional<Rational> lowest = ParseNumber(message.lowest());
   const std::optional<Rational> highest = ParseNumber(message.highest());
   const std::optional<Rational> sum = ParseNumber(message.sum());
   const std::optional<Rational> sum_of_squares = ParseNumber(message.sum_of_squares());
   const bool all_read = lowest && highest && sum && sum_of_squares && message.count() > 0;
   if (!all_read || *lowest > *highest) return std::nullopt;
-  return GroupNumbers{message.count(), *lowest, *highest, *sum, *sum_of_squares};
+  return rules::GroupNumbers{message.count(), *lowest, *highest, *sum, *sum_of_squares};
 }
 
 uint64_t SizeOfGroup(const BundlePublication& publication) {
@@ -40,19 +40,19 @@ uint64_t SizeOfGroup(const BundlePublication& publication) {
       [&](const campaign::v1::RosterEntry& entry) { return entry.group() == publication.entry.group(); }));
 }
 
-bool IsComparing(const RuleSet& rules, const std::string& criterion) {
-  const RuleNode* node = rules.FindNode(criterion);
-  return node != nullptr && ComparesUnits(node->criterion);
+bool IsComparing(const rules::RuleSet& rules, const std::string& criterion) {
+  const rules::RuleNode* node = rules.FindNode(criterion);
+  return node != nullptr && rules::ComparesUnits(node->criterion);
 }
 
 // Reads the numbers of the group, which nothing in the bundle proves: only checks that they are possible. The
 // report says that they were taken from the bundle.
 BundleCheckResult ReadGroupNumbers(const audit::v1::AuditBundle& bundle, const BundlePublication& publication,
-                                   const RuleSet& rules, Population& population) {
+                                   const rules::RuleSet& rules, scoring::Population& population) {
   std::string before;
   for (const audit::v1::GroupNumbers& message : bundle.group_numbers()) {
     const std::string& criterion = message.criterion();
-    const std::optional<GroupNumbers> numbers = ParseGroupNumbers(message);
+    const std::optional<rules::GroupNumbers> numbers = ParseGroupNumbers(message);
     const bool can_be = numbers && numbers->count <= SizeOfGroup(publication) && before < criterion &&
                         IsComparing(rules, criterion);
     if (!can_be) return Problem(BundleProblemKind::kGroupNumbersInvalid, criterion);
@@ -63,22 +63,24 @@ BundleCheckResult ReadGroupNumbers(const audit::v1::AuditBundle& bundle, const B
 }
 
 // Scores the organization alone, among the groups of `population`.
-absl::StatusOr<std::vector<ScoreCard>> ScoreAlone(const BundlePublication& publication, const RuleSet& rules,
-                                                  const BundleUnit& unit, const Population& population) {
+absl::StatusOr<std::vector<scoring::ScoreCard>> ScoreAlone(const BundlePublication& publication,
+                                                           const rules::RuleSet& rules,
+                                                           const BundleUnit& unit,
+                                                           const scoring::Population& population) {
   campaign::v1::CampaignDefinition alone;
   *alone.add_roster() = publication.entry;
   const std::string& organization = publication.entry.organization();
-  ScoringInput input;
+  scoring::ScoringInput input;
   input.rules = &rules;
   input.definition = &alone;
   input.sheets[organization] = unit.sheet;
   input.names[organization] = unit.name;
-  return ScoreAmong(population, input);
+  return scoring::ScoreAmong(population, input);
 }
 
 // Returns the first criterion in which the cards differ, or else the first node: a difference in a component
 // follows from one in a criterion.
-BundleProblem FirstDifference(const RuleSet& rules, absl::string_view published,
+BundleProblem FirstDifference(const rules::RuleSet& rules, absl::string_view published,
                               absl::string_view recomputed) {
   const std::vector<absl::string_view> left = absl::StrSplit(published, '\n');
   const std::vector<absl::string_view> right = absl::StrSplit(recomputed, '\n');
@@ -96,18 +98,18 @@ BundleProblem FirstDifference(const RuleSet& rules, absl::string_view published,
 }  // namespace
 
 BundleCheckResult CheckPoints(const audit::v1::AuditBundle& bundle, const BundlePublication& publication,
-                              const RuleSet& rules, const BundleUnit& unit, BundleScore& checked) {
-  if (CardDigest(unit.sheet.last_salt, bundle.card_csv()) != publication.unit.card_sha256())
+                              const rules::RuleSet& rules, const BundleUnit& unit, BundleScore& checked) {
+  if (scoring::CardDigest(unit.sheet.last_salt, bundle.card_csv()) != publication.unit.card_sha256())
     return Problem(BundleProblemKind::kCardNotPublished);
-  Population population;
+  scoring::Population population;
   if (BundleCheckResult problem = ReadGroupNumbers(bundle, publication, rules, population)) return problem;
-  absl::StatusOr<std::vector<ScoreCard>> cards = ScoreAlone(publication, rules, unit, population);
+  absl::StatusOr<std::vector<scoring::ScoreCard>> cards = ScoreAlone(publication, rules, unit, population);
   if (!cards.ok()) return Problem(BundleProblemKind::kPointsNotComputable, cards.status().message());
   checked.card = std::move(cards->front());
   checked.criteria_taken = static_cast<size_t>(bundle.group_numbers_size());
-  const std::string recomputed = CardCsv(checked.card);
+  const std::string recomputed = scoring::CardCsv(checked.card);
   if (recomputed != bundle.card_csv()) return FirstDifference(rules, bundle.card_csv(), recomputed);
   return std::nullopt;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

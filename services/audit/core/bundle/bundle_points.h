@@ -7,17 +7,17 @@
 #include "services/scoring/core/card/score_card.h"
 #include "thuocdo/audit/v1/bundle.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // The recomputed points of the organization.
 struct BundleScore {
-  ScoreCard card;
+  scoring::ScoreCard card;
   size_t criteria_taken = 0;  // criteria for which the numbers of the group were taken from the bundle
 };
 
 // Scores the sheet of `unit` again. The card must equal the one in `bundle`, whose digest must be the
 // published one.
 BundleCheckResult CheckPoints(const audit::v1::AuditBundle& bundle, const BundlePublication& publication,
-                              const RuleSet& rules, const BundleUnit& unit, BundleScore& checked);
+                              const rules::RuleSet& rules, const BundleUnit& unit, BundleScore& checked);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -7,7 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // The kinds of problems; bundle_problem_text.cc has a sentence for each.
 enum class BundleProblemKind {
@@ -69,4 +69,4 @@ BundleProblem Problem(BundleProblemKind kind, const Arguments&... arguments) {
   return {kind, {absl::StrCat(arguments)...}};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

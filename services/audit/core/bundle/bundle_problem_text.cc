@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 // The sentences of a kind, with $0, $1, ... in place of the arguments.
@@ -132,4 +132,4 @@ Sentence ProblemSentence(const BundleProblem& problem) {
   return {absl::StrReplaceAll(text.vietnamese, arguments), absl::StrReplaceAll(text.english, arguments)};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -10,7 +10,7 @@
 #include "services/audit/core/bundle/bundle_records.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // The publication that a bundle is about.
 struct BundlePublication {
@@ -28,12 +28,12 @@ BundleCheckResult CheckPublication(const BundleRecords& records, const std::stri
 
 // Reads the rule set that `publication` names.
 BundleCheckResult CheckRules(const BundleRecords& records, const BundlePublication& publication,
-                             RuleSet& rules);
+                             rules::RuleSet& rules);
 
 // The organization at the position where the publication was computed.
 struct BundleUnit {
   std::string name;
-  SheetState sheet;
+  streams::SheetState sheet;
   size_t erased = 0;  // events whose payload was erased; later events replace their answers
 };
 
@@ -42,4 +42,4 @@ struct BundleUnit {
 BundleCheckResult CheckSheet(const BundleRecords& records, const BundlePublication& publication,
                              BundleUnit& checked);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -9,7 +9,7 @@
 #include "common/eventlog/records/erasure.h"
 #include "common/merkle/verify.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::AuditBundle;
@@ -52,7 +52,7 @@ class RecordReader {
  public:
   RecordReader(const merkle::Tree& tree, BundleRecords& checked) : tree_(tree), checked_(checked) {}
 
-  BundleCheckResult ReadRecord(const ProvedRecord& proved, PastEvent& event) {
+  BundleCheckResult ReadRecord(const ProvedRecord& proved, eventlog::PastEvent& event) {
     const eventlog::v1::Record& record = proved.record();
     RecordHeader header;
     if (!header.ParseFromString(record.header())) return Problem(BundleProblemKind::kHeaderUnreadable);
@@ -60,16 +60,16 @@ class RecordReader {
     const bool is_erased = record.erased_by() > 0;
     if (!is_erased && Commitment(record.salt(), record.payload()) != header.commitment())
       return RecordProblem(BundleProblemKind::kPayloadNotCommitted, header);
-    absl::StatusOr<PastEvent> decoded = Decode(record);
+    absl::StatusOr<eventlog::PastEvent> decoded = eventlog::Decode(record);
     if (!decoded.ok()) return RecordProblem(BundleProblemKind::kRecordUnreadable, header);
     event = *std::move(decoded);
     return CheckLog(header);
   }
 
   BundleCheckResult ReadStream(const google::protobuf::RepeatedPtrField<ProvedRecord>& records,
-                               const std::string& stream, std::vector<PastEvent>& events) {
+                               const std::string& stream, std::vector<eventlog::PastEvent>& events) {
     for (const ProvedRecord& record : records) {
-      PastEvent event;
+      eventlog::PastEvent event;
       if (BundleCheckResult problem = ReadRecord(record, event)) return problem;
       if (BundleCheckResult problem = CheckNext(events, event, stream)) return problem;
       events.push_back(std::move(event));
@@ -80,9 +80,9 @@ class RecordReader {
   // Sets the erasure of every erased event of the sheet. Each given erasure must belong to one of them. Other
   // streams have no erased events: those could not be folded.
   BundleCheckResult ReadErasures(const google::protobuf::RepeatedPtrField<ProvedRecord>& records) {
-    std::map<Position, PastEvent> erasing;
+    std::map<Position, eventlog::PastEvent> erasing;
     for (const ProvedRecord& record : records) {
-      PastEvent event;
+      eventlog::PastEvent event;
       if (BundleCheckResult problem = ReadRecord(record, event)) return problem;
       if (!erasing.empty() && event.position() <= erasing.rbegin()->first)
         return RecordProblem(BundleProblemKind::kRecordOutOfOrder, event.header);
@@ -90,10 +90,11 @@ class RecordReader {
     }
     const size_t given = erasing.size();  // looking up a missing erasure below inserts one
     std::set<Position> needed;
-    for (PastEvent& event : checked_.sheet) {
+    for (eventlog::PastEvent& event : checked_.sheet) {
       if (!event.is_erased()) continue;
       needed.insert(event.erased_by);
-      const absl::StatusOr<event::v1::PayloadErased> erasure = ErasureOf(event, erasing[event.erased_by]);
+      const absl::StatusOr<event::v1::PayloadErased> erasure =
+          eventlog::ErasureOf(event, erasing[event.erased_by]);
       if (!erasure.ok()) return RecordProblem(BundleProblemKind::kErasureMissing, event.header);
       event.erasure = *erasure;
     }
@@ -108,8 +109,8 @@ class RecordReader {
     return RecordProblem(BundleProblemKind::kRecordOfOtherLog, header);
   }
 
-  BundleCheckResult CheckNext(const std::vector<PastEvent>& events, const PastEvent& event,
-                              const std::string& stream) {
+  BundleCheckResult CheckNext(const std::vector<eventlog::PastEvent>& events,
+                              const eventlog::PastEvent& event, const std::string& stream) {
     if (event.header.stream() != stream)
       return RecordProblem(BundleProblemKind::kRecordOfOtherStream, event.header, stream);
     if (event.revision().value != events.size() + 1)
@@ -129,14 +130,14 @@ BundleCheckResult CheckCheckpoint(absl::string_view bytes, const std::vector<not
                                   BundleCheckpoint& checked) {
   absl::StatusOr<note::Note> note = note::ParseNote(bytes);
   if (!note.ok()) return Problem(BundleProblemKind::kCheckpointUnreadable);
-  const absl::Status is_signed = VerifyNote(*note, keys);
+  const absl::Status is_signed = note::VerifyNote(*note, keys);
   if (absl::IsDataLoss(is_signed)) return Problem(BundleProblemKind::kCheckpointSignatureInvalid);
   if (!is_signed.ok()) return Problem(BundleProblemKind::kCheckpointNotSigned, SignersOf(*note));
   absl::StatusOr<note::Checkpoint> checkpoint = note::ParseCheckpoint(note->text);
   if (!checkpoint.ok()) return Problem(BundleProblemKind::kCheckpointUnreadable);
   checked = {*std::move(note), *std::move(checkpoint)};
   for (const note::Signature& signature : checked.note.signatures) {
-    if (signature.name == checked.checkpoint.origin && FindKey(signature, keys) != nullptr)
+    if (signature.name == checked.checkpoint.origin && note::FindKey(signature, keys) != nullptr)
       return std::nullopt;
   }
   return Problem(BundleProblemKind::kCheckpointOfOtherLog, checked.checkpoint.origin);
@@ -144,7 +145,7 @@ BundleCheckResult CheckCheckpoint(absl::string_view bytes, const std::vector<not
 
 BundleCheckResult CheckWitness(const BundleCheckpoint& checkpoint, const note::VerifierKey& witness,
                                int64_t& time_s) {
-  const auto found = FindCosignatures(checkpoint.note, {witness});
+  const auto found = note::FindCosignatures(checkpoint.note, {witness});
   if (!found.ok()) return Problem(BundleProblemKind::kCosignatureInvalid, witness.name);
   if (found->empty()) return Problem(BundleProblemKind::kNotCosigned, witness.name);
   time_s = found->front().time_s;
@@ -153,19 +154,20 @@ BundleCheckResult CheckWitness(const BundleCheckpoint& checkpoint, const note::V
 
 BundleCheckResult CheckRecords(const AuditBundle& bundle, const note::Checkpoint& checkpoint,
                                BundleRecords& checked) {
-  const std::string sheet = SheetStream(bundle.campaign(), bundle.organization());
+  const std::string sheet = eventlog::SheetStream(bundle.campaign(), bundle.organization());
   RecordReader reader(checkpoint.tree, checked);
-  if (BundleCheckResult problem =
-          reader.ReadStream(bundle.campaign_records(), CampaignStream(bundle.campaign()), checked.campaign))
+  if (BundleCheckResult problem = reader.ReadStream(
+          bundle.campaign_records(), eventlog::CampaignStream(bundle.campaign()), checked.campaign))
     return problem;
   if (BundleCheckResult problem = reader.ReadRecord(bundle.rule_set_record(), checked.rule_set))
     return problem;
-  if (BundleCheckResult problem = reader.ReadStream(
-          bundle.organization_records(), OrganizationStream(bundle.organization()), checked.organization))
+  if (BundleCheckResult problem =
+          reader.ReadStream(bundle.organization_records(),
+                            eventlog::OrganizationStream(bundle.organization()), checked.organization))
     return problem;
   if (BundleCheckResult problem = reader.ReadStream(bundle.sheet_records(), sheet, checked.sheet))
     return problem;
   return reader.ReadErasures(bundle.erasure_records());
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -13,7 +13,7 @@
 #include "services/audit/core/bundle/bundle_problem.h"
 #include "thuocdo/audit/v1/bundle.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // The keys whose signatures are trusted.
 struct TrustedKeys {
@@ -31,10 +31,10 @@ struct BundleCheckpoint {
 struct BundleRecords {
   std::string log_id;
   size_t count = 0;
-  std::vector<PastEvent> campaign;
-  PastEvent rule_set;
-  std::vector<PastEvent> organization;
-  std::vector<PastEvent> sheet;
+  std::vector<eventlog::PastEvent> campaign;
+  eventlog::PastEvent rule_set;
+  std::vector<eventlog::PastEvent> organization;
+  std::vector<eventlog::PastEvent> sheet;
 };
 
 // Reads the checkpoint in `bytes`. The log that it names must have signed it with one of `keys`.
@@ -50,4 +50,4 @@ BundleCheckResult CheckWitness(const BundleCheckpoint& checkpoint, const note::V
 BundleCheckResult CheckRecords(const audit::v1::AuditBundle& bundle, const note::Checkpoint& checkpoint,
                                BundleRecords& checked);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 bool BundleReport::holds() const {
   return std::all_of(statements.begin(), statements.end(),
                      [](const Statement& statement) { return statement.outcome == Verdict::kHolds; });
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

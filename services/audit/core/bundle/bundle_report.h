@@ -6,7 +6,7 @@
 
 #include "services/audit/core/bundle/sentence.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // The claims that a bundle can prove, in the order in which they are checked.
 enum class VerificationStep {
@@ -52,4 +52,4 @@ struct BundleReport {
   bool holds() const;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

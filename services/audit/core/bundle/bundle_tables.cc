@@ -10,7 +10,7 @@
 #include "services/ranking/core/tables/table.h"
 #include "services/ranking/core/tables/table_csv.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using campaign::v1::TableDefinition;
@@ -20,15 +20,15 @@ std::string NameOf(const TableDefinition& table) {
 }
 
 // Returns the row that follows from the card, ranks aside; nothing if the organization is not assessed there.
-absl::StatusOr<std::optional<PublishedTableRow>> RecomputeRow(const RuleSet& rules,
+absl::StatusOr<std::optional<PublishedTableRow>> RecomputeRow(const rules::RuleSet& rules,
                                                               const TableDefinition& table,
-                                                              const ScoreCard& card) {
+                                                              const scoring::ScoreCard& card) {
   campaign::v1::CampaignDefinition alone;
   *alone.add_tables() = table;
-  const absl::StatusOr<std::vector<Table>> ranked = RankTables(rules, alone, {card}, {});
+  const absl::StatusOr<std::vector<ranking::Table>> ranked = ranking::RankTables(rules, alone, {card}, {});
   if (!ranked.ok()) return ranked.status();
   const absl::StatusOr<std::vector<PublishedTableRow>> rows =
-      ParsePublishedTable(TableCsv(rules, ranked->front()));
+      ParsePublishedTable(ranking::TableCsv(rules, ranked->front()));
   if (!rows.ok()) return rows.status();
   return rows->empty() ? std::nullopt : std::optional<PublishedTableRow>(rows->front());
 }
@@ -82,8 +82,8 @@ BundlePlace PlaceOf(const TableDefinition& table, const std::vector<PublishedTab
 }
 
 BundleCheckResult CheckPlace(const std::string& csv, const BundlePublication& publication,
-                             const RuleSet& rules, const TableDefinition& table, const ScoreCard& card,
-                             std::vector<BundlePlace>& places) {
+                             const rules::RuleSet& rules, const TableDefinition& table,
+                             const scoring::ScoreCard& card, std::vector<BundlePlace>& places) {
   const absl::StatusOr<std::vector<PublishedTableRow>> rows = ParsePublishedTable(csv);
   const absl::StatusOr<std::optional<PublishedTableRow>> recomputed = RecomputeRow(rules, table, card);
   if (!rows.ok() || !recomputed.ok()) return Problem(BundleProblemKind::kTableUnreadable, NameOf(table));
@@ -115,7 +115,8 @@ BundleCheckResult CheckTables(const audit::v1::AuditBundle& bundle, const Bundle
 }
 
 BundleCheckResult CheckPlaces(const audit::v1::AuditBundle& bundle, const BundlePublication& publication,
-                              const RuleSet& rules, const ScoreCard& card, std::vector<BundlePlace>& places) {
+                              const rules::RuleSet& rules, const scoring::ScoreCard& card,
+                              std::vector<BundlePlace>& places) {
   for (int i = 0; i < bundle.tables_size(); ++i) {
     const TableDefinition& table = publication.definition.tables(i);
     if (table.group() != publication.entry.group()) continue;
@@ -125,4 +126,4 @@ BundleCheckResult CheckPlaces(const audit::v1::AuditBundle& bundle, const Bundle
   return std::nullopt;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -9,7 +9,7 @@
 #include "services/audit/core/bundle/bundle_report.h"
 #include "services/scoring/core/card/score_card.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // Checks that the tables of `bundle` are those whose digests are published, and that these are the tables of
 // the campaign.
@@ -19,6 +19,7 @@ BundleCheckResult CheckTables(const audit::v1::AuditBundle& bundle, const Bundle
 // the rows by the rank rule. Rows are rounded for print: of two that print the same value, either may be
 // ahead.
 BundleCheckResult CheckPlaces(const audit::v1::AuditBundle& bundle, const BundlePublication& publication,
-                              const RuleSet& rules, const ScoreCard& card, std::vector<BundlePlace>& places);
+                              const rules::RuleSet& rules, const scoring::ScoreCard& card,
+                              std::vector<BundlePlace>& places);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -6,7 +6,7 @@
 #include "services/audit/core/bundle/bundle_fixture_for_tests.h"
 #include "services/audit/core/bundle/verify_bundle.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::AuditBundle;
@@ -72,7 +72,7 @@ TEST_F(ChangedBundleTest, LastEventsOfTheOrganizationThatDoNotRenameItMayBeMissi
   event::v1::Event event;
   event.mutable_organization_aliases_added()->set_organization("so-b");
   event.mutable_organization_aliases_added()->add_aliases("Sở B");
-  campaign_.log.Append(OrganizationStream("so-b"), event);
+  campaign_.log.Append(eventlog::OrganizationStream("so-b"), event);
   campaign_.Publish();
   EXPECT_EQ(
       AfterChange([](AuditBundle& bundle) { bundle.mutable_organization_records()->DeleteSubrange(1, 1); }),
@@ -151,4 +151,4 @@ TEST_F(ChangedBundleTest, WhatDoesNotDependOnAViolationIsStillChecked) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

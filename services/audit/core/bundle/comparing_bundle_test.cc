@@ -9,7 +9,7 @@
 #include "services/audit/core/bundle/verify_bundle.h"
 #include "services/audit/core/history/random_campaign_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::AuditBundle;
@@ -86,4 +86,4 @@ TEST_F(ComparingBundleTest, NumbersThatAreMissingAreNamed) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

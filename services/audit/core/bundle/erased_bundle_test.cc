@@ -4,7 +4,7 @@
 #include "common/testing/matchers.h"
 #include "services/audit/core/bundle/bundle_fixture_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::AuditBundle;
@@ -110,4 +110,4 @@ TEST_F(ErasedBundleTest, WhatNobodyErasedCannotBeExcluded) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

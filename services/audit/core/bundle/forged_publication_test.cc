@@ -10,7 +10,7 @@
 #include "services/scoring/core/card/card_csv.h"
 #include "services/scoring/core/view/campaign_view.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::AuditBundle;
@@ -34,11 +34,12 @@ class ForgedPublicationTest : public testing::BundleFixture {
   }
 
   std::string CardOf(const std::string& organization) {
-    const History& history = campaign_.log.history();
-    const CampaignView view = ViewCampaign(history, "small-2016", campaign_.log.head(), "").value();
-    const std::vector<ScoreCard> cards = ScoreView(history, view).value();
-    for (const ScoreCard& card : cards) {
-      if (card.organization == organization) return CardCsv(card);
+    const follow::History& history = campaign_.log.history();
+    const scoring::CampaignView view =
+        scoring::ViewCampaign(history, "small-2016", campaign_.log.head(), "").value();
+    const std::vector<scoring::ScoreCard> cards = scoring::ScoreView(history, view).value();
+    for (const scoring::ScoreCard& card : cards) {
+      if (card.organization == organization) return scoring::CardCsv(card);
     }
     return "";
   }
@@ -47,7 +48,7 @@ class ForgedPublicationTest : public testing::BundleFixture {
   void ProveAnew(const std::vector<eventlog::v1::Record>& records, AuditBundle& bundle) {
     const testing::TestTree tree(records);
     auto prove = [&](audit::v1::ProvedRecord& proved) {
-      const Position position = Decode(proved.record()).value().position();
+      const Position position = eventlog::Decode(proved.record()).value().position();
       *proved.mutable_record() = records.at(position.value - 1);
       proved.clear_inclusion_proof();
       const merkle::Proof proof = tree(position, tree.size()).value();
@@ -73,7 +74,7 @@ TEST_F(ForgedPublicationTest, ARecordOfAnotherLogIsNamed) {
   campaign_.Publish();
   std::vector<eventlog::v1::Record> records = testing::RecordsOf(campaign_.log);
   EXPECT_THAT(AfterChange([&](AuditBundle& bundle) {
-                const PastEvent last = Decode(bundle.sheet_records(1).record()).value();
+                const eventlog::PastEvent last = eventlog::Decode(bundle.sheet_records(1).record()).value();
                 eventlog::v1::RecordHeader header = last.header;
                 header.set_log_id(std::string(32, 'f'));
                 records[last.position().value - 1].set_header(header.SerializeAsString());
@@ -98,12 +99,12 @@ TEST_F(ForgedPublicationTest, AForgedCardDigestIsNamed) {
 
 TEST_F(ForgedPublicationTest, PointsThatDoNotFollowAreNamedByTheirNode) {
   const auto sheet =
-      StreamRecords(campaign_.log.store(), "sheet/small-2016/so-b", campaign_.log.head()).value();
+      follow::StreamRecords(campaign_.log.store(), "sheet/small-2016/so-b", campaign_.log.head()).value();
   std::string card = CardOf("so-b");
   ASSERT_TRUE(absl::StrContains(card, "use.staff,scored,40,5,15,"));
   card = absl::StrReplaceAll(card, {{"use.staff,scored,40,5,15,", "use.staff,scored,40,10,15,"}});
   campaign_.Publish([&](auto& manifest) {
-    manifest.mutable_units(1)->set_card_sha256(CardDigest(sheet.back().salt(), card));
+    manifest.mutable_units(1)->set_card_sha256(scoring::CardDigest(sheet.back().salt(), card));
   });
   EXPECT_EQ(AfterChange([&](AuditBundle& bundle) { bundle.set_card_csv(card); }),
             "points: the points come out otherwise: the published card says \"use.staff,scored,40,10,15,\", "
@@ -170,4 +171,4 @@ TEST_F(ForgedPublicationTest, SomebodyWhoIsNotOfTheGroupIsNamed) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

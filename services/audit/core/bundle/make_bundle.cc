@@ -16,7 +16,7 @@
 #include "services/scoring/core/card/score_card.h"
 #include "services/scoring/core/view/campaign_view.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::AuditBundle;
@@ -35,7 +35,7 @@ class RecordProver {
   RecordProver(const BundleSource& source, uint64_t tree_size) : source_(source), tree_size_(tree_size) {}
 
   absl::Status ProveRecord(const Record& record, ProvedRecord& proved) const {
-    ASSIGN_OR_RETURN(const PastEvent event, Decode(record));
+    ASSIGN_OR_RETURN(const eventlog::PastEvent event, eventlog::Decode(record));
     ASSIGN_OR_RETURN(const merkle::Proof proof, source_.prove(event.position(), tree_size_));
     *proved.mutable_record() = record;
     for (const merkle::Hash& hash : proof) proved.add_inclusion_proof(std::string(merkle::Bytes(hash)));
@@ -45,7 +45,7 @@ class RecordProver {
   // Adds the records of `stream` up to `as_of`.
   template <typename Records>
   absl::Status ProveStream(const std::string& stream, Position as_of, Records& proved) const {
-    ASSIGN_OR_RETURN(const std::vector<Record> records, StreamRecords(*source_.store, stream, as_of));
+    ASSIGN_OR_RETURN(const std::vector<Record> records, follow::StreamRecords(*source_.store, stream, as_of));
     for (const Record& record : records) RETURN_IF_ERROR(ProveRecord(record, *proved.Add()));
     return absl::OkStatus();
   }
@@ -62,9 +62,9 @@ class RecordProver {
                                                         ", after the checkpoint of ", tree_size_,
                                                         " records; take a new checkpoint"));
     ASSIGN_OR_RETURN(const std::vector<Record> records,
-                     StreamRecords(*source_.store, stream, Position{tree_size_}));
+                     follow::StreamRecords(*source_.store, stream, Position{tree_size_}));
     for (const Record& record : records) {
-      ASSIGN_OR_RETURN(const PastEvent event, Decode(record));
+      ASSIGN_OR_RETURN(const eventlog::PastEvent event, eventlog::Decode(record));
       if (wanted.contains(event.position().value)) RETURN_IF_ERROR(ProveRecord(record, *proved.Add()));
     }
     return absl::OkStatus();
@@ -72,12 +72,12 @@ class RecordProver {
 
   // Adds the record that published the rule set `name`.
   absl::Status ProveRules(const std::string& name, Position as_of, ProvedRecord& proved) const {
-    const std::string id = RuleSetIdOf(name);
+    const std::string id = streams::RuleSetIdOf(name);
     ASSIGN_OR_RETURN(const std::vector<Record> records,
-                     StreamRecords(*source_.store, RuleSetStream(id), as_of));
+                     follow::StreamRecords(*source_.store, eventlog::RuleSetStream(id), as_of));
     for (const Record& record : records) {
-      ASSIGN_OR_RETURN(const PastEvent event, Decode(record));
-      if (RuleSetName(id, event.event.rule_set_published().hash()) == name)
+      ASSIGN_OR_RETURN(const eventlog::PastEvent event, eventlog::Decode(record));
+      if (streams::RuleSetName(id, event.event.rule_set_published().hash()) == name)
         return ProveRecord(record, proved);
     }
     return absl::NotFoundError(absl::StrCat("there is no rule set ", name));
@@ -88,14 +88,15 @@ class RecordProver {
   const uint64_t tree_size_;
 };
 
-absl::StatusOr<const ScoreCard*> CardOf(const RankedCampaign& ranked, const std::string& organization) {
-  const ScoreCard* card = FindCard(ranked.cards, organization);
+absl::StatusOr<const scoring::ScoreCard*> CardOf(const ranking::RankedCampaign& ranked,
+                                                 const std::string& organization) {
+  const scoring::ScoreCard* card = scoring::FindCard(ranked.cards, organization);
   if (card != nullptr) return card;
   return absl::NotFoundError(
       absl::StrCat(organization, " is not on the roster of ", ranked.view.campaign.id, " as published"));
 }
 
-void AddGroupNumbers(const std::string& criterion, const GroupNumbers& numbers, AuditBundle& bundle) {
+void AddGroupNumbers(const std::string& criterion, const rules::GroupNumbers& numbers, AuditBundle& bundle) {
   audit::v1::GroupNumbers& message = *bundle.add_group_numbers();
   message.set_criterion(criterion);
   message.set_count(numbers.count);
@@ -105,24 +106,26 @@ void AddGroupNumbers(const std::string& criterion, const GroupNumbers& numbers, 
   message.set_sum_of_squares(FormatExact(numbers.sum_of_squares));
 }
 
-absl::Status AddRecords(const RecordProver& prover, const Published& published, const CampaignView& view,
-                        AuditBundle& bundle) {
+absl::Status AddRecords(const RecordProver& prover, const Published& published,
+                        const scoring::CampaignView& view, AuditBundle& bundle) {
   const std::string& organization = bundle.organization();
-  RETURN_IF_ERROR(prover.ProveStream(CampaignStream(bundle.campaign()), published.publication.position,
-                                     *bundle.mutable_campaign_records()));
+  RETURN_IF_ERROR(prover.ProveStream(eventlog::CampaignStream(bundle.campaign()),
+                                     published.publication.position, *bundle.mutable_campaign_records()));
   RETURN_IF_ERROR(prover.ProveRules(view.rules.name, view.position, *bundle.mutable_rule_set_record()));
-  RETURN_IF_ERROR(prover.ProveStream(OrganizationStream(organization), view.position,
+  RETURN_IF_ERROR(prover.ProveStream(eventlog::OrganizationStream(organization), view.position,
                                      *bundle.mutable_organization_records()));
-  const std::string sheet = SheetStream(bundle.campaign(), organization);
+  const std::string sheet = eventlog::SheetStream(bundle.campaign(), organization);
   RETURN_IF_ERROR(prover.ProveStream(sheet, view.position, *bundle.mutable_sheet_records()));
   return prover.ProveErasures(sheet, bundle.sheet_records(), *bundle.mutable_erasure_records());
 }
 
-absl::Status AddResults(const History& history, const RankedCampaign& ranked, AuditBundle& bundle) {
-  ASSIGN_OR_RETURN(const ScoreCard* card, CardOf(ranked, bundle.organization()));
-  bundle.set_card_csv(CardCsv(*card));
-  for (const Table& table : ranked.tables) bundle.add_tables(TableCsv(ranked.view.rules, table));
-  ASSIGN_OR_RETURN(const Population population, MeasureView(history, ranked.view));
+absl::Status AddResults(const follow::History& history, const ranking::RankedCampaign& ranked,
+                        AuditBundle& bundle) {
+  ASSIGN_OR_RETURN(const scoring::ScoreCard* card, CardOf(ranked, bundle.organization()));
+  bundle.set_card_csv(scoring::CardCsv(*card));
+  for (const ranking::Table& table : ranked.tables)
+    bundle.add_tables(ranking::TableCsv(ranked.view.rules, table));
+  ASSIGN_OR_RETURN(const scoring::Population population, scoring::MeasureView(history, ranked.view));
   for (const auto& [key, numbers] : population.all()) {
     if (key.first == card->group) AddGroupNumbers(key.second, numbers, bundle);
   }
@@ -133,7 +136,7 @@ absl::Status AddResults(const History& history, const RankedCampaign& ranked, Au
 
 absl::StatusOr<AuditBundle> MakeBundle(const BundleSource& source, const BundleSubject& subject,
                                        absl::string_view checkpoint) {
-  const History& history = *source.history;
+  const follow::History& history = *source.history;
   ASSIGN_OR_RETURN(const uint64_t size, TreeSizeOf(checkpoint));
   if (history.position().value < size)
     return absl::UnavailableError(absl::StrCat("the checkpoint covers ", size,
@@ -141,7 +144,8 @@ absl::StatusOr<AuditBundle> MakeBundle(const BundleSource& source, const BundleS
                                                history.position().value, "; repeat the call later"));
   ASSIGN_OR_RETURN(const Published published,
                    FindPublished(history, subject.campaign, subject.publication, Position{size}));
-  ASSIGN_OR_RETURN(const RankedCampaign ranked, RecomputePublication(history, subject.campaign, published));
+  ASSIGN_OR_RETURN(const ranking::RankedCampaign ranked,
+                   RecomputePublication(history, subject.campaign, published));
   AuditBundle bundle;
   bundle.set_format(kBundleFormat);
   bundle.set_campaign(subject.campaign);
@@ -152,4 +156,4 @@ absl::StatusOr<AuditBundle> MakeBundle(const BundleSource& source, const BundleS
   return bundle;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -9,7 +9,7 @@
 #include "common/storage/key_value_store.h"
 #include "thuocdo/audit/v1/bundle.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // Returns the proof that a position is in the tree of a size, or an error.
 using InclusionProver =
@@ -17,7 +17,7 @@ using InclusionProver =
 
 // The data from which a bundle is made.
 struct BundleSource {
-  const History* history;               // keeps every stream
+  const follow::History* history;       // keeps every stream
   const storage::KeyValueStore* store;  // where `history` keeps them
   InclusionProver prove;
 };
@@ -40,4 +40,4 @@ struct BundleSubject {
 absl::StatusOr<audit::v1::AuditBundle> MakeBundle(const BundleSource& source, const BundleSubject& subject,
                                                   absl::string_view checkpoint);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -7,7 +7,7 @@
 #include "services/audit/core/bundle/bundle_file.h"
 #include "services/audit/core/bundle/bundle_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::AuditBundle;
@@ -43,7 +43,7 @@ TEST_F(BundleTest, LeavesOutWhatCameAfterThePublication) {
   campaign_.log.Rename("so-b", "Sở B");
   event::v1::Event reopened;
   reopened.mutable_campaign_reopened()->set_campaign("small-2016");
-  campaign_.log.Append(CampaignStream("small-2016"), reopened);
+  campaign_.log.Append(eventlog::CampaignStream("small-2016"), reopened);
   campaign_.log.Correct("so-b", "use.staff", "90");
 
   ASSERT_OK_AND_ASSIGN(const AuditBundle bundle, campaign_.MakeBundleOfUnit("so-b"));
@@ -109,4 +109,4 @@ TEST_F(BundleTest, FilesHaveALimit) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

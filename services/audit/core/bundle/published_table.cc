@@ -9,7 +9,7 @@
 #include "common/base/status.h"
 #include "common/base/text.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 const std::vector<std::string> kColumns = {"rank",       "organization", "name",  "points",
@@ -34,7 +34,7 @@ struct RankedRow {
   Rational value;  // the ranking value, as printed
 };
 
-std::optional<RankedRow> ParseRankedRow(const RuleSet& rules, const PublishedTableRow& row) {
+std::optional<RankedRow> ParseRankedRow(const rules::RuleSet& rules, const PublishedTableRow& row) {
   const bool by_percent = rules.proto.rank_by() == rules::v1::RANK_BY_PERCENT;
   const std::optional<uint64_t> rank = ParseWholeNumber(row.rank);
   const std::optional<Rational> value = ParsePrintedNumber(by_percent ? row.percent : row.points);
@@ -43,7 +43,7 @@ std::optional<RankedRow> ParseRankedRow(const RuleSet& rules, const PublishedTab
 }
 
 // Reports whether `row` may follow `above` as row number `place` (from 1).
-bool MayFollow(const RuleSet& rules, const RankedRow& above, const RankedRow& row, uint64_t place) {
+bool MayFollow(const rules::RuleSet& rules, const RankedRow& above, const RankedRow& row, uint64_t place) {
   const bool is_dense = rules.proto.rank_rule() == rules::v1::RANK_RULE_DENSE;
   const uint64_t next = is_dense ? above.rank + 1 : place;
   const bool may_be_tied = row.value == above.value && row.rank == above.rank;
@@ -65,7 +65,8 @@ absl::StatusOr<std::vector<PublishedTableRow>> ParsePublishedTable(absl::string_
   return rows;
 }
 
-std::optional<std::string> FindWrongRank(const RuleSet& rules, const std::vector<PublishedTableRow>& rows) {
+std::optional<std::string> FindWrongRank(const rules::RuleSet& rules,
+                                         const std::vector<PublishedTableRow>& rows) {
   std::optional<RankedRow> above;
   bool ranks_ended = false;
   for (size_t i = 0; i < rows.size(); ++i) {
@@ -81,4 +82,4 @@ std::optional<std::string> FindWrongRank(const RuleSet& rules, const std::vector
   return std::nullopt;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

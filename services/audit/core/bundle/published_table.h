@@ -9,7 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "common/rules/rule_set.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // A row, as printed. Empty cells are empty strings.
 struct PublishedTableRow {
@@ -29,6 +29,7 @@ absl::StatusOr<std::vector<PublishedTableRow>> ParsePublishedTable(absl::string_
 // Returns the first organization whose rank does not follow from the rows above it by the rank rule; nothing
 // if all do. Rows must be ordered by the ranking value, highest first, with rows without a rank last. Printed
 // values are rounded: of two rows that print the same, the second may be tied with the first or behind it.
-std::optional<std::string> FindWrongRank(const RuleSet& rules, const std::vector<PublishedTableRow>& rows);
+std::optional<std::string> FindWrongRank(const rules::RuleSet& rules,
+                                         const std::vector<PublishedTableRow>& rows);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -6,7 +6,7 @@
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using ::testing::Eq;
@@ -27,8 +27,8 @@ std::vector<PublishedTableRow> Rows(const std::vector<std::vector<std::string>>&
   return rows;
 }
 
-RuleSet RulesWith(const std::string& rank_rule) {
-  return ParseRuleSet(testing::RuleSetTextWith("rank_rule: RANK_RULE_DENSE", rank_rule)).value();
+rules::RuleSet RulesWith(const std::string& rank_rule) {
+  return rules::ParseRuleSet(testing::RuleSetTextWith("rank_rule: RANK_RULE_DENSE", rank_rule)).value();
 }
 
 const std::vector<std::vector<std::string>> kTied = {
@@ -46,8 +46,8 @@ TEST(PrintedTable, HasTheColumnsOfATable) {
 }
 
 TEST(PrintedTable, RanksFollowTheRulesOwnRule) {
-  const RuleSet dense = RulesWith("rank_rule: RANK_RULE_DENSE");
-  const RuleSet competition = RulesWith("rank_rule: RANK_RULE_COMPETITION");
+  const rules::RuleSet dense = RulesWith("rank_rule: RANK_RULE_DENSE");
+  const rules::RuleSet competition = RulesWith("rank_rule: RANK_RULE_COMPETITION");
   auto with_last = [](const char* rank) {
     auto cells = kTied;
     cells[3][0] = rank;
@@ -60,7 +60,7 @@ TEST(PrintedTable, RanksFollowTheRulesOwnRule) {
 }
 
 TEST(PrintedTable, RowsThatPrintTheSameMayBeTiedOrNot) {
-  const RuleSet rules = RulesWith("rank_rule: RANK_RULE_DENSE");
+  const rules::RuleSet rules = RulesWith("rank_rule: RANK_RULE_DENSE");
   EXPECT_EQ(FindWrongRank(rules, Rows({{"1", "60", ""}, {"1", "60", ""}})), std::nullopt);
   EXPECT_EQ(FindWrongRank(rules, Rows({{"1", "60", ""}, {"2", "60", ""}})), std::nullopt);
   EXPECT_THAT(FindWrongRank(rules, Rows({{"1", "60", ""}, {"3", "60", ""}})), Eq("b"));
@@ -68,15 +68,15 @@ TEST(PrintedTable, RowsThatPrintTheSameMayBeTiedOrNot) {
 }
 
 TEST(PrintedTable, RowsStandByWhatIsRankedBy) {
-  const RuleSet points = RulesWith("rank_rule: RANK_RULE_DENSE");
-  const RuleSet percent = RulesWith("rank_rule: RANK_RULE_DENSE rank_by: RANK_BY_PERCENT");
+  const rules::RuleSet points = RulesWith("rank_rule: RANK_RULE_DENSE");
+  const rules::RuleSet percent = RulesWith("rank_rule: RANK_RULE_DENSE rank_by: RANK_BY_PERCENT");
   const auto rows = Rows({{"1", "50", "100"}, {"2", "60", "90"}});
   EXPECT_THAT(FindWrongRank(points, rows), Eq("b"));
   EXPECT_EQ(FindWrongRank(percent, rows), std::nullopt);
 }
 
 TEST(PrintedTable, BeginsWithRankOneAndEndsWithThoseWithout) {
-  const RuleSet rules = RulesWith("rank_rule: RANK_RULE_DENSE");
+  const rules::RuleSet rules = RulesWith("rank_rule: RANK_RULE_DENSE");
   EXPECT_EQ(FindWrongRank(rules, {}), std::nullopt);
   EXPECT_EQ(FindWrongRank(rules, Rows({{"", "", ""}, {"", "", ""}})), std::nullopt);
   EXPECT_THAT(FindWrongRank(rules, Rows({{"2", "60", ""}})), Eq("a"));
@@ -87,4 +87,4 @@ TEST(PrintedTable, BeginsWithRankOneAndEndsWithThoseWithout) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

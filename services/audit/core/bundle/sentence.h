@@ -6,7 +6,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/strings/substitute.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // A sentence in both languages.
 struct Sentence {
@@ -21,4 +21,4 @@ Sentence Say(absl::string_view vietnamese, absl::string_view english, const Argu
   return {absl::Substitute(vietnamese, arguments...), absl::Substitute(english, arguments...)};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

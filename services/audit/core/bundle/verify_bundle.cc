@@ -13,7 +13,7 @@
 #include "services/audit/core/bundle/bundle_publication.h"
 #include "services/audit/core/bundle/bundle_tables.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 constexpr int64_t kMicrosecondsPerSecond = 1'000'000;
@@ -166,7 +166,7 @@ class Verification {
   BundleCheckpoint checkpoint_;
   BundleRecords records_;
   BundlePublication publication_;
-  RuleSet rules_;
+  rules::RuleSet rules_;
   BundleUnit unit_;
   BundleScore score_;
 };
@@ -197,4 +197,4 @@ BundleReport VerifyBundle(absl::string_view bytes, const TrustedKeys& keys) {
   return SanitizeReport(VerifyBytes(bytes, keys));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

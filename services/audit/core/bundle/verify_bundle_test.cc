@@ -9,7 +9,7 @@
 #include "services/audit/core/bundle/bundle_fixture_for_tests.h"
 #include "services/audit/core/history/random_campaign_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::AuditBundle;
@@ -96,8 +96,8 @@ TEST_F(VerifyBundleTest, AKeySpeaksForItsOwnLogOnly) {
   campaign_.keys.logs = {other.verifier()};
   EXPECT_THAT(AfterChange([&](AuditBundle& bundle) {
                 note::Note note = note::ParseNote(bundle.checkpoint()).value();
-                note.signatures = {SignNote(other, note.text).value()};
-                bundle.set_checkpoint(FormatNote(note));
+                note.signatures = {note::SignNote(other, note.text).value()};
+                bundle.set_checkpoint(note::FormatNote(note));
               }),
               HasSubstr("the checkpoint is of the log \"so.example/thuocdo\""));
 }
@@ -108,16 +108,16 @@ TEST_F(VerifyBundleTest, EveryWitnessThatIsAskedForMustHaveCosigned) {
   campaign_.keys.witnesses = {witness.verifier()};
   auto cosign = [&](AuditBundle& bundle) {
     note::Note note = note::ParseNote(bundle.checkpoint()).value();
-    note.signatures.push_back(Cosign(witness, note.text, 1480550400).value());
-    bundle.set_checkpoint(FormatNote(note));
+    note.signatures.push_back(note::Cosign(witness, note.text, 1480550400).value());
+    bundle.set_checkpoint(note::FormatNote(note));
   };
   EXPECT_THAT(AfterChange([](AuditBundle&) {}),
               "witness: witness.example/w has not cosigned this checkpoint");
   EXPECT_EQ(AfterChange(cosign), "holds");
   EXPECT_EQ(AfterChange([&](AuditBundle& bundle) {
               note::Note note = note::ParseNote(bundle.checkpoint()).value();
-              note.signatures.push_back(Cosign(witness, note.text + "x\n", 1480550400).value());
-              bundle.set_checkpoint(FormatNote(note));
+              note.signatures.push_back(note::Cosign(witness, note.text + "x\n", 1480550400).value());
+              bundle.set_checkpoint(note::FormatNote(note));
             }),
             "witness: the cosignature of witness.example/w is false");
 }
@@ -152,4 +152,4 @@ TEST_P(RandomBundles, HoldWhateverHappens) {
 INSTANTIATE_TEST_SUITE_P(AllRules, RandomBundles, ::testing::ValuesIn(testing::RandomCampaignRules()));
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

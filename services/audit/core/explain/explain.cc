@@ -15,7 +15,7 @@
 #include "services/scoring/core/card/card_codec.h"
 #include "services/scoring/core/view/axes.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::ExplainedNode;
@@ -50,7 +50,7 @@ std::string Quote(rules::v1::Node node, const std::string& group) {
   return text;
 }
 
-audit::v1::Step StepToProto(const Step& step) {
+audit::v1::Step StepToProto(const rules::Step& step) {
   audit::v1::Step message;
   message.set_kind(step.kind);
   message.set_expression(step.expression);
@@ -65,24 +65,25 @@ audit::v1::Step StepToProto(const Step& step) {
 // A card under its rules, among the cards that it is compared with.
 class Explanation {
  public:
-  Explanation(const RuleSet& rules, const std::vector<ScoreCard>& cards, const ScoreCard& card)
-      : rules_(rules), cards_(cards), card_(card), proto_(CardToProto(card)) {
+  Explanation(const rules::RuleSet& rules, const std::vector<scoring::ScoreCard>& cards,
+              const scoring::ScoreCard& card)
+      : rules_(rules), cards_(cards), card_(card), proto_(scoring::CardToProto(card)) {
     Collect(rules.proto.root(), written_);
   }
 
   // What is to be said of node number `node`, `depth` below where the explanation begins.
   absl::StatusOr<ExplainedNode> Explain(int node, uint32_t depth) const {
-    const NodeScore& score = ScoreAt(node);
+    const scoring::NodeScore& score = ScoreAt(node);
     ExplainedNode explained;
     *explained.mutable_score() = proto_.nodes(node);
     explained.set_title(RuleAt(node).title);
     explained.set_legal_basis(LegalBasisOf(node));
     explained.set_depth(depth);
     explained.set_rule(Quote(*written_[Index(node)], card_.group));
-    if (score.state != NodeState::kScored) return explained;
-    const Steps steps = StepsOf(node);
+    if (score.state != scoring::NodeState::kScored) return explained;
+    const rules::Steps steps = StepsOf(node);
     if (steps.empty() || steps.back().value != score.points) return Differs(score, FormatExact(score.points));
-    for (const Step& step : steps) *explained.add_steps() = StepToProto(step);
+    for (const rules::Step& step : steps) *explained.add_steps() = StepToProto(step);
     if (score.level.empty()) return explained;
     const ExplainedLevel level = ExplainLevel(rules_, score.points, *score.max_points);
     if (level.title != score.level) return Differs(score, score.level);
@@ -91,10 +92,10 @@ class Explanation {
   }
 
  private:
-  const RuleNode& RuleAt(int node) const { return rules_.nodes[Index(node)]; }
-  const NodeScore& ScoreAt(int node) const { return card_.nodes[Index(node)]; }
+  const rules::RuleNode& RuleAt(int node) const { return rules_.nodes[Index(node)]; }
+  const scoring::NodeScore& ScoreAt(int node) const { return card_.nodes[Index(node)]; }
 
-  static absl::Status Differs(const NodeScore& score, const std::string& what) {
+  static absl::Status Differs(const scoring::NodeScore& score, const std::string& what) {
     return absl::InternalError(absl::StrCat("the explanation of ", score.node, " does not come to ", what));
   }
 
@@ -106,66 +107,68 @@ class Explanation {
   }
 
   // Empty if no explanation comes to anything, which the card contradicts.
-  Steps StepsOf(int node) const {
-    const Steps arithmetic = RuleAt(node).is_criterion() ? StepsOfCriterion(node) : StepsOfComponent(node);
+  rules::Steps StepsOf(int node) const {
+    const rules::Steps arithmetic =
+        RuleAt(node).is_criterion() ? StepsOfCriterion(node) : StepsOfComponent(node);
     const Rational& of_group = RuleAt(node).max_by_group.at(card_.group);
     const Rational& maximum = *ScoreAt(node).max_points;
     if (arithmetic.empty() || maximum == of_group) return arithmetic;
-    Steps steps = {{audit::v1::STEP_KIND_OWN_MAXIMUM, NumberText(of_group), maximum}};
+    rules::Steps steps = {{audit::v1::STEP_KIND_OWN_MAXIMUM, rules::NumberText(of_group), maximum}};
     steps.insert(steps.end(), arithmetic.begin(), arithmetic.end());
     return steps;
   }
 
-  Steps StepsOfCriterion(int node) const {
-    const NodeScore& score = ScoreAt(node);
+  rules::Steps StepsOfCriterion(int node) const {
+    const scoring::NodeScore& score = ScoreAt(node);
     const std::string missing = rules::v1::MissingAnswerRule_Name(rules_.proto.missing_answer());
     if (!score.answers.effective) return {{audit::v1::STEP_KIND_MISSING, missing, 0}};
-    return ExplainAnswer(RuleAt(node).criterion, *score.max_points, score.answers.effective->answer,
-                         NumbersOf(node));
+    return rules::ExplainAnswer(RuleAt(node).criterion, *score.max_points, score.answers.effective->answer,
+                                NumbersOf(node));
   }
 
   // What the group has answered, if it is compared; nothing else is a number.
-  Numbers NumbersOf(int node) const {
-    Numbers numbers;
-    if (!ComparesUnits(RuleAt(node).criterion)) return numbers;
-    for (const ScoreCard& card : cards_) {
-      const NodeScore& score = card.nodes[Index(node)];
-      const bool counts = score.state == NodeState::kScored && score.answers.effective;
+  rules::Numbers NumbersOf(int node) const {
+    rules::Numbers numbers;
+    if (!rules::ComparesUnits(RuleAt(node).criterion)) return numbers;
+    for (const scoring::ScoreCard& card : cards_) {
+      const scoring::NodeScore& score = card.nodes[Index(node)];
+      const bool counts = score.state == scoring::NodeState::kScored && score.answers.effective;
       if (card.group != card_.group || !counts) continue;
-      numbers.push_back(AnsweredNumber(score.answers.effective->answer.number()));
+      numbers.push_back(rules::AnsweredNumber(score.answers.effective->answer.number()));
     }
     return numbers;
   }
 
-  Steps StepsOfComponent(int node) const {
-    const RuleNode& rule = RuleAt(node);
+  rules::Steps StepsOfComponent(int node) const {
+    const rules::RuleNode& rule = RuleAt(node);
     std::vector<ExplainedChild> children;
     for (size_t i = 0; i < rule.children.size(); ++i) {
-      const NodeScore& score = ScoreAt(rule.children[i]);
+      const scoring::NodeScore& score = ScoreAt(rule.children[i]);
       ExplainedChild child{score.node, RuleAt(rule.children[i]).role, score.max_points, {}, {}};
-      if (score.state == NodeState::kScored) child.points = score.points;
+      if (score.state == scoring::NodeState::kScored) child.points = score.points;
       if (!rule.weights.empty()) child.weight = rule.weights[i];
       children.push_back(std::move(child));
     }
     return ExplainComponent(rule.component, *ScoreAt(node).max_points, children);
   }
 
-  const RuleSet& rules_;
-  const std::vector<ScoreCard>& cards_;
-  const ScoreCard& card_;
+  const rules::RuleSet& rules_;
+  const std::vector<scoring::ScoreCard>& cards_;
+  const scoring::ScoreCard& card_;
   const scoring::v1::ScoreCard proto_;
   std::vector<const rules::v1::Node*> written_;
 };
 
-int DepthOf(const RuleSet& rules, int node) {
+int DepthOf(const rules::RuleSet& rules, int node) {
   int depth = 0;
   for (; rules.nodes[Index(node)].parent >= 0; node = rules.nodes[Index(node)].parent) ++depth;
   return depth;
 }
 
-absl::StatusOr<const ScoreCard*> FindCard(const CampaignView& view, const std::vector<ScoreCard>& cards,
-                                          const std::string& organization) {
-  for (const ScoreCard& card : cards) {
+absl::StatusOr<const scoring::ScoreCard*> FindCard(const scoring::CampaignView& view,
+                                                   const std::vector<scoring::ScoreCard>& cards,
+                                                   const std::string& organization) {
+  for (const scoring::ScoreCard& card : cards) {
     if (card.organization == organization) return &card;
   }
   return absl::NotFoundError(absl::StrCat("organization \"", organization, "\" is not on the roster of ",
@@ -186,9 +189,10 @@ absl::Status TakePage(const ExplainScoreRequest& request, std::vector<ExplainedN
 
 }  // namespace
 
-absl::StatusOr<std::vector<ExplainedNode>> ExplainCard(const RuleSet& rules,
-                                                       const std::vector<ScoreCard>& cards,
-                                                       const ScoreCard& card, const std::string& node) {
+absl::StatusOr<std::vector<ExplainedNode>> ExplainCard(const rules::RuleSet& rules,
+                                                       const std::vector<scoring::ScoreCard>& cards,
+                                                       const scoring::ScoreCard& card,
+                                                       const std::string& node) {
   const auto found = rules.node_by_id.find(node.empty() ? rules.nodes.front().id : node);
   if (found == rules.node_by_id.end())
     return absl::NotFoundError(absl::StrCat(rules.name, " has no node \"", node, "\""));
@@ -203,18 +207,19 @@ absl::StatusOr<std::vector<ExplainedNode>> ExplainCard(const RuleSet& rules,
   return nodes;
 }
 
-absl::StatusOr<ExplainScoreResponse> ExplainScore(const History& history, const ExplainScoreRequest& request,
-                                                  Position position) {
-  ASSIGN_OR_RETURN(const CampaignView view,
-                   ViewCampaign(history, request.query().campaign(), position, request.query().rule_set()));
-  ASSIGN_OR_RETURN(const std::vector<ScoreCard> cards, ScoreView(history, view));
-  ASSIGN_OR_RETURN(const ScoreCard* const card, FindCard(view, cards, request.organization()));
+absl::StatusOr<ExplainScoreResponse> ExplainScore(const follow::History& history,
+                                                  const ExplainScoreRequest& request, Position position) {
+  ASSIGN_OR_RETURN(
+      const scoring::CampaignView view,
+      scoring::ViewCampaign(history, request.query().campaign(), position, request.query().rule_set()));
+  ASSIGN_OR_RETURN(const std::vector<scoring::ScoreCard> cards, scoring::ScoreView(history, view));
+  ASSIGN_OR_RETURN(const scoring::ScoreCard* const card, FindCard(view, cards, request.organization()));
   ASSIGN_OR_RETURN(std::vector<ExplainedNode> nodes, ExplainCard(view.rules, cards, *card, request.node()));
   ExplainScoreResponse response;
-  *response.mutable_axes() = AxesOf(view);
+  *response.mutable_axes() = scoring::AxesOf(view);
   response.set_name(card->name);
   RETURN_IF_ERROR(TakePage(request, std::move(nodes), response));
   return response;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

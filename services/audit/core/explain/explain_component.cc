@@ -5,7 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using Children = std::vector<ExplainedChild>;
@@ -14,19 +14,19 @@ bool IsPart(const ExplainedChild& child) {
   return child.role == rules::v1::ROLE_UNSPECIFIED && child.maximum.has_value();
 }
 
-Step SumOf(const Children& children) {
+rules::Step SumOf(const Children& children) {
   Rational sum;
   std::vector<std::string> addends;
   for (const ExplainedChild& child : children) {
     if (!IsPart(child) || !child.points) continue;
     sum += *child.points;
-    addends.push_back(addends.empty() ? NumberText(*child.points) : AddendText(*child.points));
+    addends.push_back(addends.empty() ? rules::NumberText(*child.points) : rules::AddendText(*child.points));
   }
   return {audit::v1::STEP_KIND_SUM, addends.empty() ? "0" : absl::StrJoin(addends, " + "), sum};
 }
 
 // What is not applicable is taken out of the maxima, and the sum scaled up to all of them.
-void AddRescaling(const Children& children, Steps& steps) {
+void AddRescaling(const Children& children, rules::Steps& steps) {
   const Rational sum = steps.back().value;
   Rational whole;
   for (const ExplainedChild& child : children) {
@@ -35,33 +35,35 @@ void AddRescaling(const Children& children, Steps& steps) {
   Rational left = whole;
   for (const ExplainedChild& child : children) {
     if (!IsPart(child) || child.points) continue;
-    const std::string text = absl::StrCat(NumberText(left), " − ", NumberText(*child.maximum));
+    const std::string text = absl::StrCat(rules::NumberText(left), " − ", rules::NumberText(*child.maximum));
     left -= *child.maximum;
     steps.push_back({audit::v1::STEP_KIND_EXCLUDED, text, left});
     steps.back().subject = child.node;
   }
   if (left == whole) return;
-  steps.push_back({audit::v1::STEP_KIND_RESCALED,
-                   absl::StrCat(NumberText(sum), " × ", NumberText(whole), " ÷ ", OperandText(left)),
-                   sum * whole / left});
+  steps.push_back(
+      {audit::v1::STEP_KIND_RESCALED,
+       absl::StrCat(rules::NumberText(sum), " × ", rules::NumberText(whole), " ÷ ", rules::OperandText(left)),
+       sum * whole / left});
 }
 
 // Adds or takes away the points of every child of `role`.
-void AddOutside(const Children& children, rules::v1::Role role, Steps& steps) {
+void AddOutside(const Children& children, rules::v1::Role role, rules::Steps& steps) {
   const bool is_bonus = role == rules::v1::ROLE_BONUS;
   for (const ExplainedChild& child : children) {
     if (child.role != role || !child.points) continue;
     const Rational before = steps.back().value;
     const Rational after = is_bonus ? Rational(before + *child.points) : Rational(before - *child.points);
-    steps.push_back({is_bonus ? audit::v1::STEP_KIND_BONUS : audit::v1::STEP_KIND_PENALTY,
-                     absl::StrCat(NumberText(before), is_bonus ? " + " : " − ", AddendText(*child.points)),
-                     after});
+    steps.push_back(
+        {is_bonus ? audit::v1::STEP_KIND_BONUS : audit::v1::STEP_KIND_PENALTY,
+         absl::StrCat(rules::NumberText(before), is_bonus ? " + " : " − ", rules::AddendText(*child.points)),
+         after});
     steps.back().subject = child.node;
   }
 }
 
-Steps ExplainSum(const Children& children) {
-  Steps steps = {SumOf(children)};
+rules::Steps ExplainSum(const Children& children) {
+  rules::Steps steps = {SumOf(children)};
   AddRescaling(children, steps);
   AddOutside(children, rules::v1::ROLE_BONUS, steps);
   AddOutside(children, rules::v1::ROLE_PENALTY, steps);
@@ -69,29 +71,30 @@ Steps ExplainSum(const Children& children) {
 }
 
 // The first of those with the most points, scaled up if the child with the largest maximum is left out.
-Steps ExplainBestOf(const Rational& maximum, const Children& children) {
+rules::Steps ExplainBestOf(const Rational& maximum, const Children& children) {
   const ExplainedChild* best = nullptr;
   Rational largest;
   std::vector<std::string> all;
   for (const ExplainedChild& child : children) {
     if (!child.points) continue;
-    all.push_back(NumberText(*child.points));
+    all.push_back(rules::NumberText(*child.points));
     largest = std::max(largest, *child.maximum);
     if (best == nullptr || *child.points > *best->points) best = &child;
   }
   if (best == nullptr) return {};
-  Steps steps = {
+  rules::Steps steps = {
       {audit::v1::STEP_KIND_BEST_CHILD, absl::StrCat("max(", absl::StrJoin(all, "; "), ")"), *best->points}};
   steps.back().subject = best->node;
   if (largest == maximum) return steps;
-  steps.push_back(
-      {audit::v1::STEP_KIND_RESCALED,
-       absl::StrCat(NumberText(*best->points), " × ", NumberText(maximum), " ÷ ", OperandText(largest)),
-       *best->points * maximum / largest});
+  steps.push_back({audit::v1::STEP_KIND_RESCALED,
+                   absl::StrCat(rules::NumberText(*best->points), " × ", rules::NumberText(maximum), " ÷ ",
+                                rules::OperandText(largest)),
+                   *best->points * maximum / largest});
   return steps;
 }
 
-Steps Aggregate(const ComponentRule& component, const Rational& maximum, const Children& children) {
+rules::Steps Aggregate(const rules::ComponentRule& component, const Rational& maximum,
+                       const Children& children) {
   switch (component.aggregation) {
     case rules::v1::Component::kWeightedMean:
       return ExplainWeightedMean(maximum, children);
@@ -107,12 +110,13 @@ Steps Aggregate(const ComponentRule& component, const Rational& maximum, const C
 
 }  // namespace
 
-Steps ExplainComponent(const ComponentRule& component, const Rational& maximum, const Children& children) {
-  Steps steps = Aggregate(component, maximum, children);
+rules::Steps ExplainComponent(const rules::ComponentRule& component, const Rational& maximum,
+                              const Children& children) {
+  rules::Steps steps = Aggregate(component, maximum, children);
   if (steps.empty()) return steps;
-  if (component.capped) AddCut(maximum, steps);
-  AddRaised(0, steps);
+  if (component.capped) rules::AddCut(maximum, steps);
+  rules::AddRaised(0, steps);
   return steps;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

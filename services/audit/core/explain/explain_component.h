@@ -9,7 +9,7 @@
 #include "common/rules/rule_set.h"
 #include "common/rules/step.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // A child as the component sees it.
 struct ExplainedChild {
@@ -22,12 +22,12 @@ struct ExplainedChild {
 
 // The steps to the points of `component` out of `maximum`; the last step's value is the points. At least one
 // of the children that are no bonus or penalty has points.
-Steps ExplainComponent(const ComponentRule& component, const Rational& maximum,
-                       const std::vector<ExplainedChild>& children);
+rules::Steps ExplainComponent(const rules::ComponentRule& component, const Rational& maximum,
+                              const std::vector<ExplainedChild>& children);
 
 // The two means, never below 0 but perhaps so in the last step.
-Steps ExplainWeightedMean(const Rational& maximum, const std::vector<ExplainedChild>& children);
-Steps ExplainGeometricMean(const RoundingStep& rounding, const Rational& maximum,
-                           const std::vector<ExplainedChild>& children);
+rules::Steps ExplainWeightedMean(const Rational& maximum, const std::vector<ExplainedChild>& children);
+rules::Steps ExplainGeometricMean(const rules::RoundingStep& rounding, const Rational& maximum,
+                                  const std::vector<ExplainedChild>& children);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

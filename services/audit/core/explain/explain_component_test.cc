@@ -10,16 +10,16 @@
 #include "services/audit/core/history/random_campaign_for_tests.h"
 #include "services/scoring/core/scoring/score_component.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using ::testing::ElementsAre;
 using Children = std::vector<ExplainedChild>;
 
-ComponentRule Read(const std::string& text) {
+rules::ComponentRule Read(const std::string& text) {
   rules::v1::Component component;
   EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &component)) << text;
-  return ReadComponentRule(component);
+  return rules::ReadComponentRule(component);
 }
 
 std::vector<std::string> Lines(const std::string& component, const Rational& maximum,
@@ -124,13 +124,13 @@ TEST_P(EveryAggregation, ComesToWhatScoringGives) {
   const uint64_t seed = std::random_device{}();
   SCOPED_TRACE(absl::StrCat("seed ", seed));
   testing::Dice dice(seed);
-  const ComponentRule component = Read(GetParam());
+  const rules::ComponentRule component = Read(GetParam());
   const bool is_sum = component.aggregation == rules::v1::Component::AGGREGATION_NOT_SET;
   const Rational kWeights[] = {Rational(1, 10), Rational(1, 5), Rational(3, 10), Rational(2, 5)};
   const int least = component.aggregation == rules::v1::Component::kGeometricMean ? 0 : -2;
   for (int i = 0; i < 300; ++i) {
     Children children;
-    ComponentParts parts;
+    scoring::ComponentParts parts;
     Rational largest;
     for (int child = 0; child < 4; ++child) {
       const int maximum = 1 + static_cast<int>(dice.Below(9));
@@ -148,9 +148,9 @@ TEST_P(EveryAggregation, ComesToWhatScoringGives) {
       if (made.role == rules::v1::ROLE_PENALTY) parts.taken += points;
     }
     const Rational maximum = component.aggregation == rules::v1::Component::kBestOf ? largest : Rational(7);
-    const Steps steps = ExplainComponent(component, maximum, children);
+    const rules::Steps steps = ExplainComponent(component, maximum, children);
     ASSERT_FALSE(steps.empty());
-    ASSERT_EQ(steps.back().value, ScoreComponent(component, maximum, parts));
+    ASSERT_EQ(steps.back().value, scoring::ScoreComponent(component, maximum, parts));
     ASSERT_FALSE(steps.back().approximate);
   }
 }
@@ -162,4 +162,4 @@ INSTANTIATE_TEST_SUITE_P(Aggregations, EveryAggregation,
                                            "geometric_mean { quantum: '1' rounding: ROUNDING_HALF_EVEN }"));
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -4,15 +4,15 @@
 #include "common/rules/rule_set.h"
 #include "common/rules/step.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // A level's title and the comparison that gives it.
 struct ExplainedLevel {
   std::string title;
-  Step step;
+  rules::Step step;
 };
 
 // The level of `points` out of `maximum` (more than 0), by percentage or by points.
-ExplainedLevel ExplainLevel(const RuleSet& rules, const Rational& points, const Rational& maximum);
+ExplainedLevel ExplainLevel(const rules::RuleSet& rules, const Rational& points, const Rational& maximum);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

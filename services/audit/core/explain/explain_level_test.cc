@@ -5,13 +5,13 @@
 
 #include "common/rules/step_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using ::testing::ElementsAre;
 
-RuleSet WithLevels(const std::string& levels) {
-  RuleSet rules;
+rules::RuleSet WithLevels(const std::string& levels) {
+  rules::RuleSet rules;
   rules.levels_by_points = levels == "points";
   for (const auto& [title, from] :
        {std::pair("A", Rational(4, 5)), {"B", Rational(1, 2)}, {"C", Rational(0)}}) {
@@ -20,21 +20,21 @@ RuleSet WithLevels(const std::string& levels) {
   return rules;
 }
 
-std::vector<std::string> Lines(const RuleSet& rules, const Rational& points, const Rational& maximum) {
+std::vector<std::string> Lines(const rules::RuleSet& rules, const Rational& points, const Rational& maximum) {
   const ExplainedLevel level = ExplainLevel(rules, points, maximum);
-  EXPECT_EQ(level.title, LevelOf(rules, points, maximum));
+  EXPECT_EQ(level.title, rules::LevelOf(rules, points, maximum));
   return {level.title, testing::StepLines({level.step}).front()};
 }
 
 TEST(ExplainLevel, ComparesTheShareExactly) {
-  const RuleSet rules = WithLevels("percent");
+  const rules::RuleSet rules = WithLevels("percent");
   EXPECT_THAT(Lines(rules, 24, 30), ElementsAre("A", "LEVEL 24 ÷ 30 ≥ 80 % = 4/5"));
   EXPECT_THAT(Lines(rules, Rational(2399, 100), 30), ElementsAre("B", "LEVEL 23.99 ÷ 30 ≥ 50 % = 2399/3000"));
   EXPECT_THAT(Lines(rules, 0, 30), ElementsAre("C", "LEVEL 0 ÷ 30 ≥ 0 % = 0"));
 }
 
 TEST(ExplainLevel, ComparesThePointsWhereTheRulesSaySo) {
-  const RuleSet rules = WithLevels("points");
+  const rules::RuleSet rules = WithLevels("points");
   EXPECT_THAT(Lines(rules, 8, 40), ElementsAre("A", "LEVEL_BY_POINTS 8 ≥ 8 = 8"));
   EXPECT_THAT(Lines(rules, Rational(799, 100), 40), ElementsAre("B", "LEVEL_BY_POINTS 7.99 ≥ 5 = 799/100"));
 }
@@ -46,4 +46,4 @@ TEST(ExplainLevel, BelowAllThresholdsItIsTheLowest) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -6,7 +6,7 @@
 #include "common/testing/matchers.h"
 #include "services/audit/core/history/campaign_log_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::ExplainedNode;
@@ -111,7 +111,7 @@ TEST_F(ExplainTest, ShowsTheUnitsOwnMaximumInPlaceOfItsGroups) {
 }
 
 TEST_F(ExplainTest, ComparesWithTheUnitsOfTheGroupThatCount) {
-  const RuleSet rules = log_.Publish(testing::RuleSetTextWith(
+  const rules::RuleSet rules = log_.Publish(testing::RuleSetTextWith(
       "awarded_points { step: \"2.5\" }", "relative_to_best { points_if_best_is_zero: \"0\" }"));
   log_.AddUnit("so-b", "departments");
   log_.AddUnit("so-c", "departments");
@@ -157,14 +157,14 @@ component {
 }
 
 TEST_F(ExplainTest, TheLegalBasisIsTheNearestOneAbove) {
-  const RuleSet rules = ParseRuleSet(testing::RuleSetTextWith("id: \"use\" title: \"Ứng dụng\"",
-                                                              "id: \"use\" title: \"Ứng dụng\" "
-                                                              "legal_basis: \"Điều 2\""))
-                            .value();
+  const rules::RuleSet rules = rules::ParseRuleSet(testing::RuleSetTextWith("id: \"use\" title: \"Ứng dụng\"",
+                                                                            "id: \"use\" title: \"Ứng dụng\" "
+                                                                            "legal_basis: \"Điều 2\""))
+                                   .value();
   testing::OneCard one;
   one.input.rules = &rules;
   one.Declare(testing::kMixedAnswers);
-  const std::vector<ScoreCard> cards = {one.Score()};
+  const std::vector<scoring::ScoreCard> cards = {one.Score()};
   ASSERT_OK_AND_ASSIGN(const std::vector<ExplainedNode> nodes, ExplainCard(rules, cards, cards[0], ""));
   EXPECT_EQ(nodes.at(0).legal_basis(), "1/QĐ-UBND");
   EXPECT_EQ(nodes.at(1).legal_basis(), "Điều 2");
@@ -187,7 +187,7 @@ TEST_F(ExplainTest, TracesThePointsToTheEventThatCountsAndThoseThatLost) {
 TEST_F(ExplainTest, RejectsToExplainPointsThatTheRulesDoNotGive) {
   testing::OneCard one;
   one.Declare(testing::kMixedAnswers);
-  std::vector<ScoreCard> cards = {one.Score()};
+  std::vector<scoring::ScoreCard> cards = {one.Score()};
   cards[0].nodes[2].points += 1;
   EXPECT_THAT(ExplainCard(one.rules, cards, cards[0], ""),
               StatusIs(absl::StatusCode::kInternal, HasSubstr("use.points")));
@@ -223,4 +223,4 @@ TEST_F(ExplainTest, GivesPagesThatMakeUpTheWhole) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

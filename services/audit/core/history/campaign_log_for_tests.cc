@@ -12,16 +12,16 @@
 namespace thuocdo::testing {
 
 CampaignLog::CampaignLog(const std::string& rule_set_text)
-    : log_(NewMemoryLog()),
+    : log_(eventlog::NewMemoryLog()),
       store_(storage::NewMemoryStore()),
-      history_(History::Open(store_.get(), {""}).value()) {
+      history_(follow::History::Open(store_.get(), {""}).value()) {
   Publish(rule_set_text);
   definition.set_id("small-2016");
   definition.set_rule_set(rules.name);
 }
 
 void CampaignLog::Append(const std::string& stream, const event::v1::Event& event, const std::string& actor) {
-  AppendRequest append;
+  eventlog::AppendRequest append;
   append.request_id = absl::StrCat("request-", log_->Head().value);
   append.fingerprint = std::string(32, 'f');
   append.actor.set_id(actor);
@@ -38,14 +38,14 @@ void CampaignLog::Append(const std::string& stream, const event::v1::Event& even
   ASSERT_TRUE(history_->Apply(records, nullptr).ok());
 }
 
-RuleSet CampaignLog::Publish(const std::string& text) {
-  RuleSet published = ParseRuleSet(text).value();
+rules::RuleSet CampaignLog::Publish(const std::string& text) {
+  rules::RuleSet published = rules::ParseRuleSet(text).value();
   event::v1::Event event;
   event.mutable_rule_set_published()->set_rule_set(published.proto.id());
   event.mutable_rule_set_published()->set_hash(published.hash);
   event.mutable_rule_set_published()->set_text(text);
   event.mutable_rule_set_published()->set_canonical(published.canonical);
-  Append(RuleSetStream(published.proto.id()), event);
+  Append(eventlog::RuleSetStream(published.proto.id()), event);
   if (rules.nodes.empty()) rules = published;
   return published;
 }
@@ -54,7 +54,7 @@ campaign::v1::RosterEntry& CampaignLog::AddUnit(const std::string& organization,
   event::v1::Event event;
   event.mutable_organization_created()->set_organization(organization);
   event.mutable_organization_created()->set_name(absl::StrCat("Cơ quan ", organization));
-  Append(OrganizationStream(organization), event);
+  Append(eventlog::OrganizationStream(organization), event);
   campaign::v1::RosterEntry& entry = *definition.add_roster();
   entry.set_organization(organization);
   entry.set_group(group);
@@ -65,24 +65,24 @@ campaign::v1::RosterEntry& CampaignLog::AddUnit(const std::string& organization,
 void CampaignLog::Open() {
   event::v1::Event event;
   *event.mutable_campaign_opened()->mutable_definition() = definition;
-  Append(CampaignStream(definition.id()), event);
+  Append(eventlog::CampaignStream(definition.id()), event);
 }
 
 void CampaignLog::Amend(const std::string& reason) {
   event::v1::Event event;
   *event.mutable_campaign_amended()->mutable_definition() = definition;
   event.mutable_campaign_amended()->set_reason(reason);
-  Append(CampaignStream(definition.id()), event);
+  Append(eventlog::CampaignStream(definition.id()), event);
 }
 
 void CampaignLog::CloseAndReopen() {
   event::v1::Event closed;
   closed.mutable_campaign_closed()->set_campaign(definition.id());
-  Append(CampaignStream(definition.id()), closed);
+  Append(eventlog::CampaignStream(definition.id()), closed);
   event::v1::Event reopened;
   reopened.mutable_campaign_reopened()->set_campaign(definition.id());
   reopened.mutable_campaign_reopened()->set_reason("đơn vị giải trình");
-  Append(CampaignStream(definition.id()), reopened);
+  Append(eventlog::CampaignStream(definition.id()), reopened);
 }
 
 void CampaignLog::Rename(const std::string& organization, const std::string& name) {
@@ -90,7 +90,7 @@ void CampaignLog::Rename(const std::string& organization, const std::string& nam
   event.mutable_organization_renamed()->set_organization(organization);
   event.mutable_organization_renamed()->set_name(name);
   event.mutable_organization_renamed()->set_reason("2/QĐ");
-  Append(OrganizationStream(organization), event);
+  Append(eventlog::OrganizationStream(organization), event);
 }
 
 void CampaignLog::Declare(const std::string& organization, const std::map<std::string, std::string>& texts) {
@@ -100,7 +100,7 @@ void CampaignLog::Declare(const std::string& organization, const std::map<std::s
   declared.set_organization(organization);
   for (const auto& [criterion, text] : texts)
     *declared.add_answers() = AnswerTo(organization, criterion, text);
-  Append(SheetStream(definition.id(), organization), event);
+  Append(eventlog::SheetStream(definition.id(), organization), event);
 }
 
 void CampaignLog::Correct(const std::string& organization, const std::string& criterion,
@@ -111,7 +111,7 @@ void CampaignLog::Correct(const std::string& organization, const std::string& cr
   corrected.set_organization(organization);
   *corrected.mutable_correction() = AnswerTo(organization, criterion, text);
   corrected.set_reason("biên bản số 3");
-  Append(SheetStream(definition.id(), organization), event, "tran-thi-b");
+  Append(eventlog::SheetStream(definition.id(), organization), event, "tran-thi-b");
 }
 
 void CampaignLog::Withdraw(const std::string& organization, const std::string& criterion) {
@@ -121,7 +121,7 @@ void CampaignLog::Withdraw(const std::string& organization, const std::string& c
   withdrawn.set_organization(organization);
   withdrawn.set_criterion(criterion);
   withdrawn.set_reason("giải trình được chấp nhận");
-  Append(SheetStream(definition.id(), organization), event, "tran-thi-b");
+  Append(eventlog::SheetStream(definition.id(), organization), event, "tran-thi-b");
 }
 
 void CampaignLog::Observe(const std::string& organization, const std::string& criterion,
@@ -132,15 +132,15 @@ void CampaignLog::Observe(const std::string& organization, const std::string& cr
   observed.set_organization(organization);
   observed.set_source("cong-dich-vu-cong");
   *observed.add_answers() = AnswerTo(organization, criterion, text);
-  Append(SheetStream(definition.id(), organization), event, "cong-dich-vu-cong");
+  Append(eventlog::SheetStream(definition.id(), organization), event, "cong-dich-vu-cong");
 }
 
 void CampaignLog::Erase(Position position) {
-  const PastEvent target = EventAt(*log_, position).value();
+  const eventlog::PastEvent target = eventlog::EventAt(*log_, position).value();
   event::v1::Event event;
   event::v1::PayloadErased& erased = *event.mutable_payload_erased();
   erased.set_campaign(definition.id());
-  erased.set_organization(SheetOf(target.header.stream()).value().organization);
+  erased.set_organization(eventlog::SheetOf(target.header.stream()).value().organization);
   erased.set_position(position.value);
   erased.set_revision(target.revision().value);
   if (target.event.has_answer_corrected())

@@ -18,14 +18,14 @@ class CampaignLog {
   explicit CampaignLog(const std::string& rule_set_text = kRuleSetText);
 
   Position head() const { return log_->Head(); }
-  const History& history() const { return *history_; }
+  const follow::History& history() const { return *history_; }
   const storage::KeyValueStore& store() const { return *store_; }
 
   void Append(const std::string& stream, const event::v1::Event& event,
               const std::string& actor = "nguyen-van-a");
 
   // Publishes `text`, which is the campaign's rule set unless its definition says otherwise.
-  RuleSet Publish(const std::string& text);
+  rules::RuleSet Publish(const std::string& text);
 
   // Creates `organization` and puts it on the roster.
   campaign::v1::RosterEntry& AddUnit(const std::string& organization, const std::string& group);
@@ -50,16 +50,16 @@ class CampaignLog {
   // Erases what the event at `position`, an answer, said.
   void Erase(Position position);
 
-  RuleSet rules;
+  rules::RuleSet rules;
   campaign::v1::CampaignDefinition definition;
 
  private:
   event::v1::CriterionAnswer AnswerTo(const std::string& organization, const std::string& criterion,
                                       const std::string& text) const;
 
-  std::unique_ptr<EventLog> log_;
+  std::unique_ptr<eventlog::EventLog> log_;
   std::unique_ptr<storage::KeyValueStore> store_;
-  std::unique_ptr<History> history_;
+  std::unique_ptr<follow::History> history_;
 };
 
 }  // namespace thuocdo::testing

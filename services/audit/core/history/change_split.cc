@@ -7,7 +7,7 @@
 #include "common/base/status.h"
 #include "services/scoring/core/view/axes.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::Cause;
@@ -26,10 +26,10 @@ const Standing& LastStanding(const StandingChanges& changed) {
 }
 
 // Returns the standing of the organization after `events` under `rules`.
-absl::StatusOr<Standing> StandingAfter(const RuleSet& rules, const std::vector<PastEvent>& events,
-                                       const ChangesOf& of) {
+absl::StatusOr<Standing> StandingAfter(const rules::RuleSet& rules,
+                                       const std::vector<eventlog::PastEvent>& events, const ChangesOf& of) {
   Timeline timeline(&rules, of.organization, of.node, of.amended);
-  for (const PastEvent& event : events) RETURN_IF_ERROR(timeline.Apply(event));
+  for (const eventlog::PastEvent& event : events) RETURN_IF_ERROR(timeline.Apply(event));
   return timeline.CurrentStanding();
 }
 
@@ -86,17 +86,18 @@ std::vector<ChangePart> SplitChange(const StandingChanges& changed, const Standi
   return parts;
 }
 
-absl::StatusOr<ExplainChangeResponse> ExplainChange(const History& history,
+absl::StatusOr<ExplainChangeResponse> ExplainChange(const follow::History& history,
                                                     const ExplainChangeRequest& request, Position from,
                                                     Position to, size_t events_max) {
   RETURN_IF_ERROR(CheckOrder(request, from, to));
   const std::string& campaign = request.from().campaign();
-  ASSIGN_OR_RETURN(const CampaignView first,
-                   ViewCampaign(history, campaign, from, request.from().rule_set()));
-  ASSIGN_OR_RETURN(const CampaignView second, ViewCampaign(history, campaign, to, request.to().rule_set()));
+  ASSIGN_OR_RETURN(const scoring::CampaignView first,
+                   scoring::ViewCampaign(history, campaign, from, request.from().rule_set()));
+  ASSIGN_OR_RETURN(const scoring::CampaignView second,
+                   scoring::ViewCampaign(history, campaign, to, request.to().rule_set()));
   ASSIGN_OR_RETURN(const std::string first_node, FindNodeId(first.rules, request.component()));
   ASSIGN_OR_RETURN(const std::string second_node, FindNodeId(second.rules, request.component()));
-  ASSIGN_OR_RETURN(const std::vector<PastEvent> events,
+  ASSIGN_OR_RETURN(const std::vector<eventlog::PastEvent> events,
                    ReadCampaignEvents(history, campaign, to, events_max));
   RETURN_IF_ERROR(CheckWasOnRoster(events, request.organization()));
   ASSIGN_OR_RETURN(const StandingChanges changed,
@@ -107,10 +108,10 @@ absl::StatusOr<ExplainChangeResponse> ExplainChange(const History& history,
       StandingAfter(second.rules, events, {request.organization(), second_node, AmendedBy(second)}));
   RETURN_IF_ERROR(CheckNothingErased(changed, after));
   ExplainChangeResponse response;
-  *response.mutable_from_axes() = AxesOf(first);
-  *response.mutable_to_axes() = AxesOf(second);
+  *response.mutable_from_axes() = scoring::AxesOf(first);
+  *response.mutable_to_axes() = scoring::AxesOf(second);
   DescribeChange(changed, after, response);
   return response;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -12,7 +12,7 @@
 #include "services/audit/core/history/timeline.h"
 #include "thuocdo/audit/v1/audit.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // The part of one cause. No points and no rank count as 0.
 struct ChangePart {
@@ -33,9 +33,9 @@ std::vector<ChangePart> SplitChange(const StandingChanges& changed, const Standi
 //
 // Returns INVALID_ARGUMENT if `to` is before `from` or the campaigns differ, and the errors of
 // ListScoreHistory.
-absl::StatusOr<audit::v1::ExplainChangeResponse> ExplainChange(const History& history,
+absl::StatusOr<audit::v1::ExplainChangeResponse> ExplainChange(const follow::History& history,
                                                                const audit::v1::ExplainChangeRequest& request,
                                                                Position from, Position to,
                                                                size_t events_max = kCampaignEventsMax);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

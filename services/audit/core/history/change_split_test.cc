@@ -9,7 +9,7 @@
 #include "common/testing/matchers.h"
 #include "services/audit/core/history/random_campaign_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::ChangePart;
@@ -60,7 +60,7 @@ TEST(ExplainChange, PutsEveryChangeDownToItsCause) {
   log.Declare("so-c", {{"use.points", "15"}, {"online.services", "1/2"}});                // 60: ahead
   log.definition.mutable_roster(2)->set_participation(campaign::v1::PARTICIPATION_NOT_ASSESSED);
   log.Amend("giải thể");
-  const RuleSet revised = log.Publish(RevisedText());
+  const rules::RuleSet revised = log.Publish(RevisedText());
   ExplainChangeRequest request = AskWhy("so-a");
   request.mutable_to()->set_rule_set(revised.name);
 
@@ -82,7 +82,7 @@ TEST(ExplainChange, TheChangesOfRulesAreTheLastPartAloneWhenNothingHappened) {
   log.AddUnit("so-a", "departments");
   log.Open();
   log.Declare("so-a", {{"use.staff", "90"}});
-  const RuleSet revised = log.Publish(RevisedText());
+  const rules::RuleSet revised = log.Publish(RevisedText());
   ExplainChangeRequest request = AskWhy("so-a");
   request.mutable_to()->set_rule_set(revised.name);
   ASSERT_OK_AND_ASSIGN(const ExplainChangeResponse response,
@@ -98,7 +98,7 @@ TEST(ExplainChange, PartsAddUpExactlyToWhatTheTablesSay) {
   for (size_t i = 0; i < texts.size(); ++i) {
     RandomCampaign campaign(seed, texts[i]);
     campaign.AppendRandomEvents(30);
-    const RuleSet revised = campaign.log.Publish(texts[(i + 1) % texts.size()]);
+    const rules::RuleSet revised = campaign.log.Publish(texts[(i + 1) % texts.size()]);
     const Position from = campaign.log.head();
     campaign.AppendRandomEvents(40);
     for (const char* unit : {"so-a", "so-b", "huyen-f"}) {
@@ -144,4 +144,4 @@ TEST(ExplainChange, RejectsWhatCannotBeCompared) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -8,7 +8,7 @@
 #include "services/audit/core/history/score_changes.h"
 #include "services/audit/core/publication/verify_publication.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using ::testing::HasSubstr;
@@ -64,7 +64,8 @@ TEST_F(ErasedChangesTest, PointsAreRejectedWhileAnAnswerIsMissingAndToldOnceItIs
   const Position before{declared_.value - 1};
   log_.Erase(declared_);
   const auto score = [&](Position at) {
-    return ScoreView(log_.history(), ViewCampaign(log_.history(), log_.definition.id(), at, "").value())
+    return scoring::ScoreView(log_.history(),
+                              scoring::ViewCampaign(log_.history(), log_.definition.id(), at, "").value())
         .status();
   };
   EXPECT_THAT(score(before), IsOk());
@@ -89,4 +90,4 @@ TEST_F(ErasedChangesTest, AChangeIsNotSplitAcrossWhatNobodyCanTell) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -41,7 +41,7 @@ std::string With(const std::vector<std::pair<std::string, std::string>>& changes
 
 }  // namespace
 
-std::string RandomText(const RuleNode& criterion, Dice& dice) {
+std::string RandomText(const rules::RuleNode& criterion, Dice& dice) {
   const bool may_be_none = criterion.not_applicable() != rules::v1::NOT_APPLICABLE_RULE_UNSPECIFIED;
   if (may_be_none && dice.Below(3) == 0) return "n/a";
   switch (criterion.criterion.method_kind) {
@@ -74,7 +74,7 @@ void RandomCampaign::AppendRandomEvents(int events) {
 void RandomCampaign::AppendRandomEvent() {
   campaign::v1::RosterEntry& entry = *log.definition.mutable_roster(static_cast<int>(Below(6)));
   const std::string& unit = entry.organization();
-  const RuleNode& criterion = RandomCriterion(entry.group());
+  const rules::RuleNode& criterion = RandomCriterion(entry.group());
   switch (Below(8)) {
     case 0:
       return Amend(entry);
@@ -90,9 +90,9 @@ void RandomCampaign::AppendRandomEvent() {
   }
 }
 
-const RuleNode& RandomCampaign::RandomCriterion(const std::string& group) {
+const rules::RuleNode& RandomCampaign::RandomCriterion(const std::string& group) {
   for (;;) {
-    const RuleNode& node = log.rules.nodes[Below(log.rules.nodes.size())];
+    const rules::RuleNode& node = log.rules.nodes[Below(log.rules.nodes.size())];
     if (node.is_criterion() && node.max_by_group.count(group) > 0) return node;
   }
 }
@@ -100,13 +100,13 @@ const RuleNode& RandomCampaign::RandomCriterion(const std::string& group) {
 void RandomCampaign::Declare(const std::string& unit, const std::string& group) {
   std::map<std::string, std::string> texts;
   for (uint64_t i = Below(16); i > 0; --i) {
-    const RuleNode& criterion = RandomCriterion(group);
+    const rules::RuleNode& criterion = RandomCriterion(group);
     texts[criterion.id] = RandomText(criterion, dice_);
   }
   log.Declare(unit, texts);
 }
 
-void RandomCampaign::CorrectOrWithdraw(const std::string& unit, const RuleNode& criterion) {
+void RandomCampaign::CorrectOrWithdraw(const std::string& unit, const rules::RuleNode& criterion) {
   const auto standing = std::find(corrected_.begin(), corrected_.end(), std::pair(unit, criterion.id));
   if (standing != corrected_.end()) {
     corrected_.erase(standing);
@@ -151,18 +151,20 @@ std::vector<std::string> RandomCampaignRules() {
 
 Standing SlowStanding(const CampaignLog& log, const std::string& organization, const std::string& node,
                       Position position, const std::string& rule_set) {
-  const CampaignView view = ViewCampaign(log.history(), log.definition.id(), position, rule_set).value();
-  const campaign::v1::RosterEntry* entry = FindRosterEntry(view.campaign.definition, organization);
+  const scoring::CampaignView view =
+      scoring::ViewCampaign(log.history(), log.definition.id(), position, rule_set).value();
+  const campaign::v1::RosterEntry* entry = streams::FindRosterEntry(view.campaign.definition, organization);
   if (entry == nullptr) return {};
   campaign::v1::CampaignDefinition definition = view.campaign.definition;
   definition.clear_tables();
   campaign::v1::TableDefinition& table = *definition.add_tables();
   table.set_group(entry->group());
   table.set_component(node);
-  const absl::StatusOr<std::vector<ScoreCard>> cards = ScoreView(log.history(), view);
+  const absl::StatusOr<std::vector<scoring::ScoreCard>> cards = scoring::ScoreView(log.history(), view);
   if (absl::IsInvalidArgument(cards.status())) return {};
-  const std::vector<Table> tables = RankTables(view.rules, definition, cards.value(), {}).value();
-  for (const TableRow& row : tables.front().rows) {
+  const std::vector<ranking::Table> tables =
+      ranking::RankTables(view.rules, definition, cards.value(), {}).value();
+  for (const ranking::TableRow& row : tables.front().rows) {
     if (row.organization == organization && row.declared()) return {row.points, row.level, row.rank};
   }
   return {};

@@ -23,7 +23,7 @@ class Dice {
 };
 
 // Returns a possible answer to `criterion`.
-std::string RandomText(const RuleNode& criterion, Dice& dice);
+std::string RandomText(const rules::RuleNode& criterion, Dice& dice);
 
 // A log of random events about five departments and a district.
 class RandomCampaign {
@@ -37,9 +37,9 @@ class RandomCampaign {
  private:
   uint64_t Below(uint64_t end) { return dice_.Below(end); }
   void AppendRandomEvent();
-  const RuleNode& RandomCriterion(const std::string& group);
+  const rules::RuleNode& RandomCriterion(const std::string& group);
   void Declare(const std::string& unit, const std::string& group);
-  void CorrectOrWithdraw(const std::string& unit, const RuleNode& criterion);
+  void CorrectOrWithdraw(const std::string& unit, const rules::RuleNode& criterion);
   void Amend(campaign::v1::RosterEntry& entry);
 
   Dice dice_;

@@ -4,7 +4,7 @@
 #include <ext/pb_ds/tree_policy.hpp>
 #include <utility>
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 // A place in the order. Under the dense rule equal values share one place, which names no organization; under
@@ -81,4 +81,4 @@ void RankOrder::Set(const std::string& organization, const std::optional<Rationa
 
 uint32_t RankOrder::RankOf(const std::string& organization) const { return impl_->RankOf(organization); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

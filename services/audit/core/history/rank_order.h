@@ -9,7 +9,7 @@
 #include "common/base/rational.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // The values of organizations and the ranks that follow from them. Both functions take logarithmic time.
 class RankOrder {
@@ -30,4 +30,4 @@ class RankOrder {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

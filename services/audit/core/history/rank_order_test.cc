@@ -7,7 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 TEST(RankOrder, EqualValuesShareARankAsTheRuleSays) {
@@ -55,4 +55,4 @@ TEST(RankOrder, IsWhatCountingGivesAfterEveryChange) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

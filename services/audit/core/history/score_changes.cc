@@ -8,7 +8,7 @@
 #include "services/audit/core/history/sheet_owner.h"
 #include "services/scoring/core/view/axes.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::ListScoreHistoryRequest;
@@ -41,7 +41,7 @@ const campaign::v1::CampaignDefinition* DefinitionIn(const Event& event) {
 
 }  // namespace
 
-audit::v1::Cause CauseOf(const PastEvent& event, const std::string& organization) {
+audit::v1::Cause CauseOf(const eventlog::PastEvent& event, const std::string& organization) {
   const std::string owner = SheetOwner(event);
   const std::string& kind = event.header.payload_kind();  // known even if the payload was erased
   if (owner.empty()) return audit::v1::CAUSE_ROSTER_AND_ORGANIZATIONS;
@@ -50,13 +50,14 @@ audit::v1::Cause CauseOf(const PastEvent& event, const std::string& organization
   return kind == "answers_observed" ? audit::v1::CAUSE_OWN_OBSERVATIONS : audit::v1::CAUSE_OWN_CORRECTIONS;
 }
 
-std::vector<const RuleSet*> AmendedBy(const CampaignView& view) {
-  std::vector<const RuleSet*> amended;
-  for (const RuleSet& rules : view.amended) amended.push_back(&rules);
+std::vector<const rules::RuleSet*> AmendedBy(const scoring::CampaignView& view) {
+  std::vector<const rules::RuleSet*> amended;
+  for (const rules::RuleSet& rules : view.amended) amended.push_back(&rules);
   return amended;
 }
 
-absl::StatusOr<StandingChanges> FindChanges(const RuleSet& rules, const std::vector<PastEvent>& events,
+absl::StatusOr<StandingChanges> FindChanges(const rules::RuleSet& rules,
+                                            const std::vector<eventlog::PastEvent>& events,
                                             const ChangesOf& of, Position after, size_t changes_max) {
   Timeline timeline(&rules, of.organization, of.node, of.amended);
   auto event = events.begin();
@@ -76,16 +77,17 @@ absl::StatusOr<StandingChanges> FindChanges(const RuleSet& rules, const std::vec
   return found;
 }
 
-absl::Status CheckWasOnRoster(const std::vector<PastEvent>& events, const std::string& organization) {
-  for (const PastEvent& event : events) {
+absl::Status CheckWasOnRoster(const std::vector<eventlog::PastEvent>& events,
+                              const std::string& organization) {
+  for (const eventlog::PastEvent& event : events) {
     const campaign::v1::CampaignDefinition* definition = DefinitionIn(event.event);
-    if (definition != nullptr && FindRosterEntry(*definition, organization) != nullptr)
+    if (definition != nullptr && streams::FindRosterEntry(*definition, organization) != nullptr)
       return absl::OkStatus();
   }
   return absl::NotFoundError(absl::StrCat("organization \"", organization, "\" was never on the roster"));
 }
 
-absl::StatusOr<std::string> FindNodeId(const RuleSet& rules, const std::string& node) {
+absl::StatusOr<std::string> FindNodeId(const rules::RuleSet& rules, const std::string& node) {
   if (node.empty()) return rules.nodes.front().id;
   if (rules.FindNode(node) != nullptr) return node;
   return absl::NotFoundError(absl::StrCat(rules.name, " has no component \"", node, "\""));
@@ -115,25 +117,26 @@ audit::v1::ScoreChange ChangeToProto(const StandingChange& change) {
   return message;
 }
 
-absl::StatusOr<ListScoreHistoryResponse> ListScoreHistory(const History& history,
+absl::StatusOr<ListScoreHistoryResponse> ListScoreHistory(const follow::History& history,
                                                           const ListScoreHistoryRequest& request,
                                                           Position position, size_t events_max) {
   ASSIGN_OR_RETURN(const uint64_t start, PageStart(request.page_token(), request.query()));
   ASSIGN_OR_RETURN(const size_t size, PageSize(request.page_size(), kDefaultChanges));
-  ASSIGN_OR_RETURN(const CampaignView view,
-                   ViewCampaign(history, request.query().campaign(), position, request.query().rule_set()));
+  ASSIGN_OR_RETURN(
+      const scoring::CampaignView view,
+      scoring::ViewCampaign(history, request.query().campaign(), position, request.query().rule_set()));
   ASSIGN_OR_RETURN(const std::string node, FindNodeId(view.rules, request.component()));
-  ASSIGN_OR_RETURN(const std::vector<PastEvent> events,
+  ASSIGN_OR_RETURN(const std::vector<eventlog::PastEvent> events,
                    ReadCampaignEvents(history, view.campaign.id, position, events_max));
   RETURN_IF_ERROR(CheckWasOnRoster(events, request.organization()));
   ASSIGN_OR_RETURN(
       const StandingChanges found,
       FindChanges(view.rules, events, {request.organization(), node, AmendedBy(view)}, {start}, size));
   ListScoreHistoryResponse response;
-  *response.mutable_axes() = AxesOf(view);
+  *response.mutable_axes() = scoring::AxesOf(view);
   for (const StandingChange& change : found.changes) *response.add_changes() = ChangeToProto(change);
   if (found.is_cut) response.set_next_page_token(absl::StrCat(found.changes.back().event->position().value));
   return response;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -14,7 +14,7 @@
 #include "services/scoring/core/view/campaign_view.h"
 #include "thuocdo/audit/v1/audit.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // The most events of a campaign that one explanation reads.
 inline constexpr size_t kCampaignEventsMax = 100000;
@@ -22,16 +22,16 @@ inline constexpr size_t kCampaignEventsMax = 100000;
 // Whose standing, and on which node.
 struct ChangesOf {
   std::string organization;
-  std::string node;                          // of the rules
-  std::vector<const RuleSet*> amended = {};  // as in ScoringInput
+  std::string node;                                 // of the rules
+  std::vector<const rules::RuleSet*> amended = {};  // as in ScoringInput
 };
 
 // Returns the rule sets that the rules of `view` amend, as in ScoringInput; points into `view`.
-std::vector<const RuleSet*> AmendedBy(const CampaignView& view);
+std::vector<const rules::RuleSet*> AmendedBy(const scoring::CampaignView& view);
 
 // An event that changed the standing.
 struct StandingChange {
-  const PastEvent* event = nullptr;  // one of those given
+  const eventlog::PastEvent* event = nullptr;  // one of those given
   audit::v1::Cause cause = audit::v1::CAUSE_UNSPECIFIED;
   Standing before;
   Standing after;
@@ -48,18 +48,20 @@ struct StandingChanges {
 // the campaign from its beginning; `of.node` is a node of `rules`.
 //
 // Returns DATA_LOSS if an event does not apply.
-absl::StatusOr<StandingChanges> FindChanges(const RuleSet& rules, const std::vector<PastEvent>& events,
+absl::StatusOr<StandingChanges> FindChanges(const rules::RuleSet& rules,
+                                            const std::vector<eventlog::PastEvent>& events,
                                             const ChangesOf& of, Position after, size_t changes_max);
 
 // Returns the cause to which a change by `event` of the standing of `organization` is attributed.
-audit::v1::Cause CauseOf(const PastEvent& event, const std::string& organization);
+audit::v1::Cause CauseOf(const eventlog::PastEvent& event, const std::string& organization);
 
 // Returns OK if `organization` was on the roster after one of `events`, NOT_FOUND otherwise.
-absl::Status CheckWasOnRoster(const std::vector<PastEvent>& events, const std::string& organization);
+absl::Status CheckWasOnRoster(const std::vector<eventlog::PastEvent>& events,
+                              const std::string& organization);
 
 // Returns the id of `node` in `rules`, or that of the total if `node` is empty; NOT_FOUND if the rules do not
 // have it.
-absl::StatusOr<std::string> FindNodeId(const RuleSet& rules, const std::string& node);
+absl::StatusOr<std::string> FindNodeId(const rules::RuleSet& rules, const std::string& node);
 
 audit::v1::ScoreStanding StandingToProto(const Standing& standing);
 audit::v1::ScoreChange ChangeToProto(const StandingChange& change);
@@ -70,7 +72,7 @@ audit::v1::ScoreChange ChangeToProto(const StandingChange& change);
 // Returns what ViewCampaign, ReadCampaignEvents (above `events_max`), CheckWasOnRoster and FindNodeId return;
 // INVALID_ARGUMENT for an invalid page_token or page_size.
 absl::StatusOr<audit::v1::ListScoreHistoryResponse> ListScoreHistory(
-    const History& history, const audit::v1::ListScoreHistoryRequest& request, Position position,
+    const follow::History& history, const audit::v1::ListScoreHistoryRequest& request, Position position,
     size_t events_max = kCampaignEventsMax);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

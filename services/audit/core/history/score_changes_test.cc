@@ -9,7 +9,7 @@
 #include "common/testing/matchers.h"
 #include "services/audit/core/history/random_campaign_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::ListScoreHistoryRequest;
@@ -163,4 +163,4 @@ TEST_F(ScoreChangesTest, PagesMakeUpTheWhole) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

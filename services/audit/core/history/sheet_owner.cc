@@ -2,10 +2,10 @@
 
 #include "common/streams/sheet.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
-std::string SheetOwner(const PastEvent& event) {
-  return SheetOf(event.header.stream()).value_or(SheetName{}).organization;
+std::string SheetOwner(const eventlog::PastEvent& event) {
+  return eventlog::SheetOf(event.header.stream()).value_or(eventlog::SheetName{}).organization;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

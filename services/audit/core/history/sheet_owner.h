@@ -5,9 +5,9 @@
 
 #include "common/eventlog/records/record.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // Returns the organization whose sheet `event` is about; empty if it is not about a sheet.
-std::string SheetOwner(const PastEvent& event);
+std::string SheetOwner(const eventlog::PastEvent& event);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

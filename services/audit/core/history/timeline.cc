@@ -9,16 +9,16 @@
 #include "services/audit/core/history/sheet_owner.h"
 #include "services/ranking/core/tables/table.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using campaign::v1::CampaignDefinition;
 using campaign::v1::RosterEntry;
 
 // Reports whether the points of a unit under `rules` may change with the answers of others.
-bool AnyComparesUnits(const RuleSet& rules) {
+bool AnyComparesUnits(const rules::RuleSet& rules) {
   return std::any_of(rules.nodes.begin(), rules.nodes.end(),
-                     [](const RuleNode& node) { return ComparesUnits(node.criterion); });
+                     [](const rules::RuleNode& node) { return rules::ComparesUnits(node.criterion); });
 }
 
 // Returns the roster entries that are ranked with `organization`, itself included; none if it is not on the
@@ -26,7 +26,7 @@ bool AnyComparesUnits(const RuleSet& rules) {
 std::map<std::string, RosterEntry> GroupOf(const CampaignDefinition& definition,
                                            const std::string& organization) {
   std::map<std::string, RosterEntry> group;
-  const RosterEntry* own = FindRosterEntry(definition, organization);
+  const RosterEntry* own = streams::FindRosterEntry(definition, organization);
   if (own == nullptr) return group;
   for (const RosterEntry& entry : definition.roster()) {
     if (entry.group() == own->group()) group[entry.organization()] = entry;
@@ -36,10 +36,11 @@ std::map<std::string, RosterEntry> GroupOf(const CampaignDefinition& definition,
 
 }  // namespace
 
-absl::StatusOr<std::vector<PastEvent>> ReadCampaignEvents(const History& history, const std::string& campaign,
-                                                          Position as_of, size_t events_max) {
-  std::vector<PastEvent> events;
-  const auto keep = [&](const PastEvent& event) -> absl::Status {
+absl::StatusOr<std::vector<eventlog::PastEvent>> ReadCampaignEvents(const follow::History& history,
+                                                                    const std::string& campaign,
+                                                                    Position as_of, size_t events_max) {
+  std::vector<eventlog::PastEvent> events;
+  const auto keep = [&](const eventlog::PastEvent& event) -> absl::Status {
     if (events.size() == events_max) {
       return absl::ResourceExhaustedError(
           absl::StrCat("campaign ", campaign, " has more than ", events_max,
@@ -48,15 +49,17 @@ absl::StatusOr<std::vector<PastEvent>> ReadCampaignEvents(const History& history
     events.push_back(event);
     return absl::OkStatus();
   };
-  RETURN_IF_ERROR(history.ReadStream(CampaignStream(campaign), as_of, keep));
-  RETURN_IF_ERROR(history.ReadStreams(SheetStream(campaign, ""), as_of, keep));
+  RETURN_IF_ERROR(history.ReadStream(eventlog::CampaignStream(campaign), as_of, keep));
+  RETURN_IF_ERROR(history.ReadStreams(eventlog::SheetStream(campaign, ""), as_of, keep));
   std::sort(events.begin(), events.end(),
-            [](const PastEvent& left, const PastEvent& right) { return left.position() < right.position(); });
+            [](const eventlog::PastEvent& left, const eventlog::PastEvent& right) {
+              return left.position() < right.position();
+            });
   return events;
 }
 
-Timeline::Timeline(const RuleSet* rules, std::string organization, std::string node,
-                   std::vector<const RuleSet*> amended)
+Timeline::Timeline(const rules::RuleSet* rules, std::string organization, std::string node,
+                   std::vector<const rules::RuleSet*> amended)
     : rules_(rules),
       amended_(std::move(amended)),
       organization_(std::move(organization)),
@@ -64,13 +67,13 @@ Timeline::Timeline(const RuleSet* rules, std::string organization, std::string n
       compares_units_(AnyComparesUnits(*rules)),
       order_(rules->proto.rank_rule()) {}
 
-absl::Status Timeline::Apply(const PastEvent& event) {
+absl::Status Timeline::Apply(const eventlog::PastEvent& event) {
   const std::string owner = SheetOwner(event);
   return owner.empty() ? ApplyToCampaign(event) : ApplyToSheet(event, owner);
 }
 
-absl::Status Timeline::ApplyToCampaign(const PastEvent& event) {
-  ASSIGN_OR_RETURN(campaign_, ApplyCampaignEvent(std::move(campaign_), event));
+absl::Status Timeline::ApplyToCampaign(const eventlog::PastEvent& event) {
+  ASSIGN_OR_RETURN(campaign_, streams::ApplyCampaignEvent(std::move(campaign_), event));
   const bool defines = event.event.has_campaign_opened() || event.event.has_campaign_amended();
   if (!defines) return absl::OkStatus();
   group_ = GroupOf(campaign_.definition, organization_);
@@ -79,11 +82,11 @@ absl::Status Timeline::ApplyToCampaign(const PastEvent& event) {
   return absl::OkStatus();
 }
 
-absl::Status Timeline::ApplyToSheet(const PastEvent& event, const std::string& organization) {
-  SheetState& sheet = sheets_[organization];
-  ASSIGN_OR_RETURN(sheet, ApplySheetEvent(std::move(sheet), event));
+absl::Status Timeline::ApplyToSheet(const eventlog::PastEvent& event, const std::string& organization) {
+  streams::SheetState& sheet = sheets_[organization];
+  ASSIGN_OR_RETURN(sheet, streams::ApplySheetEvent(std::move(sheet), event));
   erased_.erase(organization);
-  if (!CheckNothingErased(sheet).ok()) erased_.insert(organization);
+  if (!streams::CheckNothingErased(sheet).ok()) erased_.insert(organization);
   if (group_.count(organization) == 0) return absl::OkStatus();
   if (compares_units_) all_stale_ = true;
   if (!all_stale_) stale_.insert(organization);
@@ -110,7 +113,7 @@ bool Timeline::IsErased() const {
 // Checks the whole roster: as in ScoreCampaign, an entry of another group that does not fit prevents scoring
 // this one too.
 absl::StatusOr<bool> Timeline::RosterFits() const {
-  const absl::Status status = ScoreCampaign(InputFor(campaign_.definition)).status();
+  const absl::Status status = scoring::ScoreCampaign(InputFor(campaign_.definition)).status();
   if (absl::IsInvalidArgument(status)) return false;
   RETURN_IF_ERROR(status);
   return true;
@@ -124,12 +127,12 @@ absl::Status Timeline::ScoreGroup() {
   if (!fits_) return absl::OkStatus();
   CampaignDefinition definition;
   for (const auto& [organization, entry] : group_) *definition.add_roster() = entry;
-  ScoringInput input = InputFor(definition);
+  scoring::ScoringInput input = InputFor(definition);
   input.sheets.swap(sheets_);  // moved there and back, since sheets are large
-  const absl::StatusOr<std::vector<ScoreCard>> cards = ScoreCampaign(input);
+  const absl::StatusOr<std::vector<scoring::ScoreCard>> cards = scoring::ScoreCampaign(input);
   input.sheets.swap(sheets_);
   RETURN_IF_ERROR(cards.status());
-  for (const ScoreCard& card : *cards) UpdateStanding(card);
+  for (const scoring::ScoreCard& card : *cards) UpdateStanding(card);
   return absl::OkStatus();
 }
 
@@ -137,29 +140,29 @@ absl::Status Timeline::ScoreOne(const std::string& organization) {
   if (!fits_) return absl::OkStatus();
   CampaignDefinition definition;
   *definition.add_roster() = group_.at(organization);
-  ScoringInput input = InputFor(definition);
+  scoring::ScoringInput input = InputFor(definition);
   std::swap(input.sheets[organization], sheets_[organization]);  // moved there and back
-  const absl::StatusOr<std::vector<ScoreCard>> cards = ScoreCampaign(input);
+  const absl::StatusOr<std::vector<scoring::ScoreCard>> cards = scoring::ScoreCampaign(input);
   std::swap(input.sheets[organization], sheets_[organization]);
   RETURN_IF_ERROR(cards.status());
   UpdateStanding(cards->front());
   return absl::OkStatus();
 }
 
-ScoringInput Timeline::InputFor(const CampaignDefinition& definition) const {
+scoring::ScoringInput Timeline::InputFor(const CampaignDefinition& definition) const {
   const bool replay = rules_->name != campaign_.definition.rule_set();
   return {rules_, &definition, {}, {}, replay, amended_};
 }
 
-void Timeline::UpdateStanding(const ScoreCard& card) {
-  const NodeScore& score = card.nodes[node_];
-  const bool has_points = score.state == NodeState::kScored;
+void Timeline::UpdateStanding(const scoring::ScoreCard& card) {
+  const scoring::NodeScore& score = card.nodes[node_];
+  const bool has_points = score.state == scoring::NodeState::kScored;
   std::optional<Rational> value;
-  if (has_points) value = RankingValue(*rules_, score.points, *score.max_points);
+  if (has_points) value = ranking::RankingValue(*rules_, score.points, *score.max_points);
   order_.Set(card.organization, value);
   if (card.organization != organization_) return;
   standing_ = {};
   if (has_points) standing_ = {score.points, score.level, 0};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -14,7 +14,7 @@
 #include "services/audit/core/history/rank_order.h"
 #include "services/scoring/core/scoring/score.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // The standing of an organization in its group on one node, whether or not the campaign has a table of that
 // node. All members are empty while the organization is not assessed there or has not declared.
@@ -30,8 +30,9 @@ struct Standing {
 // of its sheets. Events of organizations are not needed, because the roster decides who is ranked.
 //
 // Returns RESOURCE_EXHAUSTED if there are more than `events_max`.
-absl::StatusOr<std::vector<PastEvent>> ReadCampaignEvents(const History& history, const std::string& campaign,
-                                                          Position as_of, size_t events_max);
+absl::StatusOr<std::vector<eventlog::PastEvent>> ReadCampaignEvents(const follow::History& history,
+                                                                    const std::string& campaign,
+                                                                    Position as_of, size_t events_max);
 
 // Follows one organization through the events of one campaign, under the same rule set from beginning to end.
 //
@@ -42,34 +43,34 @@ class Timeline {
  public:
   // `rules` and `amended`, which are as in ScoringInput, must outlive the timeline; `node` is a node of
   // `rules`.
-  Timeline(const RuleSet* rules, std::string organization, std::string node,
-           std::vector<const RuleSet*> amended = {});
+  Timeline(const rules::RuleSet* rules, std::string organization, std::string node,
+           std::vector<const rules::RuleSet*> amended = {});
   Timeline(const Timeline&) = delete;
   Timeline& operator=(const Timeline&) = delete;
 
   // Applies `event`, the next one of the campaign. Returns DATA_LOSS if it does not apply.
-  absl::Status Apply(const PastEvent& event);
+  absl::Status Apply(const eventlog::PastEvent& event);
 
   // Returns the standing after the last event. Scores only the units that events since the last call concern.
   absl::StatusOr<Standing> CurrentStanding();
 
  private:
-  absl::Status ApplyToCampaign(const PastEvent& event);
-  absl::Status ApplyToSheet(const PastEvent& event, const std::string& organization);
+  absl::Status ApplyToCampaign(const eventlog::PastEvent& event);
+  absl::Status ApplyToSheet(const eventlog::PastEvent& event, const std::string& organization);
   bool IsErased() const;
   absl::StatusOr<bool> RosterFits() const;
   absl::Status ScoreGroup();
   absl::Status ScoreOne(const std::string& organization);
-  ScoringInput InputFor(const campaign::v1::CampaignDefinition& definition) const;
-  void UpdateStanding(const ScoreCard& card);
+  scoring::ScoringInput InputFor(const campaign::v1::CampaignDefinition& definition) const;
+  void UpdateStanding(const scoring::ScoreCard& card);
 
-  const RuleSet* rules_;
-  const std::vector<const RuleSet*> amended_;
+  const rules::RuleSet* rules_;
+  const std::vector<const rules::RuleSet*> amended_;
   const std::string organization_;
   const size_t node_;
   const bool compares_units_;  // the points of a unit may change with the answers of others
-  CampaignState campaign_;
-  std::map<std::string, SheetState> sheets_;                // by organization
+  streams::CampaignState campaign_;
+  std::map<std::string, streams::SheetState> sheets_;       // by organization
   std::map<std::string, campaign::v1::RosterEntry> group_;  // the group of the organization, by organization
   std::set<std::string> erased_;                            // organizations with an erased answer
   bool fits_ = false;                                       // the whole roster fits the rules
@@ -79,4 +80,4 @@ class Timeline {
   Standing standing_;  // without the rank, which `order_` has
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -9,7 +9,7 @@
 #include "common/testing/matchers.h"
 #include "services/audit/core/history/random_campaign_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using testing::CampaignLog;
@@ -18,7 +18,7 @@ using testing::RandomCampaign;
 using testing::SlowStanding;
 using testing::StatusIs;
 
-std::vector<PastEvent> EventsOf(const CampaignLog& log) {
+std::vector<eventlog::PastEvent> EventsOf(const CampaignLog& log) {
   return ReadCampaignEvents(log.history(), log.definition.id(), log.head(), 1000).value();
 }
 
@@ -30,7 +30,7 @@ TEST(Timeline, StandsWhereASlowModelStandsAfterEveryEvent) {
     campaign.AppendRandomEvents(40);
     for (const char* node : {"total", "use", "online.services"}) {
       Timeline timeline(&campaign.log.rules, "so-a", node);
-      for (const PastEvent& event : EventsOf(campaign.log)) {
+      for (const eventlog::PastEvent& event : EventsOf(campaign.log)) {
         ASSERT_THAT(timeline.Apply(event), IsOk());
         ASSERT_OK_AND_ASSIGN(const Standing now, timeline.CurrentStanding());
         ASSERT_EQ(now, SlowStanding(campaign.log, "so-a", node, event.position()))
@@ -47,7 +47,7 @@ TEST(Timeline, ItDoesNotMatterHowOftenItIsAsked) {
   campaign.AppendRandomEvents(60);
   Timeline often(&campaign.log.rules, "so-b", "total");
   Timeline once(&campaign.log.rules, "so-b", "total");
-  for (const PastEvent& event : EventsOf(campaign.log)) {
+  for (const eventlog::PastEvent& event : EventsOf(campaign.log)) {
     ASSERT_THAT(often.Apply(event), IsOk());
     ASSERT_THAT(often.CurrentStanding(), IsOk());
     ASSERT_THAT(once.Apply(event), IsOk());
@@ -62,7 +62,7 @@ TEST(Timeline, NobodyStandsWhileTheRosterDoesNotFitTheRules) {
   log.Open();
   log.Declare("so-a", {{"use.points", "10"}});
   Timeline timeline(&log.rules, "so-a", "total");
-  for (const PastEvent& event : EventsOf(log)) ASSERT_THAT(timeline.Apply(event), IsOk());
+  for (const eventlog::PastEvent& event : EventsOf(log)) ASSERT_THAT(timeline.Apply(event), IsOk());
   EXPECT_EQ(timeline.CurrentStanding().value(), Standing{});
   log.definition.mutable_roster(0)->set_participation(campaign::v1::PARTICIPATION_FULL);
   log.definition.mutable_roster(0)->clear_without_components();
@@ -79,9 +79,9 @@ TEST(Timeline, NobodyStandsWhileAnotherGroupsRosterDoesNotFitTheRules) {
   own.set_points("20");
   log.Open();
   log.Declare("so-a", {{"use.points", "10"}});
-  const RuleSet revised = log.Publish(testing::RuleSetTextWith("id: \"small\"", "id: \"revised\""));
+  const rules::RuleSet revised = log.Publish(testing::RuleSetTextWith("id: \"small\"", "id: \"revised\""));
   Timeline timeline(&revised, "so-a", "total");
-  for (const PastEvent& event : EventsOf(log)) ASSERT_THAT(timeline.Apply(event), IsOk());
+  for (const eventlog::PastEvent& event : EventsOf(log)) ASSERT_THAT(timeline.Apply(event), IsOk());
   EXPECT_EQ(timeline.CurrentStanding().value(), Standing{});
   EXPECT_EQ(SlowStanding(log, "so-a", "total", log.head(), revised.name), Standing{});
 }
@@ -91,7 +91,7 @@ TEST(Timeline, StopsAtAnEventThatDoesNotApply) {
   log.AddUnit("so-a", "departments");
   log.Open();
   Timeline timeline(&log.rules, "so-a", "total");
-  const PastEvent opened = EventsOf(log).front();
+  const eventlog::PastEvent opened = EventsOf(log).front();
   ASSERT_THAT(timeline.Apply(opened), IsOk());
   EXPECT_THAT(timeline.Apply(opened), StatusIs(absl::StatusCode::kDataLoss));
 }
@@ -105,7 +105,7 @@ TEST(ReadCampaignEvents, AreTheCampaignsAndItsSheetsInLogOrder) {
   log.Rename("so-a", "Sở Mới");
   log.Declare("so-a", {});
   std::vector<std::string> kinds;
-  for (const PastEvent& event : EventsOf(log))
+  for (const eventlog::PastEvent& event : EventsOf(log))
     kinds.push_back(absl::StrCat(event.header.position(), " ", event.header.stream()));
   EXPECT_THAT(kinds, ::testing::ElementsAre("5 campaign/small-2016", "6 sheet/small-2016/so-b",
                                             "8 sheet/small-2016/so-a"));
@@ -124,4 +124,4 @@ TEST(ReadCampaignEvents, AreAtMostAsManyAsAllowed) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

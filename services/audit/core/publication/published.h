@@ -10,11 +10,11 @@
 #include "services/ranking/core/tables/ranked_campaign.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // A publication and its parsed manifest.
 struct Published {
-  Publication publication;
+  streams::Publication publication;
   ranking::v1::PublicationManifest manifest;
 };
 
@@ -22,7 +22,7 @@ struct Published {
 //
 // Returns what ViewCampaign returns, NOT_FOUND if there is no such publication, DATA_LOSS if its manifest is
 // invalid.
-absl::StatusOr<Published> FindPublished(const History& history, const std::string& campaign,
+absl::StatusOr<Published> FindPublished(const follow::History& history, const std::string& campaign,
                                         Position position, Position as_of);
 
 // Ranks the campaign under its own rules at the position that the manifest names, but no later than the
@@ -30,7 +30,8 @@ absl::StatusOr<Published> FindPublished(const History& history, const std::strin
 // as an error.
 //
 // Returns what RankCampaign returns.
-absl::StatusOr<RankedCampaign> RecomputePublication(const History& history, const std::string& campaign,
-                                                    const Published& published);
+absl::StatusOr<ranking::RankedCampaign> RecomputePublication(const follow::History& history,
+                                                             const std::string& campaign,
+                                                             const Published& published);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

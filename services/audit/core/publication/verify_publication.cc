@@ -6,14 +6,14 @@
 #include "services/audit/core/publication/published.h"
 #include "services/ranking/core/tables/manifest.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using audit::v1::VerifyPublicationRequest;
 using audit::v1::VerifyPublicationResponse;
 using ranking::v1::PublicationManifest;
 
-VerifyPublicationResponse DescribePublication(const Publication& publication,
+VerifyPublicationResponse DescribePublication(const streams::Publication& publication,
                                               const PublicationManifest& manifest) {
   VerifyPublicationResponse response;
   response.set_campaign(manifest.campaign());
@@ -27,27 +27,27 @@ VerifyPublicationResponse DescribePublication(const Publication& publication,
 }
 
 // Returns the subject as Difference.subject names it.
-std::string SubjectText(const ManifestSubject& subject) {
+std::string SubjectText(const ranking::ManifestSubject& subject) {
   switch (subject.field) {
-    case ManifestField::kCampaign:
+    case ranking::ManifestField::kCampaign:
       return "campaign";
-    case ManifestField::kCampaignRevision:
+    case ranking::ManifestField::kCampaignRevision:
       return "campaign revision";
-    case ManifestField::kRuleSet:
+    case ranking::ManifestField::kRuleSet:
       return "rule set";
-    case ManifestField::kPosition:
+    case ranking::ManifestField::kPosition:
       return "position";
-    case ManifestField::kDecision:
+    case ranking::ManifestField::kDecision:
       return "decision";
-    case ManifestField::kDate:
+    case ranking::ManifestField::kDate:
       return "date";
-    case ManifestField::kAmends:
+    case ranking::ManifestField::kAmends:
       return "amends";
-    case ManifestField::kTable:
+    case ranking::ManifestField::kTable:
       return absl::StrCat("table ", subject.key);
-    case ManifestField::kCard:
+    case ranking::ManifestField::kCard:
       return absl::StrCat("card ", subject.key);
-    case ManifestField::kEntryOrder:
+    case ranking::ManifestField::kEntryOrder:
       return "order of entries";
   }
   return "";
@@ -55,11 +55,12 @@ std::string SubjectText(const ManifestSubject& subject) {
 
 constexpr char kAbsent[] = "absent";
 
-void AddDifferences(const PublicationManifest& published, const RankedCampaign& ranked,
+void AddDifferences(const PublicationManifest& published, const ranking::RankedCampaign& ranked,
                     VerifyPublicationResponse& response) {
-  const Decision decision{published.decision(), published.date(), Position{published.amends()}};
-  const PublicationManifest recomputed = MakeManifest(ranked.view, decision, ranked.tables, ranked.cards);
-  for (const ManifestDifference& difference : CompareManifests(published, recomputed)) {
+  const ranking::Decision decision{published.decision(), published.date(), Position{published.amends()}};
+  const PublicationManifest recomputed =
+      ranking::MakeManifest(ranked.view, decision, ranked.tables, ranked.cards);
+  for (const ranking::ManifestDifference& difference : ranking::CompareManifests(published, recomputed)) {
     audit::v1::Difference& message = *response.add_differences();
     message.set_subject(SubjectText(difference.subject));
     message.set_published(difference.published.value_or(kAbsent));
@@ -69,12 +70,13 @@ void AddDifferences(const PublicationManifest& published, const RankedCampaign& 
 
 }  // namespace
 
-absl::StatusOr<VerifyPublicationResponse> VerifyPublication(const History& history,
+absl::StatusOr<VerifyPublicationResponse> VerifyPublication(const follow::History& history,
                                                             const VerifyPublicationRequest& request,
                                                             Position as_of) {
   ASSIGN_OR_RETURN(const Published published, FindPublished(history, request.campaign(),
                                                             Position{request.publication_position()}, as_of));
-  ASSIGN_OR_RETURN(const RankedCampaign ranked, RecomputePublication(history, request.campaign(), published));
+  ASSIGN_OR_RETURN(const ranking::RankedCampaign ranked,
+                   RecomputePublication(history, request.campaign(), published));
   VerifyPublicationResponse response = DescribePublication(published.publication, published.manifest);
   AddDifferences(published.manifest, ranked, response);
   response.set_tables(static_cast<uint32_t>(ranked.tables.size()));
@@ -83,4 +85,4 @@ absl::StatusOr<VerifyPublicationResponse> VerifyPublication(const History& histo
   return response;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

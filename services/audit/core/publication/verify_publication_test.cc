@@ -12,7 +12,7 @@
 #include "services/ranking/core/tables/manifest.h"
 #include "services/ranking/core/tables/ranked_campaign.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using event::v1::Event;
@@ -29,7 +29,7 @@ class VerifyTest : public ::testing::Test {
     Event event;
     event.mutable_organization_created()->set_organization("so-a");
     event.mutable_organization_created()->set_name("Sở A");
-    Append(OrganizationStream("so-a"), event);
+    Append(eventlog::OrganizationStream("so-a"), event);
     PublishRules(testing::kRuleSetText);
     Open("small-2016", "");
     Declare("small-2016", "15");
@@ -37,7 +37,7 @@ class VerifyTest : public ::testing::Test {
   }
 
   void Append(const std::string& stream, const Event& event) {
-    AppendRequest append;
+    eventlog::AppendRequest append;
     append.request_id = absl::StrCat("request-", log_->Head().value);
     append.fingerprint = std::string(32, 'f');
     append.actor.set_id("tester");
@@ -56,13 +56,13 @@ class VerifyTest : public ::testing::Test {
   }
 
   void PublishRules(const std::string& text) {
-    ASSERT_OK_AND_ASSIGN(const RuleSet rules, ParseRuleSet(text));
+    ASSERT_OK_AND_ASSIGN(const rules::RuleSet rules, rules::ParseRuleSet(text));
     Event event;
     event.mutable_rule_set_published()->set_rule_set(rules.proto.id());
     event.mutable_rule_set_published()->set_hash(rules.hash);
     event.mutable_rule_set_published()->set_text(text);
     event.mutable_rule_set_published()->set_canonical(rules.canonical);
-    Append(RuleSetStream(rules.proto.id()), event);
+    Append(eventlog::RuleSetStream(rules.proto.id()), event);
     rule_set_ = rules.name;
   }
 
@@ -80,7 +80,7 @@ class VerifyTest : public ::testing::Test {
     table.set_id("1");
     table.set_group("departments");
     table.set_component("total");
-    Append(CampaignStream(id), event);
+    Append(eventlog::CampaignStream(id), event);
   }
 
   void Declare(const std::string& campaign, const std::string& points) {
@@ -91,32 +91,34 @@ class VerifyTest : public ::testing::Test {
     answer.set_criterion("use.points");
     answer.mutable_answer()->set_points(points);
     answer.mutable_answer()->set_basis(event::v1::BASIS_DECLARED);
-    Append(SheetStream(campaign, "so-a"), event);
+    Append(eventlog::SheetStream(campaign, "so-a"), event);
   }
 
   void Close(const std::string& campaign) {
     Event event;
     event.mutable_campaign_closed()->set_campaign(campaign);
-    Append(CampaignStream(campaign), event);
+    Append(eventlog::CampaignStream(campaign), event);
   }
 
-  RankedCampaign Rank(const std::string& campaign) {
-    CampaignView view = ViewCampaign(*history_, campaign, log_->Head(), "").value();
-    return RankCampaign(*history_, view, [this](const CampaignView& of) { return ScoreView(*history_, of); })
+  ranking::RankedCampaign Rank(const std::string& campaign) {
+    scoring::CampaignView view = scoring::ViewCampaign(*history_, campaign, log_->Head(), "").value();
+    return ranking::RankCampaign(
+               *history_, view,
+               [this](const scoring::CampaignView& of) { return scoring::ScoreView(*history_, of); })
         .value();
   }
 
   // What ranking would publish now.
   PublicationManifest Manifest(const std::string& campaign = "small-2016") {
-    const RankedCampaign ranked = Rank(campaign);
-    return MakeManifest(ranked.view, {"305/QĐ-UBND", "2017-02-07", {}}, ranked.tables, ranked.cards);
+    const ranking::RankedCampaign ranked = Rank(campaign);
+    return ranking::MakeManifest(ranked.view, {"305/QĐ-UBND", "2017-02-07", {}}, ranked.tables, ranked.cards);
   }
 
   void Record(const PublicationManifest& manifest, const std::string& campaign = "small-2016") {
     Event event;
     event.mutable_publication_recorded()->set_campaign(campaign);
     event.mutable_publication_recorded()->set_manifest(manifest.SerializeAsString());
-    Append(CampaignStream(campaign), event);
+    Append(eventlog::CampaignStream(campaign), event);
   }
 
   absl::StatusOr<audit::v1::VerifyPublicationResponse> Verify(uint64_t publication_position = 0) {
@@ -139,9 +141,9 @@ class VerifyTest : public ::testing::Test {
   }
 
   std::string rule_set_;
-  std::unique_ptr<EventLog> log_ = NewMemoryLog();
+  std::unique_ptr<eventlog::EventLog> log_ = eventlog::NewMemoryLog();
   std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
-  std::unique_ptr<History> history_ = History::Open(store_.get(), {""}).value();
+  std::unique_ptr<follow::History> history_ = follow::History::Open(store_.get(), {""}).value();
 };
 
 TEST_F(VerifyTest, AnHonestPublicationHasNoDifferences) {
@@ -221,7 +223,7 @@ TEST_F(VerifyTest, PreviousRanksComeFromThePublicationAsItWasMade) {
   PublishRules(testing::RuleSetTextWith("rank_rule: RANK_RULE_DENSE", "rank_rule: RANK_RULE_COMPETITION"));
   Declare("small-2016", "0");
 
-  const Predecessor predecessor = Rank("small-2017").predecessor;
+  const ranking::Predecessor predecessor = Rank("small-2017").predecessor;
 
   EXPECT_FALSE(predecessor.transcribed);
   EXPECT_THAT(predecessor.ranks,
@@ -236,14 +238,14 @@ TEST_F(VerifyTest, PreviousRanksOfAnEarlierRankingAreThoseRecorded) {
   rank.set_component("total");
   rank.set_organization("so-a");
   rank.set_rank(7);
-  Append(CampaignStream("small-2014"), event);
+  Append(eventlog::CampaignStream("small-2014"), event);
   Open("small-2015", "small-2014");
 
-  const RankedCampaign ranked = Rank("small-2015");
+  const ranking::RankedCampaign ranked = Rank("small-2015");
 
   EXPECT_TRUE(ranked.predecessor.transcribed);
   EXPECT_EQ(ranked.tables.at(0).rows.at(0).previous_rank, 7u);
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -5,7 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 absl::Status DoesNotContinue(const note::Checkpoint& last, absl::string_view why) {
@@ -35,4 +35,4 @@ absl::StatusOr<note::Checkpoint> ContinueCheckpoint(const note::Checkpoint& last
   return note::Checkpoint{last.origin, now};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -7,7 +7,7 @@
 #include "common/note/checkpoint.h"
 #include "services/audit/core/tree/log_tree.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // How often checkpoints are signed without a request.
 struct CheckpointSchedule {
@@ -33,4 +33,4 @@ bool IsCheckpointDue(const CheckpointSchedule& schedule, const CheckpointState& 
 absl::StatusOr<note::Checkpoint> ContinueCheckpoint(const note::Checkpoint& last, const LogTree& tree,
                                                     uint64_t size);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

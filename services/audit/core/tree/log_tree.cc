@@ -4,12 +4,12 @@
 #include "common/base/status.h"
 #include "common/eventlog/stored/log_format.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 std::string TileKey(merkle::TileId tile) {
   const char level = static_cast<char>(tile.level);
-  return absl::StrCat("t", absl::string_view(&level, 1), log_format::BigEndian(tile.index));
+  return absl::StrCat("t", absl::string_view(&level, 1), eventlog::log_format::BigEndian(tile.index));
 }
 
 absl::StatusOr<std::string> ReadTile(const storage::KeyValueStore& store, merkle::TileId tile) {
@@ -87,4 +87,4 @@ absl::StatusOr<merkle::Proof> LogTree::ProveConsistency(uint64_t first, uint64_t
 
 absl::StatusOr<std::string> LogTree::StoredTile(merkle::TileId tile) const { return ReadTile(*store_, tile); }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

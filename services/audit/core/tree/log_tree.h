@@ -17,7 +17,7 @@
 #include "common/storage/key_value_store.h"
 #include "thuocdo/eventlog/v1/record.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // Returns the tiles that `records`, which follow position `after`, add to those in `store`, by key. A
 // Derivation (common/follow/history.h): pure, and reads only the last tile of each level.
@@ -60,4 +60,4 @@ class LogTree {
   const storage::KeyValueStore* store_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

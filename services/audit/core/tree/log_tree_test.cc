@@ -9,7 +9,7 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using ::testing::AllOf;
@@ -92,7 +92,7 @@ TEST_F(LogTreeTest, ATileThatIsMissingOrCutIsNamed) {
 
 TEST_F(LogTreeTest, IsKeptInOneBatchWithTheRecords) {
   const std::vector<eventlog::v1::Record> records = RecordsOf(*LogOf({"organization/a", "organization/b"}));
-  ASSERT_OK_AND_ASSIGN(const auto history, History::Open(store_.get(), {""}, AddToLogTree));
+  ASSERT_OK_AND_ASSIGN(const auto history, follow::History::Open(store_.get(), {""}, AddToLogTree));
   ASSERT_THAT(history->Apply({records[0]}, nullptr), IsOk());
   ASSERT_THAT(history->Apply({records[1], records[2]}, nullptr), IsOk());
 
@@ -103,4 +103,4 @@ TEST_F(LogTreeTest, IsKeptInOneBatchWithTheRecords) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -16,22 +16,22 @@
 #include "common/merkle/compact_range.h"
 #include "services/audit/core/tree/log_tree.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 constexpr uint64_t kStepsBetweenProgress = 1000;
 constexpr char kLogIdKey[] = "mlog-id";
-constexpr char kPositionKey[] = "mposition";
+constexpr char follow::kPositionKey[] = "mposition";
 const char kStray[] = "is not a key that audit writes";
 
-std::string EventKey(const PastEvent& event) {
-  const std::string key = log_format::StreamKey(event.header.stream(), event.revision());
+std::string EventKey(const eventlog::PastEvent& event) {
+  const std::string key = eventlog::log_format::StreamKey(event.header.stream(), event.revision());
   return absl::StrCat("e", absl::StripPrefix(key, "s"));
 }
 
 // Returns the place of a stored record, named as the same record of the log is.
 std::string PlaceOfEvent(absl::string_view key) {
-  return PlaceOfKey(absl::StrCat("s", absl::StripPrefix(key, "e")));
+  return eventlog::PlaceOfKey(absl::StrCat("s", absl::StripPrefix(key, "e")));
 }
 
 // Returns the hash at index `at` of a tile; nothing if the tile is shorter.
@@ -42,7 +42,7 @@ std::optional<merkle::Hash> HashIn(absl::string_view tile, uint64_t at) {
 
 class TreeCheck {
  public:
-  TreeCheck(const storage::KeyValueStore& kept, Position known, LogCheckProgress progress)
+  TreeCheck(const storage::KeyValueStore& kept, Position known, eventlog::LogCheckProgress progress)
       : kept_(kept), tree_(&kept), known_(known), progress_(progress) {}
 
   absl::StatusOr<TreeCheckResult> CheckAll();
@@ -64,13 +64,13 @@ class TreeCheck {
   const storage::KeyValueStore& kept_;
   const LogTree tree_;
   const Position known_;
-  LogCheckProgress progress_;
-  LogFindings findings_;
+  eventlog::LogCheckProgress progress_;
+  eventlog::LogFindings findings_;
   absl::Status stopped_;
   std::string log_id_;
   std::string stream_;  // of the last record
   Revision revision_;
-  ErasureCheck erasures_;
+  eventlog::ErasureCheck erasures_;
   uint64_t size_ = 0;
   uint64_t records_ = 0;
   uint64_t tiles_ = 0;
@@ -81,7 +81,7 @@ class TreeCheck {
 
 absl::StatusOr<TreeCheckResult> TreeCheck::CheckAll() {
   auto stray = [this](absl::string_view key, absl::string_view) {
-    findings_.Add({}, PlaceOfKey(key), kStray);
+    findings_.Add({}, eventlog::PlaceOfKey(key), kStray);
   };
   auto mark = [this](absl::string_view key, absl::string_view value) { CheckMetadata(key, value); };
   auto record = [this](absl::string_view key, absl::string_view value) { CheckRecord(key, value); };
@@ -108,9 +108,9 @@ absl::StatusOr<TreeCheckResult> TreeCheck::CheckAll() {
 void TreeCheck::ReadSize() {
   const absl::StatusOr<std::optional<std::string>> log_id = kept_.Get(kLogIdKey);
   if (log_id.ok()) log_id_ = log_id->value_or("");
-  const absl::StatusOr<std::optional<std::string>> value = kept_.Get(kPositionKey);
+  const absl::StatusOr<std::optional<std::string>> value = kept_.Get(follow::kPositionKey);
   const std::optional<uint64_t> size =
-      value.ok() ? log_format::TrailingNumber(value->value_or("")) : std::nullopt;
+      value.ok() ? eventlog::log_format::TrailingNumber(value->value_or("")) : std::nullopt;
   size_ = size.value_or(0);
   if (size_ >= known_.value) return;
   findings_.AddAt({size_ + 1}, absl::StrCat("what lies on disk ends before it, audit had come to position ",
@@ -134,19 +134,22 @@ void TreeCheck::Section(const storage::KeyRange& keys, Visit visit) {
 // Checks the entries in which the history describes itself (common/follow/FORMAT.md). CheckRecord compares
 // the log id with every record, and CheckAll the position with their number.
 void TreeCheck::CheckMetadata(absl::string_view key, absl::string_view value) {
-  const std::map<absl::string_view, absl::string_view> marks = {
-      {"mbegan", log_id_}, {"mformat", "1"}, {kLogIdKey, log_id_}, {kPositionKey, value}, {"mprefixes", ""}};
+  const std::map<absl::string_view, absl::string_view> marks = {{"mbegan", log_id_},
+                                                                {"mformat", "1"},
+                                                                {kLogIdKey, log_id_},
+                                                                {follow::kPositionKey, value},
+                                                                {"mprefixes", ""}};
   const auto mark = marks.find(key);
-  if (mark == marks.end()) return findings_.Add({}, PlaceOfKey(key), kStray);
-  if (value != mark->second) findings_.Add({}, PlaceOfKey(key), "is not what audit writes");
+  if (mark == marks.end()) return findings_.Add({}, eventlog::PlaceOfKey(key), kStray);
+  if (value != mark->second) findings_.Add({}, eventlog::PlaceOfKey(key), "is not what audit writes");
 }
 
 void TreeCheck::CheckRecord(absl::string_view key, absl::string_view value) {
   Step();
   ++records_;
-  const std::optional<eventlog::v1::Record> record = log_format::DecodeRecord(value);
+  const std::optional<eventlog::v1::Record> record = eventlog::log_format::DecodeRecord(value);
   if (!record.has_value()) return findings_.Add({}, PlaceOfEvent(key), "the record cannot be read");
-  const absl::StatusOr<PastEvent> event = Decode(*record);
+  const absl::StatusOr<eventlog::PastEvent> event = eventlog::Decode(*record);
   if (!event.ok()) return findings_.Add({}, PlaceOfEvent(key), std::string(event.status().message()));
   const Position position = event->position();
   CheckRevision(key, position);
@@ -164,8 +167,9 @@ void TreeCheck::CheckRecord(absl::string_view key, absl::string_view value) {
 
 // The revisions of a stream run from 1 without gaps.
 void TreeCheck::CheckRevision(absl::string_view key, Position position) {
-  const auto place = log_format::DecodeStreamKey(absl::StrCat("s", absl::StripPrefix(key, "e")));
-  if (!place.has_value()) return findings_.Add(position, PlaceOfKey(key), "is not what its header says");
+  const auto place = eventlog::log_format::DecodeStreamKey(absl::StrCat("s", absl::StripPrefix(key, "e")));
+  if (!place.has_value())
+    return findings_.Add(position, eventlog::PlaceOfKey(key), "is not what its header says");
   const uint64_t expected = place->stream == stream_ ? revision_.value + 1 : 1;
   if (place->revision.value != expected) {
     findings_.Add(position, PlaceOfEvent(key), "the revision before it is missing");
@@ -222,8 +226,8 @@ void TreeCheck::Step() {
 }  // namespace
 
 absl::StatusOr<TreeCheckResult> CheckStoredEntries(const storage::KeyValueStore& kept, Position known,
-                                                   LogCheckProgress progress) {
+                                                   eventlog::LogCheckProgress progress) {
   return TreeCheck(kept, known, progress).CheckAll();
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

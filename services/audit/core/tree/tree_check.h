@@ -10,13 +10,14 @@
 #include "common/merkle/hash.h"
 #include "common/storage/key_value_store.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 
 // The result of a check.
 struct TreeCheckResult {
-  uint64_t size = 0;                 // how many positions are stored
-  std::vector<LogFinding> findings;  // by position, those without a position last; empty: nothing is wrong
-  uint64_t more_findings = 0;        // how many more there are
+  uint64_t size = 0;  // how many positions are stored
+  std::vector<eventlog::LogFinding>
+      findings;                // by position, those without a position last; empty: nothing is wrong
+  uint64_t more_findings = 0;  // how many more there are
 };
 
 // Reads every entry of `kept`, which must not be written meanwhile. Checks that every record can be decoded,
@@ -26,6 +27,6 @@ struct TreeCheckResult {
 //
 // Returns only what `progress` returned; everything that is wrong is a finding.
 absl::StatusOr<TreeCheckResult> CheckStoredEntries(const storage::KeyValueStore& kept, Position known,
-                                                   LogCheckProgress progress);
+                                                   eventlog::LogCheckProgress progress);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

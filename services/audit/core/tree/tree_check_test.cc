@@ -17,7 +17,7 @@
 #include "common/testing/matchers.h"
 #include "services/audit/core/tree/log_tree.h"
 
-namespace thuocdo {
+namespace thuocdo::audit {
 namespace {
 
 using ::testing::AnyOf;
@@ -35,7 +35,7 @@ Entries Kept(uint64_t size) {
     streams.push_back(absl::StrCat("organization/", position % 3));
   }
   const std::unique_ptr<storage::KeyValueStore> store = storage::NewMemoryStore();
-  const auto history = *History::Open(store.get(), {""}, AddToLogTree);
+  const auto history = *follow::History::Open(store.get(), {""}, AddToLogTree);
   EXPECT_THAT(history->Apply(RecordsOf(*LogOf(streams)), nullptr), IsOk());
   return EntriesOf(*store);
 }
@@ -48,7 +48,7 @@ TreeCheckResult Check(const Entries& entries, uint64_t known) {
 }
 
 std::string TileKey(int level, uint64_t index) {
-  return absl::StrCat("t", std::string(1, static_cast<char>(level)), log_format::BigEndian(index));
+  return absl::StrCat("t", std::string(1, static_cast<char>(level)), eventlog::log_format::BigEndian(index));
 }
 
 TEST(TreeCheck, WhatAuditWritesIsWholeWhateverItsSize) {
@@ -114,7 +114,7 @@ TEST_P(TreeCheckMutations, AreFound) {
 }
 
 std::string EventKey(uint64_t revision) {
-  return absl::StrCat("e", log_format::StreamKey("organization/0", {revision}).substr(1));
+  return absl::StrCat("e", eventlog::log_format::StreamKey("organization/0", {revision}).substr(1));
 }
 void RemoveTile(Entries& entries) { entries.erase(TileKey(0, 1)); }
 void CutTile(Entries& entries) { entries[TileKey(0, 2)].resize(32); }
@@ -122,7 +122,7 @@ void AddTile(Entries& entries) { entries[TileKey(0, 3)] = std::string(32, 'x'); 
 void SwapRecords(Entries& entries) { std::swap(entries[EventKey(1)], entries[EventKey(2)]); }
 void RemoveRecord(Entries& entries) { entries.erase(EventKey(2)); }
 void DoubleRecord(Entries& entries) { entries[EventKey(201)] = entries[EventKey(200)]; }
-void GoBack(Entries& entries) { entries["mposition"] = log_format::BigEndian(599); }
+void GoBack(Entries& entries) { entries["mposition"] = eventlog::log_format::BigEndian(599); }
 void AddSomethingElse(Entries& entries) { entries["x"] = "y"; }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -144,4 +144,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& deed) { return deed.param.name; });
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::audit

@@ -8,7 +8,7 @@
 
 #include "services/ranking/core/comparison/criterion_differences.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using campaign::v1::TableDefinition;
@@ -17,7 +17,7 @@ using campaign::v1::TableDefinition;
 // may differ between rule sets.
 using Subject = std::pair<std::string, std::string>;
 
-Subject SubjectOf(const RuleSet& rules, const TableDefinition& table) {
+Subject SubjectOf(const rules::RuleSet& rules, const TableDefinition& table) {
   const bool is_total = table.component() == rules.nodes.front().id;
   return {table.group(), is_total ? "" : table.component()};
 }
@@ -58,7 +58,7 @@ bool IsChosen(const TableChoice& choice, const TablePair& pair, const RankingSid
   const TableDefinition& table = pair.definition();
   if (!choice.group.empty() && choice.group != table.group()) return false;
   if (!choice.table.empty()) return choice.table == table.id() || choice.table == table.component();
-  const RuleSet& rules = pair.table != nullptr ? side.rules : against.rules;
+  const rules::RuleSet& rules = pair.table != nullptr ? side.rules : against.rules;
   return table.component() == rules.nodes.front().id;
 }
 
@@ -184,4 +184,4 @@ std::vector<Movement> AffectedMovements(const std::string& organization, Compare
   return affected;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -12,7 +12,7 @@
 #include "services/scoring/core/card/score_card.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // Where a table, a unit or a criterion appears.
 enum class RankChange {
@@ -58,8 +58,8 @@ struct ComparedTable {
 
 // A ranking to compare: its rules, its cards (by organization id) and its tables. Refers to them.
 struct RankingSide {
-  const RuleSet& rules;
-  const std::vector<ScoreCard>& cards;
+  const rules::RuleSet& rules;
+  const std::vector<scoring::ScoreCard>& cards;
   const std::vector<Table>& tables;
 };
 
@@ -82,4 +82,4 @@ std::vector<ComparedTable> CompareRankings(const RankingSide& side, const Rankin
 // `organization` or is passed by it. Ordered as the hypothetical table, then units that leave it, by id.
 std::vector<Movement> AffectedMovements(const std::string& organization, ComparedTable table);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

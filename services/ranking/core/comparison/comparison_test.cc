@@ -9,7 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/scoring/core/scoring/score.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using ::testing::ElementsAre;
@@ -21,8 +21,8 @@ std::string Maxima(size_t points) {
 }
 
 // `total` of `main` of these criteria, each of 10 points at most.
-RuleSet RulesOf(const std::vector<std::string>& criteria, const std::string& rest,
-                const std::string& root = "total") {
+rules::RuleSet RulesOf(const std::vector<std::string>& criteria, const std::string& rest,
+                       const std::string& root = "total") {
   const std::string maxima = Maxima(10 * criteria.size());
   std::string text = absl::StrCat(
       "id: \"made\" title: \"M\" legal_basis: \"1\" groups { id: \"departments\" title: \"D\" } groups { id: "
@@ -36,7 +36,7 @@ RuleSet RulesOf(const std::vector<std::string>& criteria, const std::string& res
   absl::StrAppend(
       &text, "} } } } levels { title: \"Đạt\" from_percent: \"50\" } levels { title: \"Chưa đạt\" ",
       "from_percent: \"0\" } print { points_digits: 0 percent_digits: 2 rounding: ROUNDING_HALF_UP } ", rest);
-  return ParseRuleSet(text).value();
+  return rules::ParseRuleSet(text).value();
 }
 
 // A ranking made of points. Tables 1 and 1.1 rank the departments' total and `main`, 2 the districts' total.
@@ -63,7 +63,7 @@ class TestRanking {
   TestRanking& Declare(const std::string& id, const std::vector<std::string>& points,
                        const std::string& group = "departments") {
     Enroll(id, group);
-    SheetState& sheet = sheets_[id];
+    streams::SheetState& sheet = sheets_[id];
     sheet.declaration = Position{1};
     for (size_t i = 0; i < points.size(); ++i) sheet.declared[criteria_[i]].answer.set_points(points[i]);
     return *this;
@@ -88,21 +88,21 @@ class TestRanking {
   campaign::v1::CampaignDefinition& definition() { return definition_; }
 
   RankingSide side() {
-    ScoringInput input;
+    scoring::ScoringInput input;
     input.rules = &rules_;
     input.definition = &definition_;
     input.sheets = sheets_;
-    cards_ = ScoreCampaign(input).value();
+    cards_ = scoring::ScoreCampaign(input).value();
     tables_ = RankTables(rules_, definition_, cards_, {}).value();
     return {rules_, cards_, tables_};
   }
 
  private:
   std::vector<std::string> criteria_;
-  RuleSet rules_;
+  rules::RuleSet rules_;
   campaign::v1::CampaignDefinition definition_;
-  std::map<std::string, SheetState> sheets_;
-  std::vector<ScoreCard> cards_;
+  std::map<std::string, streams::SheetState> sheets_;
+  std::vector<scoring::ScoreCard> cards_;
   std::vector<Table> tables_;
 };
 
@@ -382,4 +382,4 @@ TEST(ChangedBy, ListsOthersWhosePointsChangeBecauseTheyAreComparedWithIt) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -3,40 +3,40 @@
 #include <algorithm>
 #include <utility>
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 // The index of a criterion among the nodes of its rule set, by id.
 using NodeIndexes = std::map<std::string, int>;
 
-void AddBelow(const RuleSet& rules, int node, NodeIndexes& indexes) {
-  const RuleNode& of = rules.nodes[static_cast<size_t>(node)];
+void AddBelow(const rules::RuleSet& rules, int node, NodeIndexes& indexes) {
+  const rules::RuleNode& of = rules.nodes[static_cast<size_t>(node)];
   if (of.is_criterion()) indexes[of.id] = node;
   for (int child : of.children) AddBelow(rules, child, indexes);
 }
 
-NodeIndexes CriteriaBelow(const RuleSet& rules, const std::string& component) {
+NodeIndexes CriteriaBelow(const rules::RuleSet& rules, const std::string& component) {
   NodeIndexes indexes;
   const auto found = rules.node_by_id.find(component);
   if (found != rules.node_by_id.end()) AddBelow(rules, found->second, indexes);
   return indexes;
 }
 
-const std::string& TitleAt(const RuleSet& rules, int place) {
+const std::string& TitleAt(const rules::RuleSet& rules, int place) {
   return rules.nodes[static_cast<size_t>(place)].title;
 }
 
 template <typename Cards>
-const ScoreCard* FindIndexedCard(const Cards& cards, const std::string& organization) {
+const scoring::ScoreCard* FindIndexedCard(const Cards& cards, const std::string& organization) {
   const auto found = cards.find(organization);
   return found == cards.end() ? nullptr : found->second;
 }
 
-std::optional<Rational> PointsAt(const ScoreCard* card, int place) {
+std::optional<Rational> PointsAt(const scoring::ScoreCard* card, int place) {
   const bool is_there = card != nullptr && place >= 0 && static_cast<size_t>(place) < card->nodes.size();
   if (!is_there) return std::nullopt;
-  const NodeScore& score = card->nodes[static_cast<size_t>(place)];
-  if (score.state != NodeState::kScored) return std::nullopt;
+  const scoring::NodeScore& score = card->nodes[static_cast<size_t>(place)];
+  if (score.state != scoring::NodeState::kScored) return std::nullopt;
   return score.points;
 }
 
@@ -53,7 +53,7 @@ bool MovesFurther(const CriterionDifference& left, const CriterionDifference& ri
 
 CriterionDifferences::CardsById CriterionDifferences::IndexCards(const RankingSide& side) {
   CardsById cards;
-  for (const ScoreCard& card : side.cards) cards[card.organization] = &card;
+  for (const scoring::ScoreCard& card : side.cards) cards[card.organization] = &card;
   return cards;
 }
 
@@ -72,8 +72,8 @@ CriterionDifferences::CriterionDifferences(const RankingSide& side, const std::s
 }
 
 std::vector<CriterionDifference> CriterionDifferences::DifferencesOf(const std::string& organization) const {
-  const ScoreCard* card = FindIndexedCard(cards_, organization);
-  const ScoreCard* against = FindIndexedCard(against_, organization);
+  const scoring::ScoreCard* card = FindIndexedCard(cards_, organization);
+  const scoring::ScoreCard* against = FindIndexedCard(against_, organization);
   std::vector<CriterionDifference> differences;
   for (const Criterion& criterion : criteria_) {
     const std::optional<Rational> points = PointsAt(card, criterion.node);
@@ -87,4 +87,4 @@ std::vector<CriterionDifference> CriterionDifferences::DifferencesOf(const std::
   return differences;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -8,7 +8,7 @@
 #include "services/ranking/core/comparison/comparison.h"
 #include "services/scoring/core/card/score_card.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // Compares the criteria at and below one component of each ranking. Refers to the cards.
 class CriterionDifferences {
@@ -22,7 +22,7 @@ class CriterionDifferences {
   std::vector<CriterionDifference> DifferencesOf(const std::string& organization) const;
 
  private:
-  using CardsById = std::map<std::string, const ScoreCard*>;
+  using CardsById = std::map<std::string, const scoring::ScoreCard*>;
 
   // A criterion and its index among the nodes of each rule set; -1: the rule set does not have it.
   struct Criterion {
@@ -38,4 +38,4 @@ class CriterionDifferences {
   std::vector<Criterion> criteria_;  // by id
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

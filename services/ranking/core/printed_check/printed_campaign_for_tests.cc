@@ -12,7 +12,7 @@ namespace {
 // Returns `number`, which is below 1000 and has a decimal point, in Vietnamese notation.
 std::string InVietnamese(const std::string& number) { return absl::StrReplaceAll(number, {{".", ","}}); }
 
-ranking::v1::PublishedTableRow PrintRow(const RuleSet& rules, const std::string& table, uint32_t place,
+ranking::v1::PublishedTableRow PrintRow(const rules::RuleSet& rules, const std::string& table, uint32_t place,
                                         const TableRow& row) {
   ranking::v1::PublishedTableRow printed;
   printed.set_table(table);

@@ -7,7 +7,7 @@
 #include "common/base/text.h"
 #include "services/ranking/core/tables/table_csv.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 // By PrintedColumn.
@@ -28,8 +28,8 @@ bool Agrees(const std::optional<Rational>& printed, const Rational& computed) {
   return printed.has_value() && *printed == computed;
 }
 
-bool IsAboveCriteria(const RuleSet& rules, const std::string& component) {
-  const RuleNode& node = *rules.FindNode(component);
+bool IsAboveCriteria(const rules::RuleSet& rules, const std::string& component) {
+  const rules::RuleNode& node = *rules.FindNode(component);
   return node.is_criterion() || std::any_of(node.children.begin(), node.children.end(), [&rules](int child) {
            return rules.nodes[static_cast<size_t>(child)].is_criterion();
          });
@@ -38,27 +38,27 @@ bool IsAboveCriteria(const RuleSet& rules, const std::string& component) {
 // Reports whether the points of `row` come from the printed points, so that comparing them proves nothing: an
 // inferred answer was derived from printed totals, and a transcribed answer to a criterion of `component` was
 // copied from the table that is checked.
-bool PointsComeFromPrint(const RuleSet& rules, const std::string& component, const TableRow& row) {
+bool PointsComeFromPrint(const rules::RuleSet& rules, const std::string& component, const TableRow& row) {
   const bool inferred =
       std::find(row.bases.begin(), row.bases.end(), event::v1::BASIS_INFERRED) != row.bases.end();
   const bool transcribed = row.bases == std::vector<event::v1::Basis>{event::v1::BASIS_TRANSCRIBED};
   return inferred || (transcribed && IsAboveCriteria(rules, component));
 }
 
-Cell PointsCell(const RuleSet& rules, const MatchedTable& table, const MatchedRow& row) {
+Cell PointsCell(const rules::RuleSet& rules, const MatchedTable& table, const MatchedRow& row) {
   return {PrintedColumn::kPoints, row.line.row.points(), PrintPoints(rules, row.computed->points),
           PointsAgree(rules, row),
           PointsComeFromPrint(rules, table.computed->definition.component(), *row.computed)};
 }
 
-Cell MaxPointsCell(const RuleSet& rules, const MatchedRow& row) {
+Cell MaxPointsCell(const rules::RuleSet& rules, const MatchedRow& row) {
   const Rational max_points =
       RoundForPrint(rules, row.computed->max_points, rules.proto.print().points_digits());
   return {PrintedColumn::kMaxPoints, row.line.row.max_points(), PrintPoints(rules, row.computed->max_points),
           Agrees(row.line.max_points, max_points)};
 }
 
-Cell PercentCell(const RuleSet& rules, const MatchedRow& row) {
+Cell PercentCell(const rules::RuleSet& rules, const MatchedRow& row) {
   const TableRow& computed = *row.computed;
   return {PrintedColumn::kPercent, row.line.row.percent(),
           PrintPercent(rules, computed.points, computed.max_points),
@@ -85,7 +85,7 @@ Cell PreviousRankCell(const PrintedTableContext& context, const MatchedRow& row)
 // level or rank.
 std::vector<Cell> CellsOf(const PrintedTableContext& context, const MatchedTable& table,
                           const MatchedRow& row) {
-  const RuleSet& rules = *context.rules;
+  const rules::RuleSet& rules = *context.rules;
   std::vector<Cell> cells = {MaxPointsCell(rules, row)};
   if (row.computed->declared()) {
     cells.push_back(PointsCell(rules, table, row));
@@ -126,4 +126,4 @@ void CompareCells(const PrintedTableContext& context, const MatchedTable& table,
   }
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -6,7 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "services/ranking/core/tables/table_csv.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 // Order numbers are optional; where present they count the rows.
@@ -58,13 +58,14 @@ void CheckRankGaps(const MatchedTable& table, std::vector<PrintedFinding>& findi
 }
 
 // Reports whether CompareCells has compared the percentage with that of the same points already.
-bool PercentWasCompared(const RuleSet& rules, const MatchedRow& row) {
+bool PercentWasCompared(const rules::RuleSet& rules, const MatchedRow& row) {
   if (!PointsAgree(rules, row)) return false;
   const uint32_t digits = rules.proto.print().points_digits();
   return *row.line.max_points == RoundForPrint(rules, row.computed->max_points, digits);
 }
 
-void CheckRowPercent(const RuleSet& rules, const MatchedRow& row, std::vector<PrintedFinding>& findings) {
+void CheckRowPercent(const rules::RuleSet& rules, const MatchedRow& row,
+                     std::vector<PrintedFinding>& findings) {
   const PrintedLine& line = row.line;
   if (!line.points.has_value() || !line.max_points.has_value() || !line.percent.has_value()) return;
   if (*line.max_points == 0 || PercentWasCompared(rules, row)) return;
@@ -79,7 +80,7 @@ void CheckRowPercent(const RuleSet& rules, const MatchedRow& row, std::vector<Pr
 
 }  // namespace
 
-void CheckConsistency(const RuleSet& rules, const MatchedTable& table,
+void CheckConsistency(const rules::RuleSet& rules, const MatchedTable& table,
                       std::vector<PrintedFinding>& findings) {
   CheckOrder(table, findings);
   const bool points_decide = rules.proto.rank_by() != rules::v1::RANK_BY_PERCENT;
@@ -88,4 +89,4 @@ void CheckConsistency(const RuleSet& rules, const MatchedTable& table,
   for (const MatchedRow& row : table.rows) CheckRowPercent(rules, row, findings);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

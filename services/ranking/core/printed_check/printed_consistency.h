@@ -7,10 +7,11 @@
 #include "services/ranking/core/printed_check/printed_findings.h"
 #include "services/ranking/core/printed_check/printed_match.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // Appends findings of the kinds order, equal-points, rank-gap and row-percent. `table` is a table of the
 // campaign and printed.
-void CheckConsistency(const RuleSet& rules, const MatchedTable& table, std::vector<PrintedFinding>& findings);
+void CheckConsistency(const rules::RuleSet& rules, const MatchedTable& table,
+                      std::vector<PrintedFinding>& findings);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

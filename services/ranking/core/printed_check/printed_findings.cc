@@ -1,6 +1,6 @@
 #include "services/ranking/core/printed_check/printed_findings.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 // By FindingKind.
@@ -29,4 +29,4 @@ ranking::v1::Severity SeverityOf(FindingKind kind) {
   }
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -10,7 +10,7 @@
 #include "absl/strings/string_view.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // What is wrong (services/ranking/README.md explains each kind), in the order of the kinds' words.
 enum class FindingKind {
@@ -89,4 +89,4 @@ struct PrintedTableReport {
   friend bool operator==(const PrintedTableReport&, const PrintedTableReport&) = default;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -5,7 +5,7 @@
 
 #include "common/base/text.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 std::map<std::string, std::string> OrganizationsByName(const PrintedTableContext& context) {
@@ -69,20 +69,20 @@ PrintedFinding FindingAt(const MatchedTable& table, FindingKind kind) {
   return finding;
 }
 
-Rational RoundForPrint(const RuleSet& rules, const Rational& value, uint32_t digits) {
+Rational RoundForPrint(const rules::RuleSet& rules, const Rational& value, uint32_t digits) {
   Rational step(1);
   for (uint32_t i = 0; i < digits; ++i) step /= 10;
   return RoundToStep(value, step, rules.proto.print().rounding());
 }
 
-bool PointsAgree(const RuleSet& rules, const MatchedRow& row) {
+bool PointsAgree(const rules::RuleSet& rules, const MatchedRow& row) {
   if (row.computed == nullptr || !row.computed->declared() || !row.line.points.has_value()) return false;
   return *row.line.points == RoundForPrint(rules, row.computed->points, rules.proto.print().points_digits());
 }
 
-Rational PercentForPrint(const RuleSet& rules, const Rational& points, const Rational& max_points) {
+Rational PercentForPrint(const rules::RuleSet& rules, const Rational& points, const Rational& max_points) {
   const Rational percent = 100 * points / max_points;
   return RoundForPrint(rules, percent, rules.proto.print().percent_digits());
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -11,7 +11,7 @@
 #include "services/ranking/core/printed_check/printed_table_check.h"
 #include "services/ranking/core/tables/table.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // A printed row and its organization.
 struct MatchedRow {
@@ -40,12 +40,12 @@ PrintedFinding FindingAt(const MatchedRow& row, FindingKind kind);
 PrintedFinding FindingAt(const MatchedTable& table, FindingKind kind);
 
 // Returns `value` as printed with `digits` decimals.
-Rational RoundForPrint(const RuleSet& rules, const Rational& value, uint32_t digits);
+Rational RoundForPrint(const rules::RuleSet& rules, const Rational& value, uint32_t digits);
 
 // Reports whether the printed points equal the computed ones, rounded for print.
-bool PointsAgree(const RuleSet& rules, const MatchedRow& row);
+bool PointsAgree(const rules::RuleSet& rules, const MatchedRow& row);
 
 // Returns `points` as a percentage of `max_points`, which is not 0, rounded for print.
-Rational PercentForPrint(const RuleSet& rules, const Rational& points, const Rational& max_points);
+Rational PercentForPrint(const rules::RuleSet& rules, const Rational& points, const Rational& max_points);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -10,7 +10,7 @@
 #include "common/base/rational.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // The most rows that one check accepts.
 constexpr size_t kPrintedRowsMax = 100'000;
@@ -39,4 +39,4 @@ absl::StatusOr<Rational> ParsePrintedNumber(absl::string_view text);
 absl::StatusOr<std::vector<PrintedLine>> ReadPrintedRows(
     const std::vector<ranking::v1::PublishedTableRow>& rows);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

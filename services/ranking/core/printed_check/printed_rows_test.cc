@@ -5,7 +5,7 @@
 
 #include "common/testing/matchers.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using ranking::v1::PublishedTableRow;
@@ -13,8 +13,8 @@ using ::testing::HasSubstr;
 using testing::IsOk;
 using testing::StatusIs;
 
-PublishedTableRow Row(const std::string& table, uint32_t row) {
-  PublishedTableRow printed;
+audit::PublishedTableRow Row(const std::string& table, uint32_t row) {
+  audit::PublishedTableRow printed;
   printed.set_table(table);
   printed.set_row(row);
   return printed;
@@ -52,7 +52,7 @@ TEST(ReadPrintedRowsTest, RowsAreOrderedByTableAndRow) {
 }
 
 TEST(ReadPrintedRowsTest, EveryViolationIsNamed) {
-  PublishedTableRow numbers = Row("1", 2);
+  audit::PublishedTableRow numbers = Row("1", 2);
   numbers.set_points("92.75");
   numbers.set_max_points("x");
   numbers.set_percent("80%");
@@ -68,7 +68,7 @@ TEST(ReadPrintedRowsTest, EveryViolationIsNamed) {
 }
 
 TEST(ReadPrintedRowsTest, TakesSoManyRowsAndNotOneMore) {
-  std::vector<PublishedTableRow> rows;
+  std::vector<audit::PublishedTableRow> rows;
   for (uint32_t i = 1; i <= kPrintedRowsMax; ++i) rows.push_back(Row("1", i));
   EXPECT_THAT(ReadPrintedRows(rows), IsOk());
   rows.push_back(Row("1", kPrintedRowsMax + 1));
@@ -77,4 +77,4 @@ TEST(ReadPrintedRowsTest, TakesSoManyRowsAndNotOneMore) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

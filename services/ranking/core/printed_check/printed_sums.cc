@@ -6,7 +6,7 @@
 
 #include "services/ranking/core/tables/table_csv.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 // One group's printed tables, by component.
@@ -29,11 +29,11 @@ RowsOfUnits RowsPrintedOnce(const MatchedTable& table) {
 
 // Appends the tables of the parts of `node` to `parts`, with a part that has no table replaced by its own
 // parts. Returns false if a part is not printed at all.
-bool AddParts(const RuleSet& rules, const RuleNode& node, const std::string& group,
+bool AddParts(const rules::RuleSet& rules, const rules::RuleNode& node, const std::string& group,
               const TablesByComponent& tables, std::vector<const MatchedTable*>& parts) {
   if (node.is_criterion()) return false;
   for (int index : node.children) {
-    const RuleNode& child = rules.nodes[static_cast<size_t>(index)];
+    const rules::RuleNode& child = rules.nodes[static_cast<size_t>(index)];
     if (!child.max_by_group.contains(group)) continue;
     auto table = tables.find(child.id);
     if (table == tables.end()) {
@@ -45,7 +45,7 @@ bool AddParts(const RuleSet& rules, const RuleNode& node, const std::string& gro
   return true;
 }
 
-PrintedFinding WrongSum(const MatchedRow& row, const RuleSet& rules, const Rational& sum,
+PrintedFinding WrongSum(const MatchedRow& row, const rules::RuleSet& rules, const Rational& sum,
                         const std::vector<const MatchedTable*>& parts) {
   PrintedFinding finding = FindingAt(row, FindingKind::kComponentSum);
   finding.printed = row.line.row.points();
@@ -61,7 +61,7 @@ struct Sum {
 };
 
 // Returns nothing if the organization is not printed exactly once in each of `parts`.
-std::optional<Sum> SumOf(const RuleSet& rules, const std::vector<RowsOfUnits>& parts,
+std::optional<Sum> SumOf(const rules::RuleSet& rules, const std::vector<RowsOfUnits>& parts,
                          const std::string& organization) {
   Sum sum;
   for (const RowsOfUnits& rows : parts) {
@@ -74,11 +74,11 @@ std::optional<Sum> SumOf(const RuleSet& rules, const std::vector<RowsOfUnits>& p
 }
 
 // Rounded points need not add up, as long as each equals the computed one.
-bool AddsUp(const RuleSet& rules, const MatchedRow& total, const Sum& sum) {
+bool AddsUp(const rules::RuleSet& rules, const MatchedRow& total, const Sum& sum) {
   return sum.points == *total.line.points || (sum.as_computed && PointsAgree(rules, total));
 }
 
-void CheckSumsOfTable(const RuleSet& rules, const MatchedTable& table,
+void CheckSumsOfTable(const rules::RuleSet& rules, const MatchedTable& table,
                       const std::vector<const MatchedTable*>& parts, std::vector<PrintedFinding>& findings) {
   std::vector<RowsOfUnits> rows_of_parts;
   for (const MatchedTable* part : parts) rows_of_parts.push_back(RowsPrintedOnce(*part));
@@ -91,7 +91,7 @@ void CheckSumsOfTable(const RuleSet& rules, const MatchedTable& table,
 
 }  // namespace
 
-void CheckComponentSums(const RuleSet& rules, const std::vector<MatchedTable>& tables,
+void CheckComponentSums(const rules::RuleSet& rules, const std::vector<MatchedTable>& tables,
                         std::vector<PrintedFinding>& findings) {
   std::map<std::string, TablesByComponent> by_group;
   for (const MatchedTable& table : tables) {
@@ -107,4 +107,4 @@ void CheckComponentSums(const RuleSet& rules, const std::vector<MatchedTable>& t
   }
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -7,11 +7,11 @@
 #include "services/ranking/core/printed_check/printed_findings.h"
 #include "services/ranking/core/printed_check/printed_match.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // Appends findings of the kind component-sum. Checks every printed table whose component has only parts that
 // are printed in tables of their own.
-void CheckComponentSums(const RuleSet& rules, const std::vector<MatchedTable>& tables,
+void CheckComponentSums(const rules::RuleSet& rules, const std::vector<MatchedTable>& tables,
                         std::vector<PrintedFinding>& findings);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

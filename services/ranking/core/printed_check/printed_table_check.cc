@@ -11,7 +11,7 @@
 #include "services/ranking/core/printed_check/printed_sums.h"
 #include "services/ranking/core/printed_check/printed_units.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 PrintedFinding UnknownTable(const MatchedTable& table) {
@@ -59,4 +59,4 @@ absl::StatusOr<PrintedTableReport> CheckPrintedTables(
   return report;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

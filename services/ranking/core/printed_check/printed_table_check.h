@@ -14,11 +14,11 @@
 #include "services/ranking/core/tables/table.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // What printed tables are compared with.
 struct PrintedTableContext {
-  const RuleSet* rules = nullptr;
+  const rules::RuleSet* rules = nullptr;
   std::vector<Table> tables;  // as computed, in the order of the campaign
   // By organization: the official name first, then aliases.
   std::map<std::string, std::vector<std::string>> names;
@@ -34,4 +34,4 @@ struct PrintedTableContext {
 absl::StatusOr<PrintedTableReport> CheckPrintedTables(
     const PrintedTableContext& context, const std::vector<ranking::v1::PublishedTableRow>& rows);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -3,7 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 constexpr std::array<const char*, kPrintedColumns> kColumnNames = {"points", "max_points", "percent",
@@ -124,4 +124,4 @@ ranking::v1::CheckPrintedTablesResponse PrintedTableReportToProto(const PrintedT
   return response;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

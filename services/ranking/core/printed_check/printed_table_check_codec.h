@@ -4,9 +4,9 @@
 #include "services/ranking/core/printed_check/printed_findings.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // Returns `report` as RankingService sends it; `axes` stays empty.
 ranking::v1::CheckPrintedTablesResponse PrintedTableReportToProto(const PrintedTableReport& report);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

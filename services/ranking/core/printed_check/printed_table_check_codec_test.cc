@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using ranking::v1::CheckPrintedTablesResponse;
@@ -138,4 +138,4 @@ TEST(PrintedTableReportToProtoTest, NamesUnitsAndTables) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

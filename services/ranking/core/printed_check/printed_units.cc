@@ -6,7 +6,7 @@
 
 #include "services/ranking/core/tables/table_csv.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 PrintedFinding FindingOfUnit(const MatchedRow& row, FindingKind kind) {
@@ -51,7 +51,7 @@ PrintedFinding RepeatedUnit(const MatchedRow& row, uint32_t first_row) {
   return finding;
 }
 
-PrintedFinding MissingUnit(const MatchedTable& table, const RuleSet& rules, const TableRow& row) {
+PrintedFinding MissingUnit(const MatchedTable& table, const rules::RuleSet& rules, const TableRow& row) {
   PrintedFinding finding = FindingAt(table, FindingKind::kUnitMissing);
   finding.unit = row.name;
   if (row.declared()) finding.computed = PrintPoints(rules, row.points);
@@ -90,4 +90,4 @@ void CheckPrintedUnits(const PrintedTableContext& context, const MatchedTable& t
   }
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

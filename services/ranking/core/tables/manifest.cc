@@ -8,7 +8,7 @@
 #include "common/base/messages.h"
 #include "services/ranking/core/tables/table_csv.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using ranking::v1::PublicationManifest;
@@ -16,7 +16,7 @@ using ranking::v1::PublicationManifest;
 // Everything that a manifest states, in its order. A manifest from elsewhere may state a subject twice.
 using Statements = std::vector<std::pair<ManifestSubject, std::string>>;
 
-void AddTables(const RuleSet& rules, const std::vector<Table>& tables, PublicationManifest& manifest) {
+void AddTables(const rules::RuleSet& rules, const std::vector<Table>& tables, PublicationManifest& manifest) {
   for (const Table& table : tables) {
     ranking::v1::TableDigest& digest = *manifest.add_tables();
     digest.set_group(table.definition.group());
@@ -26,9 +26,9 @@ void AddTables(const RuleSet& rules, const std::vector<Table>& tables, Publicati
 }
 
 // By id, whatever the order of `cards`: the bytes of a manifest must not depend on it.
-void AddUnits(const std::vector<ScoreCard>& cards, PublicationManifest& manifest) {
-  std::map<std::string, const ScoreCard*> by_id;
-  for (const ScoreCard& card : cards) by_id[card.organization] = &card;
+void AddUnits(const std::vector<scoring::ScoreCard>& cards, PublicationManifest& manifest) {
+  std::map<std::string, const scoring::ScoreCard*> by_id;
+  for (const scoring::ScoreCard& card : cards) by_id[card.organization] = &card;
   for (const auto& [organization, card] : by_id) {
     ranking::v1::UnitDigest& digest = *manifest.add_units();
     digest.set_organization(organization);
@@ -82,8 +82,9 @@ std::vector<ManifestDifference> CompareStatements(const Statements& published, c
 
 }  // namespace
 
-PublicationManifest MakeManifest(const CampaignView& view, const Decision& decision,
-                                 const std::vector<Table>& tables, const std::vector<ScoreCard>& cards) {
+PublicationManifest MakeManifest(const scoring::CampaignView& view, const Decision& decision,
+                                 const std::vector<Table>& tables,
+                                 const std::vector<scoring::ScoreCard>& cards) {
   PublicationManifest manifest;
   manifest.set_campaign(view.campaign.id);
   manifest.set_campaign_revision(view.campaign.revision.value);
@@ -97,7 +98,7 @@ PublicationManifest MakeManifest(const CampaignView& view, const Decision& decis
   return manifest;
 }
 
-absl::StatusOr<PublicationManifest> ParseManifest(const Publication& publication) {
+absl::StatusOr<PublicationManifest> ParseManifest(const streams::Publication& publication) {
   PublicationManifest manifest;
   if (manifest.ParseFromString(publication.manifest)) return manifest;
   return absl::DataLossError(absl::StrCat("the manifest of the publication at position ",
@@ -116,4 +117,4 @@ std::vector<ManifestDifference> CompareManifests(const PublicationManifest& publ
   return {{{ManifestField::kEntryOrder, ""}, Hex(Sha256(published_bytes)), Hex(Sha256(recomputed_bytes))}};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -13,7 +13,7 @@
 #include "services/scoring/core/view/campaign_view.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // What the authority states about a publication.
 struct Decision {
@@ -23,12 +23,12 @@ struct Decision {
 };
 
 // Returns the manifest of `tables` and `cards`, which were computed from `view`.
-ranking::v1::PublicationManifest MakeManifest(const CampaignView& view, const Decision& decision,
+ranking::v1::PublicationManifest MakeManifest(const scoring::CampaignView& view, const Decision& decision,
                                               const std::vector<Table>& tables,
-                                              const std::vector<ScoreCard>& cards);
+                                              const std::vector<scoring::ScoreCard>& cards);
 
 // Parses the stored manifest. Returns DATA_LOSS if it is not a manifest.
-absl::StatusOr<ranking::v1::PublicationManifest> ParseManifest(const Publication& publication);
+absl::StatusOr<ranking::v1::PublicationManifest> ParseManifest(const streams::Publication& publication);
 
 // A part of a manifest, in the order of its fields.
 enum class ManifestField {
@@ -64,4 +64,4 @@ struct ManifestDifference {
 std::vector<ManifestDifference> CompareManifests(const ranking::v1::PublicationManifest& published,
                                                  const ranking::v1::PublicationManifest& recomputed);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -11,7 +11,7 @@
 #include "services/ranking/core/tables/ranking_campaign_for_tests.h"
 #include "services/ranking/core/tables/table_csv.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using enum ManifestField;
@@ -50,10 +50,10 @@ TEST(ManifestTest, NamesAllThreeAxesAndEveryTableAndUnit) {
   TestCampaign campaign;
   campaign.Declare("b", {"10", "10", "10"});
   campaign.Declare("a", {"10", "10", "20"});
-  CampaignView view{Position{42}, {}, campaign.rules(), {}};
+  scoring::CampaignView view{Position{42}, {}, campaign.rules(), {}};
   view.campaign.id = "small-2016";
   view.campaign.revision = Revision{3};
-  std::vector<ScoreCard> cards = campaign.Cards();
+  std::vector<scoring::ScoreCard> cards = campaign.Cards();
   std::swap(cards[0], cards[1]);
 
   const PublicationManifest manifest =
@@ -115,4 +115,4 @@ TEST(CompareManifestsTest, AnotherOrderIsADifference) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

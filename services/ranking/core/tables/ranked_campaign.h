@@ -11,10 +11,11 @@
 #include "services/scoring/core/card/score_card.h"
 #include "services/scoring/core/view/campaign_view.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // Provides the cards of a view: fetches them from scoring, or computes them.
-using CardSource = absl::FunctionRef<absl::StatusOr<std::vector<ScoreCard>>(const CampaignView&)>;
+using CardSource =
+    absl::FunctionRef<absl::StatusOr<std::vector<scoring::ScoreCard>>(const scoring::CampaignView&)>;
 
 // The ranks of the predecessor of a campaign.
 struct Predecessor {
@@ -24,8 +25,8 @@ struct Predecessor {
 
 // The tables of a campaign and what they were computed from.
 struct RankedCampaign {
-  CampaignView view;
-  std::vector<ScoreCard> cards;
+  scoring::CampaignView view;
+  std::vector<scoring::ScoreCard> cards;
   Predecessor predecessor;
   std::vector<Table> tables;
 };
@@ -37,10 +38,11 @@ struct RankedCampaign {
 // but a split or merge creates new ones.
 //
 // Returns DATA_LOSS if a stored event does not apply, and what `cards_of` returns.
-absl::StatusOr<Predecessor> FindPredecessor(const History& history, const CampaignView& view,
+absl::StatusOr<Predecessor> FindPredecessor(const follow::History& history, const scoring::CampaignView& view,
                                             CardSource cards_of);
 
 // Returns the tables of the campaign of `view`, or what FindPredecessor, `cards_of` and RankTables return.
-absl::StatusOr<RankedCampaign> RankCampaign(const History& history, CampaignView view, CardSource cards_of);
+absl::StatusOr<RankedCampaign> RankCampaign(const follow::History& history, scoring::CampaignView view,
+                                            CardSource cards_of);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -46,7 +46,7 @@ tables { id: "2" title: "Total" group: "districts" component: "total" })";
 }  // namespace
 
 TestCampaign::TestCampaign(const std::string& rank_rule, int points_digits)
-    : rules_(ParseRuleSet(RuleSetText(rank_rule, points_digits)).value()) {
+    : rules_(rules::ParseRuleSet(RuleSetText(rank_rule, points_digits)).value()) {
   google::protobuf::TextFormat::ParseFromString(kCampaign, &definition_);
 }
 
@@ -70,24 +70,24 @@ void TestCampaign::Declare(const std::string& id, const std::vector<std::string>
 
 void TestCampaign::SetPoints(const std::string& id, const std::string& component, const std::string& points,
                              event::v1::Basis basis) {
-  SheetState& sheet = sheets_[id];
+  streams::SheetState& sheet = sheets_[id];
   sheet.campaign = definition_.id();
   sheet.organization = id;
   sheet.declaration = Position{1};
   sheet.revision = Revision{1};
-  SourcedAnswer& answer = sheet.declared[component + ".points"];
+  streams::SourcedAnswer& answer = sheet.declared[component + ".points"];
   answer.answer.set_points(points);
   answer.answer.set_basis(basis);
   answer.position = Position{1};
 }
 
-std::vector<ScoreCard> TestCampaign::Cards() const {
-  ScoringInput input;
+std::vector<scoring::ScoreCard> TestCampaign::Cards() const {
+  scoring::ScoringInput input;
   input.rules = &rules_;
   input.definition = &definition_;
   input.sheets = sheets_;
   input.names = names_;
-  return ScoreCampaign(input).value();
+  return scoring::ScoreCampaign(input).value();
 }
 
 std::vector<Table> TestCampaign::Tables(const PreviousRanks& previous) const {

@@ -31,20 +31,20 @@ class TestCampaign {
   void SetPoints(const std::string& id, const std::string& component, const std::string& points,
                  event::v1::Basis basis = event::v1::BASIS_DECLARED);
 
-  const RuleSet& rules() const { return rules_; }
+  const rules::RuleSet& rules() const { return rules_; }
   // By organization id.
   const std::map<std::string, std::string>& names() const { return names_; }
   campaign::v1::CampaignDefinition& definition() { return definition_; }
 
-  std::vector<ScoreCard> Cards() const;
+  std::vector<scoring::ScoreCard> Cards() const;
   std::vector<Table> Tables(const PreviousRanks& previous = {}) const;
   // Returns the table of this number; an empty one if there is none.
   Table TableById(const std::string& id, const PreviousRanks& previous = {}) const;
 
  private:
-  RuleSet rules_;
+  rules::RuleSet rules_;
   campaign::v1::CampaignDefinition definition_;
-  std::map<std::string, SheetState> sheets_;
+  std::map<std::string, streams::SheetState> sheets_;
   std::map<std::string, std::string> names_;
 };
 

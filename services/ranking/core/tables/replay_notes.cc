@@ -5,13 +5,13 @@
 #include <tuple>
 #include <utility>
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using TableDefinitions = std::vector<campaign::v1::TableDefinition>;
 
-bool IsAtOrBelow(const RuleSet& rules, absl::string_view criterion, absl::string_view component) {
-  const RuleNode* node = rules.FindNode(criterion);
+bool IsAtOrBelow(const rules::RuleSet& rules, absl::string_view criterion, absl::string_view component) {
+  const rules::RuleNode* node = rules.FindNode(criterion);
   while (node != nullptr && node->id != component) {
     node = node->parent < 0 ? nullptr : &rules.nodes[static_cast<size_t>(node->parent)];
   }
@@ -19,7 +19,7 @@ bool IsAtOrBelow(const RuleSet& rules, absl::string_view criterion, absl::string
 }
 
 // Returns the newest rule set of the view that has the criterion; null if none has.
-const RuleSet* RulesWith(const CampaignView& view, absl::string_view criterion) {
+const rules::RuleSet* RulesWith(const scoring::CampaignView& view, absl::string_view criterion) {
   if (view.rules.FindNode(criterion) != nullptr) return &view.rules;
   for (auto rules = view.amended.rbegin(); rules != view.amended.rend(); ++rules) {
     if (rules->FindNode(criterion) != nullptr) return &*rules;
@@ -29,10 +29,10 @@ const RuleSet* RulesWith(const CampaignView& view, absl::string_view criterion) 
 
 // Reports whether the table includes the criterion. A criterion of no rule set of the view concerns the total
 // only.
-bool Concerns(const CampaignView& view, const campaign::v1::TableDefinition& table, const std::string& group,
-              absl::string_view criterion) {
+bool Concerns(const scoring::CampaignView& view, const campaign::v1::TableDefinition& table,
+              const std::string& group, absl::string_view criterion) {
   if (table.group() != group) return false;
-  const RuleSet* rules = RulesWith(view, criterion);
+  const rules::RuleSet* rules = RulesWith(view, criterion);
   if (rules == nullptr) return table.component() == view.rules.nodes.front().id;
   return IsAtOrBelow(*rules, criterion, table.component());
 }
@@ -40,13 +40,14 @@ bool Concerns(const CampaignView& view, const campaign::v1::TableDefinition& tab
 // Collects the notes of one group.
 class GroupNotes {
  public:
-  GroupNotes(const CampaignView& view, const TableDefinitions& tables, const std::string& group)
+  GroupNotes(const scoring::CampaignView& view, const TableDefinitions& tables, const std::string& group)
       : view_(view), tables_(tables), group_(group) {}
 
-  void AddCard(const ScoreCard& card) {
+  void AddCard(const scoring::ScoreCard& card) {
     if (!card.declared) return;
     ++declared_units_;
-    for (const ReplayNote& note : card.replay_notes) AddNote(card, note.criterion, note.title, note.what);
+    for (const scoring::ReplayNote& note : card.replay_notes)
+      AddNote(card, note.criterion, note.title, note.what);
     for (const std::string& criterion : card.unknown_criteria) AddNote(card, criterion, "", std::nullopt);
   }
 
@@ -61,7 +62,7 @@ class GroupNotes {
   }
 
  private:
-  void AddNote(const ScoreCard& card, const std::string& criterion, const std::string& title,
+  void AddNote(const scoring::ScoreCard& card, const std::string& criterion, const std::string& title,
                const std::optional<std::string>& what) {
     auto concerned = [&](const auto& table) { return Concerns(view_, table, group_, criterion); };
     if (std::none_of(tables_.begin(), tables_.end(), concerned)) return;
@@ -81,7 +82,7 @@ class GroupNotes {
     return found == view_.rules.node_by_id.end() ? static_cast<int>(view_.rules.nodes.size()) : found->second;
   }
 
-  const CampaignView& view_;
+  const scoring::CampaignView& view_;
   const TableDefinitions& tables_;
   const std::string& group_;
   uint32_t declared_units_ = 0;
@@ -90,14 +91,14 @@ class GroupNotes {
 
 }  // namespace
 
-std::vector<GroupReplayNote> SummarizeReplayNotes(const CampaignView& view,
-                                                  const std::vector<ScoreCard>& cards,
+std::vector<GroupReplayNote> SummarizeReplayNotes(const scoring::CampaignView& view,
+                                                  const std::vector<scoring::ScoreCard>& cards,
                                                   const TableDefinitions& tables) {
   std::vector<GroupReplayNote> notes;
   if (!view.is_replay()) return notes;
   for (const rules::v1::Group& group : view.rules.proto.groups()) {
     GroupNotes of_group(view, tables, group.id());
-    for (const ScoreCard& card : cards) {
+    for (const scoring::ScoreCard& card : cards) {
       if (card.group == group.id()) of_group.AddCard(card);
     }
     for (GroupReplayNote& note : of_group.TakeNotes()) notes.push_back(std::move(note));
@@ -105,4 +106,4 @@ std::vector<GroupReplayNote> SummarizeReplayNotes(const CampaignView& view,
   return notes;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

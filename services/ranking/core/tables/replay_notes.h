@@ -10,7 +10,7 @@
 #include "services/scoring/core/view/campaign_view.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // The most units that a note names.
 constexpr size_t kReplayNoteNamesMax = 20;
@@ -32,8 +32,8 @@ struct GroupReplayNote {
 // Returns the notes of the cards of `view` about criteria below the components of `tables`, each for its
 // group: in the order of the groups and criteria of the view, then criteria that its rules do not have, by
 // id. Returns nothing if the rules are those of the campaign itself.
-std::vector<GroupReplayNote> SummarizeReplayNotes(const CampaignView& view,
-                                                  const std::vector<ScoreCard>& cards,
+std::vector<GroupReplayNote> SummarizeReplayNotes(const scoring::CampaignView& view,
+                                                  const std::vector<scoring::ScoreCard>& cards,
                                                   const std::vector<campaign::v1::TableDefinition>& tables);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -5,7 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using ::testing::ElementsAre;
@@ -19,8 +19,8 @@ std::string Criterion(const std::string& id) {
 }
 
 // `total` = `left` + `right`, each with criteria worth 1 point.
-RuleSet Rules(const std::string& id, const std::vector<std::string>& left,
-              const std::vector<std::string>& right, const std::string& rest = "") {
+rules::RuleSet Rules(const std::string& id, const std::vector<std::string>& left,
+                     const std::vector<std::string>& right, const std::string& rest = "") {
   auto component = [](const std::string& name, const std::vector<std::string>& criteria) {
     std::string text;
     for (const std::string& criterion : criteria) text += Criterion(criterion);
@@ -29,7 +29,7 @@ RuleSet Rules(const std::string& id, const std::vector<std::string>& left,
                         "\" } component {\n", text, "} }\n");
   };
   const size_t all = left.size() + right.size();
-  return ParseRuleSet(
+  return rules::ParseRuleSet(
              absl::StrCat(
                  "id: \"", id,
                  "\" title: \"T\" legal_basis: \"1\" groups { id: \"a\" title: \"A\" } groups { id: "
@@ -52,9 +52,9 @@ class ReplayNotesTest : public ::testing::Test {
     view_.campaign.definition.set_rule_set(view_.amended.front().name);
   }
 
-  ScoreCard& AddCard(const std::string& organization, const std::string& group,
-                     const std::vector<std::string>& criteria) {
-    ScoreCard& card = cards_.emplace_back();
+  scoring::ScoreCard& AddCard(const std::string& organization, const std::string& group,
+                              const std::vector<std::string>& criteria) {
+    scoring::ScoreCard& card = cards_.emplace_back();
     card.organization = organization;
     card.group = group;
     card.declared = true;
@@ -76,8 +76,8 @@ class ReplayNotesTest : public ::testing::Test {
     return criteria;
   }
 
-  CampaignView view_;
-  std::vector<ScoreCard> cards_;
+  scoring::CampaignView view_;
+  std::vector<scoring::ScoreCard> cards_;
 };
 
 TEST_F(ReplayNotesTest, CountsUnitsByGroupAndCriterionInTheOrderOfTheRules) {
@@ -147,4 +147,4 @@ TEST_F(ReplayNotesTest, ThereAreNoneUnderTheCampaignsOwnRules) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

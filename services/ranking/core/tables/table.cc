@@ -6,10 +6,11 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
-absl::Status CheckTableDefinitions(const RuleSet& rules, const campaign::v1::CampaignDefinition& definition) {
+absl::Status CheckTableDefinitions(const rules::RuleSet& rules,
+                                   const campaign::v1::CampaignDefinition& definition) {
   Violations violations;
   for (int i = 0; i < definition.tables_size(); ++i) {
     const campaign::v1::TableDefinition& table = definition.tables(i);
@@ -24,8 +25,9 @@ absl::Status CheckTableDefinitions(const RuleSet& rules, const campaign::v1::Cam
   return violations.ToStatus(absl::StatusCode::kInvalidArgument, "cannot rank the campaign's tables");
 }
 
-absl::StatusOr<const NodeScore*> ScoreOf(const ScoreCard& card, const std::string& component) {
-  for (const NodeScore& score : card.nodes) {
+absl::StatusOr<const scoring::NodeScore*> ScoreOf(const scoring::ScoreCard& card,
+                                                  const std::string& component) {
+  for (const scoring::NodeScore& score : card.nodes) {
     if (score.node == component) return &score;
   }
   return absl::InvalidArgumentError(
@@ -38,28 +40,28 @@ uint32_t PreviousRank(const PreviousRanks& previous, const campaign::v1::TableDe
   return found == previous.end() ? 0 : found->second;
 }
 
-TableRow MakeRow(const ScoreCard& card, const NodeScore& score) {
+TableRow MakeRow(const scoring::ScoreCard& card, const scoring::NodeScore& score) {
   TableRow row;
   row.organization = card.organization;
   row.name = card.name;
   row.max_points = score.max_points.value_or(Rational(0));
   row.bases = score.bases;
-  if (score.state != NodeState::kScored) return row;
+  if (score.state != scoring::NodeState::kScored) return row;
   row.points = score.points;
   row.level = score.level;
   return row;
 }
 
-Excluded MakeExcluded(const ScoreCard& card, const NodeScore& score) {
+Excluded MakeExcluded(const scoring::ScoreCard& card, const scoring::NodeScore& score) {
   return {card.organization, card.name, score.reason.empty() ? card.reason : score.reason};
 }
 
-Rational ValueOf(const RuleSet& rules, const TableRow& row) {
+Rational ValueOf(const rules::RuleSet& rules, const TableRow& row) {
   return RankingValue(rules, row.points, row.max_points);
 }
 
 // Highest value first; equal ones by id.
-void SortByRank(const RuleSet& rules, std::vector<TableRow>& rows) {
+void SortByRank(const rules::RuleSet& rules, std::vector<TableRow>& rows) {
   auto ranks_before = [&](const TableRow& left, const TableRow& right) {
     const int order = cmp(ValueOf(rules, left), ValueOf(rules, right));
     return order != 0 ? order > 0 : left.organization < right.organization;
@@ -68,7 +70,7 @@ void SortByRank(const RuleSet& rules, std::vector<TableRow>& rows) {
 }
 
 // Sets the ranks of sorted `rows`.
-void AssignRanks(const RuleSet& rules, std::vector<TableRow>& rows) {
+void AssignRanks(const rules::RuleSet& rules, std::vector<TableRow>& rows) {
   const rules::v1::RankRule rule = rules.proto.rank_rule();
   for (size_t i = 0; i < rows.size(); ++i) {
     const bool tied = i > 0 && ValueOf(rules, rows[i]) == ValueOf(rules, rows[i - 1]);
@@ -84,21 +86,21 @@ void SortById(std::vector<T>& entries) {
             [](const T& left, const T& right) { return left.organization < right.organization; });
 }
 
-absl::StatusOr<Table> RankTable(const RuleSet& rules, const campaign::v1::TableDefinition& definition,
-                                const std::vector<ScoreCard>& cards, const PreviousRanks& previous) {
+absl::StatusOr<Table> RankTable(const rules::RuleSet& rules, const campaign::v1::TableDefinition& definition,
+                                const std::vector<scoring::ScoreCard>& cards, const PreviousRanks& previous) {
   Table table;
   table.definition = definition;
   std::vector<TableRow> undeclared;
-  for (const ScoreCard& card : cards) {
+  for (const scoring::ScoreCard& card : cards) {
     if (card.group != definition.group()) continue;
-    ASSIGN_OR_RETURN(const NodeScore* score, ScoreOf(card, definition.component()));
-    if (score->state == NodeState::kNotAssessed) {
+    ASSIGN_OR_RETURN(const scoring::NodeScore* score, ScoreOf(card, definition.component()));
+    if (score->state == scoring::NodeState::kNotAssessed) {
       table.excluded.push_back(MakeExcluded(card, *score));
       continue;
     }
     TableRow row = MakeRow(card, *score);
     row.previous_rank = PreviousRank(previous, definition, card.organization);
-    (score->state == NodeState::kScored ? table.rows : undeclared).push_back(std::move(row));
+    (score->state == scoring::NodeState::kScored ? table.rows : undeclared).push_back(std::move(row));
   }
   SortByRank(rules, table.rows);
   AssignRanks(rules, table.rows);
@@ -110,13 +112,13 @@ absl::StatusOr<Table> RankTable(const RuleSet& rules, const campaign::v1::TableD
 
 }  // namespace
 
-Rational RankingValue(const RuleSet& rules, const Rational& points, const Rational& max_points) {
+Rational RankingValue(const rules::RuleSet& rules, const Rational& points, const Rational& max_points) {
   return rules.proto.rank_by() == rules::v1::RANK_BY_PERCENT ? Rational(points / max_points) : points;
 }
 
-absl::StatusOr<std::vector<Table>> RankTables(const RuleSet& rules,
+absl::StatusOr<std::vector<Table>> RankTables(const rules::RuleSet& rules,
                                               const campaign::v1::CampaignDefinition& definition,
-                                              const std::vector<ScoreCard>& cards,
+                                              const std::vector<scoring::ScoreCard>& cards,
                                               const PreviousRanks& previous) {
   RETURN_IF_ERROR(CheckTableDefinitions(rules, definition));
   std::vector<Table> tables;
@@ -152,4 +154,4 @@ PreviousRanks RanksOf(const std::vector<event::v1::EarlierRank>& ranks) {
   return by_unit;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -15,7 +15,7 @@
 #include "thuocdo/event/v1/answer.pb.h"
 #include "thuocdo/event/v1/event.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 
 // The row of one organization. An organization that has not declared has no points, percentage, level or
 // rank.
@@ -51,15 +51,15 @@ using PreviousRanks = std::map<std::tuple<std::string, std::string, std::string>
 
 // Returns the exact value by which the rules rank: the points, or their share of the maximum of the unit
 // (above 0).
-Rational RankingValue(const RuleSet& rules, const Rational& points, const Rational& max_points);
+Rational RankingValue(const rules::RuleSet& rules, const Rational& points, const Rational& max_points);
 
 // Returns the tables of `definition`, in its order. Ranks are decided on exact values, before any rounding.
 //
 // Returns INVALID_ARGUMENT with every violation if the rules lack the group or component of a table, or if a
 // card was computed under other rules.
-absl::StatusOr<std::vector<Table>> RankTables(const RuleSet& rules,
+absl::StatusOr<std::vector<Table>> RankTables(const rules::RuleSet& rules,
                                               const campaign::v1::CampaignDefinition& definition,
-                                              const std::vector<ScoreCard>& cards,
+                                              const std::vector<scoring::ScoreCard>& cards,
                                               const PreviousRanks& previous);
 
 // Returns the rows of `table` by organization; none if it is null.
@@ -71,4 +71,4 @@ PreviousRanks RanksOf(const std::vector<Table>& tables);
 // Returns the ranks of an earlier ranking of which only ranks are known.
 PreviousRanks RanksOf(const std::vector<event::v1::EarlierRank>& ranks);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

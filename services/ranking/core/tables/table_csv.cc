@@ -5,12 +5,12 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/csv.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 std::string RankText(uint32_t rank) { return rank == 0 ? "" : absl::StrCat(rank); }
 
-std::vector<std::string> Fields(const RuleSet& rules, const TableRow& row) {
+std::vector<std::string> Fields(const rules::RuleSet& rules, const TableRow& row) {
   const bool declared = row.declared();
   return {RankText(row.rank),
           row.organization,
@@ -24,20 +24,20 @@ std::vector<std::string> Fields(const RuleSet& rules, const TableRow& row) {
 
 }  // namespace
 
-std::string PrintPoints(const RuleSet& rules, const Rational& points) {
+std::string PrintPoints(const rules::RuleSet& rules, const Rational& points) {
   return FormatDecimal(points, rules.proto.print().points_digits(), rules.proto.print().rounding());
 }
 
-std::string PrintPercent(const RuleSet& rules, const Rational& points, const Rational& max_points) {
+std::string PrintPercent(const rules::RuleSet& rules, const Rational& points, const Rational& max_points) {
   const Rational percent = 100 * points / max_points;
   return FormatDecimal(percent, rules.proto.print().percent_digits(), rules.proto.print().rounding());
 }
 
-std::string TableCsv(const RuleSet& rules, const Table& table) {
+std::string TableCsv(const rules::RuleSet& rules, const Table& table) {
   std::string csv = FormatCsvRow(
       {"rank", "organization", "name", "points", "max_points", "percent", "level", "previous_rank"});
   for (const TableRow& row : table.rows) csv += FormatCsvRow(Fields(rules, row));
   return csv;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -6,7 +6,7 @@
 #include "services/ranking/core/tables/format_examples_for_tests.h"
 #include "services/ranking/core/tables/ranking_campaign_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using ::testing::HasSubstr;
@@ -53,4 +53,4 @@ TEST(TableCsvTest, NumbersAreRoundedHalfUpToTheRuleSetsDigits) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

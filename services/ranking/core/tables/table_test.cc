@@ -11,7 +11,7 @@
 #include "services/ranking/core/tables/ranking_campaign_for_tests.h"
 #include "services/ranking/core/tables/table_csv.h"
 
-namespace thuocdo {
+namespace thuocdo::ranking {
 namespace {
 
 using ::testing::ElementsAre;
@@ -94,7 +94,7 @@ TEST(RankTablesTest, WhoIsNotAssessedIsExcludedWithTheReason) {
 TEST(RankTablesTest, TheOrderOfCardsDoesNotMatter) {
   TestCampaign campaign = CampaignWith("RANK_RULE_DENSE", {"5", "20", "20", "30"});
   campaign.Enroll("silent");
-  std::vector<ScoreCard> cards = campaign.Cards();
+  std::vector<scoring::ScoreCard> cards = campaign.Cards();
   std::reverse(cards.begin(), cards.end());
   ASSERT_OK_AND_ASSIGN(std::vector<Table> tables,
                        RankTables(campaign.rules(), campaign.definition(), cards, {}));
@@ -140,11 +140,11 @@ TEST(RankTablesTest, EveryUnknownGroupAndComponentIsNamed) {
 
 TEST(RankTablesTest, ACardOfOtherRulesIsRejected) {
   TestCampaign campaign = CampaignWith("RANK_RULE_DENSE", {"5"});
-  std::vector<ScoreCard> cards = campaign.Cards();
+  std::vector<scoring::ScoreCard> cards = campaign.Cards();
   cards[0].nodes.clear();
   EXPECT_THAT(RankTables(campaign.rules(), campaign.definition(), cards, {}),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("the card of a")));
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::ranking

@@ -4,24 +4,25 @@
 #include "common/base/messages.h"
 #include "common/base/status.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
-scoring::v1::AnswerKind KindToProto(AnswerKind kind) {
+scoring::v1::AnswerKind KindToProto(streams::AnswerKind kind) {
   switch (kind) {
-    case AnswerKind::kDeclared:
+    case streams::AnswerKind::kDeclared:
       return scoring::v1::ANSWER_KIND_DECLARED;
-    case AnswerKind::kObserved:
+    case streams::AnswerKind::kObserved:
       return scoring::v1::ANSWER_KIND_OBSERVED;
-    case AnswerKind::kCorrected:
+    case streams::AnswerKind::kCorrected:
       return scoring::v1::ANSWER_KIND_CORRECTED;
   }
   return scoring::v1::ANSWER_KIND_UNSPECIFIED;
 }
 
-AnswerKind KindFromProto(scoring::v1::AnswerKind kind) {
-  if (kind == scoring::v1::ANSWER_KIND_CORRECTED) return AnswerKind::kCorrected;
-  return kind == scoring::v1::ANSWER_KIND_OBSERVED ? AnswerKind::kObserved : AnswerKind::kDeclared;
+streams::AnswerKind KindFromProto(scoring::v1::AnswerKind kind) {
+  if (kind == scoring::v1::ANSWER_KIND_CORRECTED) return streams::AnswerKind::kCorrected;
+  return kind == scoring::v1::ANSWER_KIND_OBSERVED ? streams::AnswerKind::kObserved
+                                                   : streams::AnswerKind::kDeclared;
 }
 
 scoring::v1::NodeState StateToProto(NodeState state) {
@@ -41,7 +42,7 @@ NodeState StateFromProto(scoring::v1::NodeState state) {
   return state == scoring::v1::NODE_STATE_NOT_DECLARED ? NodeState::kNotDeclared : NodeState::kNotAssessed;
 }
 
-void AnswerToProto(const SourcedAnswer& answer, scoring::v1::SourcedAnswer* proto) {
+void AnswerToProto(const streams::SourcedAnswer& answer, scoring::v1::SourcedAnswer* proto) {
   proto->set_kind(KindToProto(answer.kind));
   *proto->mutable_answer() = answer.answer;
   proto->set_position(answer.position.value);
@@ -50,7 +51,7 @@ void AnswerToProto(const SourcedAnswer& answer, scoring::v1::SourcedAnswer* prot
   proto->set_reason(answer.reason);
 }
 
-SourcedAnswer AnswerFromProto(const scoring::v1::SourcedAnswer& proto) {
+streams::SourcedAnswer AnswerFromProto(const scoring::v1::SourcedAnswer& proto) {
   return {KindFromProto(proto.kind()), proto.answer(), {proto.position()},
           proto.accept_time_us(),      proto.actor(),  proto.reason()};
 }
@@ -62,7 +63,8 @@ void NodeToProto(const NodeScore& node, scoring::v1::NodeScore* proto) {
   if (node.max_points) proto->set_max_points(FormatExact(*node.max_points));
   proto->set_level(node.level);
   if (node.answers.effective) AnswerToProto(*node.answers.effective, proto->mutable_answer());
-  for (const SourcedAnswer& other : node.answers.superseded) AnswerToProto(other, proto->add_superseded());
+  for (const streams::SourcedAnswer& other : node.answers.superseded)
+    AnswerToProto(other, proto->add_superseded());
   for (event::v1::Basis basis : node.bases) proto->add_bases(basis);
   proto->set_reason(node.reason);
 }
@@ -143,4 +145,4 @@ absl::StatusOr<ScoreCard> CardFromProto(const scoring::v1::ScoreCard& proto) {
   return is_same ? card : NotACard(proto);
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

@@ -6,7 +6,7 @@
 #include "services/scoring/core/card/card_csv.h"
 #include "services/scoring/core/scoring/score_cards_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
 using testing::AnswerOf;
@@ -20,14 +20,14 @@ using testing::StatusIs;
 ScoreCard MixedCard() {
   OneCard one;
   one.Declare(kMixedAnswers);
-  SourcedAnswer correction =
-      Sourced(AnswerKind::kCorrected, 20, AnswerOf(one.rules, "use.points", "departments", "10"));
+  streams::SourcedAnswer correction =
+      Sourced(streams::AnswerKind::kCorrected, 20, AnswerOf(one.rules, "use.points", "departments", "10"));
   correction.reason = "không có minh chứng";
   correction.accept_time_us = 7;
   correction.actor.set_id("thanh-tra-1");
   one.sheet().corrected["use.points"].answer = correction;
-  one.sheet().observed["online.services"] =
-      Sourced(AnswerKind::kObserved, 5, AnswerOf(one.rules, "online.services", "departments", "1/2"));
+  one.sheet().observed["online.services"] = Sourced(
+      streams::AnswerKind::kObserved, 5, AnswerOf(one.rules, "online.services", "departments", "1/2"));
   one.sheet().declared["gone"] = correction;
   return one.Score();
 }
@@ -41,7 +41,7 @@ TEST(CardCodec, BringsACardBackAsItWas) {
   EXPECT_EQ(CardCsv(read), CardCsv(card));
   EXPECT_EQ(read.card_sha256, card.card_sha256);
   EXPECT_EQ(read.nodes[2].answers.effective->reason, "không có minh chứng");
-  EXPECT_EQ(read.nodes[2].answers.effective->kind, AnswerKind::kCorrected);
+  EXPECT_EQ(read.nodes[2].answers.effective->kind, streams::AnswerKind::kCorrected);
   EXPECT_EQ(read.replay_notes.at(0).title, "Thư điện tử");
 }
 
@@ -74,4 +74,4 @@ TEST(CardCodec, RejectsWhatItWouldNotWrite) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

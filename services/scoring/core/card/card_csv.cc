@@ -5,7 +5,7 @@
 #include "common/base/digest.h"
 #include "common/rules/answer.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
 constexpr size_t kSaltBytes = 32;
@@ -23,7 +23,7 @@ std::string StateWord(NodeState state) {
 }
 
 std::string NodeRow(const NodeScore& node) {
-  std::string answer = node.answers.effective ? AnswerText(node.answers.effective->answer) : "";
+  std::string answer = node.answers.effective ? rules::AnswerText(node.answers.effective->answer) : "";
   std::string points = node.state == NodeState::kScored ? FormatExact(node.points) : "";
   std::string max_points = node.max_points ? FormatExact(*node.max_points) : "";
   return FormatCsvRow({node.node, StateWord(node.state), answer, points, max_points, node.level});
@@ -42,4 +42,4 @@ std::string CardDigest(absl::string_view salt, absl::string_view csv) {
   return Sha256(absl::StrCat("\x03", salt.empty() ? no_salt : salt, csv));
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

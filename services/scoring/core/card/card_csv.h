@@ -6,7 +6,7 @@
 #include "absl/strings/string_view.h"
 #include "services/scoring/core/card/score_card.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 
 // Returns the card as CSV: `node,state,answer,points,max_points,level`, points exact (FORMAT.md).
 std::string CardCsv(const ScoreCard& card);
@@ -15,4 +15,4 @@ std::string CardCsv(const ScoreCard& card);
 // (a sheet without a record) stands for 32 zero bytes.
 std::string CardDigest(absl::string_view salt, absl::string_view csv);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

@@ -5,7 +5,7 @@
 #include "common/base/digest.h"
 #include "services/scoring/core/scoring/score_cards_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
 using testing::kMixedAnswers;
@@ -46,4 +46,4 @@ TEST(CardDigest, TakesZerosWhereNothingWasSaidYet) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 
 const ScoreCard* FindCard(const std::vector<ScoreCard>& cards, const std::string& organization) {
   const auto found = std::find_if(cards.begin(), cards.end(),
@@ -10,4 +10,4 @@ const ScoreCard* FindCard(const std::vector<ScoreCard>& cards, const std::string
   return found == cards.end() ? nullptr : &*found;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

@@ -11,7 +11,7 @@
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/event/v1/answer.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 
 // Whether a node has points.
 enum class NodeState {
@@ -27,7 +27,7 @@ struct NodeScore {
   Rational points;                      // only if scored
   std::optional<Rational> max_points;   // none if the group has no maximum on the node
   std::string level;                    // components and the total, if scored
-  AnswersTo answers;                    // criteria only
+  streams::AnswersTo answers;           // criteria only
   std::vector<event::v1::Basis> bases;  // of the effective answers at and below the node, ascending, distinct
   std::string reason;                   // why it is not assessed
 };
@@ -57,4 +57,4 @@ struct ScoreCard {
 // Returns the card of `organization`; null if there is none.
 const ScoreCard* FindCard(const std::vector<ScoreCard>& cards, const std::string& organization);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

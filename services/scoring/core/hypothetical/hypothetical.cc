@@ -10,7 +10,7 @@
 #include "common/rules/assessed.h"
 #include "common/streams/campaign.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
 using campaign::v1::CampaignDefinition;
@@ -23,45 +23,45 @@ absl::Status Reject(absl::string_view message) { return absl::InvalidArgumentErr
 
 absl::StatusOr<const RosterEntry*> FindAssessed(const CampaignDefinition& definition,
                                                 const std::string& organization) {
-  const RosterEntry* entry = FindRosterEntry(definition, organization);
+  const RosterEntry* entry = streams::FindRosterEntry(definition, organization);
   if (entry == nullptr) return Reject(absl::StrCat(organization, " is not on the roster"));
   if (entry->participation() != campaign::v1::PARTICIPATION_NOT_ASSESSED) return entry;
   return Reject(absl::StrCat(organization, " is not assessed: ", entry->reason()));
 }
 
-absl::StatusOr<event::v1::Answer> ReadHypothetical(const RuleSet& rules, const RosterEntry& entry,
+absl::StatusOr<event::v1::Answer> ReadHypothetical(const rules::RuleSet& rules, const RosterEntry& entry,
                                                    const intake::v1::AnswerInput& input) {
-  const RuleNode* node = rules.FindNode(input.criterion());
+  const rules::RuleNode* node = rules.FindNode(input.criterion());
   if (node == nullptr || !node->is_criterion())
     return Reject(absl::StrCat(rules.name, " has no criterion \"", input.criterion(), "\""));
-  if (!IsAssessed(rules, *node, entry))
+  if (!rules::IsAssessed(rules, *node, entry))
     return Reject(absl::StrCat(node->id, ": ", entry.organization(), " is not assessed on it"));
   if (absl::StripAsciiWhitespace(input.text()).empty())
     return Reject(absl::StrCat(node->id, ": the answer is empty"));
-  absl::StatusOr<event::v1::Answer> answer = ReadAnswer(rules, *node, entry, input);
+  absl::StatusOr<event::v1::Answer> answer = rules::ReadAnswer(rules, *node, entry, input);
   if (!answer.ok()) return Reject(absl::StrCat(node->id, ": ", answer.status().message()));
   return answer;
 }
 
-absl::StatusOr<event::v1::Answer> ReadHypotheticalOf(const RuleSet& rules,
+absl::StatusOr<event::v1::Answer> ReadHypotheticalOf(const rules::RuleSet& rules,
                                                      const CampaignDefinition& definition,
                                                      const HypotheticalAnswer& hypothetical) {
   ASSIGN_OR_RETURN(const RosterEntry* entry, FindAssessed(definition, hypothetical.organization()));
   return ReadHypothetical(rules, *entry, hypothetical.answer());
 }
 
-Correction CorrectionTo(event::v1::Answer answer) {
-  Correction correction;
-  correction.answer.kind = AnswerKind::kCorrected;
+streams::Correction CorrectionTo(event::v1::Answer answer) {
+  streams::Correction correction;
+  correction.answer.kind = streams::AnswerKind::kCorrected;
   correction.answer.answer = std::move(answer);
   return correction;
 }
 
 }  // namespace
 
-absl::Status MakeHypothetical(const RuleSet& rules, const CampaignDefinition& definition,
+absl::Status MakeHypothetical(const rules::RuleSet& rules, const CampaignDefinition& definition,
                               const std::vector<HypotheticalAnswer>& hypothetical,
-                              std::map<std::string, SheetState>* sheets) {
+                              std::map<std::string, streams::SheetState>* sheets) {
   if (hypothetical.size() > kHypotheticalMax)
     return Reject(absl::StrCat("supposed: has more than ", kHypotheticalMax, " answers"));
   Violations violations;
@@ -81,4 +81,4 @@ absl::Status MakeHypothetical(const RuleSet& rules, const CampaignDefinition& de
   return absl::OkStatus();
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

@@ -11,7 +11,7 @@
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/scoring/v1/scoring.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 
 // Adds `supposed`, answers to criteria of `rules`, to `sheets` (by organization) as corrections without an
 // event, at position 0. They are effective wherever corrections are; the answers that they supersede stay in
@@ -21,8 +21,8 @@ namespace thuocdo {
 // 2000 answers; an organization that is not on the roster of `definition` or not assessed; a criterion that
 // does not exist, on which the unit is not assessed, or that appears twice; an empty answer, or one that
 // ReadAnswer rejects.
-absl::Status MakeHypothetical(const RuleSet& rules, const campaign::v1::CampaignDefinition& definition,
+absl::Status MakeHypothetical(const rules::RuleSet& rules, const campaign::v1::CampaignDefinition& definition,
                               const std::vector<scoring::v1::HypotheticalAnswer>& hypothetical,
-                              std::map<std::string, SheetState>* sheets);
+                              std::map<std::string, streams::SheetState>* sheets);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

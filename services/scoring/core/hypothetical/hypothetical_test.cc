@@ -7,7 +7,7 @@
 #include "services/scoring/core/card/card_csv.h"
 #include "services/scoring/core/scoring/score_cards_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
 using ::testing::AllOf;
@@ -38,15 +38,16 @@ TEST(Suppose, AHypotheticalAnswerWinsOverADeclarationAnObservationAndACorrection
   OneCard one;
   one.Declare({{"online.services", "0/10"}});
   const event::v1::Answer some = AnswerOf(one.rules, "online.services", "departments", "1/10");
-  one.sheet().observed["online.services"] = Sourced(AnswerKind::kObserved, 11, some);
-  one.sheet().corrected["online.services"] = {Sourced(AnswerKind::kCorrected, 12, some), std::nullopt};
+  one.sheet().observed["online.services"] = Sourced(streams::AnswerKind::kObserved, 11, some);
+  one.sheet().corrected["online.services"] = {Sourced(streams::AnswerKind::kCorrected, 12, some),
+                                              std::nullopt};
   HypotheticalOf(kUnit, "online.services", "3/10", &one.input);
 
   const ScoreCard card = one.Score();
   const NodeScore& node = NodeOf(card, "online.services");
   EXPECT_EQ(node.points, 30);
   EXPECT_EQ(node.answers.effective->position, Position{0});
-  EXPECT_EQ(node.answers.effective->kind, AnswerKind::kCorrected);
+  EXPECT_EQ(node.answers.effective->kind, streams::AnswerKind::kCorrected);
   EXPECT_THAT(node.answers.superseded, SizeIs(2));  // as with a correction, the one before is gone
 }
 
@@ -57,7 +58,9 @@ TEST(Suppose, GivesTheCardThatACorrectionGives) {
   OneCard corrected;
   corrected.Declare({{"use.mail", "no"}, {"use.staff", "79.5"}});
   corrected.sheet().corrected["use.mail"] = {
-      Sourced(AnswerKind::kCorrected, 12, AnswerOf(corrected.rules, "use.mail", "departments", "yes")), {}};
+      Sourced(streams::AnswerKind::kCorrected, 12,
+              AnswerOf(corrected.rules, "use.mail", "departments", "yes")),
+      {}};
   EXPECT_EQ(CardCsv(hypothetical.Score()), CardCsv(corrected.Score()));
   EXPECT_EQ(NodeOf(hypothetical.Score(), "use.mail").points, 15);
 }
@@ -119,8 +122,8 @@ TEST(Suppose, TakesTwoThousandAnswersAndNoMore) {
 
 // Where units are compared with each other, one's supposed answer moves the others' points.
 TEST(Suppose, MovesThePointsOfOthersThatAreComparedWithTheUnit) {
-  const RuleSet rules =
-      ParseRuleSet(R"(id: "best" title: "B" legal_basis: "1" groups { id: "departments" title: "A" }
+  const rules::RuleSet rules =
+      rules::ParseRuleSet(R"(id: "best" title: "B" legal_basis: "1" groups { id: "departments" title: "A" }
       root { id: "total" title: "T" maxima { group: "departments" points: "12" }
         criterion { relative_to_best { points_if_best_is_zero: "0" } } }
       levels { title: "Đạt" from_percent: "0" } rank_rule: RANK_RULE_DENSE
@@ -145,9 +148,10 @@ TEST(Suppose, MovesThePointsOfOthersThatAreComparedWithTheUnit) {
 TEST(Suppose, IsReadUnderTheRulesOfAReplay) {
   OneCard one;
   one.Declare({{"use.mail", "no"}});
-  const RuleSet renamed =
-      ParseRuleSet(testing::RuleSetTextWith("id: \"use.mail\"", "id: \"use.post\"") + "amends: \"small\"\n" +
-                   "changes { kind: CHANGE_KIND_RENAMED from: \"use.mail\" to: \"use.post\" }\n")
+  const rules::RuleSet renamed =
+      rules::ParseRuleSet(testing::RuleSetTextWith("id: \"use.mail\"", "id: \"use.post\"") +
+                          "amends: \"small\"\n" +
+                          "changes { kind: CHANGE_KIND_RENAMED from: \"use.mail\" to: \"use.post\" }\n")
           .value();
   one.input.rules = &renamed;
   one.input.amended = {&one.rules};
@@ -161,4 +165,4 @@ TEST(Suppose, IsReadUnderTheRulesOfAReplay) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

@@ -8,7 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
 using rules::v1::CriterionChange;
@@ -17,8 +17,8 @@ using rules::v1::CriterionChange;
 // migrated.
 using Targets = std::map<std::string, std::vector<std::string>>;
 
-bool IsCriterion(const RuleSet& rules, const std::string& id) {
-  const RuleNode* node = rules.FindNode(id);
+bool IsCriterion(const rules::RuleSet& rules, const std::string& id) {
+  const rules::RuleNode* node = rules.FindNode(id);
   return node != nullptr && node->is_criterion();
 }
 
@@ -27,7 +27,7 @@ bool KeepsAnswers(const CriterionChange& change) {
          (change.kind() == rules::v1::CHANGE_KIND_SPLIT && change.carry());
 }
 
-Targets TargetsOf(const RuleSet& from, const RuleSet& to) {
+Targets TargetsOf(const rules::RuleSet& from, const rules::RuleSet& to) {
   Targets targets;
   std::set<std::string> taken;
   for (const CriterionChange& change : to.proto.changes()) {
@@ -35,7 +35,7 @@ Targets TargetsOf(const RuleSet& from, const RuleSet& to) {
     for (const std::string& id : change.from()) targets[id];
     if (KeepsAnswers(change)) targets[change.from(0)] = {change.to().begin(), change.to().end()};
   }
-  for (const RuleNode& node : from.nodes) {
+  for (const rules::RuleNode& node : from.nodes) {
     bool same = node.is_criterion() && !targets.contains(node.id) && IsCriterion(to, node.id);
     if (same && !taken.contains(node.id)) targets[node.id] = {node.id};
   }
@@ -45,7 +45,8 @@ Targets TargetsOf(const RuleSet& from, const RuleSet& to) {
 // Answers to criteria that neither rule set has stay where they are, so that they are still reported as
 // unknown. An answer to an id that only the new rule set has was not given to that criterion, and is dropped.
 template <typename Answers>
-Answers Migrated(const Targets& targets, const RuleSet& from, const RuleSet& to, const Answers& answers) {
+Answers Migrated(const Targets& targets, const rules::RuleSet& from, const rules::RuleSet& to,
+                 const Answers& answers) {
   Answers migrated;
   for (const auto& [criterion, answer] : answers) {
     auto found = targets.find(criterion);
@@ -60,11 +61,12 @@ Answers Migrated(const Targets& targets, const RuleSet& from, const RuleSet& to,
 }
 
 // Returns the effective answers to `criteria`, if all of them are counts of counts; else nothing.
-std::vector<SourcedAnswer> CountsOf(const RuleSet& from, const SheetState& sheet,
-                                    const google::protobuf::RepeatedPtrField<std::string>& criteria) {
-  std::vector<SourcedAnswer> counts;
+std::vector<streams::SourcedAnswer> CountsOf(
+    const rules::RuleSet& from, const streams::SheetState& sheet,
+    const google::protobuf::RepeatedPtrField<std::string>& criteria) {
+  std::vector<streams::SourcedAnswer> counts;
   for (const std::string& id : criteria) {
-    AnswersTo answers = EffectiveAnswer(sheet, id, from.FindNode(id)->criterion.source);
+    streams::AnswersTo answers = streams::EffectiveAnswer(sheet, id, from.FindNode(id)->criterion.source);
     if (!answers.effective || !answers.effective->answer.has_count()) return {};
     counts.push_back(*std::move(answers.effective));
   }
@@ -72,26 +74,26 @@ std::vector<SourcedAnswer> CountsOf(const RuleSet& from, const SheetState& sheet
 }
 
 // Reports whether the sums fit in 64 bits, which all real numbers do.
-bool SumsFit(const std::vector<SourcedAnswer>& counts) {
+bool SumsFit(const std::vector<streams::SourcedAnswer>& counts) {
   uint64_t room = std::numeric_limits<uint64_t>::max();
-  for (const SourcedAnswer& count : counts) {
+  for (const streams::SourcedAnswer& count : counts) {
     if (count.answer.count().whole() > room) return false;
     room -= count.answer.count().whole();
   }
   return !counts.empty();
 }
 
-bool ComesBefore(const SourcedAnswer& left, const SourcedAnswer& right) {
+bool ComesBefore(const streams::SourcedAnswer& left, const streams::SourcedAnswer& right) {
   return std::make_pair(left.kind, left.position.value) < std::make_pair(right.kind, right.position.value);
 }
 
 // A sum is no stronger than its parts: it takes the event of the last answer of the strongest kind, so that
 // it can be traced, but the least certain basis, and all evidence.
-SourcedAnswer SumOf(const std::vector<SourcedAnswer>& counts) {
-  SourcedAnswer sum = *std::max_element(counts.begin(), counts.end(), ComesBefore);
+streams::SourcedAnswer SumOf(const std::vector<streams::SourcedAnswer>& counts) {
+  streams::SourcedAnswer sum = *std::max_element(counts.begin(), counts.end(), ComesBefore);
   sum.answer.mutable_count()->Clear();
   sum.answer.clear_evidence();
-  for (const SourcedAnswer& count : counts) {
+  for (const streams::SourcedAnswer& count : counts) {
     event::v1::CountOfCount& total = *sum.answer.mutable_count();
     total.set_part(total.part() + count.answer.count().part());
     total.set_whole(total.whole() + count.answer.count().whole());
@@ -101,21 +103,22 @@ SourcedAnswer SumOf(const std::vector<SourcedAnswer>& counts) {
   return sum;
 }
 
-void SetAnswer(const std::string& criterion, const SourcedAnswer& answer, SheetState* sheet) {
+void SetAnswer(const std::string& criterion, const streams::SourcedAnswer& answer,
+               streams::SheetState* sheet) {
   switch (answer.kind) {
-    case AnswerKind::kDeclared:
+    case streams::AnswerKind::kDeclared:
       sheet->declared[criterion] = answer;
       break;
-    case AnswerKind::kObserved:
+    case streams::AnswerKind::kObserved:
       sheet->observed[criterion] = answer;
       break;
-    case AnswerKind::kCorrected:
+    case streams::AnswerKind::kCorrected:
       sheet->corrected[criterion] = {answer, std::nullopt};
       break;
   }
 }
 
-bool IsAnswered(const SheetState& sheet, const std::string& criterion) {
+bool IsAnswered(const streams::SheetState& sheet, const std::string& criterion) {
   return sheet.declared.contains(criterion) || sheet.observed.contains(criterion) ||
          sheet.corrected.contains(criterion);
 }
@@ -134,8 +137,8 @@ std::map<std::string, UnmigratedReason> MigratedReasons(
 }
 
 // Does what `change` does besides moving answers unchanged.
-void ApplyChange(const CriterionChange& change, const RuleSet& from, const SheetState& sheet,
-                 SheetState* migrated, UnmigratedAnswers* unmigrated) {
+void ApplyChange(const CriterionChange& change, const rules::RuleSet& from, const streams::SheetState& sheet,
+                 streams::SheetState* migrated, UnmigratedAnswers* unmigrated) {
   switch (change.kind()) {
     case rules::v1::CHANGE_KIND_NEW:
       unmigrated->missing[change.to(0)] = UnmigratedReason::kNew;
@@ -150,7 +153,7 @@ void ApplyChange(const CriterionChange& change, const RuleSet& from, const Sheet
         unmigrated->dropped[change.from(0)] = from.FindNode(change.from(0))->title;
       break;
     case rules::v1::CHANGE_KIND_MERGED: {
-      std::vector<SourcedAnswer> counts = CountsOf(from, sheet, change.from());
+      std::vector<streams::SourcedAnswer> counts = CountsOf(from, sheet, change.from());
       if (SumsFit(counts)) return SetAnswer(change.to(0), SumOf(counts), migrated);
       unmigrated->missing[change.to(0)] = UnmigratedReason::kMerged;
       break;
@@ -173,7 +176,7 @@ const std::string* ValueOf(const CriterionChange& change, const Values& values) 
   return value;
 }
 
-Values MigratedValues(const RuleSet& to, const Values& values) {
+Values MigratedValues(const rules::RuleSet& to, const Values& values) {
   Values migrated = values;
   for (const CriterionChange& change : to.proto.changes()) {
     for (const std::string& id : change.from()) migrated.erase(id);
@@ -188,10 +191,10 @@ Values MigratedValues(const RuleSet& to, const Values& values) {
 
 }  // namespace
 
-SheetState MigrateSheet(const RuleSet& from, const RuleSet& to, const SheetState& sheet,
-                        UnmigratedAnswers* unmigrated) {
+streams::SheetState MigrateSheet(const rules::RuleSet& from, const rules::RuleSet& to,
+                                 const streams::SheetState& sheet, UnmigratedAnswers* unmigrated) {
   const Targets targets = TargetsOf(from, to);
-  SheetState migrated = sheet;
+  streams::SheetState migrated = sheet;
   migrated.declared = Migrated(targets, from, to, sheet.declared);
   migrated.observed = Migrated(targets, from, to, sheet.observed);
   migrated.corrected = Migrated(targets, from, to, sheet.corrected);
@@ -201,7 +204,7 @@ SheetState MigrateSheet(const RuleSet& from, const RuleSet& to, const SheetState
   return migrated;
 }
 
-campaign::v1::RosterEntry MigrateEntry(const RuleSet& to, campaign::v1::RosterEntry entry) {
+campaign::v1::RosterEntry MigrateEntry(const rules::RuleSet& to, campaign::v1::RosterEntry entry) {
   Values excluded;
   Values maxima;
   for (const campaign::v1::NotAssessed& left : entry.not_assessed()) excluded[left.node()] = left.reason();
@@ -221,4 +224,4 @@ campaign::v1::RosterEntry MigrateEntry(const RuleSet& to, campaign::v1::RosterEn
   return entry;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

@@ -8,7 +8,7 @@
 #include "common/streams/sheet.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 
 // Why a criterion of the new rule set has no answer after the migration.
 enum class UnmigratedReason {
@@ -29,11 +29,11 @@ struct UnmigratedAnswers {
 // Merged counts of counts are added up if all of them are effective; other merged answers are missing, and
 // dropped ones are dropped. Adds to `*lost` what this amendment loses; losses of earlier amendments move
 // along with their criteria.
-SheetState MigrateSheet(const RuleSet& from, const RuleSet& to, const SheetState& sheet,
-                        UnmigratedAnswers* unmigrated);
+streams::SheetState MigrateSheet(const rules::RuleSet& from, const rules::RuleSet& to,
+                                 const streams::SheetState& sheet, UnmigratedAnswers* unmigrated);
 
 // Returns `entry` with its exclusions and its own maxima migrated likewise. A merged criterion is excluded if
 // all of its parts were.
-campaign::v1::RosterEntry MigrateEntry(const RuleSet& to, campaign::v1::RosterEntry entry);
+campaign::v1::RosterEntry MigrateEntry(const rules::RuleSet& to, campaign::v1::RosterEntry entry);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

@@ -6,7 +6,7 @@
 #include "absl/strings/str_replace.h"
 #include "services/scoring/core/scoring/score_cards_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
 using testing::AnswerOf;
@@ -35,14 +35,14 @@ std::string RulesText(const std::string& id, const std::vector<std::string>& cri
 
 class MigrationTest : public ::testing::Test {
  protected:
-  static RuleSet Revised(const std::vector<std::string>& criteria, const std::string& changes) {
-    return ParseRuleSet(RulesText("new", criteria, "amends: \"old\" " + changes)).value();
+  static rules::RuleSet Revised(const std::vector<std::string>& criteria, const std::string& changes) {
+    return rules::ParseRuleSet(RulesText("new", criteria, "amends: \"old\" " + changes)).value();
   }
 
-  SheetState Migrate(const RuleSet& to) { return MigrateSheet(old_, to, sheet_, &lost_); }
+  streams::SheetState Migrate(const rules::RuleSet& to) { return MigrateSheet(old_, to, sheet_, &lost_); }
 
   // The card of the sheet under `to`, for a campaign whose own rules are the old ones.
-  ScoreCard Replay(const RuleSet& to, std::vector<const RuleSet*> amended) {
+  ScoreCard Replay(const rules::RuleSet& to, std::vector<const rules::RuleSet*> amended) {
     campaign::v1::CampaignDefinition definition;
     campaign::v1::RosterEntry& entry = *definition.add_roster();
     entry.set_organization("a");
@@ -57,54 +57,57 @@ class MigrationTest : public ::testing::Test {
     return notes;
   }
 
-  RuleSet old_ = ParseRuleSet(RulesText("old", {"a", "b", "yes"})).value();
-  SheetState sheet_ = testing::DeclaredSheet(old_, "all", {{"a", "1/2"}, {"b", "3/8"}, {"yes", "yes"}});
+  rules::RuleSet old_ = rules::ParseRuleSet(RulesText("old", {"a", "b", "yes"})).value();
+  streams::SheetState sheet_ =
+      testing::DeclaredSheet(old_, "all", {{"a", "1/2"}, {"b", "3/8"}, {"yes", "yes"}});
   UnmigratedAnswers lost_;
 };
 
 TEST_F(MigrationTest, KeptAndRenamedCriteriaCarryEveryKindOfAnswer) {
-  sheet_.corrected["a"].answer = Sourced(AnswerKind::kCorrected, 12, AnswerOf(old_, "a", "all", "0/2"));
-  sheet_.observed["a"] = Sourced(AnswerKind::kObserved, 11, AnswerOf(old_, "a", "all", "1/3"));
-  SheetState migrated =
+  sheet_.corrected["a"].answer =
+      Sourced(streams::AnswerKind::kCorrected, 12, AnswerOf(old_, "a", "all", "0/2"));
+  sheet_.observed["a"] = Sourced(streams::AnswerKind::kObserved, 11, AnswerOf(old_, "a", "all", "1/3"));
+  streams::SheetState migrated =
       Migrate(Revised({"c", "b", "yes"}, R"(changes { kind: CHANGE_KIND_RENAMED from: "a" to: "c" }
                             changes { kind: CHANGE_KIND_KEPT from: "yes" to: "yes" })"));
 
-  EXPECT_EQ(AnswerText(migrated.declared.at("c").answer), "1/2");
-  EXPECT_EQ(AnswerText(migrated.observed.at("c").answer), "1/3");
-  EXPECT_EQ(AnswerText(migrated.corrected.at("c").answer.answer), "0/2");
-  EXPECT_EQ(AnswerText(migrated.declared.at("b").answer), "3/8");
-  EXPECT_EQ(AnswerText(migrated.declared.at("yes").answer), "yes");
+  EXPECT_EQ(rules::AnswerText(migrated.declared.at("c").answer), "1/2");
+  EXPECT_EQ(rules::AnswerText(migrated.observed.at("c").answer), "1/3");
+  EXPECT_EQ(rules::AnswerText(migrated.corrected.at("c").answer.answer), "0/2");
+  EXPECT_EQ(rules::AnswerText(migrated.declared.at("b").answer), "3/8");
+  EXPECT_EQ(rules::AnswerText(migrated.declared.at("yes").answer), "yes");
   EXPECT_FALSE(migrated.declared.contains("a"));
   EXPECT_THAT(lost_.missing, IsEmpty());
 }
 
 TEST_F(MigrationTest, IdsThatAreSwappedAreSwapped) {
-  SheetState migrated = Migrate(Revised({"a", "b", "yes"}, R"(
+  streams::SheetState migrated = Migrate(Revised({"a", "b", "yes"}, R"(
       changes { kind: CHANGE_KIND_RENAMED from: "a" to: "b" }
       changes { kind: CHANGE_KIND_RENAMED from: "b" to: "a" })"));
 
-  EXPECT_EQ(AnswerText(migrated.declared.at("a").answer), "3/8");
-  EXPECT_EQ(AnswerText(migrated.declared.at("b").answer), "1/2");
+  EXPECT_EQ(rules::AnswerText(migrated.declared.at("a").answer), "3/8");
+  EXPECT_EQ(rules::AnswerText(migrated.declared.at("b").answer), "1/2");
 }
 
 TEST_F(MigrationTest, ASplitCarriesOnlyWhereTheMapSaysSo) {
   std::string split = R"(changes { kind: CHANGE_KIND_SPLIT from: "a" to: "a1" to: "a2")";
-  SheetState with = Migrate(Revised({"a1", "a2", "b", "yes"}, split + " carry: true }"));
-  EXPECT_EQ(AnswerText(with.declared.at("a1").answer), "1/2");
-  EXPECT_EQ(AnswerText(with.declared.at("a2").answer), "1/2");
+  streams::SheetState with = Migrate(Revised({"a1", "a2", "b", "yes"}, split + " carry: true }"));
+  EXPECT_EQ(rules::AnswerText(with.declared.at("a1").answer), "1/2");
+  EXPECT_EQ(rules::AnswerText(with.declared.at("a2").answer), "1/2");
   EXPECT_THAT(lost_.missing, IsEmpty());
 
-  SheetState without = Migrate(Revised({"a1", "a2", "b", "yes"}, split + " }"));
+  streams::SheetState without = Migrate(Revised({"a1", "a2", "b", "yes"}, split + " }"));
   EXPECT_FALSE(without.declared.contains("a1"));
   EXPECT_EQ(lost_.missing.size(), 2u);
 }
 
 TEST_F(MigrationTest, MergedCountsAddUpWithTheirCorrections) {
-  sheet_.corrected["b"].answer = Sourced(AnswerKind::kCorrected, 12, AnswerOf(old_, "b", "all", "2/8"));
-  SheetState migrated =
+  sheet_.corrected["b"].answer =
+      Sourced(streams::AnswerKind::kCorrected, 12, AnswerOf(old_, "b", "all", "2/8"));
+  streams::SheetState migrated =
       Migrate(Revised({"m", "yes"}, R"(changes { kind: CHANGE_KIND_MERGED from: "a" from: "b" to: "m" })"));
 
-  EXPECT_EQ(AnswerText(migrated.corrected.at("m").answer.answer), "3/10");
+  EXPECT_EQ(rules::AnswerText(migrated.corrected.at("m").answer.answer), "3/10");
   EXPECT_EQ(migrated.corrected.at("m").answer.position, Position{12});
   EXPECT_FALSE(migrated.declared.contains("m"));
 }
@@ -122,7 +125,7 @@ TEST_F(MigrationTest, OtherMergedAnswersAreMissing) {
 }
 
 TEST_F(MigrationTest, ACardSaysWhatHadNoAnswerAndWhatWasDoneAboutIt) {
-  RuleSet revised = Revised({"a1", "a2", "yb", "new"}, R"(
+  rules::RuleSet revised = Revised({"a1", "a2", "yb", "new"}, R"(
       changes { kind: CHANGE_KIND_SPLIT from: "a" to: "a1" to: "a2" }
       changes { kind: CHANGE_KIND_RENAMED from: "b" to: "yb" }
       changes { kind: CHANGE_KIND_DROPPED from: "yes" }
@@ -139,18 +142,20 @@ TEST_F(MigrationTest, ACardSaysWhatHadNoAnswerAndWhatWasDoneAboutIt) {
 }
 
 TEST_F(MigrationTest, AmendmentsOfAmendmentsCarryStepByStep) {
-  RuleSet second = Revised({"c", "b", "yes"}, R"(changes { kind: CHANGE_KIND_RENAMED from: "a" to: "c" })");
-  RuleSet third =
+  rules::RuleSet second =
+      Revised({"c", "b", "yes"}, R"(changes { kind: CHANGE_KIND_RENAMED from: "a" to: "c" })");
+  rules::RuleSet third =
       Revised({"m", "yes"}, R"(changes { kind: CHANGE_KIND_MERGED from: "c" from: "b" to: "m" })");
 
   EXPECT_EQ(NodeOf(Replay(third, {&old_, &second}), "m").points, 4);
 }
 
 TEST_F(MigrationTest, WhatIsMissingGoesTheWayOfItsCriterionThroughLaterAmendments) {
-  RuleSet second = Revised({"b", "yes", "n1", "n2", "n3"}, R"(changes { kind: CHANGE_KIND_DROPPED from: "a" }
+  rules::RuleSet second =
+      Revised({"b", "yes", "n1", "n2", "n3"}, R"(changes { kind: CHANGE_KIND_DROPPED from: "a" }
       changes { kind: CHANGE_KIND_NEW to: "n1" } changes { kind: CHANGE_KIND_NEW to: "n2" }
       changes { kind: CHANGE_KIND_NEW to: "n3" })");
-  RuleSet third =
+  rules::RuleSet third =
       Revised({"b", "yes", "r1", "n3", "a"}, R"(changes { kind: CHANGE_KIND_RENAMED from: "n1" to: "r1" }
       changes { kind: CHANGE_KIND_DROPPED from: "n2" } changes { kind: CHANGE_KIND_NEW to: "a" })");
   ScoreCard card = Replay(third, {&old_, &second});
@@ -162,22 +167,23 @@ TEST_F(MigrationTest, WhatIsMissingGoesTheWayOfItsCriterionThroughLaterAmendment
 }
 
 TEST_F(MigrationTest, ANoteBearsTheTitleOfItsCriterionAlsoOfADroppedOne) {
-  RuleSet revised = Revised({"b", "yes", "new"}, R"(changes { kind: CHANGE_KIND_DROPPED from: "a" }
+  rules::RuleSet revised = Revised({"b", "yes", "new"}, R"(changes { kind: CHANGE_KIND_DROPPED from: "a" }
                             changes { kind: CHANGE_KIND_NEW to: "new" })");
   for (const ReplayNote& note : Replay(revised, {&old_}).replay_notes) EXPECT_EQ(note.title, "C");
 }
 
 TEST_F(MigrationTest, AnAnswerOfTheWrongSourceIsNotSaidToBeOfTheWrongKind) {
-  RuleSet revised = ParseRuleSet(absl::StrReplaceAll(RulesText("new", {"a", "b", "yes"}, "amends: \"old\""),
-                                                     {{"yes_no {}", "yes_no {} source: SOURCE_OBSERVED"}}))
-                        .value();
+  rules::RuleSet revised =
+      rules::ParseRuleSet(absl::StrReplaceAll(RulesText("new", {"a", "b", "yes"}, "amends: \"old\""),
+                                              {{"yes_no {}", "yes_no {} source: SOURCE_OBSERVED"}}))
+          .value();
 
   EXPECT_THAT(NotesOf(Replay(revised, {&old_})),
               ElementsAre(Pair("yes", "không có số liệu từ hệ thống dùng chung; được 0 điểm")));
 }
 
 TEST_F(MigrationTest, RulesThatAmendOthersTakeTheAnswersToEqualIds) {
-  RuleSet other = ParseRuleSet(RulesText("other", {"a", "x"})).value();
+  rules::RuleSet other = rules::ParseRuleSet(RulesText("other", {"a", "x"})).value();
   ScoreCard card = Replay(other, {});
 
   EXPECT_EQ(NodeOf(card, "a").points, 5);
@@ -202,4 +208,4 @@ TEST_F(MigrationTest, TheRostersCriteriaAreCarriedToo) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

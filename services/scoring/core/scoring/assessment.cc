@@ -9,7 +9,7 @@
 #include "common/rules/methods/answer_numbers.h"
 #include "common/rules/unit_maxima.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
 using campaign::v1::RosterEntry;
@@ -17,24 +17,27 @@ using campaign::v1::RosterEntry;
 constexpr char kNoMaximum[] = "nhóm đơn vị này không được chấm ở mục này";
 
 // Moves the effective answer to the superseded ones.
-void Supersede(AnswersTo* answers) {
+void Supersede(streams::AnswersTo* answers) {
   if (!answers->effective) return;
   answers->superseded.push_back(*std::move(answers->effective));
   answers->effective.reset();
-  auto later_first = [](const SourcedAnswer& a, const SourcedAnswer& b) { return a.position > b.position; };
+  auto later_first = [](const streams::SourcedAnswer& a, const streams::SourcedAnswer& b) {
+    return a.position > b.position;
+  };
   std::sort(answers->superseded.begin(), answers->superseded.end(), later_first);
 }
 
 }  // namespace
 
-Assessment::Assessment(const RuleSet& rules, const RosterEntry& entry, const SheetState& sheet)
+Assessment::Assessment(const rules::RuleSet& rules, const RosterEntry& entry,
+                       const streams::SheetState& sheet)
     : rules_(rules),
       entry_(entry),
       sheet_(sheet),
       excluded_(rules.nodes.size()),
       scores_(rules.nodes.size()) {
   int count = static_cast<int>(rules_.nodes.size());
-  for (int node = 0; node < count; ++node) ScoreAt(node).max_points = MaximumOf(NodeAt(node), entry_);
+  for (int node = 0; node < count; ++node) ScoreAt(node).max_points = rules::MaximumOf(NodeAt(node), entry_);
   ExcludeByRoster();
   ExcludeAbove();  // before the answers, so that the reasons of the roster prevail
   for (int node = 0; node < count; ++node) {
@@ -87,11 +90,11 @@ const std::string* Assessment::WhyExcluded(int component) {
 
 // Decides which answer is effective, and whether it excludes the criterion.
 void Assessment::SelectAnswer(int node) {
-  const RuleNode& criterion = NodeAt(node);
-  AnswersTo& answers = ScoreAt(node).answers;
-  answers = EffectiveAnswer(sheet_, criterion.id, criterion.criterion.source);
+  const rules::RuleNode& criterion = NodeAt(node);
+  streams::AnswersTo& answers = ScoreAt(node).answers;
+  answers = streams::EffectiveAnswer(sheet_, criterion.id, criterion.criterion.source);
   bool can_count = answers.effective && sheet_.declaration && IsAssessed(node) &&
-                   FitsCriterion(criterion, entry_, answers.effective->answer).ok();
+                   rules::FitsCriterion(criterion, entry_, answers.effective->answer).ok();
   if (!can_count) return Supersede(&answers);
   const event::v1::Answer& answer = answers.effective->answer;
   if (answer.has_not_applicable()) ExcludedAt(node) = answer.not_applicable().reason();
@@ -99,10 +102,10 @@ void Assessment::SelectAnswer(int node) {
 
 void Assessment::AddNumbers(Population* population) const {
   for (size_t node = 0; node < scores_.size(); ++node) {
-    const RuleNode& criterion = rules_.nodes[node];
-    const std::optional<SourcedAnswer>& answer = scores_[node].answers.effective;
-    if (!answer || excluded_[node] || !ComparesUnits(criterion.criterion)) continue;
-    population->Add(entry_.group(), criterion.id, AnsweredNumber(answer->answer.number()));
+    const rules::RuleNode& criterion = rules_.nodes[node];
+    const std::optional<streams::SourcedAnswer>& answer = scores_[node].answers.effective;
+    if (!answer || excluded_[node] || !rules::ComparesUnits(criterion.criterion)) continue;
+    population->Add(entry_.group(), criterion.id, rules::AnsweredNumber(answer->answer.number()));
   }
 }
 
@@ -133,21 +136,21 @@ void Assessment::ScoreNode(const Population& population, int node) {
   if (score.state != NodeState::kScored) return;
   score.points = PointsOf(population, node);
   bool has_level = !NodeAt(node).is_criterion() || node == 0;
-  if (has_level) score.level = LevelOf(rules_, score.points, *score.max_points);
+  if (has_level) score.level = rules::LevelOf(rules_, score.points, *score.max_points);
 }
 
 Rational Assessment::PointsOf(const Population& population, int node) {
-  const RuleNode& rule = NodeAt(node);
+  const rules::RuleNode& rule = NodeAt(node);
   const NodeScore& score = ScoreAt(node);
   if (!rule.is_criterion()) return ScoreComponent(rule.component, *score.max_points, PartsOf(node));
   if (!score.answers.effective) return 0;
-  return ScoreAnswer(rule.criterion, *score.max_points, score.answers.effective->answer,
-                     population.Find(entry_.group(), rule.id));
+  return rules::ScoreAnswer(rule.criterion, *score.max_points, score.answers.effective->answer,
+                            population.Find(entry_.group(), rule.id));
 }
 
 ComponentParts Assessment::PartsOf(int component) {
   ComponentParts parts;
-  const RuleNode& rule = NodeAt(component);
+  const rules::RuleNode& rule = NodeAt(component);
   for (size_t i = 0; i < rule.children.size(); ++i) {
     const NodeScore& child = ScoreAt(rule.children[i]);
     rules::v1::Role role = NodeAt(rule.children[i]).role;
@@ -172,4 +175,4 @@ std::vector<event::v1::Basis> Assessment::BasesOf(int node) {
   return {bases.begin(), bases.end()};
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

@@ -11,14 +11,15 @@
 #include "services/scoring/core/scoring/population.h"
 #include "services/scoring/core/scoring/score_component.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 
 // Works in two steps, because some criteria compare units: first every unit of a group adds its numbers to
 // the population, then each unit is scored against it.
 class Assessment {
  public:
   // Decides what is assessed and which answers are effective. The arguments must outlive the assessment.
-  Assessment(const RuleSet& rules, const campaign::v1::RosterEntry& entry, const SheetState& sheet);
+  Assessment(const rules::RuleSet& rules, const campaign::v1::RosterEntry& entry,
+             const streams::SheetState& sheet);
 
   // Adds the effective numbers of criteria that compare units.
   void AddNumbers(Population* population) const;
@@ -27,7 +28,7 @@ class Assessment {
   std::vector<NodeScore> Score(const Population& population);
 
  private:
-  const RuleNode& NodeAt(int node) const { return rules_.nodes[static_cast<size_t>(node)]; }
+  const rules::RuleNode& NodeAt(int node) const { return rules_.nodes[static_cast<size_t>(node)]; }
   NodeScore& ScoreAt(int node) { return scores_[static_cast<size_t>(node)]; }
   std::optional<std::string>& ExcludedAt(int node) { return excluded_[static_cast<size_t>(node)]; }
 
@@ -44,11 +45,11 @@ class Assessment {
   ComponentParts PartsOf(int component);
   std::vector<event::v1::Basis> BasesOf(int node);
 
-  const RuleSet& rules_;
+  const rules::RuleSet& rules_;
   const campaign::v1::RosterEntry& entry_;
-  const SheetState& sheet_;
+  const streams::SheetState& sheet_;
   std::vector<std::optional<std::string>> excluded_;  // by node: why it is excluded; no value if it is not
   std::vector<NodeScore> scores_;
 };
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

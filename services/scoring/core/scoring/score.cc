@@ -14,17 +14,17 @@
 #include "services/scoring/core/scoring/assessment.h"
 #include "services/scoring/core/scoring/score_unit.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
 using campaign::v1::RosterEntry;
 
 // What the sheet answers although the rules do not ask it.
-std::vector<std::string> UnknownCriteria(const RuleSet& rules, const SheetState& sheet) {
+std::vector<std::string> UnknownCriteria(const rules::RuleSet& rules, const streams::SheetState& sheet) {
   std::set<std::string> unknown;
   auto look = [&](const auto& answers) {
     for (const auto& [criterion, answer] : answers) {
-      const RuleNode* node = rules.FindNode(criterion);
+      const rules::RuleNode* node = rules.FindNode(criterion);
       if (node == nullptr || !node->is_criterion()) unknown.insert(criterion);
     }
   };
@@ -34,8 +34,8 @@ std::vector<std::string> UnknownCriteria(const RuleSet& rules, const SheetState&
   return {unknown.begin(), unknown.end()};
 }
 
-const SheetState& SheetOf(const ScoringInput& input, const RosterEntry& entry) {
-  static const SheetState kNothingSaid;
+const streams::SheetState& SheetOf(const ScoringInput& input, const RosterEntry& entry) {
+  static const streams::SheetState kNothingSaid;
   auto found = input.sheets.find(entry.organization());
   return found == input.sheets.end() ? kNothingSaid : found->second;
 }
@@ -62,21 +62,24 @@ std::string UnmigratedText(UnmigratedReason reason) {
   return kNoAnswer;
 }
 
-std::string Outcome(const RuleSet& rules) {
+std::string Outcome(const rules::RuleSet& rules) {
   bool not_submitted = rules.proto.missing_answer() == rules::v1::MISSING_ANSWER_RULE_NOT_SUBMITTED;
   return not_submitted ? "coi như chưa khai báo" : "được 0 điểm";
 }
 
 // Why a criterion has no answer, although the sheet has answers that lost.
-std::string WhyNotCounted(const RuleNode& criterion, const std::vector<SourcedAnswer>& others) {
-  auto is_declared = [](const SourcedAnswer& answer) { return answer.kind == AnswerKind::kDeclared; };
+std::string WhyNotCounted(const rules::RuleNode& criterion,
+                          const std::vector<streams::SourcedAnswer>& others) {
+  auto is_declared = [](const streams::SourcedAnswer& answer) {
+    return answer.kind == streams::AnswerKind::kDeclared;
+  };
   bool must_be_observed = criterion.criterion.source == rules::v1::SOURCE_OBSERVED;
   bool all_declared = std::all_of(others.begin(), others.end(), is_declared);
   return must_be_observed && all_declared ? kNotObserved : kDoesNotFit;
 }
 
 // Why an assessed criterion has no answer.
-std::string WhyMissing(const RuleNode& criterion, const NodeScore& score,
+std::string WhyMissing(const rules::RuleNode& criterion, const NodeScore& score,
                        const UnmigratedAnswers& unmigrated) {
   if (!score.answers.superseded.empty()) return WhyNotCounted(criterion, score.answers.superseded);
   auto found = unmigrated.missing.find(criterion.id);
@@ -84,11 +87,11 @@ std::string WhyMissing(const RuleNode& criterion, const NodeScore& score,
 }
 
 // What the sheet does not say under these rules, and what that gave; then what was dropped.
-std::vector<ReplayNote> NotesOn(const RuleSet& rules, const ScoreCard& card,
+std::vector<ReplayNote> NotesOn(const rules::RuleSet& rules, const ScoreCard& card,
                                 const UnmigratedAnswers& unmigrated) {
   std::vector<ReplayNote> notes;
   for (size_t i = 0; i < card.nodes.size(); ++i) {
-    const RuleNode& node = rules.nodes[i];
+    const rules::RuleNode& node = rules.nodes[i];
     const NodeScore& score = card.nodes[i];
     bool missing = node.is_criterion() && score.state != NodeState::kNotAssessed && !score.answers.effective;
     if (!missing) continue;
@@ -100,7 +103,7 @@ std::vector<ReplayNote> NotesOn(const RuleSet& rules, const ScoreCard& card,
 }
 
 ScoreCard MakeCard(const ScoringInput& input, const Population& population, const RosterEntry& entry) {
-  const SheetState& sheet = SheetOf(input, entry);
+  const streams::SheetState& sheet = SheetOf(input, entry);
   ScoreCard card;
   card.organization = entry.organization();
   card.name = NameOf(input, entry);
@@ -116,7 +119,7 @@ ScoreCard MakeCard(const ScoringInput& input, const Population& population, cons
 }
 
 // Whether `part` can be of those that `whole` is of.
-bool MayBePartOf(const GroupNumbers& whole, const GroupNumbers& part) {
+bool MayBePartOf(const rules::GroupNumbers& whole, const rules::GroupNumbers& part) {
   return whole.count >= part.count && whole.lowest <= part.lowest && whole.highest >= part.highest &&
          whole.Variance() >= 0;
 }
@@ -126,7 +129,7 @@ absl::Status CheckPopulation(const Population& population, const ScoringInput& i
   Violations violations;
   const Population measured = MeasureGroups(input);
   for (const auto& [key, numbers] : measured.all()) {
-    const GroupNumbers* whole = population.Find(key.first, key.second);
+    const rules::GroupNumbers* whole = population.Find(key.first, key.second);
     if (whole != nullptr && MayBePartOf(*whole, numbers)) continue;
     violations.Add(key.second, absl::StrCat("the numbers of group \"", key.first, "\" cannot be its units'"));
   }
@@ -148,7 +151,7 @@ absl::Status CheckRoster(const ScoringInput& input) {
       violations.Add(entry.organization(), absl::StrCat("the rules have no node \"", left.node(), "\""));
     }
     if (!input.replay) continue;  // intake has checked its maxima against the campaign's own rules
-    violations.AddAll(absl::StrCat(entry.organization(), ": "), CheckUnitMaxima(*input.rules, entry));
+    violations.AddAll(absl::StrCat(entry.organization(), ": "), rules::CheckUnitMaxima(*input.rules, entry));
   }
   return violations.ToStatus(absl::StatusCode::kInvalidArgument, "the roster does not fit the rule set");
 }
@@ -181,7 +184,7 @@ absl::StatusOr<std::vector<ScoreCard>> ScoreMigrated(const ScoringInput& input,
 }
 
 // Carries every sheet and roster entry by one amendment.
-void MigrateBy(const RuleSet& from, const RuleSet& to, ScoringInput* input,
+void MigrateBy(const rules::RuleSet& from, const rules::RuleSet& to, ScoringInput* input,
                campaign::v1::CampaignDefinition* definition, LostByUnit* unmigrated) {
   for (auto& [organization, sheet] : input->sheets) {
     sheet = MigrateSheet(from, to, sheet, &(*unmigrated)[organization]);
@@ -210,7 +213,7 @@ absl::StatusOr<std::vector<ScoreCard>> ScoreCampaign(const ScoringInput& input) 
   migrated.definition = &definition;
   LostByUnit unmigrated;
   for (size_t i = 0; i < input.amended.size(); ++i) {
-    const RuleSet& to = i + 1 < input.amended.size() ? *input.amended[i + 1] : *input.rules;
+    const rules::RuleSet& to = i + 1 < input.amended.size() ? *input.amended[i + 1] : *input.rules;
     MigrateBy(*input.amended[i], to, &migrated, &definition, &unmigrated);
   }
   return ScoreAll(migrated, unmigrated);
@@ -218,8 +221,8 @@ absl::StatusOr<std::vector<ScoreCard>> ScoreCampaign(const ScoringInput& input) 
 
 Population MeasureGroups(const ScoringInput& input) {
   Population population;
-  auto compares = [](const RuleNode& node) { return ComparesUnits(node.criterion); };
-  const std::vector<RuleNode>& nodes = input.rules->nodes;
+  auto compares = [](const rules::RuleNode& node) { return rules::ComparesUnits(node.criterion); };
+  const std::vector<rules::RuleNode>& nodes = input.rules->nodes;
   if (std::none_of(nodes.begin(), nodes.end(), compares)) return population;
   for (const RosterEntry& entry : input.definition->roster()) {
     Assessment(*input.rules, entry, SheetOf(input, entry)).AddNumbers(&population);
@@ -233,4 +236,4 @@ absl::StatusOr<std::vector<ScoreCard>> ScoreAmong(const Population& population, 
   return MakeCards(input, population, {});
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

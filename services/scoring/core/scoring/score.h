@@ -12,18 +12,18 @@
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/scoring/v1/scoring.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 
 // What the cards of a campaign are computed from.
 struct ScoringInput {
-  const RuleSet* rules = nullptr;
+  const rules::RuleSet* rules = nullptr;
   const campaign::v1::CampaignDefinition* definition = nullptr;
-  std::map<std::string, SheetState> sheets;  // by organization; one that is absent said nothing
-  std::map<std::string, std::string> names;  // by organization
-  bool replay = false;                       // `rules` are not the campaign's own
+  std::map<std::string, streams::SheetState> sheets;  // by organization; one that is absent said nothing
+  std::map<std::string, std::string> names;           // by organization
+  bool replay = false;                                // `rules` are not the campaign's own
   // From the campaign's own rules on to those that `rules` amends; empty if `rules` are its own, or have
   // nothing to do with them: answers are then taken by their criteria's ids.
-  std::vector<const RuleSet*> amended;
+  std::vector<const rules::RuleSet*> amended;
   // Answers that are to count under `rules` as corrections would (suppose.h).
   std::vector<scoring::v1::HypotheticalAnswer> hypothetical = {};
 };
@@ -36,4 +36,4 @@ struct ScoringInput {
 // Suppose returns.
 absl::StatusOr<std::vector<ScoreCard>> ScoreCampaign(const ScoringInput& input);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

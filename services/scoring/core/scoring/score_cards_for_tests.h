@@ -16,18 +16,18 @@
 namespace thuocdo::testing {
 
 // Returns `text` as an answer of `group` to `criterion`, with a reason if it is `n/a`.
-inline event::v1::Answer AnswerOf(const RuleSet& rules, const std::string& criterion,
+inline event::v1::Answer AnswerOf(const rules::RuleSet& rules, const std::string& criterion,
                                   const std::string& group, const std::string& text,
                                   event::v1::Basis basis = event::v1::BASIS_DECLARED) {
   intake::v1::AnswerInput input;
   input.set_text(text);
   input.set_basis(basis);
   if (text == "n/a") input.set_note("không có thủ tục");
-  return ReadAnswer(rules, *rules.FindNode(criterion), group, input).value();
+  return rules::ReadAnswer(rules, *rules.FindNode(criterion), group, input).value();
 }
 
-inline SourcedAnswer Sourced(AnswerKind kind, uint64_t position, event::v1::Answer answer) {
-  SourcedAnswer sourced;
+inline streams::SourcedAnswer Sourced(streams::AnswerKind kind, uint64_t position, event::v1::Answer answer) {
+  streams::SourcedAnswer sourced;
   sourced.kind = kind;
   sourced.position = {position};
   sourced.answer = std::move(answer);
@@ -35,14 +35,15 @@ inline SourcedAnswer Sourced(AnswerKind kind, uint64_t position, event::v1::Answ
 }
 
 // Returns a sheet declared at position 10 with `texts`, by criterion.
-inline SheetState DeclaredSheet(const RuleSet& rules, const std::string& group,
-                                const std::map<std::string, std::string>& texts) {
-  SheetState sheet;
+inline streams::SheetState DeclaredSheet(const rules::RuleSet& rules, const std::string& group,
+                                         const std::map<std::string, std::string>& texts) {
+  streams::SheetState sheet;
   sheet.declaration = Position{10};
   sheet.revision = Revision{1};
   for (int i = 0; i < 32; ++i) sheet.last_salt.push_back(static_cast<char>(i));
   for (const auto& [criterion, text] : texts) {
-    sheet.declared[criterion] = Sourced(AnswerKind::kDeclared, 10, AnswerOf(rules, criterion, group, text));
+    sheet.declared[criterion] =
+        Sourced(streams::AnswerKind::kDeclared, 10, AnswerOf(rules, criterion, group, text));
   }
   return sheet;
 }
@@ -56,7 +57,7 @@ inline const std::map<std::string, std::string> kMixedAnswers = {{"use.points", 
 
 // A campaign with one organization, `so-tai-chinh` of the departments.
 struct OneCard {
-  RuleSet rules = ParseRuleSet(kRuleSetText).value();
+  rules::RuleSet rules = rules::ParseRuleSet(kRuleSetText).value();
   campaign::v1::CampaignDefinition definition;
   ScoringInput input;
 
@@ -73,7 +74,7 @@ struct OneCard {
   OneCard& operator=(const OneCard&) = delete;
 
   campaign::v1::RosterEntry& entry() { return *definition.mutable_roster(0); }
-  SheetState& sheet() { return input.sheets["so-tai-chinh"]; }
+  streams::SheetState& sheet() { return input.sheets["so-tai-chinh"]; }
   void Declare(const std::map<std::string, std::string>& texts) {
     sheet() = DeclaredSheet(rules, entry().group(), texts);
   }

@@ -4,7 +4,7 @@
 
 #include "common/base/exact_root.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
 using Children = std::vector<ChildPoints>;
@@ -43,7 +43,8 @@ mpz_class CommonDenominator(const Children& children, const Rational& sum) {
 }
 
 // The degree of the root is kept small by dividing the weights by what they have in common.
-Rational ScoreGeometricMean(const RoundingStep& rounding, const Rational& maximum, const Children& children) {
+Rational ScoreGeometricMean(const rules::RoundingStep& rounding, const Rational& maximum,
+                            const Children& children) {
   Rational sum = SumOfWeights(children);
   mpz_class degree = CommonDenominator(children, sum);
   Rational power = Power(maximum, degree.get_ui());
@@ -65,7 +66,8 @@ Rational ScoreBestOf(const Rational& maximum, const Children& children) {
   return best * maximum / largest;
 }
 
-Rational Aggregate(const ComponentRule& component, const Rational& maximum, const ComponentParts& parts) {
+Rational Aggregate(const rules::ComponentRule& component, const Rational& maximum,
+                   const ComponentParts& parts) {
   switch (component.aggregation) {
     case rules::v1::Component::kWeightedMean:
       return ScoreWeightedMean(maximum, parts.assessed);
@@ -81,11 +83,11 @@ Rational Aggregate(const ComponentRule& component, const Rational& maximum, cons
 
 }  // namespace
 
-Rational ScoreComponent(const ComponentRule& component, const Rational& maximum,
+Rational ScoreComponent(const rules::ComponentRule& component, const Rational& maximum,
                         const ComponentParts& parts) {
   Rational points = Aggregate(component, maximum, parts);
   if (component.capped && points > maximum) points = maximum;
   return points < 0 ? Rational(0) : points;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

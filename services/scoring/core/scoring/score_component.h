@@ -5,7 +5,7 @@
 
 #include "common/rules/rule_set.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 
 // A child that has points.
 struct ChildPoints {
@@ -23,6 +23,7 @@ struct ComponentParts {
 };
 
 // The points of `component` out of `maximum`, never below 0. What is assessed is rescaled to the whole.
-Rational ScoreComponent(const ComponentRule& component, const Rational& maximum, const ComponentParts& parts);
+Rational ScoreComponent(const rules::ComponentRule& component, const Rational& maximum,
+                        const ComponentParts& parts);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

@@ -5,7 +5,7 @@
 #include "common/testing/matchers.h"
 #include "services/scoring/core/scoring/score_cards_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
 using ::testing::AllOf;
@@ -54,8 +54,8 @@ TEST(ScoreCampaign, GivesALevelToComponentsAndTheTotalOnly) {
 }
 
 TEST(ScoreCampaign, GivesTheTotalALevelEvenIfItIsACriterion) {
-  RuleSet rules =
-      ParseRuleSet(R"(id: "one" title: "Một" legal_basis: "1" groups { id: "departments" title: "A" }
+  rules::RuleSet rules =
+      rules::ParseRuleSet(R"(id: "one" title: "Một" legal_basis: "1" groups { id: "departments" title: "A" }
       root { id: "total" title: "T" maxima { group: "departments" points: "15" } criterion { yes_no {} } }
       levels { title: "Đạt" from_percent: "50" } levels { title: "Không đạt" from_percent: "0" }
       rank_rule: RANK_RULE_DENSE missing_answer: MISSING_ANSWER_RULE_ZERO print {})")
@@ -91,14 +91,14 @@ TEST(ScoreCampaign, DoesNotScoreWhoHasNotDeclared) {
 
 TEST(ScoreCampaign, DoesNotScoreWhoWasOnlyObservedOrCorrectedButShowsTheAnswers) {
   OneCard one;
-  one.sheet().observed["online.services"] =
-      Sourced(AnswerKind::kObserved, 5, AnswerOf(one.rules, "online.services", "departments", "1/2"));
-  one.sheet().corrected["online.services"].answer =
-      Sourced(AnswerKind::kCorrected, 4, AnswerOf(one.rules, "online.services", "departments", "1/3"));
+  one.sheet().observed["online.services"] = Sourced(
+      streams::AnswerKind::kObserved, 5, AnswerOf(one.rules, "online.services", "departments", "1/2"));
+  one.sheet().corrected["online.services"].answer = Sourced(
+      streams::AnswerKind::kCorrected, 4, AnswerOf(one.rules, "online.services", "departments", "1/3"));
   ScoreCard card = one.Score();
 
   EXPECT_EQ(NodesIn(card, NodeState::kNotDeclared).size(), card.nodes.size());
-  const AnswersTo& answers = NodeOf(card, "online.services").answers;
+  const streams::AnswersTo& answers = NodeOf(card, "online.services").answers;
   EXPECT_FALSE(answers.effective.has_value());
   ASSERT_EQ(answers.superseded.size(), 2u);
   EXPECT_EQ(answers.superseded[0].position, Position{5});
@@ -212,7 +212,7 @@ TEST(ScoreCampaign, TakesACorrectionBeforeWhatWasDeclared) {
   OneCard one;
   one.Declare(kFullAnswers);
   one.sheet().corrected["use.mail"].answer =
-      Sourced(AnswerKind::kCorrected, 20, AnswerOf(one.rules, "use.mail", "departments", "no"));
+      Sourced(streams::AnswerKind::kCorrected, 20, AnswerOf(one.rules, "use.mail", "departments", "no"));
   ScoreCard card = one.Score();
 
   EXPECT_EQ(NodeOf(card, "use.mail").points, 0);
@@ -242,4 +242,4 @@ TEST(ScoreCampaign, RejectsARosterThatNamesWhatTheRulesDoNotHave) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

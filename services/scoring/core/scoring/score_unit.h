@@ -7,7 +7,7 @@
 #include "services/scoring/core/scoring/population.h"
 #include "services/scoring/core/scoring/score.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 
 // What the groups' units have answered to criteria that compare them. The roster fits the rules.
 Population MeasureGroups(const ScoringInput& input);
@@ -19,4 +19,4 @@ Population MeasureGroups(const ScoringInput& input);
 // the units'.
 absl::StatusOr<std::vector<ScoreCard>> ScoreAmong(const Population& population, const ScoringInput& input);
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

@@ -5,7 +5,7 @@
 #include "common/testing/matchers.h"
 #include "services/scoring/core/scoring/score_cards_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
 using ::testing::HasSubstr;
@@ -17,14 +17,15 @@ using testing::StatusIs;
 class ScoreAmongTest : public ::testing::Test {
  protected:
   ScoreAmongTest() {
-    one_.rules = ParseRuleSet(testing::RuleSetTextWith("awarded_points { step: \"2.5\" }",
-                                                       "relative_to_best { points_if_best_is_zero: \"1\" }"))
-                     .value();
+    one_.rules =
+        rules::ParseRuleSet(testing::RuleSetTextWith("awarded_points { step: \"2.5\" }",
+                                                     "relative_to_best { points_if_best_is_zero: \"1\" }"))
+            .value();
     one_.Declare({{"use.points", "10"}});
   }
 
   // Scores where the group's numbers are said to be `numbers`.
-  absl::StatusOr<std::vector<ScoreCard>> ScoreWith(const GroupNumbers& numbers) {
+  absl::StatusOr<std::vector<ScoreCard>> ScoreWith(const rules::GroupNumbers& numbers) {
     Population population;
     population.Set("departments", "use.points", numbers);
     return ScoreAmong(population, one_.input);
@@ -40,9 +41,9 @@ TEST_F(ScoreAmongTest, TakesThePopulationForUnitsThatAreNotThere) {
 }
 
 TEST_F(ScoreAmongTest, RejectsAPopulationThatCannotBeTheUnits) {
-  const std::vector<GroupNumbers> impossible = {
+  const std::vector<rules::GroupNumbers> impossible = {
       {0, 10, 20, 30, 500}, {2, 11, 20, 31, 521}, {2, 5, 9, 14, 106}, {2, 10, 20, 30, 1}};
-  for (const GroupNumbers& numbers : impossible) {
+  for (const rules::GroupNumbers& numbers : impossible) {
     EXPECT_THAT(ScoreWith(numbers), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("use.points")));
   }
   EXPECT_THAT(ScoreAmong({}, one_.input),
@@ -50,4 +51,4 @@ TEST_F(ScoreAmongTest, RejectsAPopulationThatCannotBeTheUnits) {
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

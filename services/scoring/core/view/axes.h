@@ -4,7 +4,7 @@
 #include "services/scoring/core/view/campaign_view.h"
 #include "thuocdo/query/v1/query.pb.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 
 // Returns the three axes of `view`, which every response names.
 inline query::v1::Axes AxesOf(const CampaignView& view) {
@@ -15,4 +15,4 @@ inline query::v1::Axes AxesOf(const CampaignView& view) {
   return axes;
 }
 
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring

@@ -11,7 +11,7 @@
 #include "services/scoring/core/card/card_csv.h"
 #include "services/scoring/core/scoring/score_cards_for_tests.h"
 
-namespace thuocdo {
+namespace thuocdo::scoring {
 namespace {
 
 using event::v1::Event;
@@ -32,12 +32,12 @@ class CampaignViewTest : public ::testing::Test {
     Event event;
     event.mutable_organization_created()->set_organization("so-tai-chinh");
     event.mutable_organization_created()->set_name("Sở Tài chính");
-    Append(OrganizationStream("so-tai-chinh"), event);
+    Append(eventlog::OrganizationStream("so-tai-chinh"), event);
     Open();
   }
 
   void Append(const std::string& stream, const Event& event) {
-    AppendRequest append;
+    eventlog::AppendRequest append;
     append.request_id = absl::StrCat("request-", log_->Head().value);
     append.fingerprint = std::string(32, 'f');
     append.actor.set_id("tester");
@@ -58,14 +58,14 @@ class CampaignViewTest : public ::testing::Test {
     ASSERT_THAT(history_->Apply(records, nullptr), testing::IsOk());
   }
 
-  void Publish(const RuleSet& rules, const std::string& text) {
+  void Publish(const rules::RuleSet& rules, const std::string& text) {
     Event event;
     event::v1::RuleSetPublished& published = *event.mutable_rule_set_published();
     published.set_rule_set(rules.proto.id());
     published.set_hash(rules.hash);
     published.set_text(text);
     published.set_canonical(rules.canonical);
-    Append(RuleSetStream(rules.proto.id()), event);
+    Append(eventlog::RuleSetStream(rules.proto.id()), event);
   }
 
   void Open() {
@@ -77,7 +77,7 @@ class CampaignViewTest : public ::testing::Test {
     entry.set_organization("so-tai-chinh");
     entry.set_group("departments");
     entry.set_participation(campaign::v1::PARTICIPATION_FULL);
-    Append(CampaignStream("small-2016"), event);
+    Append(eventlog::CampaignStream("small-2016"), event);
   }
 
   void Declare(const std::string& points, const std::string& campaign = "small-2016") {
@@ -88,7 +88,7 @@ class CampaignViewTest : public ::testing::Test {
     event::v1::CriterionAnswer& line = *declared.add_answers();
     line.set_criterion("use.points");
     *line.mutable_answer() = AnswerOf(rules_, "use.points", "departments", points);
-    Append(SheetStream(campaign, "so-tai-chinh"), event);
+    Append(eventlog::SheetStream(campaign, "so-tai-chinh"), event);
   }
 
   void Rename(const std::string& name) {
@@ -96,7 +96,7 @@ class CampaignViewTest : public ::testing::Test {
     event.mutable_organization_renamed()->set_organization("so-tai-chinh");
     event.mutable_organization_renamed()->set_name(name);
     event.mutable_organization_renamed()->set_reason("1/QĐ");
-    Append(OrganizationStream("so-tai-chinh"), event);
+    Append(eventlog::OrganizationStream("so-tai-chinh"), event);
   }
 
   absl::StatusOr<CampaignView> View(Position position, const std::string& rule_set = "") {
@@ -114,24 +114,25 @@ class CampaignViewTest : public ::testing::Test {
   static std::string LaterText() { return RuleSetTextWith("id: \"small\"", "id: \"later\""); }
 
   // The rules with one criterion renamed, amending `amends`.
-  static RuleSet Amending(const std::string& id, const std::string& amends, const std::string& from,
-                          const std::string& to) {
+  static rules::RuleSet Amending(const std::string& id, const std::string& amends, const std::string& from,
+                                 const std::string& to) {
     const std::string text =
         absl::StrReplaceAll(kRuleSetText, {{"id: \"small\"", absl::StrCat("id: \"", id, "\"")},
                                            {"\"use.points\"", absl::StrCat("\"", to, "\"")}});
-    return ParseRuleSet(absl::StrCat(text, "\namends: \"", amends,
-                                     "\" changes { kind: CHANGE_KIND_RENAMED from: \"", from, "\" to: \"", to,
-                                     "\" }"))
+    return rules::ParseRuleSet(absl::StrCat(text, "\namends: \"", amends,
+                                            "\" changes { kind: CHANGE_KIND_RENAMED from: \"", from,
+                                            "\" to: \"", to, "\" }"))
         .value();
   }
 
-  RuleSet rules_ = ParseRuleSet(kRuleSetText).value();
-  RuleSet later_ = ParseRuleSet(LaterText()).value();
-  RuleSet revised_ = ParseRuleSet(RuleSetTextWith("from_percent: \"60\"", "from_percent: \"50\"")).value();
-  std::unique_ptr<EventLog> log_ = NewMemoryLog();
+  rules::RuleSet rules_ = rules::ParseRuleSet(kRuleSetText).value();
+  rules::RuleSet later_ = rules::ParseRuleSet(LaterText()).value();
+  rules::RuleSet revised_ =
+      rules::ParseRuleSet(RuleSetTextWith("from_percent: \"60\"", "from_percent: \"50\"")).value();
+  std::unique_ptr<eventlog::EventLog> log_ = eventlog::NewMemoryLog();
   std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
-  std::unique_ptr<History> history_ =
-      History::Open(store_.get(), {"campaign/", "rule-set/", "organization/", "sheet/"}).value();
+  std::unique_ptr<follow::History> history_ =
+      follow::History::Open(store_.get(), {"campaign/", "rule-set/", "organization/", "sheet/"}).value();
 };
 
 TEST_F(CampaignViewTest, HasTheCampaignItsRulesAndItsNames) {
@@ -177,7 +178,7 @@ TEST_F(CampaignViewTest, SaltsACardWithTheLastRecordOfItsSheet) {
     salt = record.salt();
     return absl::OkStatus();
   };
-  ASSERT_THAT(log_->ReadStream(SheetStream("small-2016", "so-tai-chinh"), Revision{0}, keep),
+  ASSERT_THAT(log_->ReadStream(eventlog::SheetStream("small-2016", "so-tai-chinh"), Revision{0}, keep),
               testing::IsOk());
 
   EXPECT_EQ(cards.at(0).card_sha256, CardDigest(salt, CardCsv(cards.at(0))));
@@ -218,15 +219,16 @@ TEST_F(CampaignViewTest, ReplaysThePastUnderRulesThatCameLater) {
 TEST_F(CampaignViewTest, ABareIdThatWasUnknownThenMeansWhatItMeansNow) {
   Position before = log_->Head();
   Publish(later_, "later");
-  Publish(ParseRuleSet(absl::StrCat(LaterText(), "\nrank_by: RANK_BY_PERCENT")).value(), "later again");
+  Publish(rules::ParseRuleSet(absl::StrCat(LaterText(), "\nrank_by: RANK_BY_PERCENT")).value(),
+          "later again");
 
   EXPECT_THAT(View(before, "later"), StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr(later_.name)));
   EXPECT_THAT(View(before, later_.name), testing::IsOk());
 }
 
 TEST_F(CampaignViewTest, FollowsAChainOfAmendmentsFromTheCampaignsOwnRulesOn) {
-  RuleSet second = Amending("second", "small", "use.points", "use.points-2");
-  RuleSet third = Amending("third", second.name, "use.points-2", "use.points-3");
+  rules::RuleSet second = Amending("second", "small", "use.points", "use.points-2");
+  rules::RuleSet third = Amending("third", second.name, "use.points-2", "use.points-3");
   Declare("5");
   Publish(second, "second");
   Publish(third, "third");
@@ -240,7 +242,7 @@ TEST_F(CampaignViewTest, FollowsAChainOfAmendmentsFromTheCampaignsOwnRulesOn) {
 }
 
 TEST_F(CampaignViewTest, ABareIdInAmendsMeansWhatItMeantWhenThatSetWasPublished) {
-  RuleSet second = Amending("second", "small", "use.points", "use.points-2");
+  rules::RuleSet second = Amending("second", "small", "use.points", "use.points-2");
   Publish(second, "second");
   Publish(revised_, "revised");  // of the id "small" too
   ASSERT_OK_AND_ASSIGN(CampaignView view, View(log_->Head(), "second"));
@@ -277,7 +279,7 @@ TEST_F(CampaignViewTest, IsNotOfAnEarlierRanking) {
   rank.set_component("total");
   rank.set_organization("so-tai-chinh");
   rank.set_rank(1);
-  Append(CampaignStream("small-2015"), event);
+  Append(eventlog::CampaignStream("small-2015"), event);
 
   EXPECT_THAT(ViewCampaign(*history_, "small-2015", log_->Head(), ""),
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("earlier ranking")));
@@ -289,11 +291,11 @@ TEST_F(CampaignViewTest, SaysSoWhereAStreamDoesNotFold) {
   event.mutable_correction_withdrawn()->set_campaign("small-2016");
   event.mutable_correction_withdrawn()->set_organization("so-tai-chinh");
   event.mutable_correction_withdrawn()->set_criterion("use.points");
-  Append(SheetStream("small-2016", "so-tai-chinh"), event);
+  Append(eventlog::SheetStream("small-2016", "so-tai-chinh"), event);
   view.position = log_->Head();
 
   EXPECT_THAT(ScoreView(*history_, view), StatusIs(absl::StatusCode::kDataLoss));
 }
 
 }  // namespace
-}  // namespace thuocdo
+}  // namespace thuocdo::scoring
