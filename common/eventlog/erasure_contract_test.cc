@@ -6,7 +6,7 @@
 
 #include "common/eventlog/check/log_maintenance.h"
 #include "common/eventlog/log_kinds_for_tests.h"
-#include "common/eventlog/records/erasure.h"
+#include "common/eventlog/read_event.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo::eventlog {

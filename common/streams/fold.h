@@ -18,7 +18,7 @@
 #include "common/base/ids.h"
 #include "common/base/status.h"
 #include "common/eventlog/event_log.h"
-#include "common/eventlog/records/erasure.h"
+#include "common/eventlog/read_event.h"
 #include "common/eventlog/records/record.h"
 #include "common/follow/history.h"
 

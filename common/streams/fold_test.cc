@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 #include "common/eventlog/memory_log.h"
+#include "common/storage/memory_store.h"
 #include "common/streams/organization.h"
 #include "common/testing/matchers.h"
 
@@ -61,7 +62,7 @@ class FoldTest : public ::testing::Test {
   }
 
   std::unique_ptr<eventlog::EventLog> log_ = eventlog::NewMemoryLog();
-  std::unique_ptr<Store> store_ = NewMemoryStore();
+  std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
   std::unique_ptr<follow::History> history_;
 };
 

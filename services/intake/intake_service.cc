@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "common/base/status.h"
-#include "common/eventlog/records/erasure.h"
+#include "common/eventlog/read_event.h"
 #include "common/rpc/status.h"
 #include "services/intake/commands/answer_commands.h"
 #include "services/intake/commands/campaign_commands.h"

@@ -15,8 +15,6 @@
 
 namespace thuocdo::eventlog {
 
-class EventLog;
-
 // Returns why `erasure`, an event of `stream`, cannot erase the payload of the record with header `target`;
 // empty if it can. Only events of sheets can be erased: all others are public acts. An erasure cannot be
 // erased itself.
@@ -44,13 +42,5 @@ class ErasureCheck {
  private:
   std::map<Position, PastEvent> erased_;  // by position; their erasing events have not been visited yet
 };
-
-// Returns the event at `position`, or NOT_FOUND if there is none.
-absl::StatusOr<PastEvent> EventAt(const EventLog& log, Position position);
-
-// Decodes `record` of `log`, and reads the erasure from `log` if the payload is erased.
-//
-// Returns what Decode returns, and UNAVAILABLE while the erasure is being appended (retry).
-absl::StatusOr<PastEvent> DecodeFrom(const EventLog& log, const eventlog::v1::Record& record);
 
 }  // namespace thuocdo::eventlog

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/base/status.h"
-#include "common/eventlog/records/erasure.h"
+#include "common/eventlog/read_event.h"
 #include "services/intake/core/decide_answers.h"
 #include "services/intake/core/decide_erasure.h"
 
