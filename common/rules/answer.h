@@ -5,7 +5,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/event/v1/answer.pb.h"
 #include "thuocdo/intake/v1/answer_input.pb.h"

@@ -1,7 +1,7 @@
 // Whether an organization is assessed on a node, as its roster entry says.
 #pragma once
 
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 
 namespace thuocdo::rules {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "common/rules/methods/group_numbers.h"
-#include "common/rules/rule_model.h"
-#include "common/rules/step.h"
+#include "common/rules/model/rule_model.h"
+#include "common/rules/model/step.h"
 #include "thuocdo/event/v1/answer.pb.h"
 
 namespace thuocdo::rules {

@@ -6,7 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
-#include "common/rules/step.h"
+#include "common/rules/model/step.h"
 
 namespace thuocdo::testing {
 

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "common/base/status.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 
 namespace thuocdo::rules {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "services/ranking/core/comparison/comparison.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 

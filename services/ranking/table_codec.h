@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "services/ranking/core/tables/replay_notes.h"
 #include "services/ranking/core/tables/table.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"

@@ -3,6 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/rules/answer.h"
+#include "common/rules/read_rule_set.h"
 #include "common/streams/campaign.h"
 #include "common/streams/past_events.h"
 #include "common/streams/sheet.h"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "services/ranking/core/printed_check/printed_table_check.h"
 #include "services/ranking/core/tables/table.h"
 #include "services/scoring/core/scoring/score.h"

@@ -11,6 +11,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "common/rules/check/amendment_check.h"
+#include "common/rules/read_rule_set.h"
 #include "common/testing/matchers.h"
 #include "tests/catalogue/catalogue.h"
 #include "tools/thuocdo/client/local_files.h"

@@ -5,6 +5,7 @@
 
 #include "common/base/messages.h"
 #include "common/base/status.h"
+#include "common/rules/read_rule_set.h"
 #include "tests/fuzz/property.h"
 #include "tests/fuzz/targets.h"
 

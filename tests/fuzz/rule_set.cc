@@ -1,9 +1,10 @@
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 
 #include <google/protobuf/text_format.h>
 
 #include "common/base/status.h"
 #include "common/base/text.h"
+#include "common/rules/read_rule_set.h"
 #include "tests/fuzz/property.h"
 #include "tests/fuzz/targets.h"
 

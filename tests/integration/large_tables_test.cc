@@ -3,7 +3,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/eventlog/rocksdb_log.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
+#include "common/rules/read_rule_set.h"
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
 #include "services/audit/core/bundle/verify_bundle.h"

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/rules/answer.h"
+#include "common/rules/read_rule_set.h"
 #include "services/ranking/core/tables/table.h"
 #include "services/ranking/core/tables/table_csv.h"
 #include "services/scoring/core/card/card_csv.h"

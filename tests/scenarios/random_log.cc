@@ -6,6 +6,7 @@
 #include "common/base/messages.h"
 #include "common/eventlog/memory_log.h"
 #include "common/rules/answer.h"
+#include "common/rules/read_rule_set.h"
 #include "services/ranking/core/tables/ranked_campaign.h"
 #include "services/ranking/core/tables/table_csv.h"
 #include "services/scoring/core/card/card_codec.h"

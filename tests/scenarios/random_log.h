@@ -11,7 +11,7 @@
 
 #include "common/eventlog/event_log.h"
 #include "common/follow/history.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 
 namespace thuocdo::testing {
 

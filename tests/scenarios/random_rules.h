@@ -4,7 +4,7 @@
 #include <random>
 #include <string>
 
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 
 namespace thuocdo::testing {
 

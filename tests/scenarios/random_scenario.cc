@@ -5,6 +5,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "common/rules/answer.h"
+#include "common/rules/read_rule_set.h"
 #include "common/rules/unit_maxima.h"
 #include "tests/scenarios/random_rules.h"
 

@@ -10,6 +10,7 @@
 #include "absl/strings/strip.h"
 #include "common/base/status.h"
 #include "common/rules/answer.h"
+#include "common/rules/read_rule_set.h"
 #include "services/ranking/core/tables/table.h"
 #include "services/ranking/core/tables/table_csv.h"
 

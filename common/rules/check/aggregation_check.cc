@@ -5,7 +5,7 @@
 #include <set>
 
 #include "absl/strings/str_cat.h"
-#include "common/rules/method_parts.h"
+#include "common/rules/model/method_parts.h"
 
 namespace thuocdo::rules {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/base/rational.h"
-#include "common/rules/field_location.h"
+#include "common/rules/model/field_location.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
 namespace thuocdo::rules {

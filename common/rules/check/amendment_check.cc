@@ -5,7 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/text.h"
-#include "common/rules/rule_set_text.h"
+#include "common/rules/model/rule_set_text.h"
 
 namespace thuocdo::rules {
 namespace {

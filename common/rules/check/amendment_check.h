@@ -3,8 +3,8 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
-#include "common/rules/field_location.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/field_location.h"
+#include "common/rules/model/rule_set.h"
 
 namespace thuocdo::rules {
 

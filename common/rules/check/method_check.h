@@ -1,8 +1,8 @@
 // Checks of criteria. Each scoring method checks itself (common/rules/methods).
 #pragma once
 
-#include "common/rules/field_location.h"
-#include "common/rules/method_parts.h"
+#include "common/rules/model/field_location.h"
+#include "common/rules/model/method_parts.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
 namespace thuocdo::rules {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/rules/check/method_check.h"
-#include "common/rules/field_location.h"
+#include "common/rules/model/field_location.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
 namespace thuocdo::rules {

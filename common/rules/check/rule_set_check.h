@@ -1,7 +1,7 @@
 // Whether a rule set is sound.
 #pragma once
 
-#include "common/rules/field_location.h"
+#include "common/rules/model/field_location.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
 namespace thuocdo::rules {

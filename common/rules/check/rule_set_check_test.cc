@@ -6,7 +6,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
+#include "common/rules/read_rule_set.h"
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
 

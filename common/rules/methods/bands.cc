@@ -3,10 +3,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
-#include "common/rules/decimal.h"
 #include "common/rules/methods/answer_numbers.h"
 #include "common/rules/methods/method_list.h"
-#include "common/rules/step.h"
+#include "common/rules/model/decimal.h"
+#include "common/rules/model/step.h"
 
 namespace thuocdo::rules {
 namespace {

@@ -3,7 +3,7 @@
 #include "common/rules/methods/answer_numbers.h"
 #include "common/rules/methods/method_list.h"
 #include "common/rules/methods/titled_points.h"
-#include "common/rules/step.h"
+#include "common/rules/model/step.h"
 
 namespace thuocdo::rules {
 namespace {

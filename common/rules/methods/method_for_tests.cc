@@ -7,7 +7,8 @@
 #include "common/rules/answer.h"
 #include "common/rules/criterion.h"
 #include "common/rules/methods/scoring_method.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
+#include "common/rules/read_rule_set.h"
 #include "common/rules/step_for_tests.h"
 
 namespace thuocdo::testing {

@@ -11,7 +11,8 @@
 #include "common/rules/answer.h"
 #include "common/rules/criterion.h"
 #include "common/rules/methods/method_for_tests.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
+#include "common/rules/read_rule_set.h"
 
 namespace thuocdo::rules {
 namespace {

@@ -3,7 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/rules/methods/answer_numbers.h"
-#include "common/rules/step.h"
+#include "common/rules/model/step.h"
 
 namespace thuocdo::rules {
 

@@ -2,10 +2,10 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
-#include "common/rules/decimal.h"
 #include "common/rules/methods/method_list.h"
 #include "common/rules/methods/number_method.h"
-#include "common/rules/step.h"
+#include "common/rules/model/decimal.h"
+#include "common/rules/model/step.h"
 
 namespace thuocdo::rules {
 namespace {

@@ -12,14 +12,14 @@
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 #include "common/base/rational.h"
-#include "common/rules/method_parts.h"
 #include "common/rules/methods/group_numbers.h"
+#include "common/rules/model/method_parts.h"
 #include "thuocdo/event/v1/answer.pb.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
 namespace thuocdo::rules {
 
-struct Step;  // common/rules/step.h
+struct Step;  // common/rules/model/step.h
 
 // Properties of a method that other rules depend on.
 struct MethodTraits {

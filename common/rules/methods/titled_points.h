@@ -7,8 +7,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "common/rules/decimal.h"
-#include "common/rules/method_parts.h"
+#include "common/rules/model/decimal.h"
+#include "common/rules/model/method_parts.h"
 
 namespace thuocdo::rules {
 

@@ -3,10 +3,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/exact_root.h"
-#include "common/rules/decimal.h"
 #include "common/rules/methods/method_list.h"
 #include "common/rules/methods/number_method.h"
-#include "common/rules/step.h"
+#include "common/rules/model/decimal.h"
+#include "common/rules/model/step.h"
 
 namespace thuocdo::rules {
 namespace {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/base/status.h"
+#include "common/rules/read_rule_set.h"
 #include "services/intake/core/decide_rule_sets.h"
 
 namespace thuocdo::intake {

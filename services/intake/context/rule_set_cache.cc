@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/base/status.h"
+#include "common/rules/read_rule_set.h"
 
 namespace thuocdo::intake {
 namespace {

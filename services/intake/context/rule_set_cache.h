@@ -7,7 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "common/base/mutex.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "services/intake/context/stream_reader.h"
 
 namespace thuocdo::intake {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "common/rules/assessed.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "common/streams/sheet.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 

@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "common/base/status.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
+#include "common/rules/read_rule_set.h"
 #include "common/rules/rule_set_for_tests.h"
 #include "common/streams/campaign.h"
 #include "common/streams/organization.h"

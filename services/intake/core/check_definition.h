@@ -7,7 +7,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "common/streams/campaign.h"
 #include "common/streams/organization.h"
 #include "services/intake/core/rejection.h"

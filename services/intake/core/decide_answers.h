@@ -9,7 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "common/eventlog/records/append.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "common/streams/campaign.h"
 #include "common/streams/sheet.h"
 #include "thuocdo/intake/v1/sheets.pb.h"

@@ -5,7 +5,7 @@
 
 #include "absl/status/statusor.h"
 #include "common/eventlog/records/append.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "common/streams/rule_sets.h"
 #include "thuocdo/intake/v1/rule_sets.pb.h"
 

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "common/rules/read_rule_set.h"
 #include "common/testing/matchers.h"
 #include "services/intake/core/campaign_for_tests.h"
 

@@ -7,6 +7,7 @@
 #include "common/base/page.h"
 #include "common/base/status.h"
 #include "common/rules/check/amendment_check.h"
+#include "common/rules/read_rule_set.h"
 #include "services/intake/context/stream_reader.h"
 #include "services/intake/queries/page.h"
 

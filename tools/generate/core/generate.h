@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "tools/thuocdo/files/answers_csv.h"
 

@@ -8,6 +8,7 @@
 
 #include "common/rules/answer.h"
 #include "common/rules/criterion.h"
+#include "common/rules/read_rule_set.h"
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
 

@@ -2,7 +2,7 @@
 
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
-#include "tools/thuocdo/files/form_csv.h"
+#include "tools/thuocdo/files/form_csv.h" #include "common/rules/read_rule_set.h"
 
 namespace thuocdo::client {
 namespace {

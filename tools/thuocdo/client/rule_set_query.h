@@ -4,7 +4,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 #include "tools/thuocdo/client/session.h"
 

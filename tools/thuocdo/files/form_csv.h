@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/intake/v1/sheets.pb.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "common/rules/read_rule_set.h"
 #include "common/testing/matchers.h"
 #include "tools/thuocdo/files/answers_csv.h"
 

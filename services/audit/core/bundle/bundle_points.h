@@ -1,7 +1,7 @@
 // Recomputes the points of the organization of a bundle and compares them with the published card.
 #pragma once
 
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "services/audit/core/bundle/bundle_problem.h"
 #include "services/audit/core/bundle/bundle_publication.h"
 #include "services/scoring/core/card/score_card.h"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "common/streams/campaign.h"
 #include "common/streams/sheet.h"
 #include "services/audit/core/bundle/bundle_problem.h"

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "services/audit/core/bundle/bundle_problem.h"
 #include "services/audit/core/bundle/bundle_publication.h"
 #include "services/audit/core/bundle/bundle_report.h"

@@ -7,7 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 
 namespace thuocdo::audit {
 

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "absl/strings/str_cat.h"
+#include "common/rules/read_rule_set.h"
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "common/rules/rule_set.h"
-#include "common/rules/step.h"
+#include "common/rules/model/rule_set.h"
+#include "common/rules/model/step.h"
 
 namespace thuocdo::audit {
 

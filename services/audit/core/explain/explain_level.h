@@ -1,8 +1,8 @@
 // How a level came about, once more and apart from scoring.
 #pragma once
 
-#include "common/rules/rule_set.h"
-#include "common/rules/step.h"
+#include "common/rules/model/rule_set.h"
+#include "common/rules/model/step.h"
 
 namespace thuocdo::audit {
 

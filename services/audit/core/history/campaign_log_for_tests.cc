@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/eventlog/memory_log.h"
 #include "common/eventlog/read_event.h"
+#include "common/rules/read_rule_set.h"
 #include "common/storage/memory_store.h"
 
 namespace thuocdo::testing {

@@ -9,7 +9,7 @@
 #include "common/base/ids.h"
 #include "common/eventlog/records/record.h"
 #include "common/follow/history.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "services/audit/core/history/timeline.h"
 #include "services/scoring/core/view/campaign_view.h"
 #include "thuocdo/audit/v1/audit.pb.h"

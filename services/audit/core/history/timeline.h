@@ -9,7 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "common/follow/history.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "common/streams/campaign.h"
 #include "services/audit/core/history/rank_order.h"
 #include "services/scoring/core/scoring/score.h"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/base/rational.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "services/ranking/core/tables/table.h"
 #include "services/scoring/core/card/score_card.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"

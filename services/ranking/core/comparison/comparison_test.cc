@@ -7,7 +7,7 @@
 #include <random>
 
 #include "absl/strings/str_cat.h"
-#include "services/scoring/core/scoring/score.h"
+#include "services/scoring/core/scoring/score.h" #include "common/rules/read_rule_set.h"
 
 namespace thuocdo::ranking {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "services/ranking/core/printed_check/printed_findings.h"
 #include "services/ranking/core/printed_check/printed_match.h"
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "common/base/rational.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "services/ranking/core/printed_check/printed_findings.h"
 #include "services/ranking/core/printed_check/printed_rows.h"
 #include "services/ranking/core/printed_check/printed_table_check.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "services/ranking/core/printed_check/printed_findings.h"
 #include "services/ranking/core/tables/table.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"

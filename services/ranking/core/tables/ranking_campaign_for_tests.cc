@@ -3,7 +3,7 @@
 #include <google/protobuf/text_format.h>
 
 #include "absl/strings/str_cat.h"
-#include "services/scoring/core/scoring/score.h"
+#include "services/scoring/core/scoring/score.h" #include "common/rules/read_rule_set.h"
 
 namespace thuocdo::testing {
 namespace {

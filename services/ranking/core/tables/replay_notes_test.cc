@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "absl/strings/str_cat.h"
+#include "absl/strings/str_cat.h" #include "common/rules/read_rule_set.h"
 
 namespace thuocdo::ranking {
 namespace {

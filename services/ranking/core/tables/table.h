@@ -9,7 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "common/base/rational.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "services/scoring/core/card/score_card.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/event/v1/answer.pb.h"

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "common/base/rational.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "services/ranking/core/tables/table.h"
 
 namespace thuocdo::ranking {

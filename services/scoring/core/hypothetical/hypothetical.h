@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "common/streams/sheet.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/scoring/v1/scoring.pb.h"

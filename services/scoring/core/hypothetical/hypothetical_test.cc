@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "absl/strings/str_cat.h"
+#include "common/rules/read_rule_set.h"
 #include "common/testing/matchers.h"
 #include "services/scoring/core/card/card_csv.h"
 #include "services/scoring/core/scoring/score_cards_for_tests.h"

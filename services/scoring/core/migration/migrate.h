@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "common/streams/sheet.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "services/scoring/core/card/score_card.h"
 #include "services/scoring/core/scoring/population.h"
 #include "services/scoring/core/scoring/score_component.h"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "common/streams/sheet.h"
 #include "services/scoring/core/card/score_card.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"

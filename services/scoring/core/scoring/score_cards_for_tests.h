@@ -9,7 +9,8 @@
 #include <vector>
 
 #include "common/rules/answer.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
+#include "common/rules/read_rule_set.h"
 #include "common/rules/rule_set_for_tests.h"
 #include "services/scoring/core/scoring/score.h"
 

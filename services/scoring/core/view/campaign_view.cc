@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/rules/read_rule_set.h"
 #include "common/streams/fold.h"
 #include "common/streams/organization.h"
 #include "common/streams/rule_sets.h"

@@ -7,7 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "common/follow/history.h"
-#include "common/rules/rule_set.h"
+#include "common/rules/model/rule_set.h"
 #include "common/streams/campaign.h"
 #include "services/scoring/core/card/score_card.h"
 #include "services/scoring/core/scoring/population.h"

@@ -6,6 +6,7 @@
 #include "absl/strings/str_replace.h"
 #include "common/base/status.h"
 #include "common/eventlog/memory_log.h"
+#include "common/rules/read_rule_set.h"
 #include "common/storage/memory_store.h"
 #include "common/testing/matchers.h"
 #include "services/scoring/core/card/card_csv.h"

@@ -1,4 +1,4 @@
-#include "common/rules/step.h"
+#include "common/rules/model/step.h"
 
 #include <utility>
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "common/base/rational.h"
-#include "common/rules/decimal.h"
+#include "common/rules/model/decimal.h"
 #include "thuocdo/audit/v1/audit.pb.h"
 
 namespace thuocdo::rules {

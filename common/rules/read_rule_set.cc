@@ -1,4 +1,4 @@
-#include "common/rules/rule_set.h"
+#include "common/rules/read_rule_set.h"
 
 #include <google/protobuf/text_format.h>
 
@@ -7,12 +7,34 @@
 #include "common/base/messages.h"
 #include "common/base/status.h"
 #include "common/rules/check/rule_set_check.h"
-#include "common/rules/rule_set_text.h"
+#include "common/rules/methods/scoring_method.h"
+#include "common/rules/model/rule_set_text.h"
 
 namespace thuocdo::rules {
 namespace {
 
 using google::protobuf::TextFormat;
+
+CriterionRule ReadCriterionRule(const rules::v1::Criterion& criterion) {
+  CriterionRule rule;
+  rule.method_kind = criterion.method_case();
+  const MethodDefinition* method = FindMethod(criterion.method_case());
+  if (method != nullptr) rule.method = method->make(criterion);
+  rule.source = criterion.source();
+  rule.not_applicable = criterion.not_applicable();
+  rule.rounding = ReadRoundingStep(criterion.step(), criterion.rounding());
+  return rule;
+}
+
+ComponentRule ReadComponentRule(const rules::v1::Component& component) {
+  ComponentRule rule;
+  rule.aggregation = component.aggregation_case();
+  rule.rounding =
+      ReadRoundingStep(component.geometric_mean().quantum(), component.geometric_mean().rounding());
+  rule.capped = component.capped();
+  rule.not_applicable = component.not_applicable();
+  return rule;
+}
 
 Rational ValueOf(const std::string& decimal) { return ReadDecimal(decimal).value; }
 
@@ -88,18 +110,6 @@ absl::StatusOr<rules::v1::RuleSet> CheckStored(rules::v1::RuleSet stored) {
 
 }  // namespace
 
-const RuleNode* RuleSet::FindNode(absl::string_view id) const {
-  auto found = node_by_id.find(std::string(id));
-  return found == node_by_id.end() ? nullptr : &nodes[static_cast<size_t>(found->second)];
-}
-
-bool RuleSet::HasGroup(absl::string_view group) const {
-  for (const rules::v1::Group& known : proto.groups()) {
-    if (known.id() == group) return true;
-  }
-  return false;
-}
-
 absl::StatusOr<RuleSet> ParseRuleSet(absl::string_view text) {
   rules::v1::RuleSet proto;
   TextFormat::ParseInfoTree tree;
@@ -118,14 +128,6 @@ absl::StatusOr<RuleSet> LoadRuleSet(absl::string_view canonical) {
   RuleSet rules = MakeRuleSet(std::move(checked));
   if (rules.canonical == canonical) return rules;
   return absl::DataLossError("the stored rule set is not in canonical form");
-}
-
-const std::string& LevelOf(const RuleSet& rules, const Rational& points, const Rational& maximum) {
-  Rational reached = rules.levels_by_points ? points : Rational(points / maximum);
-  for (const RuleLevel& level : rules.levels) {
-    if (reached >= level.from) return level.title;
-  }
-  return rules.levels.back().title;
 }
 
 }  // namespace thuocdo::rules

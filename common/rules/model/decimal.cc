@@ -1,4 +1,4 @@
-#include "common/rules/decimal.h"
+#include "common/rules/model/decimal.h"
 
 namespace thuocdo::rules {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/base/rational.h"
-#include "common/rules/field_location.h"
+#include "common/rules/model/field_location.h"
 
 namespace thuocdo::rules {
 

@@ -1,7 +1,7 @@
 // A rule set that was checked: the criterion tree with exact numbers.
 //
-// The text of an author becomes a RuleSet through ParseRuleSet, canonical bytes through LoadRuleSet. There is
-// no other way to make one, so whoever holds a RuleSet may rely on its being sound.
+// common/rules/read_rule_set.h makes it from an author's text or from canonical bytes and checks it whole.
+// There is no other way to make one, so every RuleSet is sound.
 #pragma once
 
 #include <map>
@@ -10,10 +10,9 @@
 #include <string>
 #include <vector>
 
-#include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "common/base/rational.h"
-#include "common/rules/rule_model.h"
+#include "common/rules/model/rule_model.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
 namespace thuocdo::rules {
@@ -58,15 +57,6 @@ struct RuleSet {
   const RuleNode* FindNode(absl::string_view id) const;
   bool HasGroup(absl::string_view group) const;
 };
-
-// Author's text as a rule set. At most 2 MiB, 10,000 nodes, 20 levels deep.
-//
-// Returns INVALID_ARGUMENT with every violation, each with the line of the text.
-absl::StatusOr<RuleSet> ParseRuleSet(absl::string_view text);
-
-// Canonical bytes, as stored, as a rule set. Returns DATA_LOSS if they are not what ParseRuleSet would have
-// made.
-absl::StatusOr<RuleSet> LoadRuleSet(absl::string_view canonical);
 
 // The level of `points` out of `maximum` (more than 0), compared exactly, by percentage or by points.
 const std::string& LevelOf(const RuleSet& rules, const Rational& points, const Rational& maximum);

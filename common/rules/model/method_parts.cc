@@ -1,4 +1,4 @@
-#include "common/rules/method_parts.h"
+#include "common/rules/model/method_parts.h"
 
 #include <algorithm>
 

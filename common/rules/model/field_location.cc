@@ -1,4 +1,4 @@
-#include "common/rules/field_location.h"
+#include "common/rules/model/field_location.h"
 
 #include <utility>
 

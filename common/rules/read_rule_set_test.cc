@@ -1,4 +1,4 @@
-#include "common/rules/rule_set.h"
+#include "common/rules/read_rule_set.h"
 
 #include <gmock/gmock.h>
 
@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 #include "common/base/status.h"
+#include "common/rules/model/rule_set.h"
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
 

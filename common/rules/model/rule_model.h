@@ -4,7 +4,7 @@
 #include <memory>
 #include <optional>
 
-#include "common/rules/decimal.h"
+#include "common/rules/model/decimal.h"
 #include "thuocdo/rules/v1/rule_set.pb.h"
 
 namespace thuocdo::rules {
@@ -27,9 +27,5 @@ struct ComponentRule {
   bool capped = false;
   rules::v1::NotApplicableRule not_applicable = rules::v1::NOT_APPLICABLE_RULE_UNSPECIFIED;
 };
-
-// Reads a rule that was checked.
-CriterionRule ReadCriterionRule(const rules::v1::Criterion& criterion);
-ComponentRule ReadComponentRule(const rules::v1::Component& component);
 
 }  // namespace thuocdo::rules

@@ -1,4 +1,4 @@
-#include "common/rules/rule_set_text.h"
+#include "common/rules/model/rule_set_text.h"
 
 #include <google/protobuf/io/tokenizer.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
