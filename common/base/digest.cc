@@ -2,7 +2,6 @@
 
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
-#include <openssl/rand.h>
 
 #include <cstdlib>
 #include <initializer_list>
@@ -12,7 +11,7 @@
 namespace thuocdo {
 namespace {
 
-// Without memory or randomness the program cannot continue.
+// Without memory the program cannot continue.
 void Require(bool done) {
   if (!done) std::abort();
 }
@@ -50,12 +49,6 @@ std::string Hex(absl::string_view bytes) { return absl::BytesToHexString(bytes);
 
 std::string Commitment(absl::string_view salt, absl::string_view payload) {
   return Sha256Of({"\x02", salt, payload});
-}
-
-std::string RandomBytes(size_t size) {
-  std::string bytes(size, '\0');
-  Require(RAND_bytes(reinterpret_cast<unsigned char*>(bytes.data()), static_cast<int>(size)) == 1);
-  return bytes;
 }
 
 }  // namespace thuocdo

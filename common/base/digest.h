@@ -1,7 +1,6 @@
 // SHA-256 (FIPS 180-4) and HMAC with it (RFC 2104), by OpenSSL.
 #pragma once
 
-#include <cstddef>
 #include <string>
 
 #include "absl/strings/string_view.h"
@@ -19,8 +18,5 @@ std::string Hex(absl::string_view bytes);
 
 // Returns SHA-256(0x02 ‖ salt ‖ payload), which commits to a payload without disclosing it.
 std::string Commitment(absl::string_view salt, absl::string_view payload);
-
-// Returns `size` bytes from the system's cryptographic random source.
-std::string RandomBytes(size_t size);
 
 }  // namespace thuocdo

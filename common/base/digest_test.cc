@@ -23,10 +23,5 @@ TEST(Digest, ACommitmentIsTheHashOfMarkSaltAndPayload) {
   EXPECT_NE(Commitment("salt", "payload"), Commitment("salu", "payload"));
 }
 
-TEST(Digest, RandomBytesDiffer) {
-  EXPECT_EQ(RandomBytes(32).size(), 32u);
-  EXPECT_NE(RandomBytes(32), RandomBytes(32));
-}
-
 }  // namespace
 }  // namespace thuocdo

@@ -2,12 +2,12 @@
 
 #include <utility>
 
-#include "common/base/digest.h"
 #include "common/base/status.h"
 #include "common/eventlog/append_queue.h"
 #include "common/eventlog/stored/log_opening.h"
 #include "common/eventlog/stored/log_reader.h"
 #include "common/storage/key_value_store.h"
+#include "common/system/random.h"
 
 namespace thuocdo::eventlog {
 namespace {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "common/base/mutex.h"
 #include "common/base/status.h"
+#include "common/system/mutex.h"
 
 namespace thuocdo::follow {
 namespace {

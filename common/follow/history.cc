@@ -7,11 +7,11 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "common/base/formats.h"
-#include "common/base/mutex.h"
 #include "common/base/status.h"
 #include "common/eventlog/records/erasure.h"
 #include "common/eventlog/stored/log_format.h"
 #include "common/follow/stored_events.h"
+#include "common/system/mutex.h"
 
 namespace thuocdo::follow {
 namespace {

@@ -80,9 +80,10 @@ VerifierKey SignerKey::verifier() const {
   return {name, type, *std::move(public_key)};
 }
 
-absl::StatusOr<SignerKey> GenerateKey(const std::string& name, SignatureType type) {
+absl::StatusOr<SignerKey> MakeSignerKey(const std::string& name, SignatureType type, std::string seed) {
   if (!IsKeyName(name)) return NotAKey("its name must be one word without a plus");
-  return SignerKey{name, type, RandomBytes(kSeedBytes)};
+  if (seed.size() != kSeedBytes) return NotAKey("its seed must have 32 bytes");
+  return SignerKey{name, type, std::move(seed)};
 }
 
 std::string FormatVerifierKey(const VerifierKey& key) { return TextOf(key, key.public_key); }

@@ -41,8 +41,10 @@ struct SignerKey {
 // plus signs.
 bool IsKeyName(absl::string_view name);
 
-// Generates a key from random bytes. Returns INVALID_ARGUMENT unless IsKeyName(name).
-absl::StatusOr<SignerKey> GenerateKey(const std::string& name, SignatureType type);
+// Returns the key of `name` and `type` whose private part is `seed`, 32 bytes.
+//
+// Returns INVALID_ARGUMENT if the name is not one word without a plus, or the seed has another size.
+absl::StatusOr<SignerKey> MakeSignerKey(const std::string& name, SignatureType type, std::string seed);
 
 // Returns `<name>+<id in hexadecimal>+<base64 of type ‖ public key>`.
 std::string FormatVerifierKey(const VerifierKey& key);

@@ -1,6 +1,7 @@
 #include "common/note/key.h"
 
 #include "absl/strings/match.h"
+#include "common/note/files/generate_key.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"

@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/note/checkpoint.h"
+#include "common/note/files/generate_key.h"
 #include "common/note/signed_log_for_tests.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/merkle/slow_tree_for_tests.h"
 #include "common/note/checkpoint.h"
+#include "common/note/files/generate_key.h"
 
 namespace thuocdo::testing {
 

@@ -4,8 +4,8 @@
 
 #include <utility>
 
-#include "common/base/mutex.h"
 #include "common/rpc/status.h"
+#include "common/system/mutex.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 
 namespace thuocdo::replica {

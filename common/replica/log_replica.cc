@@ -9,13 +9,13 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "common/base/mutex.h"
 #include "common/base/status.h"
 #include "common/follow/follower.h"
 #include "common/replica/as_of.h"
 #include "common/replica/grpc_record_source.h"
 #include "common/storage/rocksdb_store.h"
 #include "common/streams/applies.h"
+#include "common/system/mutex.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 
 namespace thuocdo::replica {

@@ -8,7 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
-#include "common/base/version.h"
+#include "common/system/version.h"
 
 namespace thuocdo::rpc {
 namespace {

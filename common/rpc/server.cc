@@ -18,9 +18,9 @@
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "common/base/mutex.h"
 #include "common/base/status.h"
 #include "common/rpc/status.h"
+#include "common/system/mutex.h"
 
 namespace thuocdo::rpc {
 namespace {

@@ -7,7 +7,7 @@
 #include <thread>
 #include <utility>
 
-#include "common/base/mutex.h"
+#include "common/system/mutex.h"
 
 namespace thuocdo::rpc {
 namespace {

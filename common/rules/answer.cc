@@ -19,7 +19,7 @@ using intake::v1::AnswerInput;
 
 constexpr int kEvidenceMax = 20;
 constexpr size_t kUriBytesMax = 2048;
-constexpr size_t note::kNoteBytesMax = 4096;
+constexpr size_t kNoteBytesMax = 4096;
 
 absl::Status Reject(absl::string_view message) { return absl::InvalidArgumentError(message); }
 
@@ -50,7 +50,7 @@ absl::Status ReadProof(const AnswerInput& input, Answer* answer) {
   for (const event::v1::Evidence& evidence : input.evidence()) {
     ASSIGN_OR_RETURN(*answer->add_evidence(), ReadEvidence(evidence));
   }
-  ASSIGN_OR_RETURN(*answer->mutable_note(), ReadText("the note", input.note(), note::kNoteBytesMax));
+  ASSIGN_OR_RETURN(*answer->mutable_note(), ReadText("the note", input.note(), kNoteBytesMax));
   return absl::OkStatus();
 }
 
@@ -58,7 +58,7 @@ absl::Status ReadProof(const AnswerInput& input, Answer* answer) {
 absl::StatusOr<Answer> Read(const RuleNode& criterion, const AnswerInput& input) {
   Answer answer;
   RETURN_IF_ERROR(ReadProof(input, &answer));
-  ASSIGN_OR_RETURN(std::string normalized, ReadText("the answer", input.text(), note::kNoteBytesMax));
+  ASSIGN_OR_RETURN(std::string normalized, ReadText("the answer", input.text(), kNoteBytesMax));
   absl::string_view text = absl::StripAsciiWhitespace(normalized);
   if (absl::EqualsIgnoreCase(text, "n/a")) {
     absl::string_view reason = absl::StripAsciiWhitespace(answer.note());

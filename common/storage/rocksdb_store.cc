@@ -13,8 +13,8 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "common/base/files.h"
 #include "common/base/status.h"
+#include "common/system/files.h"
 
 namespace thuocdo::storage {
 namespace {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "common/base/status.h"
-#include "common/streams/past_events.h"
+#include "common/streams/past_events_for_tests.h"
 #include "common/testing/matchers.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 

@@ -4,7 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
-#include "common/streams/past_events.h"
+#include "common/streams/past_events_for_tests.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo::streams {

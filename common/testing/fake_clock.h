@@ -3,7 +3,7 @@
 
 #include <atomic>
 
-#include "common/base/clock.h"
+#include "common/system/clock.h"
 
 namespace thuocdo::testing {
 

@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "common/base/mutex.h"
 #include "common/base/status.h"
 #include "common/note/files/checkpoint_store.h"
+#include "common/system/mutex.h"
 #include "services/audit/witness_client.h"
 
 namespace thuocdo::audit {

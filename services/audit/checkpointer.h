@@ -9,9 +9,9 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "common/base/clock.h"
 #include "common/note/policy.h"
 #include "common/replica/log_replica.h"
+#include "common/system/clock.h"
 #include "services/audit/core/tree/checkpoints.h"
 
 namespace thuocdo::audit {

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "common/base/mutex.h"
 #include "common/base/status.h"
 #include "common/eventlog/rocksdb_log.h"
+#include "common/system/mutex.h"
 #include "services/intake/intake_service.h"
 #include "services/intake/log/eventlog_service.h"
 #include "services/intake/log/log_maintenance_service.h"

@@ -19,7 +19,7 @@ using scoring::v1::HypotheticalAnswer;
 using scoring::v1::ReadScoreCardsRequest;
 using scoring::v1::ReadScoreCardsResponse;
 
-constexpr size_t follow::kBatchBytesMax = 1 << 20;
+constexpr size_t kBatchBytesMax = 1 << 20;
 
 // The cards of a campaign and the axes that they are about.
 struct ScoredCampaign {
@@ -75,7 +75,7 @@ class ScoringService final : public scoring::v1::ScoringService::Service {
     size_t bytes = 0;
     for (const ScoreCard& card : scored.cards) {
       scoring::v1::ScoreCard message = CardToProto(card);
-      if (bytes > 0 && bytes + message.ByteSizeLong() > follow::kBatchBytesMax) {
+      if (bytes > 0 && bytes + message.ByteSizeLong() > kBatchBytesMax) {
         if (!writer.Write(batch)) return absl::CancelledError("the caller has gone");
         batch.clear_cards();
         bytes = 0;

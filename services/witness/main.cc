@@ -9,9 +9,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
-#include "common/base/version.h"
 #include "common/note/files/key_file.h"
 #include "common/rpc/stop.h"
+#include "common/system/version.h"
 #include "services/witness/witness_server.h"
 
 namespace thuocdo::witness {

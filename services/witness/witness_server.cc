@@ -10,9 +10,9 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "common/base/mutex.h"
 #include "common/base/status.h"
 #include "common/note/files/checkpoint_store.h"
+#include "common/system/mutex.h"
 #include "services/witness/core/add_checkpoint.h"
 
 namespace thuocdo::witness {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/base/clock.h"
 #include "common/note/key.h"
+#include "common/system/clock.h"
 
 namespace thuocdo::witness {
 

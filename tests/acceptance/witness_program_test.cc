@@ -7,6 +7,7 @@
 #include "absl/strings/strip.h"
 #include "absl/time/clock.h"
 #include "common/note/checkpoint.h"
+#include "common/note/files/generate_key.h"
 #include "common/note/signed_log_for_tests.h"
 #include "common/testing/directory.h"
 #include "common/testing/matchers.h"

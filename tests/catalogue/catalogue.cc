@@ -5,7 +5,7 @@
 #include "common/rules/answer.h"
 #include "common/rules/read_rule_set.h"
 #include "common/streams/campaign.h"
-#include "common/streams/past_events.h"
+#include "common/streams/past_events_for_tests.h"
 #include "common/streams/sheet.h"
 #include "services/ranking/core/printed_check/printed_table_check_codec.h"
 #include "tools/thuocdo/client/local_files.h"

@@ -29,8 +29,8 @@ namespace {
 using ::testing::HasSubstr;
 using testing::IsOk;
 
-constexpr int kAppends = 5;                         // in each of the two kinds of file that hold records
-constexpr size_t eventlog::kPayloadBytesMax = 200;  // each byte is a database to be opened
+constexpr int kAppends = 5;               // in each of the two kinds of file that hold records
+constexpr size_t kPayloadBytesMax = 200;  // each byte is a database to be opened
 
 absl::Status Ignore(uint64_t, uint64_t) { return absl::OkStatus(); }
 
@@ -42,8 +42,7 @@ std::vector<eventlog::NewEvent> GoldenEvents() {
   std::set<std::string> kinds = {"log_created"};
   for (const eventlog::v1::Record& record : testing::ReadGoldenText(text)) {
     const eventlog::PastEvent event = eventlog::Decode(record).value();
-    if (record.payload().size() > eventlog::kPayloadBytesMax ||
-        !kinds.insert(event.header.payload_kind()).second)
+    if (record.payload().size() > kPayloadBytesMax || !kinds.insert(event.header.payload_kind()).second)
       continue;
     eventlog::NewEvent& added = events.emplace_back();
     added.stream = event.header.stream();

@@ -1,6 +1,6 @@
-#include "common/base/clock.h"
 #include "common/base/rational.h"
 #include "common/base/status.h"
+#include "common/base/time_text.h"
 #include "tests/fuzz/property.h"
 #include "tests/fuzz/targets.h"
 

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "common/note/files/generate_key.h"
 #include "common/testing/matchers.h"
 #include "services/audit/core/bundle/verify_bundle.h"
 #include "tests/integration/deployment_for_tests.h"

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "absl/strings/str_cat.h"
+#include "common/note/files/generate_key.h"
 #include "common/testing/matchers.h"
 #include "services/witness/witness_server.h"
 #include "tests/integration/deployment_for_tests.h"

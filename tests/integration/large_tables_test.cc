@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/eventlog/rocksdb_log.h"
+#include "common/note/files/generate_key.h"
 #include "common/rules/model/rule_set.h"
 #include "common/rules/read_rule_set.h"
 #include "common/rules/rule_set_for_tests.h"

@@ -6,6 +6,7 @@
 #include "absl/time/time.h"
 #include "common/merkle/verify.h"
 #include "common/note/files/checkpoint_store.h"
+#include "common/note/files/generate_key.h"
 #include "common/note/policy.h"
 #include "common/rpc/health.h"
 #include "common/testing/matchers.h"

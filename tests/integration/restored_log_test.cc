@@ -6,8 +6,8 @@
 #include <filesystem>
 
 #include "absl/strings/str_cat.h"
-#include "common/base/files.h"
 #include "common/rpc/health.h"
+#include "common/system/files.h"
 #include "common/testing/matchers.h"
 #include "tests/integration/deployment_for_tests.h"
 #include "tests/integration/small_campaign_for_tests.h"

@@ -1,4 +1,4 @@
-# The version that programs report (common/base/version.h).
+# The version that programs report (common/system/version.h).
 #
 #   thuocdo_version_source(TARGET)   adds the generated source with version and commit to TARGET
 #

@@ -16,7 +16,7 @@ if(NOT failed AND prefix STREQUAL "")
 endif()
 
 file(CONFIGURE OUTPUT ${OUTPUT} @ONLY CONTENT [[
-#include "common/base/version.h"
+#include "common/system/version.h"
 
 namespace thuocdo {
 

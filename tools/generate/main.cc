@@ -4,8 +4,8 @@
 #include <cstdio>
 
 #include "CLI/CLI.hpp"
-#include "common/base/version.h"
 #include "common/rules/read_rule_set.h"
+#include "common/system/version.h"
 #include "tools/generate/core/generate.h"
 #include "tools/thuocdo/client/local_files.h"
 #include "tools/thuocdo/files/message_text.h"

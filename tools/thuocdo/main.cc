@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "CLI/CLI.hpp"
-#include "common/base/version.h"
+#include "common/system/version.h"
 #include "tools/thuocdo/client/session.h"
 #include "tools/thuocdo/commands/subjects.h"
 #include "tools/thuocdo/text/exit_status.h"

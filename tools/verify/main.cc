@@ -11,7 +11,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
-#include "common/base/version.h"
+#include "common/system/version.h"
 #include "services/audit/core/bundle/verify_bundle.h"
 #include "tools/thuocdo/client/local_files.h"
 #include "tools/thuocdo/proofs/verifier_keys.h"

@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "common/base/files.h"
 #include "common/base/status.h"
 #include "common/eventlog/event_log.h"
 #include "common/storage/key_value_store.h"
+#include "common/system/files.h"
 
 namespace thuocdo::eventlog {
 namespace {

@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "common/base/clock.h"
+#include "common/system/clock.h"
 
 namespace thuocdo::eventlog {
 

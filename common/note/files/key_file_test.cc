@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "common/note/files/generate_key.h"
 #include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"

@@ -22,9 +22,9 @@ struct TitledPoints {
 // Reads `entries`, options or items that were checked, in their order.
 template <typename Entry>
 std::vector<TitledPoints> ReadTitledPoints(
-    const google::protobuf::RepeatedPtrField<storage::Entry>& entries) {
+    const google::protobuf::RepeatedPtrField<Entry>& entries) {
   std::vector<TitledPoints> read;
-  for (const storage::Entry& entry : entries) {
+  for (const Entry& entry : entries) {
     read.push_back({entry.id(), entry.title(), ReadDecimal(entry.points()).value});
   }
   return read;
@@ -47,11 +47,11 @@ inline std::string JoinIds(const std::vector<TitledPoints>& entries) {
 // Checks the options or items in `field` of the method at `passage`. `what` is an "option" or an "item".
 template <typename Entry>
 void CheckTitledPoints(const FieldLocation& location, const std::string& field, const std::string& what,
-                       const Maxima& maxima, google::protobuf::RepeatedPtrField<storage::Entry>* entries) {
+                       const Maxima& maxima, google::protobuf::RepeatedPtrField<Entry>* entries) {
   if (entries->empty()) location.Violation("", absl::StrCat("has no ", what));
   std::set<std::string> ids;
   for (int i = 0; i < entries->size(); ++i) {
-    storage::Entry& entry = *entries->Mutable(i);
+    Entry& entry = *entries->Mutable(i);
     FieldLocation inside =
         location.Inside(field, i, absl::StrCat(location.name(), ", ", what, " ", entry.id()));
     inside.CheckId("id", entry.id());

@@ -16,14 +16,14 @@ namespace {
 
 using google::protobuf::TextFormat;
 
-constexpr size_t intake::kTextBytesMax = 2 << 20;
+constexpr size_t kTextBytesMax = 2 << 20;
 // Deep enough for the deepest tree that is accepted, and for a clear error above it; a text that is made of
 // nothing but opening brackets must not use up the stack.
 constexpr int kNestingMax = 100;
 
 // What is wrong with `text` before it is parsed; OK if nothing is.
 absl::Status CheckBytes(absl::string_view text) {
-  if (text.size() > intake::kTextBytesMax) return absl::InvalidArgumentError("has more than 2 MiB of text");
+  if (text.size() > kTextBytesMax) return absl::InvalidArgumentError("has more than 2 MiB of text");
   return NormalizeText(absl::StrReplaceAll(text, {{"\r\n", "\n"}})).status();
 }
 

@@ -1,4 +1,4 @@
-#include "services/intake/core/decide_publication.h"
+#include "services/intake/core/publication/decide_publication.h"
 #include "services/intake/intake_fixture_for_tests.h"
 
 namespace thuocdo::intake {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "common/base/status.h"
-#include "services/intake/core/check_quorum.h"
-#include "services/intake/core/decide_publication.h"
+#include "services/intake/core/publication/check_quorum.h"
+#include "services/intake/core/publication/decide_publication.h"
 
 namespace thuocdo::intake {
 namespace {

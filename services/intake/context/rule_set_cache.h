@@ -6,8 +6,8 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "common/base/mutex.h"
 #include "common/rules/model/rule_set.h"
+#include "common/system/mutex.h"
 #include "services/intake/context/stream_reader.h"
 
 namespace thuocdo::intake {

@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "common/base/clock.h"
 #include "common/base/status.h"
+#include "common/base/time_text.h"
 #include "common/rules/unit_maxima.h"
 
 namespace thuocdo::intake {

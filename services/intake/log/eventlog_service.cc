@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/base/time_text.h"
 #include "common/follow/log_record_source.h"
 #include "common/follow/record_batch.h"
 #include "common/rpc/status.h"

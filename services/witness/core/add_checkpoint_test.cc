@@ -1,6 +1,7 @@
 #include "services/witness/core/add_checkpoint.h"
 
 #include "absl/strings/str_replace.h"
+#include "common/note/files/generate_key.h"
 #include "common/note/signed_log_for_tests.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"

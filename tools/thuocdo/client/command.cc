@@ -7,8 +7,8 @@
 #include "CLI/CLI.hpp"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "common/base/clock.h"
 #include "common/base/status.h"
+#include "common/base/time_text.h"
 
 namespace thuocdo::client {
 

@@ -5,6 +5,7 @@
 
 #include "CLI/CLI.hpp"
 #include "common/base/status.h"
+#include "common/note/files/generate_key.h"
 #include "common/note/files/key_file.h"
 #include "tools/thuocdo/client/command.h"
 #include "tools/thuocdo/commands/subjects.h"

@@ -9,7 +9,7 @@
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
-#include "common/base/clock.h"
+#include "common/base/time_text.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
 #include "tools/thuocdo/client/command.h"

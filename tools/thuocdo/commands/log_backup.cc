@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "CLI/CLI.hpp"
-#include "common/base/files.h"
+#include "common/system/files.h"
 #include "thuocdo/eventlog/v1/log_maintenance_service.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
 #include "tools/thuocdo/client/command.h"

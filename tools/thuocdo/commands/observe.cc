@@ -18,7 +18,7 @@ namespace {
 using intake::v1::IntakeService;
 using intake::v1::ObserveAnswersRequest;
 
-constexpr size_t intake::kObservationsMax = 1000;
+constexpr size_t kObservationsMax = 1000;
 
 struct ObserveOptions {
   std::string campaign;
@@ -33,7 +33,7 @@ ObserveAnswersRequest MakeRequest(const ObserveOptions& options, const std::vect
   ObserveAnswersRequest request;
   request.set_campaign(options.campaign);
   request.set_source(options.source);
-  for (size_t i = begin; i < rows.size() && i < begin + intake::kObservationsMax; ++i) {
+  for (size_t i = begin; i < rows.size() && i < begin + kObservationsMax; ++i) {
     *request.add_observations() = rows[i].observation;
     request.set_source_position(rows[i].source_position);
   }
@@ -61,7 +61,7 @@ absl::StatusOr<ExitCode> Observe(const Session& session, const ObserveOptions& o
   const absl::StatusOr<std::vector<ObservationRow>> rows = ReadObservationsCsv(input);
   if (!rows.ok()) return UsageError(rows.status());
   const Endpoint intake = session.Intake();
-  for (size_t begin = 0; begin < rows->size(); begin += intake::kObservationsMax) {
+  for (size_t begin = 0; begin < rows->size(); begin += kObservationsMax) {
     const ObserveAnswersRequest request = MakeRequest(options, *rows, begin);
     const std::string id = options.import_id.empty()
                                ? ""

@@ -8,9 +8,9 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_split.h"
-#include "common/base/clock.h"
 #include "common/base/digest.h"
 #include "common/base/status.h"
+#include "common/base/time_text.h"
 #include "thuocdo/intake/v1/saved_receipt.pb.h"
 
 namespace thuocdo::client {

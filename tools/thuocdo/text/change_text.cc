@@ -3,8 +3,8 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
-#include "common/base/clock.h"
 #include "common/base/rational.h"
+#include "common/base/time_text.h"
 #include "tools/thuocdo/text/text_table.h"
 
 namespace thuocdo::client {

@@ -4,8 +4,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "common/base/clock.h"
 #include "common/base/rational.h"
+#include "common/base/time_text.h"
 #include "tools/thuocdo/text/answer_words.h"
 #include "tools/thuocdo/text/replay_text.h"
 #include "tools/thuocdo/text/text_table.h"

@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "common/base/clock.h"
 #include "common/base/digest.h"
 #include "common/base/terminal_text.h"
+#include "common/base/time_text.h"
 #include "services/audit/core/bundle/bundle_file.h"
 #include "services/audit/core/bundle/bundle_points.h"
 #include "services/audit/core/bundle/bundle_problem.h"

@@ -21,7 +21,7 @@ namespace {
 
 constexpr uint64_t kStepsBetweenProgress = 1000;
 constexpr char kLogIdKey[] = "mlog-id";
-constexpr char follow::kPositionKey[] = "mposition";
+constexpr char kPositionKey[] = "mposition";
 const char kStray[] = "is not a key that audit writes";
 
 std::string EventKey(const eventlog::PastEvent& event) {
@@ -108,7 +108,7 @@ absl::StatusOr<TreeCheckResult> TreeCheck::CheckAll() {
 void TreeCheck::ReadSize() {
   const absl::StatusOr<std::optional<std::string>> log_id = kept_.Get(kLogIdKey);
   if (log_id.ok()) log_id_ = log_id->value_or("");
-  const absl::StatusOr<std::optional<std::string>> value = kept_.Get(follow::kPositionKey);
+  const absl::StatusOr<std::optional<std::string>> value = kept_.Get(kPositionKey);
   const std::optional<uint64_t> size =
       value.ok() ? eventlog::log_format::TrailingNumber(value->value_or("")) : std::nullopt;
   size_ = size.value_or(0);
@@ -134,11 +134,8 @@ void TreeCheck::Section(const storage::KeyRange& keys, Visit visit) {
 // Checks the entries in which the history describes itself (common/follow/FORMAT.md). CheckRecord compares
 // the log id with every record, and CheckAll the position with their number.
 void TreeCheck::CheckMetadata(absl::string_view key, absl::string_view value) {
-  const std::map<absl::string_view, absl::string_view> marks = {{"mbegan", log_id_},
-                                                                {"mformat", "1"},
-                                                                {kLogIdKey, log_id_},
-                                                                {follow::kPositionKey, value},
-                                                                {"mprefixes", ""}};
+  const std::map<absl::string_view, absl::string_view> marks = {
+      {"mbegan", log_id_}, {"mformat", "1"}, {kLogIdKey, log_id_}, {kPositionKey, value}, {"mprefixes", ""}};
   const auto mark = marks.find(key);
   if (mark == marks.end()) return findings_.Add({}, eventlog::PlaceOfKey(key), kStray);
   if (value != mark->second) findings_.Add({}, eventlog::PlaceOfKey(key), "is not what audit writes");

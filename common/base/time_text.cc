@@ -1,9 +1,8 @@
-#include "common/base/clock.h"
+#include "common/base/time_text.h"
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/civil_time.h"
-#include "absl/time/clock.h"
 #include "absl/time/time.h"
 
 namespace thuocdo {
@@ -11,11 +10,6 @@ namespace {
 
 // Vietnam has no daylight saving time.
 absl::TimeZone Vietnam() { return absl::FixedTimeZone(7 * 60 * 60); }
-
-class RealClock : public Clock {
- public:
-  int64_t NowUs() override { return absl::ToUnixMicros(absl::Now()); }
-};
 
 // RFC 3339 has years of four digits only.
 bool BeginsWithYear(absl::string_view text) {
@@ -35,11 +29,6 @@ bool CanBeWritten(absl::Time time) {
 }
 
 }  // namespace
-
-Clock& SystemClock() {
-  static RealClock* const clock = new RealClock;
-  return *clock;
-}
 
 std::string FormatTime(int64_t time_us) {
   return absl::FormatTime("%E4Y-%m-%dT%H:%M:%E6S%Ez", absl::FromUnixMicros(time_us), Vietnam());

@@ -1,12 +1,12 @@
-#include "services/intake/core/decide_publication.h"
+#include "services/intake/core/publication/decide_publication.h"
 
 #include <tuple>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "common/base/clock.h"
 #include "common/base/messages.h"
 #include "common/base/status.h"
+#include "common/base/time_text.h"
 #include "common/eventlog/records/record.h"
 #include "services/intake/core/decide_campaigns.h"
 #include "services/intake/core/rejection.h"

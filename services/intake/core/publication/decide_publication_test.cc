@@ -1,4 +1,4 @@
-#include "services/intake/core/decide_publication.h"
+#include "services/intake/core/publication/decide_publication.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,7 @@
-#include "services/intake/core/check_quorum.h"
+#include "services/intake/core/publication/check_quorum.h"
 
 #include "common/note/checkpoint.h"
+#include "common/note/files/generate_key.h"
 #include "common/note/signed_log_for_tests.h"
 #include "common/testing/matchers.h"
 #include "gmock/gmock.h"

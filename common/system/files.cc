@@ -1,4 +1,4 @@
-#include "common/base/files.h"
+#include "common/system/files.h"
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -1,4 +1,4 @@
-#include "common/base/version.h"
+#include "common/system/version.h"
 
 #include "absl/strings/str_cat.h"
 #include "common/base/formats.h"

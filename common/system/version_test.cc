@@ -1,4 +1,4 @@
-#include "common/base/version.h"
+#include "common/system/version.h"
 
 #include <gmock/gmock.h>
 

@@ -1,4 +1,4 @@
-#include "common/base/mutex.h"
+#include "common/system/mutex.h"
 
 #include <gtest/gtest.h>
 

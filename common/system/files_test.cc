@@ -1,4 +1,4 @@
-#include "common/base/files.h"
+#include "common/system/files.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

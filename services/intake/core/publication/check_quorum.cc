@@ -1,4 +1,4 @@
-#include "services/intake/core/check_quorum.h"
+#include "services/intake/core/publication/check_quorum.h"
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"

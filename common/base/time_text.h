@@ -1,4 +1,4 @@
-// Time as an argument, and as text.
+// Times and dates as text.
 #pragma once
 
 #include <cstdint>
@@ -8,17 +8,6 @@
 #include "absl/strings/string_view.h"
 
 namespace thuocdo {
-
-// The source of the current time. Safe for use by many threads.
-class Clock {
- public:
-  virtual ~Clock() = default;
-  // Returns the time in microseconds since 1970-01-01T00:00:00Z.
-  virtual int64_t NowUs() = 0;
-};
-
-// Returns the system's clock, which is never destroyed.
-Clock& SystemClock();
 
 // Returns `time_us`, microseconds since the epoch, in RFC 3339 at UTC+7: `2017-02-07T09:30:00.000000+07:00`.
 std::string FormatTime(int64_t time_us);
