@@ -21,7 +21,7 @@ using storage::KeyValueStore;
 
 // What to write, and the keys whose earlier values must be destroyed.
 struct Changes {
-  storage::Batch batch = {};
+  Batch batch = {};
   std::vector<std::string> overwritten = {};
 };
 
@@ -44,7 +44,7 @@ struct Tail {
 };
 
 // Reads how far the history in `store` has come; nowhere if `store` is empty.
-absl::StatusOr<Tail> ReadTail(const storage::KeyValueStore& store, const std::string& prefixes) {
+absl::StatusOr<Tail> ReadTail(const KeyValueStore& store, const std::string& prefixes) {
   ASSIGN_OR_RETURN(std::optional<std::string> version, store.Get(kVersionKey));
   if (!version.has_value()) {
     ASSIGN_OR_RETURN(const std::optional<storage::Entry> something, store.First(storage::KeyRange()));
@@ -67,7 +67,7 @@ absl::StatusOr<Tail> ReadTail(const storage::KeyValueStore& store, const std::st
 
 class History::Impl {
  public:
-  Impl(storage::KeyValueStore* store, std::vector<std::string> prefixes, Derivation derive, Tail tail)
+  Impl(KeyValueStore* store, std::vector<std::string> prefixes, Derivation derive, Tail tail)
       : store_(store), prefixes_(std::move(prefixes)), derive_(std::move(derive)), tail_(std::move(tail)) {}
 
   Tail tail() const {
@@ -76,7 +76,7 @@ class History::Impl {
   }
 
   absl::Status Apply(const std::vector<eventlog::v1::Record>& records, const EventCheck& check);
-  const storage::KeyValueStore& store() const { return *store_; }
+  const KeyValueStore& store() const { return *store_; }
 
  private:
   bool Keeps(absl::string_view stream) const;
@@ -84,12 +84,11 @@ class History::Impl {
                    Changes& changes) const;
   absl::Status Erase(const eventlog::PastEvent& erasing, Changes& changes) const;
   absl::Status Write(const Changes& changes) const;
-  absl::Status Derive(Position after, const std::vector<eventlog::v1::Record>& records,
-                      storage::Batch& batch) const;
-  absl::Status CheckRevision(const eventlog::PastEvent& event, const storage::Batch& batch) const;
-  absl::StatusOr<std::optional<std::string>> Find(const std::string& key, const storage::Batch& batch) const;
+  absl::Status Derive(Position after, const std::vector<eventlog::v1::Record>& records, Batch& batch) const;
+  absl::Status CheckRevision(const eventlog::PastEvent& event, const Batch& batch) const;
+  absl::StatusOr<std::optional<std::string>> Find(const std::string& key, const Batch& batch) const;
 
-  storage::KeyValueStore* const store_;
+  KeyValueStore* const store_;
   const std::vector<std::string> prefixes_;
   const Derivation derive_;
   mutable Mutex mutex_;
@@ -103,15 +102,14 @@ bool History::Impl::Keeps(absl::string_view stream) const {
 
 // Returns the value that `key` has once `batch` is written.
 absl::StatusOr<std::optional<std::string>> History::Impl::Find(const std::string& key,
-                                                               const storage::Batch& batch) const {
+                                                               const Batch& batch) const {
   const auto changed = batch.find(key);
   if (changed == batch.end()) return store_->Get(key);
   return std::optional<std::string>(changed->second);
 }
 
 // Checks that the revision before `event`'s is there and `event`'s own is not.
-absl::Status History::Impl::CheckRevision(const eventlog::PastEvent& event,
-                                          const storage::Batch& batch) const {
+absl::Status History::Impl::CheckRevision(const eventlog::PastEvent& event, const Batch& batch) const {
   const std::string& stream = event.header.stream();
   const Revision revision = event.revision();
   if (revision.value == 0) return DoesNotFollow(event, "it has revision 0");
@@ -169,9 +167,9 @@ absl::Status History::Impl::Write(const Changes& changes) const {
 }
 
 absl::Status History::Impl::Derive(Position after, const std::vector<eventlog::v1::Record>& records,
-                                   storage::Batch& batch) const {
+                                   Batch& batch) const {
   if (!derive_) return absl::OkStatus();
-  ASSIGN_OR_RETURN(storage::Batch derived, derive_(*store_, after, records));
+  ASSIGN_OR_RETURN(Batch derived, derive_(*store_, after, records));
   batch.merge(derived);
   return absl::OkStatus();
 }
@@ -182,7 +180,7 @@ absl::Status History::Impl::Apply(const std::vector<eventlog::v1::Record>& recor
   Tail next = before;
   Changes changes;
   for (const eventlog::v1::Record& record : records) RETURN_IF_ERROR(Add(record, check, next, changes));
-  storage::Batch& batch = changes.batch;
+  Batch& batch = changes.batch;
   RETURN_IF_ERROR(Derive(before.position, records, batch));
   batch[kVersionKey] = kHistoryFormat;
   batch[kPrefixesKey] = absl::StrJoin(prefixes_, "\n");
@@ -195,7 +193,7 @@ absl::Status History::Impl::Apply(const std::vector<eventlog::v1::Record>& recor
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::unique_ptr<History>> History::Open(storage::KeyValueStore* store,
+absl::StatusOr<std::unique_ptr<History>> History::Open(KeyValueStore* store,
                                                        std::vector<std::string> prefixes, Derivation derive) {
   ASSIGN_OR_RETURN(Tail tail, ReadTail(*store, absl::StrJoin(prefixes, "\n")));
   auto impl = std::make_unique<Impl>(store, std::move(prefixes), std::move(derive), std::move(tail));

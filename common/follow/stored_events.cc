@@ -26,7 +26,7 @@ absl::StatusOr<eventlog::PastEvent> DecodeValue(absl::string_view value) {
 
 // Returns the erasure of `erased`, or nothing if the history in `store` has not reached it yet. An erasing
 // event is a later one of the same stream, so only that has to be looked through.
-absl::StatusOr<std::optional<event::v1::PayloadErased>> FindErasure(const storage::KeyValueStore& store,
+absl::StatusOr<std::optional<event::v1::PayloadErased>> FindErasure(const KeyValueStore& store,
                                                                     const eventlog::PastEvent& erased) {
   std::optional<event::v1::PayloadErased> erasure;
   auto look = [&](absl::string_view, absl::string_view value) -> absl::StatusOr<bool> {
@@ -36,7 +36,7 @@ absl::StatusOr<std::optional<event::v1::PayloadErased>> FindErasure(const storag
     return false;
   };
   const std::string& stream = erased.header.stream();
-  const storage::KeyRange later = {EventKey(stream, {erased.revision().value + 1}), EndOf(stream)};
+  const KeyRange later = {EventKey(stream, {erased.revision().value + 1}), EndOf(stream)};
   RETURN_IF_ERROR(store.ScanWhile(later, look));
   if (erasure.has_value()) return erasure;
   ASSIGN_OR_RETURN(const std::optional<std::string> position, store.Get(kPositionKey));
@@ -48,8 +48,7 @@ absl::StatusOr<std::optional<event::v1::PayloadErased>> FindErasure(const storag
 
 // Visits the record that is stored as `value` in `store`, unless it is after `as_of`. That is decided on the
 // header alone, since most of a query's time goes into decoding payloads.
-absl::Status Visit(const storage::KeyValueStore& store, absl::string_view value, Position as_of,
-                   VisitRecord visit) {
+absl::Status Visit(const KeyValueStore& store, absl::string_view value, Position as_of, VisitRecord visit) {
   const std::optional<eventlog::v1::Record> record = eventlog::log_format::DecodeRecord(value);
   eventlog::v1::RecordHeader header;
   if (!record.has_value() || !header.ParseFromString(record->header())) {
@@ -63,8 +62,7 @@ absl::Status Visit(const storage::KeyValueStore& store, absl::string_view value,
   return visit(*record, event);
 }
 
-absl::Status VisitRange(const storage::KeyValueStore& store, const storage::KeyRange& keys, Position as_of,
-                        VisitRecord visit) {
+absl::Status VisitRange(const KeyValueStore& store, const KeyRange& keys, Position as_of, VisitRecord visit) {
   auto visit_value = [&](absl::string_view, absl::string_view value) {
     return Visit(store, value, as_of, visit);
   };
@@ -82,12 +80,12 @@ std::string EventKey(absl::string_view stream, Revision revision) {
   return absl::StrCat("e", stream, kEndOfName, eventlog::log_format::BigEndian(revision.value));
 }
 
-absl::Status VisitStream(const storage::KeyValueStore& store, absl::string_view stream, Position as_of,
+absl::Status VisitStream(const KeyValueStore& store, absl::string_view stream, Position as_of,
                          VisitRecord visit) {
   return VisitRange(store, {EventKey(stream, {1}), EndOf(stream)}, as_of, visit);
 }
 
-absl::Status VisitStreams(const storage::KeyValueStore& store, absl::string_view prefix, Position as_of,
+absl::Status VisitStreams(const KeyValueStore& store, absl::string_view prefix, Position as_of,
                           VisitRecord visit) {
   return VisitRange(store, {absl::StrCat("e", prefix), absl::StrCat("e", prefix, kAboveAscii)}, as_of, visit);
 }

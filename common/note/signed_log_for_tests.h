@@ -35,8 +35,8 @@ class SignedLog {
 
   // The signed checkpoint of the first `size` entries.
   std::string NoteAt(size_t size) const {
-    const std::string text = FormatCheckpoint(CheckpointAt(size));
-    return note::FormatNote({text, {SignNote(key_, text).value()}});
+    const std::string text = note::FormatCheckpoint(CheckpointAt(size));
+    return note::FormatNote({text, {note::SignNote(key_, text).value()}});
   }
 
   merkle::Proof ProofFrom(size_t old_size, size_t size) const {

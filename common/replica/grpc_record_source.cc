@@ -34,7 +34,7 @@ absl::Status EndOf(const absl::Status& end) {
 class GrpcRecordSource final : public follow::RecordSource {
  public:
   explicit GrpcRecordSource(std::shared_ptr<grpc::Channel> channel)
-      : stub_(intake::EventLogService::NewStub(std::move(channel))) {}
+      : stub_(EventLogService::NewStub(std::move(channel))) {}
 
   absl::Status Follow(const std::string& log_id, Position after, OnUpdate on_update) override {
     grpc::ClientContext context;
@@ -79,7 +79,7 @@ class GrpcRecordSource final : public follow::RecordSource {
     return is_cancelled_;
   }
 
-  const std::unique_ptr<intake::EventLogService::Stub> stub_;
+  const std::unique_ptr<EventLogService::Stub> stub_;
   Mutex mutex_;
   grpc::ClientContext* running_ ABSL_GUARDED_BY(mutex_) = nullptr;
   bool is_cancelled_ ABSL_GUARDED_BY(mutex_) = false;

@@ -57,7 +57,7 @@ class IntakeFixture : public ::testing::Test {
   intake::v1::GetSheetResponse Sheet(const std::string& organization);
 
   std::unique_ptr<eventlog::EventLog> log_ = eventlog::NewMemoryLog();
-  std::unique_ptr<intake::v1::IntakeService::Service> service_ = NewIntakeService(log_.get()).value();
+  std::unique_ptr<intake::v1::IntakeService::Service> service_ = intake::NewIntakeService(log_.get()).value();
   std::unique_ptr<rpc::Server> server_ =
       std::move(rpc::Server::Start("127.0.0.1:0", {{service_.get(), "thuocdo.intake.v1.IntakeService"}}))
           .value();

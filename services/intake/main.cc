@@ -20,7 +20,8 @@ int main(int argc, char** argv) {
   return thuocdo::rpc::RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
     RETURN_IF_ERROR(thuocdo::rpc::CheckListenAddress(flags.listen));
     ASSIGN_OR_RETURN(note::Policy policy, note::ReadPolicyFile(policy_file));
-    ASSIGN_OR_RETURN(const auto part, IntakeModule::Open({flags.data, origin, std::move(policy)}));
+    ASSIGN_OR_RETURN(const auto part,
+                     thuocdo::intake::IntakeModule::Open({flags.data, origin, std::move(policy)}));
     return thuocdo::rpc::Serve(
         flags, part->services(), [&](thuocdo::rpc::Server* server) { part->Run(server); },
         [&] { part->Stop(); });

@@ -15,7 +15,7 @@ int main(int argc, char** argv) {
   app.add_option("--scoring", scoring, "address of scoring")->capture_default_str();
   return thuocdo::rpc::RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
     RETURN_IF_ERROR(thuocdo::rpc::CheckListenAddress(flags.listen));
-    ASSIGN_OR_RETURN(const auto part, RankingModule::Open(flags.data));
+    ASSIGN_OR_RETURN(const auto part, thuocdo::ranking::RankingModule::Open(flags.data));
     return thuocdo::rpc::Serve(
         flags, part->services(),
         [&](thuocdo::rpc::Server* server) {

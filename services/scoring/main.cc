@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
   app.add_option("--intake", intake, "address of intake")->capture_default_str();
   return thuocdo::rpc::RunProgram(app, argc, argv, flags, [&]() -> absl::Status {
     RETURN_IF_ERROR(thuocdo::rpc::CheckListenAddress(flags.listen));
-    ASSIGN_OR_RETURN(const auto part, ScoringModule::Open(flags.data));
+    ASSIGN_OR_RETURN(const auto part, thuocdo::scoring::ScoringModule::Open(flags.data));
     return thuocdo::rpc::Serve(
         flags, part->services(),
         [&](thuocdo::rpc::Server* server) { part->Run(server, thuocdo::rpc::NewChannel(intake)); },

@@ -21,8 +21,8 @@ int main(int argc, char** argv) {
     RETURN_IF_ERROR(thuocdo::rpc::CheckListenAddress(flags.listen));
     ASSIGN_OR_RETURN(note::Policy policy, note::ReadPolicyFile(audit.policy));
     ASSIGN_OR_RETURN(thuocdo::audit::CheckpointOptions checkpoints, thuocdo::audit::ReadAuditFlags(audit));
-    ASSIGN_OR_RETURN(const auto parts,
-                     AllInOneServer::Open({flags.data, origin, std::move(policy)}, std::move(checkpoints)));
+    ASSIGN_OR_RETURN(const auto parts, thuocdo::server::AllInOneServer::Open(
+                                           {flags.data, origin, std::move(policy)}, std::move(checkpoints)));
     return thuocdo::rpc::Serve(
         flags, parts->services(), [&](thuocdo::rpc::Server* server) { parts->Run(server); },
         [&] { parts->Stop(); });

@@ -14,7 +14,7 @@ RecordCollector::RecordCollector(const Deployment& deployment)
 RecordCollector::~RecordCollector() { Stop(); }
 
 void RecordCollector::Watch(std::shared_ptr<grpc::Channel> channel) {
-  auto reader = intake::EventLogService::NewStub(channel)->SubscribeRecords(&context_, {});
+  auto reader = EventLogService::NewStub(channel)->SubscribeRecords(&context_, {});
   eventlog::v1::SubscribeRecordsResponse update;
   while (reader->Read(&update)) {
     for (const Record& record : update.batch().records()) records_.push_back(record.SerializeAsString());
@@ -29,7 +29,7 @@ std::vector<std::string> RecordCollector::Stop() {
 }
 
 std::vector<std::string> ReadLog(const Deployment& deployment) {
-  auto log = intake::EventLogService::NewStub(deployment.Channel(deployment.LogProgram()));
+  auto log = EventLogService::NewStub(deployment.Channel(deployment.LogProgram()));
   std::vector<std::string> records;
   eventlog::v1::ReadRecordsResponse page;
   do {

@@ -57,7 +57,7 @@ class CatalogueTest : public ::testing::Test {
     return "";
   }
 
-  static std::string Place(const audit::PublishedTableRow& row) {
+  static std::string Place(const PublishedTableRow& row) {
     return absl::StrCat("305/QĐ-UBND#table=", row.table(), "&row=", row.row());
   }
 
@@ -125,7 +125,7 @@ TEST_F(CatalogueTest, TheGroupsHaveAsManyUnitsAsTheDecision) {
 
 TEST_F(CatalogueTest, TranscribedAnswersAreThePrintedPoints) {
   const std::vector<ranking::Table> tables = testing::RankCatalogue(*catalogue_);
-  for (const audit::PublishedTableRow& row : catalogue_->printed) {
+  for (const PublishedTableRow& row : catalogue_->printed) {
     const campaign::v1::TableDefinition& table = FindTable(tables, row.table())->definition;
     if (table.component() == "total") continue;
     const intake::v1::AnswerInput* answer = FindAnswer(Organization(row.unit()), table.component());
@@ -138,7 +138,7 @@ TEST_F(CatalogueTest, TranscribedAnswersAreThePrintedPoints) {
 
 TEST_F(CatalogueTest, EvidenceNamesARowOfThePrint) {
   std::set<std::string> places;
-  for (const audit::PublishedTableRow& row : catalogue_->printed) places.insert(Place(row));
+  for (const PublishedTableRow& row : catalogue_->printed) places.insert(Place(row));
   for (const client::OrganizationAnswers& sheet : catalogue_->answers) {
     for (const client::AnswerRow& row : sheet.rows) {
       ASSERT_EQ(row.answer.evidence_size(), 1);
@@ -152,7 +152,7 @@ TEST_F(CatalogueTest, EvidenceNamesARowOfThePrint) {
 
 TEST_F(CatalogueTest, InferredAnswersMakeUpThePrintedTotals) {
   const std::vector<ranking::Table> tables = testing::RankCatalogue(*catalogue_);
-  for (const audit::PublishedTableRow& row : catalogue_->printed) {
+  for (const PublishedTableRow& row : catalogue_->printed) {
     const ranking::Table& table = *FindTable(tables, row.table());
     if (table.definition.component() != "total") continue;
     auto is_it = [&](const ranking::TableRow& computed) {
@@ -166,7 +166,7 @@ TEST_F(CatalogueTest, InferredAnswersMakeUpThePrintedTotals) {
 
 TEST_F(CatalogueTest, EveryPointPercentageAndLevelOfThePrintAgrees) {
   const CheckPrintedTablesResponse checked = testing::CheckCatalogue(*catalogue_);
-  for (const ranking::CellCount& count : checked.cells()) {
+  for (const CellCount& count : checked.cells()) {
     if (count.column() == "rank" || count.column() == "previous_rank") continue;
     EXPECT_EQ(count.independent_differing() + count.by_construction_differing(), 0u) << count.column();
     EXPECT_EQ(count.independent() + count.by_construction(), catalogue_->printed.size()) << count.column();

@@ -11,13 +11,13 @@ namespace thuocdo::fuzz {
 namespace {
 
 using merkle::TileId;
-using StoredTiles = std::map<merkle::TileId, std::string>;
+using StoredTiles = std::map<TileId, std::string>;
 
 // Several tiles at level 0, and one above them.
 constexpr size_t kTiledEntries = 600;
 
 auto ReadFrom(const StoredTiles& tiles) {
-  return [&tiles](merkle::TileId id) -> absl::StatusOr<std::string> {
+  return [&tiles](TileId id) -> absl::StatusOr<std::string> {
     const auto found = tiles.find(id);
     if (found == tiles.end()) return absl::NotFoundError("there is no such tile");
     return found->second;
@@ -44,7 +44,7 @@ absl::Status GivesTheRoot(const ReferenceTree& tree, uint64_t size, const Stored
 // A last tile that is shorter or longer than it should be is not added to.
 absl::Status RejectsAnotherSize(const ReferenceTree& tree, uint64_t size, StoredTiles tiles,
                                 Choices& choices) {
-  const merkle::TileId last{0, size / merkle::kTileWidth};
+  const TileId last{0, size / merkle::kTileWidth};
   if (merkle::TileWidth(last, size) == 0 || size == kTiledEntries) return absl::OkStatus();
   const size_t honest = tiles[last].size();
   tiles[last].resize(choices.UpTo(2 * honest));

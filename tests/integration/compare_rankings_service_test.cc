@@ -105,7 +105,7 @@ INSTANTIATE_TEST_SUITE_P(Layouts, ComparisonTest, ::testing::Values(Layout::kTog
 template <typename Movements>
 std::vector<std::string> MovesOf(const Movements& movements) {
   std::vector<std::string> moves;
-  for (const ranking::Movement& movement : movements) {
+  for (const Movement& movement : movements) {
     moves.push_back(absl::StrCat(movement.table(), " ", movement.organization(), " ",
                                  movement.against().rank(), ">", movement.standing().rank(), " ",
                                  movement.against().exact_points(), ">", movement.standing().exact_points()));
@@ -113,7 +113,7 @@ std::vector<std::string> MovesOf(const Movements& movements) {
   return moves;
 }
 
-std::vector<std::string> CriteriaOf(const ranking::Movement& movement) {
+std::vector<std::string> CriteriaOf(const Movement& movement) {
   std::vector<std::string> criteria;
   for (const ranking::v1::CriterionChange& move : movement.criteria()) {
     criteria.push_back(absl::StrCat(ranking::v1::Move_Name(move.move()).substr(5), " ", move.criterion(), " ",
@@ -133,7 +133,7 @@ TEST_P(ComparisonTest, ACorrectionMovesUnitsAndItsCriteriaAreNamed) {
   EXPECT_THAT(MovesOf(compared.movements()),
               ElementsAre("1 so-c 3>2 60>100", "1 so-b 2>3 90>90", "1 so-a 1>1 105>105",
                           "2 huyen-x 1>1 110>110", "2 huyen-y 2>2 95>95"));
-  const ranking::Movement& so_c = compared.movements(0);
+  const Movement& so_c = compared.movements(0);
   EXPECT_EQ(so_c.places_gained(), 1);
   EXPECT_EQ(so_c.move(), ranking::v1::RANK_CHANGE_IN_BOTH);
   EXPECT_EQ(so_c.standing().percent(), "95.24");
@@ -151,7 +151,7 @@ TEST_P(ComparisonTest, WithoutMomentsBothAreOfTheSamePosition) {
   ASSERT_OK_AND_ASSIGN(const auto compared, Compare(Since(0)));
   EXPECT_EQ(compared.axes().position(), campaign_.Head());
   EXPECT_EQ(compared.against_axes().position(), campaign_.Head());
-  for (const ranking::Movement& movement : compared.movements()) {
+  for (const Movement& movement : compared.movements()) {
     EXPECT_EQ(movement.places_gained(), 0);
     EXPECT_THAT(movement.criteria(), IsEmpty());
   }

@@ -54,7 +54,7 @@ class ProofsTest : public ::testing::Test {
     deployment_ = std::make_unique<Deployment>(data_, layout, options_, policy_);
     campaign_ = SmallCampaign(deployment_.get());
     proofs_ = ProofService::NewStub(deployment_->channels().at("audit"));
-    log_ = intake::EventLogService::NewStub(deployment_->channels().at("intake"));
+    log_ = EventLogService::NewStub(deployment_->channels().at("intake"));
   }
 
   void StartWithKey() {
@@ -99,7 +99,7 @@ class ProofsTest : public ::testing::Test {
     eventlog::v1::ReadRecordsRequest request;
     request.set_page_size(1000);
     std::vector<std::string> headers;
-    const auto page = Deployment::Call(*log_, &intake::EventLogService::Stub::ReadRecords, request);
+    const auto page = Deployment::Call(*log_, &EventLogService::Stub::ReadRecords, request);
     for (const eventlog::v1::Record& record : page.value().records()) headers.push_back(record.header());
     return headers;
   }
@@ -123,7 +123,7 @@ class ProofsTest : public ::testing::Test {
   std::unique_ptr<Deployment> deployment_;
   SmallCampaign campaign_ = SmallCampaign(nullptr);
   std::unique_ptr<ProofService::Stub> proofs_;
-  std::unique_ptr<intake::EventLogService::Stub> log_;
+  std::unique_ptr<EventLogService::Stub> log_;
 };
 
 TEST_F(ProofsTest, EveryRecordIsProvedToBeInTheSignedTree) {

@@ -38,10 +38,10 @@ class RestoredLogTest : public ::testing::TestWithParam<Layout> {
   }
 
   absl::StatusOr<eventlog::v1::BackupLogResponse> BackUp() {
-    intake::LogMaintenanceService::Stub stub(deployment_->channels().at("intake"));
+    LogMaintenanceService::Stub stub(deployment_->channels().at("intake"));
     eventlog::v1::BackupLogRequest request;
     request.set_directory(backup_);
-    return Deployment::Call(stub, &intake::LogMaintenanceService::Stub::BackupLog, request);
+    return Deployment::Call(stub, &LogMaintenanceService::Stub::BackupLog, request);
   }
 
   // Puts the backup in the log's place, as `thuocdo log restore` does.
@@ -54,7 +54,7 @@ class RestoredLogTest : public ::testing::TestWithParam<Layout> {
 
   // The findings of a check, one a line, and then the head that it covered.
   std::string Check() {
-    intake::LogMaintenanceService::Stub stub(deployment_->channels().at("intake"));
+    LogMaintenanceService::Stub stub(deployment_->channels().at("intake"));
     grpc::ClientContext context;
     const auto reader = stub.CheckLog(&context, {});
     std::string text;
@@ -122,10 +122,10 @@ TEST_P(RestoredLogTest, ABackupGoesIntoANewDirectoryWithAnAbsolutePath) {
   ASSERT_THAT(BackUp(), IsOk());
 
   EXPECT_THAT(BackUp(), StatusIs(absl::StatusCode::kAlreadyExists, HasSubstr(backup_)));
-  intake::LogMaintenanceService::Stub stub(deployment_->channels().at("intake"));
+  LogMaintenanceService::Stub stub(deployment_->channels().at("intake"));
   eventlog::v1::BackupLogRequest relative;
   relative.set_directory("backup");
-  EXPECT_THAT(Deployment::Call(stub, &intake::LogMaintenanceService::Stub::BackupLog, relative),
+  EXPECT_THAT(Deployment::Call(stub, &LogMaintenanceService::Stub::BackupLog, relative),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("absolute")));
 }
 

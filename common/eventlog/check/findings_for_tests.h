@@ -10,9 +10,10 @@
 namespace thuocdo::testing {
 
 // Returns a line for each of `findings`.
-inline std::string TextOf(const std::vector<LogFinding>& findings) {
+inline std::string TextOf(const std::vector<eventlog::LogFinding>& findings) {
   std::string text;
-  for (const LogFinding& finding : findings) absl::StrAppend(&text, finding.place, ": ", finding.what, "\n");
+  for (const eventlog::LogFinding& finding : findings)
+    absl::StrAppend(&text, finding.place, ": ", finding.what, "\n");
   return text;
 }
 

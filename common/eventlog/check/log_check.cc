@@ -35,7 +35,7 @@ class LogCheck {
  private:
   using Visit = absl::FunctionRef<void(absl::string_view key, absl::string_view value)>;
 
-  void Section(const storage::KeyRange& keys, Visit visit);
+  void Section(const KeyRange& keys, Visit visit);
   void Step();
   void CheckMarks();
   void CheckStreamEntry(absl::string_view key, absl::string_view value);
@@ -88,7 +88,7 @@ absl::StatusOr<LogCheckResult> LogCheck::Run() {
 }
 
 // Visits the entries of `keys`. An entry that cannot be read is a finding and ends the section.
-void LogCheck::Section(const storage::KeyRange& keys, Visit visit) {
+void LogCheck::Section(const KeyRange& keys, Visit visit) {
   std::string before;
   auto visit_entry = [&](absl::string_view key, absl::string_view value) {
     before = std::string(key);

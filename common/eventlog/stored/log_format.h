@@ -28,9 +28,9 @@ std::optional<uint64_t> TrailingNumber(absl::string_view bytes);
 // Returns the key of a record.
 std::string RecordKey(Position position);
 // Returns the keys of the records after `after`, up to `last`.
-storage::KeyRange RecordKeys(Position after, Position last);
+KeyRange RecordKeys(Position after, Position last);
 // Returns the keys of all records.
-storage::KeyRange AllRecordKeys();
+KeyRange AllRecordKeys();
 
 // Encodes a record as it is stored. The salt has 32 bytes, unless the payload was erased.
 std::string EncodeRecord(const eventlog::v1::Record& record);
@@ -40,9 +40,9 @@ std::optional<eventlog::v1::Record> DecodeRecord(absl::string_view value);
 // Returns the key of a stream's revision, whose value is its position, BigEndian.
 std::string StreamKey(absl::string_view stream, Revision revision);
 // Returns the keys of the revisions of `stream` after `after`, up to `last`.
-storage::KeyRange StreamKeys(absl::string_view stream, Revision after, Revision last);
+KeyRange StreamKeys(absl::string_view stream, Revision after, Revision last);
 // Returns the keys of all revisions of the streams whose names begin with `prefix` and come after `after`.
-storage::KeyRange StreamsKeys(absl::string_view prefix, absl::string_view after);
+KeyRange StreamsKeys(absl::string_view prefix, absl::string_view after);
 // Returns the stream's name in a key made by StreamKey.
 absl::string_view StreamOf(absl::string_view stream_key);
 

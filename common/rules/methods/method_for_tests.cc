@@ -14,14 +14,14 @@
 namespace thuocdo::testing {
 namespace {
 
-RuleSet OneCriterion(const std::string& criterion, const std::string& maximum = "10") {
-  return ParseRuleSet(OneCriterionText(criterion, maximum)).value();
+rules::RuleSet OneCriterion(const std::string& criterion, const std::string& maximum = "10") {
+  return rules::ParseRuleSet(OneCriterionText(criterion, maximum)).value();
 }
 
-absl::StatusOr<event::v1::Answer> ReadIt(const RuleSet& rules, const std::string& text) {
+absl::StatusOr<event::v1::Answer> ReadIt(const rules::RuleSet& rules, const std::string& text) {
   intake::v1::AnswerInput input;
   input.set_text(text);
-  return ReadAnswer(rules, rules.nodes.front(), "all", input);
+  return rules::ReadAnswer(rules, rules.nodes.front(), "all", input);
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ std::string OneCriterionText(const std::string& criterion, const std::string& ma
 
 std::vector<std::string> ViolationsOfCriterion(const std::string& criterion) {
   std::vector<std::string> violations;
-  const rpc::v1::ErrorDetail detail = DetailOf(ParseRuleSet(OneCriterionText(criterion)).status());
+  const rpc::v1::ErrorDetail detail = DetailOf(rules::ParseRuleSet(OneCriterionText(criterion)).status());
   for (const rpc::v1::Violation& violation : detail.violations())
     violations.push_back(absl::StrCat(violation.field(), ": ", violation.message()));
   return violations;
@@ -44,41 +44,41 @@ std::vector<std::string> ViolationsOfCriterion(const std::string& criterion) {
 
 std::string ReadBack(const std::string& criterion, const std::string& text) {
   const absl::StatusOr<event::v1::Answer> answer = ReadIt(OneCriterion(criterion), text);
-  return answer.ok() ? AnswerText(*answer) : std::string(answer.status().message());
+  return answer.ok() ? rules::AnswerText(*answer) : std::string(answer.status().message());
 }
 
 std::string Misfit(const std::string& criterion, const std::string& answer) {
   event::v1::Answer stored;
   if (!google::protobuf::TextFormat::ParseFromString(answer, &stored)) return "is no message";
-  const RuleSet rules = OneCriterion(criterion);
+  const rules::RuleSet rules = OneCriterion(criterion);
   return std::string(rules.nodes.front().criterion.method->CheckAnswer(stored, 10).message());
 }
 
-std::string PointsFor(const std::string& criterion, const std::string& text, const Numbers& group,
+std::string PointsFor(const std::string& criterion, const std::string& text, const rules::Numbers& group,
                       const std::string& maximum) {
-  const RuleSet rules = OneCriterion(criterion, maximum);
-  GroupNumbers numbers;
+  const rules::RuleSet rules = OneCriterion(criterion, maximum);
+  rules::GroupNumbers numbers;
   for (const Rational& number : group) numbers.Add(number);
   const event::v1::Answer answer = ReadIt(rules, text).value();
   return FormatExact(
-      ScoreAnswer(rules.nodes.front().criterion, ParseDecimal(maximum).value(), answer, &numbers));
+      rules::ScoreAnswer(rules.nodes.front().criterion, ParseDecimal(maximum).value(), answer, &numbers));
 }
 
-std::vector<std::string> StepsFor(const std::string& criterion, const std::string& text, const Numbers& group,
-                                  const std::string& maximum) {
-  const RuleSet rules = OneCriterion(criterion, maximum);
+std::vector<std::string> StepsFor(const std::string& criterion, const std::string& text,
+                                  const rules::Numbers& group, const std::string& maximum) {
+  const rules::RuleSet rules = OneCriterion(criterion, maximum);
   const event::v1::Answer answer = ReadIt(rules, text).value();
   return StepLines(
-      ExplainAnswer(rules.nodes.front().criterion, ParseDecimal(maximum).value(), answer, group));
+      rules::ExplainAnswer(rules.nodes.front().criterion, ParseDecimal(maximum).value(), answer, group));
 }
 
 std::vector<std::string> SamplesFor(const std::string& criterion) {
-  const RuleSet rules = OneCriterion(criterion);
+  const rules::RuleSet rules = OneCriterion(criterion);
   return rules.nodes.front().criterion.method->SampleAnswers(10);
 }
 
 bool IsComparing(const std::string& criterion) {
-  return ComparesUnits(OneCriterion(criterion).nodes.front().criterion);
+  return rules::ComparesUnits(OneCriterion(criterion).nodes.front().criterion);
 }
 
 }  // namespace thuocdo::testing

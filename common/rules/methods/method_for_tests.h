@@ -23,12 +23,12 @@ std::string ReadBack(const std::string& criterion, const std::string& text);
 std::string Misfit(const std::string& criterion, const std::string& answer);
 
 // Returns the exact points for `text`, where the group's units have answered `group`.
-std::string PointsFor(const std::string& criterion, const std::string& text, const Numbers& group = {},
+std::string PointsFor(const std::string& criterion, const std::string& text, const rules::Numbers& group = {},
                       const std::string& maximum = "10");
 
 // Returns the steps to the same points, as lines.
 std::vector<std::string> StepsFor(const std::string& criterion, const std::string& text,
-                                  const Numbers& group = {}, const std::string& maximum = "10");
+                                  const rules::Numbers& group = {}, const std::string& maximum = "10");
 
 // Returns the texts of sample answers to `criterion`.
 std::vector<std::string> SamplesFor(const std::string& criterion);

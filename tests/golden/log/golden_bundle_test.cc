@@ -28,12 +28,11 @@ constexpr char kBundles[] = "tests/golden/bundles/";
 constexpr int64_t kCosignedAt = 1480550400;  // 2016-12-01T00:00:00Z
 
 // Keys that are no secret: they sign nothing but golden bundles.
-note::SignerKey LogKey() {
-  return {"thuocdo.example/golden", note::SignatureType::kNote, Sha256("the key of golden bundles")};
+SignerKey LogKey() {
+  return {"thuocdo.example/golden", SignatureType::kNote, Sha256("the key of golden bundles")};
 }
-note::SignerKey WitnessKey() {
-  return {"witness.example/golden", note::SignatureType::kCosignature,
-          Sha256("the witness of golden bundles")};
+SignerKey WitnessKey() {
+  return {"witness.example/golden", SignatureType::kCosignature, Sha256("the witness of golden bundles")};
 }
 
 std::string KeyPath(const std::string& log) { return absl::StrCat(kBundles, log, ".vkey"); }

@@ -57,7 +57,7 @@ class SheetWriter {
   SheetWriter(lxw_workbook* workbook, lxw_worksheet* sheet, const Formats& formats)
       : workbook_(workbook), sheet_(sheet), formats_(formats) {}
 
-  void Write(const ranking::Table& table, const GetTablesResponse& tables) {
+  void Write(const Table& table, const GetTablesResponse& tables) {
     worksheet_set_column(sheet_, 0, 0, 7, nullptr);
     worksheet_set_column(sheet_, 1, 1, 44, nullptr);
     worksheet_set_column(sheet_, 2, kLastColumn, 12, nullptr);
@@ -88,9 +88,9 @@ class SheetWriter {
     worksheet_freeze_panes(sheet_, ++line_, 0);
   }
 
-  void WriteRows(const ranking::Table& table) {
+  void WriteRows(const Table& table) {
     const std::string* level = nullptr;
-    for (const ranking::TableRow& row : table.rows()) {
+    for (const TableRow& row : table.rows()) {
       if (level == nullptr || *level != row.level()) {
         worksheet_merge_range(sheet_, line_, 0, line_, kLastColumn, LevelHeading(row.level()).c_str(),
                               formats_.section);
@@ -101,7 +101,7 @@ class SheetWriter {
     }
   }
 
-  void WriteRow(const ranking::TableRow& row) {
+  void WriteRow(const TableRow& row) {
     const bool is_ranked = row.rank() > 0;
     Number(0, is_ranked ? absl::StrCat(row.rank()) : "");
     Text(1, MarkedName(row), formats_.text);
@@ -128,7 +128,7 @@ class SheetWriter {
 };
 
 // "Bảng 1.3a", or its number in the file where a spreadsheet does not allow that.
-lxw_worksheet* AddSheet(lxw_workbook* workbook, const ranking::Table& table, int number) {
+lxw_worksheet* AddSheet(lxw_workbook* workbook, const Table& table, int number) {
   const std::string name = absl::StrCat("Bảng ", table.id());
   const bool is_allowed = workbook_validate_sheet_name(workbook, name.c_str()) == LXW_NO_ERROR;
   return workbook_add_worksheet(workbook,
@@ -141,7 +141,7 @@ absl::Status WriteRankingXlsx(const std::string& path, const GetTablesResponse& 
   lxw_workbook* workbook = workbook_new(path.c_str());
   const Formats formats(workbook);
   int number = 0;
-  for (const ranking::Table& table : tables.tables()) {
+  for (const Table& table : tables.tables()) {
     SheetWriter(workbook, AddSheet(workbook, table, ++number), formats).Write(table, tables);
   }
   const lxw_error error = workbook_close(workbook);

@@ -52,7 +52,7 @@ absl::Status AddHeaders(const Session& session, uint64_t size, merkle::StaticTre
     request.set_after_position(tree.size());
     request.set_page_size(static_cast<int32_t>(std::min(kExportPageMax, size - tree.size())));
     ASSIGN_OR_RETURN(const ReadRecordsResponse page,
-                     Call(session, intake, &intake::EventLogService::Stub::ReadRecords, request));
+                     Call(session, intake, &EventLogService::Stub::ReadRecords, request));
     if (page.records().empty()) {
       return absl::DataLossError(absl::StrCat("intake's log ends at position ", tree.size(),
                                               ", the checkpoint that audit signed is of size ", size));

@@ -62,7 +62,7 @@ absl::StatusOr<Told<LogCovered>> CheckLog(const Session& session) {
   const Endpoint intake = session.Intake();
   grpc::ClientContext context;
   RETURN_IF_ERROR(session.PrepareLong(context));
-  intake::LogMaintenanceService::Stub stub(intake.channel);
+  LogMaintenanceService::Stub stub(intake.channel);
   return ReadAll<CheckLogResponse, LogCovered>(intake, *stub.CheckLog(&context, {}), "entries of the log");
 }
 

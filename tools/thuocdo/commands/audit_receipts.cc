@@ -85,7 +85,7 @@ absl::StatusOr<ExitCode> VerifyReceipts(const Session& session, const ReceiptOpt
   const absl::StatusOr<std::vector<ReceiptClaim>> claims = ReadReceiptLines(input);
   if (!claims.ok()) return UsageError(claims.status());
   ASSIGN_OR_RETURN(const LogCheckpoint checkpoint, GetCheckpoint(session, keys));
-  ASSIGN_OR_RETURN(const auto head, Call(session, session.Intake(), &intake::EventLogService::Stub::GetHead,
+  ASSIGN_OR_RETURN(const auto head, Call(session, session.Intake(), &EventLogService::Stub::GetHead,
                                          eventlog::v1::GetHeadRequest()));
   fmt::print("{}\n\n", DescribeCheckpoint(checkpoint.found));
   ASSIGN_OR_RETURN(const size_t violations,

@@ -22,7 +22,7 @@ using intake::v1::CampaignState;
 using intake::v1::CampaignSummary;
 using intake::v1::IntakeService;
 
-std::string StateName(streams::CampaignState state) {
+std::string StateName(CampaignState state) {
   switch (state) {
     case intake::v1::CAMPAIGN_STATE_OPEN:
       return "open";

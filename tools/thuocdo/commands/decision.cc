@@ -33,7 +33,7 @@ absl::StatusOr<ExitCode> Check(const Session& session, const CheckOptions& optio
   ranking::v1::CheckPrintedTablesRequest request;
   ASSIGN_OR_RETURN(*request.mutable_query(), MakeQuery(options.query));
   ASSIGN_OR_RETURN(const InputText input, ReadInput(options.printed));
-  const absl::StatusOr<std::vector<audit::PublishedTableRow>> rows = ReadPrintedTablesCsv(input);
+  const absl::StatusOr<std::vector<PublishedTableRow>> rows = ReadPrintedTablesCsv(input);
   if (!rows.ok()) return UsageError(rows.status());
   *request.mutable_rows() = {rows->begin(), rows->end()};
   ASSIGN_OR_RETURN(

@@ -36,7 +36,7 @@ struct DeclareOptions {
 struct Tally {
   size_t declared = 0;
   size_t rejected = 0;
-  std::vector<eventlog::Receipt> deduplicated;
+  std::vector<Receipt> deduplicated;
   std::vector<std::string> notes;
   std::vector<std::string> violations;
 };
@@ -74,7 +74,7 @@ absl::StatusOr<DeclareAnswersResponse> DeclareSheet(const Session& session, cons
 }
 
 void Count(const OrganizationAnswers& sheet, const DeclareAnswersResponse& response, Tally& tally) {
-  const eventlog::Receipt& receipt = response.receipt();
+  const Receipt& receipt = response.receipt();
   if (!receipt.deduplicated()) {
     ++tally.declared;
     return;
@@ -109,11 +109,9 @@ absl::Status DeclareSheets(const Session& session, const DeclareOptions& options
   return absl::OkStatus();
 }
 
-void PrintDeduplicated(const std::vector<eventlog::Receipt>& deduplicated) {
+void PrintDeduplicated(const std::vector<Receipt>& deduplicated) {
   if (deduplicated.empty()) return;
-  auto earlier = [](const eventlog::Receipt& a, const eventlog::Receipt& b) {
-    return a.last_position() < b.last_position();
-  };
+  auto earlier = [](const Receipt& a, const Receipt& b) { return a.last_position() < b.last_position(); };
   const auto [first, last] = std::minmax_element(deduplicated.begin(), deduplicated.end(), earlier);
   fmt::print(
       stderr, "{} had been declared by this very command before, at positions {} to {}, the last on {}\n",

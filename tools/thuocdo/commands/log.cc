@@ -56,7 +56,7 @@ absl::StatusOr<std::vector<LogEntry>> ReadLog(const Session& session, const LogO
   while (entries.size() < options.limit) {
     request.set_page_size(static_cast<int32_t>(std::min(kPageMax, options.limit - entries.size())));
     ASSIGN_OR_RETURN(const ReadRecordsResponse page,
-                     Call(session, intake, &intake::EventLogService::Stub::ReadRecords, request));
+                     Call(session, intake, &EventLogService::Stub::ReadRecords, request));
     for (const eventlog::v1::Record& record : page.records()) {
       ASSIGN_OR_RETURN(entries.emplace_back(), Decode(record));
     }

@@ -33,7 +33,7 @@ absl::StatusOr<ExitCode> Backup(const Session& session, const std::string& direc
   BackupLogRequest request;
   request.set_directory(AbsolutePath(directory));
   BackupLogResponse backup;
-  intake::LogMaintenanceService::Stub stub(intake.channel);
+  LogMaintenanceService::Stub stub(intake.channel);
   const grpc::Status status = stub.BackupLog(&context, request, &backup);
   if (!status.ok()) return Explain(intake, status);
   fmt::print("backed up: events 1 to {} of log {}, {} bytes in {}; every one was read again and is whole\n",

@@ -32,7 +32,7 @@ absl::StatusOr<eventlog::v1::Record> ReadRecord(const Session& session, uint64_t
   request.set_after_position(position - 1);
   request.set_page_size(1);
   ASSIGN_OR_RETURN(const eventlog::v1::ReadRecordsResponse page,
-                   Call(session, session.Intake(), &intake::EventLogService::Stub::ReadRecords, request));
+                   Call(session, session.Intake(), &EventLogService::Stub::ReadRecords, request));
   if (page.records_size() == 1) return page.records(0);
   return absl::NotFoundError(absl::StrCat("there is no event at position ", position));
 }

@@ -39,20 +39,20 @@ struct ShowOptions {
 };
 
 // The one table that was asked for; the total of the group unless one is named.
-absl::StatusOr<ranking::Table> OneTable(const Session& session, const ShowOptions& options,
-                                        const GetTablesResponse& tables) {
+absl::StatusOr<Table> OneTable(const Session& session, const ShowOptions& options,
+                               const GetTablesResponse& tables) {
   std::string root;
   if (options.table.empty()) {
     ASSIGN_OR_RETURN(const rules::v1::RuleSet rules, GetRules(session, tables.axes().rule_set()));
     root = rules.root().id();
   }
-  absl::StatusOr<ranking::Table> table = ChooseTable(tables, options.group, options.table, root);
+  absl::StatusOr<Table> table = ChooseTable(tables, options.group, options.table, root);
   if (!table.ok()) return UsageError(table.status());
   return table;
 }
 
 // `tables` with nothing but `table` and what concerns its group.
-GetTablesResponse Only(const ranking::Table& table, const GetTablesResponse& tables) {
+GetTablesResponse Only(const Table& table, const GetTablesResponse& tables) {
   GetTablesResponse one = tables;
   one.clear_tables();
   *one.add_tables() = table;
@@ -64,7 +64,7 @@ GetTablesResponse Only(const ranking::Table& table, const GetTablesResponse& tab
   return one;
 }
 
-std::string Render(const GetTablesResponse& tables, const ranking::Table& table, const std::string& format) {
+std::string Render(const GetTablesResponse& tables, const Table& table, const std::string& format) {
   if (format == "csv") return table.csv();
   if (format == "json") return MessageJson(Only(table, tables));
   return absl::StrCat(RenderRankingTable(table), RenderReplay(tables, table.group()));
@@ -91,7 +91,7 @@ absl::StatusOr<ExitCode> ShowRanking(const Session& session, const ShowOptions& 
     PrintAxes(tables.axes());
     return ExitCode::kFine;
   }
-  ASSIGN_OR_RETURN(const ranking::Table table, OneTable(session, options, tables));
+  ASSIGN_OR_RETURN(const Table table, OneTable(session, options, tables));
   RETURN_IF_ERROR(WriteOutput(options.output, Render(tables, table, options.format)));
   PrintAxes(tables.axes());
   if (options.format == "csv") PrintReplay(tables, table.group());

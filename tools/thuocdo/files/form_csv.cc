@@ -18,9 +18,9 @@ using event::v1::Answer;
 using intake::v1::SheetLine;
 using rules::v1::Node;
 
-void AddTitles(const merkle::Node& node, std::map<std::string, std::string>& into) {
+void AddTitles(const Node& node, std::map<std::string, std::string>& into) {
   into[node.id()] = node.title();
-  for (const merkle::Node& child : node.component().children()) AddTitles(child, into);
+  for (const Node& child : node.component().children()) AddTitles(child, into);
 }
 
 const Answer* DeclaredAnswer(const intake::v1::GetSheetResponse& sheet, const std::string& criterion) {

@@ -50,8 +50,8 @@ void AddRank(const CsvRow& row, RecordEarlierRankingRequest& ranking, LineViolat
   rank.set_rank(ReadOrdinal(row, 5, "rank", violations));
 }
 
-audit::PublishedTableRow PrintedRowOf(const CsvRow& row, LineViolations& violations) {
-  audit::PublishedTableRow printed;
+PublishedTableRow PrintedRowOf(const CsvRow& row, LineViolations& violations) {
+  PublishedTableRow printed;
   printed.set_table(row.fields[0]);
   printed.set_row(ReadOrdinal(row, 1, "row", violations));
   printed.set_order(row.fields[2]);
@@ -117,13 +117,13 @@ absl::StatusOr<std::vector<RecordEarlierRankingRequest>> ReadEarlierRankingsCsv(
   return rankings;
 }
 
-absl::StatusOr<std::vector<audit::PublishedTableRow>> ReadPrintedTablesCsv(const InputText& input) {
+absl::StatusOr<std::vector<PublishedTableRow>> ReadPrintedTablesCsv(const InputText& input) {
   const CsvHeader header = {
       {"table", "row", "stt", "unit", "points", "max_points", "percent", "level", "rank", "previous_rank"},
       {}};
   ASSIGN_OR_RETURN(std::vector<CsvRow> rows, ReadCsvRows(input, header));
   LineViolations violations(input.file);
-  std::vector<audit::PublishedTableRow> printed;
+  std::vector<PublishedTableRow> printed;
   printed.reserve(rows.size());
   for (const CsvRow& row : rows) printed.push_back(PrintedRowOf(row, violations));
   RETURN_IF_ERROR(violations.ToStatus());

@@ -22,8 +22,8 @@ absl::Status OtherRoot(absl::string_view what, const merkle::Hash& found, const 
 
 }  // namespace
 
-absl::StatusOr<merkle::StaticTree> OpenExport(const note::Checkpoint& kept, const note::Checkpoint& now,
-                                              merkle::ReadFile read) {
+absl::StatusOr<StaticTree> OpenExport(const note::Checkpoint& kept, const note::Checkpoint& now,
+                                      merkle::ReadFile read) {
   if (kept.origin != now.origin) {
     return absl::FailedPreconditionError(absl::StrCat("the directory has the log ", kept.origin,
                                                       ", the server ", now.origin,
@@ -34,14 +34,14 @@ absl::StatusOr<merkle::StaticTree> OpenExport(const note::Checkpoint& kept, cons
                                             ", the log has only ", now.tree.size,
                                             ": it was cut short, or an older copy was put in its place"));
   }
-  ASSIGN_OR_RETURN(merkle::StaticTree tree, merkle::StaticTree::Open(kept.tree.size, read));
+  ASSIGN_OR_RETURN(StaticTree tree, StaticTree::Open(kept.tree.size, read));
   if (tree.Root() == kept.tree.root) return tree;
   return OtherRoot(absl::StrCat("the files in the directory are not of the tree of size ", kept.tree.size,
                                 " that its checkpoint names"),
                    tree.Root(), kept.tree.root);
 }
 
-absl::Status CheckContinued(const merkle::StaticTree& tree, const note::Checkpoint& kept,
+absl::Status CheckContinued(const StaticTree& tree, const note::Checkpoint& kept,
                             const note::Checkpoint& now) {
   if (tree.Root() == now.tree.root) return absl::OkStatus();
   return OtherRoot(
@@ -52,7 +52,7 @@ absl::Status CheckContinued(const merkle::StaticTree& tree, const note::Checkpoi
 }
 
 absl::Status CheckExport(const note::Checkpoint& checkpoint, merkle::ReadFile read) {
-  merkle::StaticTree tree;
+  StaticTree tree;
   auto compare = [&](const std::string& path, absl::string_view expected) -> absl::Status {
     ASSIGN_OR_RETURN(const std::string found, read(path));
     if (found == expected) return absl::OkStatus();

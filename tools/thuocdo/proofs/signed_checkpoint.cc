@@ -12,23 +12,23 @@ namespace {
 using note::SignatureType;
 using note::VerifierKey;
 
-std::vector<note::VerifierKey> OfType(note::SignatureType type, const std::vector<note::VerifierKey>& keys) {
-  std::vector<note::VerifierKey> found;
-  for (const note::VerifierKey& key : keys) {
+std::vector<VerifierKey> OfType(SignatureType type, const std::vector<VerifierKey>& keys) {
+  std::vector<VerifierKey> found;
+  for (const VerifierKey& key : keys) {
     if (key.type == type) found.push_back(key);
   }
   return found;
 }
 
 // "a" or "a, b", for people.
-std::string Names(const std::vector<note::VerifierKey>& keys) {
-  return absl::StrJoin(keys, ", ", [](std::string* out, const note::VerifierKey& key) {
+std::string Names(const std::vector<VerifierKey>& keys) {
+  return absl::StrJoin(keys, ", ", [](std::string* out, const VerifierKey& key) {
     absl::StrAppend(out, note::FormatVerifierKey(key));
   });
 }
 
 // Adds the name of the log's key that signed, if one must.
-absl::Status CheckLog(const note::Note& note, const std::vector<note::VerifierKey>& logs,
+absl::Status CheckLog(const note::Note& note, const std::vector<VerifierKey>& logs,
                       std::vector<std::string>& signed_by) {
   if (logs.empty()) return absl::OkStatus();
   const absl::Status signed_by_one = note::VerifyNote(note, logs);
@@ -43,9 +43,9 @@ absl::Status CheckLog(const note::Note& note, const std::vector<note::VerifierKe
 }
 
 // Adds the names of all witnesses.
-absl::Status CheckWitnesses(const note::Note& note, const std::vector<note::VerifierKey>& witnesses,
+absl::Status CheckWitnesses(const note::Note& note, const std::vector<VerifierKey>& witnesses,
                             std::vector<std::string>& signed_by) {
-  for (const note::VerifierKey& witness : witnesses) {
+  for (const VerifierKey& witness : witnesses) {
     ASSIGN_OR_RETURN(const std::vector<note::Cosignature> found, note::FindCosignatures(note, {witness}));
     if (found.empty())
       return absl::DataLossError(absl::StrCat("the checkpoint is not cosigned by ", Names({witness})));
@@ -57,14 +57,14 @@ absl::Status CheckWitnesses(const note::Note& note, const std::vector<note::Veri
 }  // namespace
 
 absl::StatusOr<SignedCheckpoint> ReadCheckpoint(absl::string_view note,
-                                                const std::vector<note::VerifierKey>& keys) {
+                                                const std::vector<VerifierKey>& keys) {
   const absl::StatusOr<note::Note> parsed = note::ParseNote(note);
   if (!parsed.ok()) return absl::DataLossError(parsed.status().message());
   absl::StatusOr<note::Checkpoint> checkpoint = note::ParseCheckpoint(parsed->text);
   if (!checkpoint.ok()) return absl::DataLossError(checkpoint.status().message());
   SignedCheckpoint found{*std::move(checkpoint), {}};
-  RETURN_IF_ERROR(CheckLog(*parsed, OfType(note::SignatureType::kNote, keys), found.signed_by));
-  RETURN_IF_ERROR(CheckWitnesses(*parsed, OfType(note::SignatureType::kCosignature, keys), found.signed_by));
+  RETURN_IF_ERROR(CheckLog(*parsed, OfType(SignatureType::kNote, keys), found.signed_by));
+  RETURN_IF_ERROR(CheckWitnesses(*parsed, OfType(SignatureType::kCosignature, keys), found.signed_by));
   return found;
 }
 

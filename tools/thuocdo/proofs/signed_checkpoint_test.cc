@@ -23,12 +23,10 @@ class SignedCheckpointTest : public ::testing::Test {
                         note::Cosign(witness_, note_.text, 1).value()};
   }
 
-  const note::SignerKey log_{"example.com/log", note::SignatureType::kNote, std::string(32, 'l')};
-  const note::SignerKey old_{"example.com/log", note::SignatureType::kNote, std::string(32, 'o')};
-  const note::SignerKey witness_{"witness.example/w1", note::SignatureType::kCosignature,
-                                 std::string(32, 'w')};
-  const note::SignerKey absent_{"witness.example/w2", note::SignatureType::kCosignature,
-                                std::string(32, 'x')};
+  const SignerKey log_{"example.com/log", SignatureType::kNote, std::string(32, 'l')};
+  const SignerKey old_{"example.com/log", SignatureType::kNote, std::string(32, 'o')};
+  const SignerKey witness_{"witness.example/w1", SignatureType::kCosignature, std::string(32, 'w')};
+  const SignerKey absent_{"witness.example/w2", SignatureType::kCosignature, std::string(32, 'x')};
   const note::Checkpoint checkpoint_{"example.com/log", {5, merkle::HashLeaf("root")}};
   note::Note note_{note::FormatCheckpoint(checkpoint_), {}};
 };

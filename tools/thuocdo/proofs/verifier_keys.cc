@@ -9,11 +9,10 @@ namespace {
 
 using note::VerifierKey;
 
-absl::StatusOr<std::vector<note::VerifierKey>> ResolveVerifierKey(absl::string_view flag,
-                                                                  const std::string& value,
-                                                                  ReadKeyFileFunction read_file) {
-  const absl::StatusOr<note::VerifierKey> key = note::ParseVerifierKey(value);
-  if (key.ok()) return std::vector<note::VerifierKey>{*key};
+absl::StatusOr<std::vector<VerifierKey>> ResolveVerifierKey(absl::string_view flag, const std::string& value,
+                                                            ReadKeyFileFunction read_file) {
+  const absl::StatusOr<VerifierKey> key = note::ParseVerifierKey(value);
+  if (key.ok()) return std::vector<VerifierKey>{*key};
   const absl::StatusOr<std::string> text = read_file(value);
   if (!text.ok()) {
     return absl::InvalidArgumentError(
@@ -21,15 +20,15 @@ absl::StatusOr<std::vector<note::VerifierKey>> ResolveVerifierKey(absl::string_v
                      " is neither a verifier key nor a readable file of verifier keys; give the key that "
                      "thuocdo key show prints"));
   }
-  absl::StatusOr<std::vector<note::VerifierKey>> keys = ReadVerifierKeys(*text);
+  absl::StatusOr<std::vector<VerifierKey>> keys = ReadVerifierKeys(*text);
   if (!keys.ok()) return Annotate(keys.status(), absl::StrCat(flag, " ", value));
   return keys;
 }
 
 }  // namespace
 
-absl::StatusOr<std::vector<note::VerifierKey>> ReadVerifierKeys(absl::string_view text) {
-  std::vector<note::VerifierKey> keys;
+absl::StatusOr<std::vector<VerifierKey>> ReadVerifierKeys(absl::string_view text) {
+  std::vector<VerifierKey> keys;
   for (const absl::string_view line : absl::StrSplit(text, '\n', absl::SkipWhitespace())) {
     ASSIGN_OR_RETURN(keys.emplace_back(), note::ParseVerifierKey(line));
   }
@@ -37,12 +36,12 @@ absl::StatusOr<std::vector<note::VerifierKey>> ReadVerifierKeys(absl::string_vie
   return keys;
 }
 
-absl::StatusOr<std::vector<note::VerifierKey>> ResolveVerifierKeys(absl::string_view flag,
-                                                                   const std::vector<std::string>& values,
-                                                                   ReadKeyFileFunction read_file) {
-  std::vector<note::VerifierKey> all;
+absl::StatusOr<std::vector<VerifierKey>> ResolveVerifierKeys(absl::string_view flag,
+                                                             const std::vector<std::string>& values,
+                                                             ReadKeyFileFunction read_file) {
+  std::vector<VerifierKey> all;
   for (const std::string& value : values) {
-    ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys, ResolveVerifierKey(flag, value, read_file));
+    ASSIGN_OR_RETURN(const std::vector<VerifierKey> keys, ResolveVerifierKey(flag, value, read_file));
     all.insert(all.end(), keys.begin(), keys.end());
   }
   return all;

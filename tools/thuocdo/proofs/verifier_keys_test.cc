@@ -30,10 +30,9 @@ class VerifierKeysTest : public ::testing::Test {
   }
 
   const note::VerifierKey log_ =
-      note::SignerKey{"example.com/log", note::SignatureType::kNote, std::string(32, 'l')}.verifier();
+      note::SignerKey{"example.com/log", SignatureType::kNote, std::string(32, 'l')}.verifier();
   const note::VerifierKey witness_ =
-      note::SignerKey{"witness.example/w1", note::SignatureType::kCosignature, std::string(32, 'w')}
-          .verifier();
+      note::SignerKey{"witness.example/w1", SignatureType::kCosignature, std::string(32, 'w')}.verifier();
   const std::string lines_ =
       absl::StrCat(note::FormatVerifierKey(log_), "\n", note::FormatVerifierKey(witness_), "\n");
   const std::map<std::string, std::string> files_ = {{"keys.vkey", lines_}, {"bad.vkey", "nonsense\n"}};

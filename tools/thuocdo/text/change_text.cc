@@ -107,7 +107,7 @@ std::string PartsTable(const ExplainChangeResponse& response) {
       {{"Nguyên nhân"}, {"Điểm", Align::kRight}, {"Hạng", Align::kRight}, {"Sự kiện", Align::kRight}});
   Rational points;
   int64_t rank = 0;
-  for (const audit::ChangePart& part : response.parts()) {
+  for (const ChangePart& part : response.parts()) {
     points += ParseExact(part.points()).value_or(Rational(0));
     rank += part.rank();
     table.AddRow({CauseName(part.cause()), Signed(part.points()), Signed(absl::StrCat(part.rank())),

@@ -24,24 +24,24 @@ using ranking::v1::WhatIfResponse;
 constexpr int kCriteriaShown = 3;
 constexpr char kNone[] = "–";
 
-std::string RankText(const audit::Standing& standing) {
+std::string RankText(const Standing& standing) {
   return standing.rank() == 0 ? kNone : absl::StrCat(standing.rank());
 }
 
-std::string PointsText(const audit::Standing& standing) {
+std::string PointsText(const Standing& standing) {
   if (!standing.present()) return kNone;
   return standing.rank() == 0 ? "chưa khai báo" : VietnameseNumber(standing.points());
 }
 
-std::string PercentText(const audit::Standing& standing) {
+std::string PercentText(const Standing& standing) {
   return standing.percent().empty() ? kNone : VietnameseNumber(standing.percent());
 }
 
-std::string LevelText(const audit::Standing& standing) {
+std::string LevelText(const Standing& standing) {
   return standing.level().empty() ? kNone : standing.level();
 }
 
-std::string RankChangeText(const ranking::Movement& movement) {
+std::string RankChangeText(const Movement& movement) {
   if (movement.move() == ranking::v1::RANK_CHANGE_ADDED) return "mới vào bảng";
   if (movement.move() == ranking::v1::RANK_CHANGE_REMOVED) return "ra khỏi bảng";
   if (movement.places_gained() == 0) return "";
@@ -62,7 +62,7 @@ std::string CriterionText(const CriterionChange& move) {
   return absl::StrCat(move.criterion(), " ", points);
 }
 
-std::string CriteriaText(const ranking::Movement& movement) {
+std::string CriteriaText(const Movement& movement) {
   std::vector<std::string> texts;
   for (const CriterionChange& move : movement.criteria()) {
     if (static_cast<int>(texts.size()) == kCriteriaShown) break;
@@ -83,30 +83,30 @@ TextTable NewTable() {
                     {"Tiêu chí làm thay đổi"}});
 }
 
-void AddRow(const ranking::Movement& movement, TextTable& table) {
-  const audit::Standing& before = movement.against();
-  const audit::Standing& after = movement.standing();
+void AddRow(const Movement& movement, TextTable& table) {
+  const Standing& before = movement.against();
+  const Standing& after = movement.standing();
   table.AddRow({BeforeAndAfter(RankText(before), RankText(after)), RankChangeText(movement), movement.name(),
                 BeforeAndAfter(PointsText(before), PointsText(after)),
                 BeforeAndAfter(PercentText(before), PercentText(after)),
                 BeforeAndAfter(LevelText(before), LevelText(after)), CriteriaText(movement)});
 }
 
-bool IsOf(const ranking::ComparedTable& table, const ranking::Movement& movement) {
+bool IsOf(const ComparedTable& table, const Movement& movement) {
   return table.group() == movement.group() && table.component() == movement.component();
 }
 
 template <typename Movements>
-std::string TableText(const ranking::ComparedTable& table, const Movements& movements) {
+std::string TableText(const ComparedTable& table, const Movements& movements) {
   TextTable rows = NewTable();
-  for (const ranking::Movement& movement : movements) {
+  for (const Movement& movement : movements) {
     if (IsOf(table, movement)) AddRow(movement, rows);
   }
   return absl::StrCat("\nBảng ", table.id(), ". ", table.title(), "\nNhóm: ", table.group_title(), "\n\n",
                       rows.Render());
 }
 
-std::string RankChangeWord(ranking::RankChange move) {
+std::string RankChangeWord(RankChange move) {
   switch (move) {
     case ranking::v1::RANK_CHANGE_IN_BOTH:
       return "stayed";
@@ -119,20 +119,20 @@ std::string RankChangeWord(ranking::RankChange move) {
   }
 }
 
-std::string CsvCriteria(const ranking::Movement& movement) {
+std::string CsvCriteria(const Movement& movement) {
   return absl::StrJoin(movement.criteria(), ";", [](std::string* out, const CriterionChange& move) {
     absl::StrAppend(out, move.criterion(), " ", RankChangeWord(move.move()), " ", move.against_points(), ">",
                     move.points());
   });
 }
 
-std::string CsvRank(const audit::Standing& standing) {
+std::string CsvRank(const Standing& standing) {
   return standing.rank() == 0 ? "" : absl::StrCat(standing.rank());
 }
 
-std::string MovementRow(const ranking::Movement& movement) {
-  const audit::Standing& now = movement.standing();
-  const audit::Standing& against = movement.against();
+std::string MovementRow(const Movement& movement) {
+  const Standing& now = movement.standing();
+  const Standing& against = movement.against();
   return FormatCsvRow({movement.table(),
                        movement.group(),
                        movement.component(),
@@ -175,7 +175,7 @@ std::string HypotheticalText(const scoring::v1::ScoreCard& card, const AnswerWor
 std::string RenderComparison(const CompareRankingsResponse& response) {
   std::string text = absl::StrCat("So sánh: ", AxesText(response.axes()),
                                   "\nVới:     ", AxesText(response.against_axes()), "\n");
-  for (const ranking::ComparedTable& table : response.tables())
+  for (const ComparedTable& table : response.tables())
     absl::StrAppend(&text, TableText(table, response.movements()));
   return text;
 }
@@ -201,7 +201,7 @@ std::string ComparisonCsv(const CompareRankingsResponse& response) {
                                   "level",
                                   "against_level",
                                   "criteria"});
-  for (const ranking::Movement& movement : response.movements()) csv += MovementRow(movement);
+  for (const Movement& movement : response.movements()) csv += MovementRow(movement);
   return csv;
 }
 

@@ -29,7 +29,7 @@ void SetStanding(uint32_t rank, const std::string& points, const std::string& ex
 }
 
 void AddCriterion(const std::string& id, ranking::v1::RankChange move, const std::string& against,
-                  const std::string& points, ranking::Movement& movement) {
+                  const std::string& points, Movement& movement) {
   ranking::v1::CriterionChange& criterion = *movement.add_criteria();
   criterion.set_criterion(id);
   criterion.set_move(move);
@@ -37,9 +37,9 @@ void AddCriterion(const std::string& id, ranking::v1::RankChange move, const std
   criterion.set_points(points);
 }
 
-ranking::Movement MovementOf(const std::string& id, const std::string& name, ranking::v1::RankChange move,
-                             int places) {
-  ranking::Movement movement;
+Movement MovementOf(const std::string& id, const std::string& name, ranking::v1::RankChange move,
+                    int places) {
+  Movement movement;
   movement.set_table("1");
   movement.set_group("departments");
   movement.set_component("total");
@@ -50,8 +50,8 @@ ranking::Movement MovementOf(const std::string& id, const std::string& name, ran
   return movement;
 }
 
-ranking::Movement Stayed() {
-  ranking::Movement movement = MovementOf("so-a", "Sở A", ranking::v1::RANK_CHANGE_IN_BOTH, 2);
+Movement Stayed() {
+  Movement movement = MovementOf("so-a", "Sở A", ranking::v1::RANK_CHANGE_IN_BOTH, 2);
   SetStanding(1, "1280", "1280", "Tốt", *movement.mutable_standing());
   SetStanding(3, "1279", "3838/3", "Khá", *movement.mutable_against());
   AddCriterion("use.mail", ranking::v1::RANK_CHANGE_IN_BOTH, "0", "15", movement);
@@ -74,10 +74,10 @@ CompareRankingsResponse Example() {
   table.set_group_title("Sở, ban, ngành");
   table.set_component("total");
   *response.add_movements() = Stayed();
-  ranking::Movement entered = MovementOf("so-b", "Sở B", ranking::v1::RANK_CHANGE_ADDED, 0);
+  Movement entered = MovementOf("so-b", "Sở B", ranking::v1::RANK_CHANGE_ADDED, 0);
   SetStanding(0, "", "", "", *entered.mutable_standing());
   *response.add_movements() = entered;
-  ranking::Movement left = MovementOf("so-c", "Sở C, D", ranking::v1::RANK_CHANGE_REMOVED, 0);
+  Movement left = MovementOf("so-c", "Sở C, D", ranking::v1::RANK_CHANGE_REMOVED, 0);
   SetStanding(2, "1280", "1280", "Tốt", *left.mutable_against());
   *response.add_movements() = left;
   return response;

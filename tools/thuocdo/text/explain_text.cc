@@ -40,7 +40,7 @@ std::string EvidenceText(const Evidence& evidence) {
 }
 
 // An answer, said as `answer`, and where it came from.
-std::string SourceText(const std::string& answer, const streams::SourcedAnswer& sourced) {
+std::string SourceText(const std::string& answer, const SourcedAnswer& sourced) {
   std::string text = absl::StrCat(answer, " (", KindName(sourced.kind()), " ngày ",
                                   FormatTime(sourced.accept_time_us()).substr(0, 10), ", vị trí ",
                                   sourced.position(), ", ", sourced.actor().id());
@@ -51,7 +51,7 @@ std::string SourceText(const std::string& answer, const streams::SourcedAnswer& 
   return text;
 }
 
-std::string PointsOf(const scoring::NodeScore& score) {
+std::string PointsOf(const NodeScore& score) {
   switch (score.state()) {
     case scoring::v1::NODE_STATE_NOT_DECLARED:
       return "chưa khai báo";
@@ -74,9 +74,9 @@ void AddLine(size_t depth, absl::string_view label, absl::string_view content, s
 }
 
 void AddNode(const ExplainedNode& node, const AnswerWords& words, std::string& text) {
-  const scoring::NodeScore& score = node.score();
+  const NodeScore& score = node.score();
   const size_t depth = node.depth();
-  const auto say = [&](const streams::SourcedAnswer& sourced) {
+  const auto say = [&](const SourcedAnswer& sourced) {
     return SourceText(words.Of(score.node(), sourced.answer()), sourced);
   };
   absl::StrAppend(&text, std::string(2 * depth, ' '), score.node(), "  ", node.title(), ": ", PointsOf(score),
@@ -84,9 +84,8 @@ void AddNode(const ExplainedNode& node, const AnswerWords& words, std::string& t
   AddLine(depth, "Căn cứ", node.legal_basis(), text);
   AddLine(depth, "Quy tắc", RuleText(node.rule()), text);
   if (score.has_answer()) AddLine(depth, "Số liệu", say(score.answer()), text);
-  for (const streams::SourcedAnswer& other : score.superseded())
-    AddLine(depth, "Không tính", say(other), text);
-  for (const rules::Step& step : node.steps()) AddLine(depth, "Cách tính", StepText(step), text);
+  for (const SourcedAnswer& other : score.superseded()) AddLine(depth, "Không tính", say(other), text);
+  for (const Step& step : node.steps()) AddLine(depth, "Cách tính", StepText(step), text);
   if (node.has_level_step()) AddLine(depth, "Mức", StepText(node.level_step()), text);
 }
 

@@ -53,12 +53,12 @@ std::string RenderCells(const CheckPrintedTablesResponse& checked) {
                   {"of these differ", Align::kRight},
                   {"agree by construction", Align::kRight},
                   {"of these differ", Align::kRight}});
-  ranking::CellCount sum;
-  auto add = [&text](const std::string& name, const ranking::CellCount& cells) {
+  CellCount sum;
+  auto add = [&text](const std::string& name, const CellCount& cells) {
     text.AddRow({name, absl::StrCat(cells.independent()), absl::StrCat(cells.independent_differing()),
                  absl::StrCat(cells.by_construction()), absl::StrCat(cells.by_construction_differing())});
   };
-  for (const ranking::CellCount& cells : checked.cells()) {
+  for (const CellCount& cells : checked.cells()) {
     add(cells.column(), cells);
     sum.set_independent(sum.independent() + cells.independent());
     sum.set_independent_differing(sum.independent_differing() + cells.independent_differing());
@@ -100,7 +100,7 @@ std::string RenderFindings(const CheckPrintedTablesResponse& checked) {
 
 bool HasDifferences(const CheckPrintedTablesResponse& checked) {
   auto is_wrong = [](const Finding& finding) { return finding.severity() != ranking::v1::SEVERITY_NOTE; };
-  auto differs = [](const ranking::CellCount& cells) {
+  auto differs = [](const CellCount& cells) {
     return cells.independent_differing() > 0 || cells.by_construction_differing() > 0;
   };
   return std::any_of(checked.findings().begin(), checked.findings().end(), is_wrong) ||

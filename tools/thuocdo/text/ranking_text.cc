@@ -20,13 +20,13 @@ constexpr char kNotDeclared[] = "chưa khai báo";
 constexpr char kInferredMark[] = "*";
 constexpr char kGeneratedMark[] = "†";
 
-bool HasBasis(const ranking::TableRow& row, event::v1::Basis basis) {
+bool HasBasis(const TableRow& row, event::v1::Basis basis) {
   return std::find(row.bases().begin(), row.bases().end(), basis) != row.bases().end();
 }
 
 std::string RankCell(uint32_t rank) { return rank == 0 ? "" : absl::StrCat(rank); }
 
-std::vector<std::string> Cells(const ranking::TableRow& row) {
+std::vector<std::string> Cells(const TableRow& row) {
   return {RankCell(row.rank()),
           MarkedName(row),
           row.rank() == 0 ? kNotDeclared : VietnameseNumber(row.points()),
@@ -36,14 +36,14 @@ std::vector<std::string> Cells(const ranking::TableRow& row) {
           RankCell(row.previous_rank())};
 }
 
-std::string RenderRows(const ranking::Table& table) {
+std::string RenderRows(const Table& table) {
   std::vector<TextColumn> columns;
   for (const std::string& heading : RankingHeadings()) columns.push_back({heading, Align::kRight});
   columns[1].align = columns[5].align = Align::kRemoved;
   TextTable text(columns);
   std::string level;
   bool is_first = true;
-  for (const ranking::TableRow& row : table.rows()) {
+  for (const TableRow& row : table.rows()) {
     if (is_first || row.level() != level) text.AddSection(LevelHeading(row.level()));
     is_first = false;
     level = row.level();
@@ -52,9 +52,9 @@ std::string RenderRows(const ranking::Table& table) {
   return text.Render();
 }
 
-bool AnyBasis(const ranking::Table& table, event::v1::Basis basis) {
+bool AnyBasis(const Table& table, event::v1::Basis basis) {
   return std::any_of(table.rows().begin(), table.rows().end(),
-                     [&](const ranking::TableRow& row) { return HasBasis(row, basis); });
+                     [&](const TableRow& row) { return HasBasis(row, basis); });
 }
 
 absl::Status SeveralGroups(const std::set<std::string>& groups) {
@@ -63,7 +63,7 @@ absl::Status SeveralGroups(const std::set<std::string>& groups) {
 }
 
 absl::Status NoSuchTable(const GetTablesResponse& tables, absl::string_view wanted) {
-  auto append = [](std::string* out, const ranking::Table& table) {
+  auto append = [](std::string* out, const Table& table) {
     absl::StrAppend(out, table.id(), " (", table.group(), "/", table.component(), ")");
   };
   return absl::NotFoundError(absl::StrCat("no table ", wanted, " there; choose one with --table: ",
@@ -80,12 +80,12 @@ std::string LevelHeading(absl::string_view level) {
   return level.empty() ? "Chưa khai báo" : absl::StrCat("Mức ", level);
 }
 
-std::string MarkedName(const ranking::TableRow& row) {
+std::string MarkedName(const TableRow& row) {
   return absl::StrCat(row.name(), HasBasis(row, event::v1::BASIS_INFERRED) ? kInferredMark : "",
                       HasBasis(row, event::v1::BASIS_GENERATED) ? kGeneratedMark : "");
 }
 
-std::vector<std::string> RankingNotes(const ranking::Table& table) {
+std::vector<std::string> RankingNotes(const Table& table) {
   std::vector<std::string> notes;
   if (AnyBasis(table, event::v1::BASIS_INFERRED)) {
     notes.push_back(
@@ -95,18 +95,18 @@ std::vector<std::string> RankingNotes(const ranking::Table& table) {
     notes.push_back(
         absl::StrCat(kGeneratedMark, " Điểm có phần dựa trên số liệu do công cụ tạo ra (generated)."));
   }
-  for (const ranking::Excluded& unit : table.excluded()) {
+  for (const Excluded& unit : table.excluded()) {
     notes.push_back(absl::StrCat("Không xếp hạng: ", unit.name(), " (", unit.reason(), ")."));
   }
   return notes;
 }
 
-absl::StatusOr<ranking::Table> ChooseTable(const GetTablesResponse& tables, absl::string_view group,
-                                           absl::string_view table, absl::string_view root) {
+absl::StatusOr<Table> ChooseTable(const GetTablesResponse& tables, absl::string_view group,
+                                  absl::string_view table, absl::string_view root) {
   const absl::string_view wanted = table.empty() ? root : table;
-  std::vector<const ranking::Table*> meant;
+  std::vector<const Table*> meant;
   std::set<std::string> groups;
-  for (const ranking::Table& candidate : tables.tables()) {
+  for (const Table& candidate : tables.tables()) {
     if (!group.empty() && candidate.group() != group) continue;
     if (candidate.id() != wanted && candidate.component() != wanted) continue;
     meant.push_back(&candidate);
@@ -117,7 +117,7 @@ absl::StatusOr<ranking::Table> ChooseTable(const GetTablesResponse& tables, absl
   return *meant.front();
 }
 
-std::string RenderRankingTable(const ranking::Table& table) {
+std::string RenderRankingTable(const Table& table) {
   std::string text = absl::StrCat("Bảng ", table.id(), ". ", table.title(), "\nNhóm: ", table.group_title(),
                                   "\n\n", RenderRows(table), "\n");
   for (const std::string& note : RankingNotes(table)) absl::StrAppend(&text, note, "\n");

@@ -13,9 +13,9 @@ using ranking::v1::TableRow;
 using ::testing::HasSubstr;
 using testing::StatusIs;
 
-ranking::Table& AddTable(GetTablesResponse& tables, const std::string& id, const std::string& group,
-                         const std::string& component) {
-  ranking::Table& table = *tables.add_tables();
+Table& AddTable(GetTablesResponse& tables, const std::string& id, const std::string& group,
+                const std::string& component) {
+  Table& table = *tables.add_tables();
   table.set_id(id);
   table.set_group(group);
   table.set_component(component);
@@ -31,9 +31,8 @@ GetTablesResponse FourTables() {
   return tables;
 }
 
-ranking::TableRow& AddRow(ranking::Table& table, uint32_t rank, const std::string& name,
-                          const std::string& level) {
-  ranking::TableRow& row = *table.add_rows();
+TableRow& AddRow(Table& table, uint32_t rank, const std::string& name, const std::string& level) {
+  TableRow& row = *table.add_rows();
   row.set_rank(rank);
   row.set_name(name);
   row.set_level(level);
@@ -44,14 +43,14 @@ ranking::TableRow& AddRow(ranking::Table& table, uint32_t rank, const std::strin
 }
 
 TEST(ChooseTable, TakesTheTotalUnlessATableIsNamed) {
-  ASSERT_OK_AND_ASSIGN(ranking::Table total, ChooseTable(FourTables(), "districts", "", "total"));
+  ASSERT_OK_AND_ASSIGN(Table total, ChooseTable(FourTables(), "districts", "", "total"));
   EXPECT_EQ(total.id(), "2");
-  ASSERT_OK_AND_ASSIGN(ranking::Table portal, ChooseTable(FourTables(), "districts", "portal", "total"));
+  ASSERT_OK_AND_ASSIGN(Table portal, ChooseTable(FourTables(), "districts", "portal", "total"));
   EXPECT_EQ(portal.id(), "2.1");
 }
 
 TEST(ChooseTable, NeedsNoGroupWhereTheNumberSaysIt) {
-  ASSERT_OK_AND_ASSIGN(ranking::Table portal, ChooseTable(FourTables(), "", "1.1", "total"));
+  ASSERT_OK_AND_ASSIGN(Table portal, ChooseTable(FourTables(), "", "1.1", "total"));
   EXPECT_EQ(portal.group(), "departments");
 }
 
@@ -67,7 +66,7 @@ TEST(ChooseTable, ListsTheTablesWhereNoneIsMeant) {
 }
 
 TEST(RenderRankingTable, GroupsRowsUnderLevelsAndWritesNumbersTheVietnameseWay) {
-  ranking::Table table;
+  Table table;
   AddRow(table, 1, "Sở Tài chính", "Tốt").set_previous_rank(2);
   AddRow(table, 2, "Sở Nội vụ", "Khá");
   const std::string text = RenderRankingTable(table);
@@ -79,14 +78,14 @@ TEST(RenderRankingTable, GroupsRowsUnderLevelsAndWritesNumbersTheVietnameseWay) 
 }
 
 TEST(RenderRankingTable, ListsAUnitThatHasNotDeclaredWithoutPoints) {
-  ranking::Table table;
+  Table table;
   AddRow(table, 0, "Sở Y tế", "");
   const std::string text = RenderRankingTable(table);
   EXPECT_THAT(text, HasSubstr("Sở Y tế  chưa khai báo"));
 }
 
 TEST(RenderRankingTable, MarksRowsWithInferredOrGeneratedAnswersAndSaysWhatTheMarkMeans) {
-  ranking::Table table;
+  Table table;
   AddRow(table, 1, "An Nhơn", "Tốt").add_bases(event::v1::BASIS_INFERRED);
   AddRow(table, 2, "Tuy Phước", "Tốt").add_bases(event::v1::BASIS_GENERATED);
   const std::string text = RenderRankingTable(table);
@@ -97,7 +96,7 @@ TEST(RenderRankingTable, MarksRowsWithInferredOrGeneratedAnswersAndSaysWhatTheMa
 }
 
 TEST(RenderRankingTable, SaysWhoHasNoPlaceAndWhy) {
-  ranking::Table table;
+  Table table;
   table.add_excluded()->set_name("Ban Dân tộc");
   table.mutable_excluded(0)->set_reason("không có thủ tục hành chính");
   EXPECT_THAT(RenderRankingTable(table),

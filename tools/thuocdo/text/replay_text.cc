@@ -25,13 +25,13 @@ std::string Way(const Replay& replay, const std::string& rule_set) {
   return absl::StrCat(way, RuleSetId(rule_set));
 }
 
-bool IsOfAll(const scoring::ReplayNote& note) { return note.units() == note.declared_units(); }
+bool IsOfAll(const ReplayNote& note) { return note.units() == note.declared_units(); }
 
-std::string UnitsText(const scoring::ReplayNote& note) {
+std::string UnitsText(const ReplayNote& note) {
   return absl::StrCat(note.units(), "/", note.declared_units());
 }
 
-std::string NamesText(const scoring::ReplayNote& note) {
+std::string NamesText(const ReplayNote& note) {
   const int shown = std::min(note.organizations_size(), kNamesMax);
   const bool is_cut = note.units() > static_cast<uint32_t>(shown);
   const auto begin = note.organizations().begin();
@@ -39,17 +39,17 @@ std::string NamesText(const scoring::ReplayNote& note) {
 }
 
 // The notes about one group.
-std::vector<scoring::ReplayNote> NotesOf(const GetTablesResponse& tables, absl::string_view group) {
-  std::vector<scoring::ReplayNote> notes;
-  for (const scoring::ReplayNote& note : tables.replay().notes()) {
+std::vector<ReplayNote> NotesOf(const GetTablesResponse& tables, absl::string_view group) {
+  std::vector<ReplayNote> notes;
+  for (const ReplayNote& note : tables.replay().notes()) {
     if (note.group() == group) notes.push_back(note);
   }
   return notes;
 }
 
-std::string RenderNotes(const std::vector<scoring::ReplayNote>& notes) {
+std::string RenderNotes(const std::vector<ReplayNote>& notes) {
   TextTable table({{"Mã"}, {"Tiêu chí"}, {"Số đơn vị", Align::kRight}, {"Xử lý"}});
-  for (const scoring::ReplayNote& note : notes) {
+  for (const ReplayNote& note : notes) {
     table.AddRow({note.criterion(), CutToWidth(note.title(), kTitleWidth), UnitsText(note), note.what()});
     if (!IsOfAll(note)) table.AddRow({"", "", "", NamesText(note)});
   }
@@ -76,7 +76,7 @@ std::vector<std::string> ReplayHead(const GetTablesResponse& tables) {
 
 std::vector<std::string> ReplayNoteLines(const GetTablesResponse& tables, absl::string_view group) {
   std::vector<std::string> lines;
-  for (const scoring::ReplayNote& note : NotesOf(tables, group)) {
+  for (const ReplayNote& note : NotesOf(tables, group)) {
     lines.push_back(absl::StrCat(note.criterion(), note.title().empty() ? "" : " (", note.title(),
                                  note.title().empty() ? "" : ")", ": ", UnitsText(note),
                                  " đơn vị: ", note.what(), IsOfAll(note) ? "" : "; ",
@@ -88,7 +88,7 @@ std::vector<std::string> ReplayNoteLines(const GetTablesResponse& tables, absl::
 std::string RenderReplay(const GetTablesResponse& tables, absl::string_view group) {
   if (!tables.has_replay()) return "";
   const std::string head = absl::StrCat("\n", absl::StrJoin(ReplayHead(tables), "\n"), "\n");
-  const std::vector<scoring::ReplayNote> notes = NotesOf(tables, group);
+  const std::vector<ReplayNote> notes = NotesOf(tables, group);
   if (notes.empty()) return absl::StrCat(head, "Mọi tiêu chí được chấm đều có số liệu.\n");
   return absl::StrCat(head, "\n", kHeading, "\n\n", RenderNotes(notes));
 }

@@ -59,14 +59,14 @@ std::string BasisRemark(event::v1::Basis basis) {
   }
 }
 
-std::string SourceRemark(const streams::SourcedAnswer& sourced) {
+std::string SourceRemark(const SourcedAnswer& sourced) {
   return absl::StrCat(KindCell(sourced.kind()), " ngày ", FormatTime(sourced.accept_time_us()).substr(0, 10),
                       ", vị trí ", sourced.position(), BasisRemark(sourced.answer().basis()),
                       sourced.reason().empty() ? "" : ": ", sourced.reason());
 }
 
 // `known` is the reason that stands above the table already.
-std::string StateRemark(const scoring::NodeScore& node, const std::string& known) {
+std::string StateRemark(const NodeScore& node, const std::string& known) {
   if (node.state() == scoring::v1::NODE_STATE_NOT_DECLARED) return "chưa khai báo";
   if (node.state() != scoring::v1::NODE_STATE_NOT_ASSESSED)
     return node.has_answer() ? SourceRemark(node.answer()) : "";
@@ -74,19 +74,19 @@ std::string StateRemark(const scoring::NodeScore& node, const std::string& known
   return absl::StrCat("không đánh giá: ", node.reason());
 }
 
-void AddNode(const scoring::NodeScore& node, const std::string& title, const std::string& remark,
+void AddNode(const NodeScore& node, const std::string& title, const std::string& remark,
              const rules::v1::Print& print, const AnswerWords& words, TextTable& table) {
   table.AddRow({node.node(), title, PointsText(node.points(), print), PointsText(node.max_points(), print),
                 node.level(), node.has_answer() ? words.Of(node.node(), node.answer().answer()) : "",
                 remark});
-  for (const streams::SourcedAnswer& unmigrated : node.superseded()) {
+  for (const SourcedAnswer& unmigrated : node.superseded()) {
     table.AddRow({"", "  không tính:", "", "", "", words.Of(node.node(), unmigrated.answer()),
                   SourceRemark(unmigrated)});
   }
 }
 
 std::string RenderHead(const GetScoreCardResponse& response) {
-  const scoring::ScoreCard& card = response.card();
+  const ScoreCard& card = response.card();
   std::string head = absl::StrCat("Bảng điểm: ", card.name(), " (", card.organization(), "), nhóm ",
                                   card.group(), "\nKỳ đánh giá ", response.axes().campaign(), ", tại vị trí ",
                                   response.axes().position(), ", theo ", response.axes().rule_set(), "\n");
@@ -108,7 +108,7 @@ std::string RenderScoreCard(const GetScoreCardResponse& response, const rules::v
                    {"Mức"},
                    {"Số liệu"},
                    {"Nguồn"}});
-  for (const scoring::NodeScore& node : response.card().nodes()) {
+  for (const NodeScore& node : response.card().nodes()) {
     const auto title = titles.find(node.node());
     AddNode(node, title == titles.end() ? "" : title->second, StateRemark(node, response.card().reason()),
             rules.print(), words, table);

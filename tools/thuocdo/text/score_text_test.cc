@@ -18,10 +18,9 @@ rules::v1::RuleSet Rules() {
   return rules;
 }
 
-scoring::NodeScore& AddNode(GetScoreCardResponse& response, const std::string& id,
-                            scoring::v1::NodeState state) {
+NodeScore& AddNode(GetScoreCardResponse& response, const std::string& id, scoring::v1::NodeState state) {
   response.mutable_card()->set_declared(true);
-  scoring::NodeScore& node = *response.mutable_card()->add_nodes();
+  NodeScore& node = *response.mutable_card()->add_nodes();
   node.set_node(id);
   node.set_state(state);
   return node;
@@ -29,7 +28,7 @@ scoring::NodeScore& AddNode(GetScoreCardResponse& response, const std::string& i
 
 TEST(RenderScoreCard, PrintsExactPointsAsTheRuleSetRoundsThem) {
   GetScoreCardResponse response;
-  scoring::NodeScore& node = AddNode(response, "total", scoring::v1::NODE_STATE_SCORED);
+  NodeScore& node = AddNode(response, "total", scoring::v1::NODE_STATE_SCORED);
   node.set_points("3850/3");
   node.set_max_points("1380");
   const std::string text = RenderScoreCard(response, Rules());
@@ -38,7 +37,7 @@ TEST(RenderScoreCard, PrintsExactPointsAsTheRuleSetRoundsThem) {
 
 TEST(RenderScoreCard, ShowsTheAnswerThatCountsAndThoseThatLost) {
   GetScoreCardResponse response;
-  scoring::NodeScore& node = AddNode(response, "1.1", scoring::v1::NODE_STATE_SCORED);
+  NodeScore& node = AddNode(response, "1.1", scoring::v1::NODE_STATE_SCORED);
   node.mutable_answer()->set_kind(scoring::v1::ANSWER_KIND_CORRECTED);
   node.mutable_answer()->set_position(57);
   node.mutable_answer()->set_reason("biên bản số 3");

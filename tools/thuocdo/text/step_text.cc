@@ -120,7 +120,7 @@ std::string NumbersText(absl::string_view expression) {
 }
 
 // An option's or an item's title is no expression.
-bool IsTitle(const rules::Step& step) {
+bool IsTitle(const Step& step) {
   const auto is_letter = [](char character) {
     return absl::ascii_isalpha(static_cast<unsigned char>(character));
   };
@@ -144,7 +144,7 @@ std::string PercentText(const std::string& share) {
 }
 
 // " = 485/14 ≈ 34,642857"
-std::string ResultText(const rules::Step& step) {
+std::string ResultText(const Step& step) {
   const std::string exact = ExactPointsText(step.value());
   if (step.approximate()) return absl::StrCat(" ≈ ", exact);
   if (absl::StrContains(exact, '/'))
@@ -153,7 +153,7 @@ std::string ResultText(const rules::Step& step) {
   return absl::StrCat(is_replaced ? " → " : " = ", exact);
 }
 
-std::string Label(const rules::Step& step) {
+std::string Label(const Step& step) {
   std::string label = StepName(step.kind());
   if (!step.subject().empty()) absl::StrAppend(&label, " ", step.subject());
   if (step.quantum().empty()) return label;
@@ -162,7 +162,7 @@ std::string Label(const rules::Step& step) {
                       RoundingName(step.rounding()), ")");
 }
 
-std::string MissingText(const rules::Step& step) {
+std::string MissingText(const Step& step) {
   const bool blocks = step.expression() == "MISSING_ANSWER_RULE_BLOCKS_CLOSING";
   return absl::StrCat(Label(step), ": ", ExactPointsText(step.value()), " điểm",
                       blocks ? ", chưa đóng được kỳ đánh giá" : "");
@@ -170,7 +170,7 @@ std::string MissingText(const rules::Step& step) {
 
 }  // namespace
 
-std::string StepText(const rules::Step& step) {
+std::string StepText(const Step& step) {
   const std::string label = absl::StrCat(Label(step), ": ");
   const std::string expression =
       IsTitle(step) ? LookedUpText(step.expression()) : NumbersText(step.expression());

@@ -10,9 +10,9 @@ using audit::v1::Step;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-rules::Step Made(audit::v1::StepKind kind, const std::string& expression, const std::string& value,
-                 const std::string& subject = "") {
-  rules::Step step;
+Step Made(audit::v1::StepKind kind, const std::string& expression, const std::string& value,
+          const std::string& subject = "") {
+  Step step;
   step.set_kind(kind);
   step.set_expression(expression);
   step.set_value(value);
@@ -53,7 +53,7 @@ TEST(StepText, NamesTheChildOrItem) {
 }
 
 TEST(StepText, SaysHowItWasRounded) {
-  rules::Step step = Made(audit::v1::STEP_KIND_ROUNDED, "2.25", "5/2");
+  Step step = Made(audit::v1::STEP_KIND_ROUNDED, "2.25", "5/2");
   step.set_quantum("0.5");
   EXPECT_EQ(StepText(step), "làm tròn đến bội số của 0,5 (nửa lên): 2,25 → 2,5");
   step.set_rounding(rules::v1::ROUNDING_HALF_EVEN);
@@ -65,7 +65,7 @@ TEST(StepText, SaysHowItWasRounded) {
 }
 
 TEST(StepText, MarksWhatIsOnlyApproximate) {
-  rules::Step step = Made(audit::v1::STEP_KIND_DEVIATION, "√(8/3)", "1632993/1000000");
+  Step step = Made(audit::v1::STEP_KIND_DEVIATION, "√(8/3)", "1632993/1000000");
   step.set_approximate(true);
   EXPECT_EQ(StepText(step), "độ lệch chuẩn của nhóm: √(8/3) ≈ 1,632993");
 }

@@ -24,7 +24,7 @@ class BundleFixture : public ::testing::Test {
   std::string AfterChange(const std::function<void(audit::v1::AuditBundle&)>& change) {
     audit::v1::AuditBundle bundle = campaign_.MakeBundleOfUnit("so-b").value();
     change(bundle);
-    return FirstProblem(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys));
+    return FirstProblem(audit::VerifyBundle(audit::FormatBundle(bundle).value(), campaign_.keys));
   }
 
   PublishedLog campaign_;

@@ -110,20 +110,21 @@ absl::StatusOr<audit::v1::AuditBundle> PublishedLog::MakeBundleOfUnit(const std:
 }
 
 std::string PublishedLog::MakeBundleFile(const std::string& organization) const {
-  return FormatBundle(MakeBundleOfUnit(organization).value()).value();
+  return audit::FormatBundle(MakeBundleOfUnit(organization).value()).value();
 }
 
-absl::StatusOr<audit::v1::AuditBundle> MakeBundleOf(const CampaignLog& log, const BundleSubject& subject,
+absl::StatusOr<audit::v1::AuditBundle> MakeBundleOf(const CampaignLog& log,
+                                                    const audit::BundleSubject& subject,
                                                     const note::SignerKey& key) {
   const TestTree tree(log);
-  return MakeBundle({&log.history(), &log.store(), tree}, subject, tree.Checkpoint(key));
+  return audit::MakeBundle({&log.history(), &log.store(), tree}, subject, tree.Checkpoint(key));
 }
 
-std::string FirstProblem(const BundleReport& report) {
+std::string FirstProblem(const audit::BundleReport& report) {
   constexpr const char* kNames[] = {"file",  "checkpoint", "witness", "records", "publication",
                                     "rules", "sheet",      "points",  "tables",  "place"};
-  for (const Statement& statement : report.statements) {
-    if (statement.outcome != Verdict::kFails) continue;
+  for (const audit::Statement& statement : report.statements) {
+    if (statement.outcome != audit::Verdict::kFails) continue;
     return absl::StrCat(kNames[static_cast<size_t>(statement.claim)], ": ", statement.what.english);
   }
   return report.holds() ? "holds" : "nothing fails";

@@ -44,7 +44,8 @@ using Forge = std::function<void(ranking::v1::PublicationManifest&)>;
 void Publish(CampaignLog& log, const Forge& forge = {});
 
 // Returns the bundle about `subject`, with a checkpoint of all of `log` that `key` signed.
-absl::StatusOr<audit::v1::AuditBundle> MakeBundleOf(const CampaignLog& log, const BundleSubject& subject,
+absl::StatusOr<audit::v1::AuditBundle> MakeBundleOf(const CampaignLog& log,
+                                                    const audit::BundleSubject& subject,
                                                     const note::SignerKey& key);
 
 // A log in which `so-a`, `so-b` and `so-c` of the departments are assessed, ranked and published.
@@ -61,10 +62,10 @@ class PublishedLog {
 
   CampaignLog log;
   note::SignerKey key = TestKey("so.example/thuocdo");
-  TrustedKeys keys = {{key.verifier()}, {}};
+  audit::TrustedKeys keys = {{key.verifier()}, {}};
 };
 
 // Returns the first claim that does not hold, and why, in English: "points: ..."; "holds" if everything does.
-std::string FirstProblem(const BundleReport& report);
+std::string FirstProblem(const audit::BundleReport& report);
 
 }  // namespace thuocdo::testing

@@ -149,8 +149,8 @@ std::vector<std::string> RandomCampaignRules() {
             {"points: \"110\"", "points: \"60\""}})};
 }
 
-Standing SlowStanding(const CampaignLog& log, const std::string& organization, const std::string& node,
-                      Position position, const std::string& rule_set) {
+audit::Standing SlowStanding(const CampaignLog& log, const std::string& organization, const std::string& node,
+                             Position position, const std::string& rule_set) {
   const scoring::CampaignView view =
       scoring::ViewCampaign(log.history(), log.definition.id(), position, rule_set).value();
   const campaign::v1::RosterEntry* entry = streams::FindRosterEntry(view.campaign.definition, organization);

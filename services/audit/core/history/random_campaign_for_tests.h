@@ -52,7 +52,7 @@ std::vector<std::string> RandomCampaignRules();
 
 // Returns the standing of `organization` on `node` at `position`, with everything scored and ranked from the
 // start; empty if the roster does not fit the rules.
-Standing SlowStanding(const CampaignLog& log, const std::string& organization, const std::string& node,
-                      Position position, const std::string& rule_set = "");
+audit::Standing SlowStanding(const CampaignLog& log, const std::string& organization, const std::string& node,
+                             Position position, const std::string& rule_set = "");
 
 }  // namespace thuocdo::testing

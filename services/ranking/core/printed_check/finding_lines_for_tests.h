@@ -10,10 +10,11 @@
 namespace thuocdo::testing {
 
 // Returns `table/row kind` of every finding.
-inline std::vector<std::string> FindingLines(const PrintedTableReport& report) {
+inline std::vector<std::string> FindingLines(const ranking::PrintedTableReport& report) {
   std::vector<std::string> lines;
-  for (const PrintedFinding& finding : report.findings) {
-    lines.push_back(absl::StrCat(finding.table, "/", finding.row, " ", FindingKindWord(finding.kind)));
+  for (const ranking::PrintedFinding& finding : report.findings) {
+    lines.push_back(
+        absl::StrCat(finding.table, "/", finding.row, " ", ranking::FindingKindWord(finding.kind)));
   }
   return lines;
 }

@@ -13,15 +13,15 @@ namespace {
 std::string InVietnamese(const std::string& number) { return absl::StrReplaceAll(number, {{".", ","}}); }
 
 ranking::v1::PublishedTableRow PrintRow(const rules::RuleSet& rules, const std::string& table, uint32_t place,
-                                        const TableRow& row) {
+                                        const ranking::TableRow& row) {
   ranking::v1::PublishedTableRow printed;
   printed.set_table(table);
   printed.set_row(place);
   printed.set_order(absl::StrCat(place));
   printed.set_unit(row.name);
-  printed.set_points(InVietnamese(PrintPoints(rules, row.points)));
-  printed.set_max_points(InVietnamese(PrintPoints(rules, row.max_points)));
-  printed.set_percent(InVietnamese(PrintPercent(rules, row.points, row.max_points)));
+  printed.set_points(InVietnamese(ranking::PrintPoints(rules, row.points)));
+  printed.set_max_points(InVietnamese(ranking::PrintPoints(rules, row.max_points)));
+  printed.set_percent(InVietnamese(ranking::PrintPercent(rules, row.points, row.max_points)));
   printed.set_level(row.level);
   printed.set_rank(absl::StrCat(row.rank));
   if (row.previous_rank != 0) printed.set_previous_rank(absl::StrCat(row.previous_rank));
@@ -30,8 +30,9 @@ ranking::v1::PublishedTableRow PrintRow(const rules::RuleSet& rules, const std::
 
 }  // namespace
 
-PrintedTableContext PrintedContextOf(const TestCampaign& campaign, const PreviousRanks& previous) {
-  PrintedTableContext context;
+ranking::PrintedTableContext PrintedContextOf(const TestCampaign& campaign,
+                                              const ranking::PreviousRanks& previous) {
+  ranking::PrintedTableContext context;
   context.rules = &campaign.rules();
   context.tables = campaign.Tables(previous);
   for (const auto& [id, name] : campaign.names()) context.names[id] = {name};
@@ -39,11 +40,11 @@ PrintedTableContext PrintedContextOf(const TestCampaign& campaign, const Previou
 }
 
 std::vector<ranking::v1::PublishedTableRow> PrintedRowsOf(const TestCampaign& campaign,
-                                                          const PreviousRanks& previous) {
+                                                          const ranking::PreviousRanks& previous) {
   std::vector<ranking::v1::PublishedTableRow> printed;
-  for (const Table& table : campaign.Tables(previous)) {
+  for (const ranking::Table& table : campaign.Tables(previous)) {
     uint32_t place = 0;
-    for (const TableRow& row : table.rows) {
+    for (const ranking::TableRow& row : table.rows) {
       if (row.declared()) printed.push_back(PrintRow(campaign.rules(), table.definition.id(), ++place, row));
     }
   }

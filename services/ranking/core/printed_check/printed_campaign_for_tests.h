@@ -11,10 +11,11 @@
 namespace thuocdo::testing {
 
 // Returns what printed tables are compared with; points into `campaign`.
-PrintedTableContext PrintedContextOf(const TestCampaign& campaign, const PreviousRanks& previous = {});
+ranking::PrintedTableContext PrintedContextOf(const TestCampaign& campaign,
+                                              const ranking::PreviousRanks& previous = {});
 
 // Returns the rows of every table, as printed.
 std::vector<ranking::v1::PublishedTableRow> PrintedRowsOf(const TestCampaign& campaign,
-                                                          const PreviousRanks& previous = {});
+                                                          const ranking::PreviousRanks& previous = {});
 
 }  // namespace thuocdo::testing

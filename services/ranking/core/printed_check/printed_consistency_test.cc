@@ -31,8 +31,8 @@ class PrintedTablesTest : public ::testing::Test {
     rows_ = PrintedRowsOf(campaign_);
   }
 
-  audit::PublishedTableRow& At(const std::string& table, uint32_t row) {
-    for (audit::PublishedTableRow& printed : rows_) {
+  PublishedTableRow& At(const std::string& table, uint32_t row) {
+    for (PublishedTableRow& printed : rows_) {
       if (printed.table() == table && printed.row() == row) return printed;
     }
     ADD_FAILURE() << "no row " << row << " in table " << table;
@@ -40,7 +40,7 @@ class PrintedTablesTest : public ::testing::Test {
   }
 
   void Drop(const std::string& table, uint32_t row = 0) {
-    std::erase_if(rows_, [&](const audit::PublishedTableRow& printed) {
+    std::erase_if(rows_, [&](const PublishedTableRow& printed) {
       return printed.table() == table && (row == 0 || printed.row() == row);
     });
   }
@@ -49,7 +49,7 @@ class PrintedTablesTest : public ::testing::Test {
   std::vector<std::string> Lines() const { return FindingLines(Check()); }
 
   TestCampaign campaign_;
-  std::vector<audit::PublishedTableRow> rows_;
+  std::vector<PublishedTableRow> rows_;
 };
 
 TEST_F(PrintedTablesTest, WithoutViolationsHaveNoFindings) { EXPECT_THAT(Lines(), IsEmpty()); }
@@ -86,7 +86,7 @@ TEST_F(PrintedTablesTest, AUnitOfAnotherGroup) {
 
 TEST_F(PrintedTablesTest, AUnitThatHasNotDeclaredIsOneFinding) {
   campaign_.Enroll("d");
-  audit::PublishedTableRow row = At("1.1", 3);
+  PublishedTableRow row = At("1.1", 3);
   row.set_row(4);
   row.set_order("4");
   row.set_unit("d");
@@ -98,7 +98,7 @@ TEST_F(PrintedTablesTest, AUnitThatHasNotDeclaredIsOneFinding) {
 TEST_F(PrintedTablesTest, AUnitThatHasNotDeclaredMayBePrintedWithoutPoints) {
   campaign_.Enroll("d");
   for (const char* table : {"1", "1.1", "1.2", "1.3"}) {
-    audit::PublishedTableRow& row = rows_.emplace_back();
+    PublishedTableRow& row = rows_.emplace_back();
     row.set_table(table);
     row.set_row(4);
     row.set_unit("d");
@@ -110,7 +110,7 @@ TEST_F(PrintedTablesTest, AUnitThatHasNotDeclaredMayBePrintedWithoutPoints) {
 TEST_F(PrintedTablesTest, SpellingVariantsAreNotes) {
   PrintedTableContext context = PrintedContextOf(campaign_);
   context.names["a"] = {"Sở A - B", "Sở A và B"};
-  for (audit::PublishedTableRow& row : rows_) {
+  for (PublishedTableRow& row : rows_) {
     if (row.unit() == "a") row.set_unit("Sở A - B");
   }
   EXPECT_THAT(FindingLines(CheckPrintedTables(context, rows_).value()), IsEmpty());
@@ -129,7 +129,7 @@ TEST_F(PrintedTablesTest, OrderNumbersOutOfOrder) {
 }
 
 TEST_F(PrintedTablesTest, ATableMayDoWithoutOrderNumbers) {
-  for (audit::PublishedTableRow& row : rows_) row.clear_order();
+  for (PublishedTableRow& row : rows_) row.clear_order();
   EXPECT_THAT(Lines(), IsEmpty());
 }
 

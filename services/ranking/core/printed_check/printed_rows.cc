@@ -32,7 +32,7 @@ absl::Status NotANumber(absl::string_view text) {
 // Reads the cells of one row and records violations.
 class CellReader {
  public:
-  CellReader(const audit::PublishedTableRow& row, std::string field, Violations* violations)
+  CellReader(const PublishedTableRow& row, std::string field, Violations* violations)
       : place_(absl::StrCat("table ", row.table(), " row ", row.row(), ": ")),
         field_(std::move(field)),
         violations_(violations) {}
@@ -65,7 +65,7 @@ class CellReader {
   Violations* violations_;
 };
 
-PrintedLine ReadLine(const audit::PublishedTableRow& row, const std::string& field, Violations* violations) {
+PrintedLine ReadLine(const PublishedTableRow& row, const std::string& field, Violations* violations) {
   CellReader reader(row, field, violations);
   PrintedLine line;
   line.row = row;
@@ -98,7 +98,7 @@ absl::StatusOr<Rational> ParsePrintedNumber(absl::string_view text) {
   return number;
 }
 
-absl::StatusOr<std::vector<PrintedLine>> ReadPrintedRows(const std::vector<audit::PublishedTableRow>& rows) {
+absl::StatusOr<std::vector<PrintedLine>> ReadPrintedRows(const std::vector<PublishedTableRow>& rows) {
   if (rows.size() > kPrintedRowsMax) {
     return absl::InvalidArgumentError(
         absl::StrCat(rows.size(), " printed rows exceed the limit of ", kPrintedRowsMax, " per check"));
@@ -107,7 +107,7 @@ absl::StatusOr<std::vector<PrintedLine>> ReadPrintedRows(const std::vector<audit
   std::vector<PrintedLine> lines;
   std::set<std::pair<std::string, uint32_t>> places;
   for (size_t i = 0; i < rows.size(); ++i) {
-    const audit::PublishedTableRow& row = rows[i];
+    const PublishedTableRow& row = rows[i];
     const std::string field = absl::StrCat("rows[", i, "]");
     if (row.table().empty()) violations.Add(absl::StrCat(field, ".table"), "is missing");
     if (row.row() == 0) violations.Add(absl::StrCat(field, ".row"), "is missing: rows are counted from 1");

@@ -13,8 +13,8 @@ using ::testing::HasSubstr;
 using testing::IsOk;
 using testing::StatusIs;
 
-audit::PublishedTableRow Row(const std::string& table, uint32_t row) {
-  audit::PublishedTableRow printed;
+PublishedTableRow Row(const std::string& table, uint32_t row) {
+  PublishedTableRow printed;
   printed.set_table(table);
   printed.set_row(row);
   return printed;
@@ -52,7 +52,7 @@ TEST(ReadPrintedRowsTest, RowsAreOrderedByTableAndRow) {
 }
 
 TEST(ReadPrintedRowsTest, EveryViolationIsNamed) {
-  audit::PublishedTableRow numbers = Row("1", 2);
+  PublishedTableRow numbers = Row("1", 2);
   numbers.set_points("92.75");
   numbers.set_max_points("x");
   numbers.set_percent("80%");
@@ -68,7 +68,7 @@ TEST(ReadPrintedRowsTest, EveryViolationIsNamed) {
 }
 
 TEST(ReadPrintedRowsTest, TakesSoManyRowsAndNotOneMore) {
-  std::vector<audit::PublishedTableRow> rows;
+  std::vector<PublishedTableRow> rows;
   for (uint32_t i = 1; i <= kPrintedRowsMax; ++i) rows.push_back(Row("1", i));
   EXPECT_THAT(ReadPrintedRows(rows), IsOk());
   rows.push_back(Row("1", kPrintedRowsMax + 1));

@@ -35,22 +35,21 @@ TestCampaign ThreeDepartments() {
 }
 
 // The row of `unit` in `table`.
-audit::PublishedTableRow& RowOf(std::vector<audit::PublishedTableRow>& rows, const std::string& table,
-                                const std::string& unit) {
-  for (audit::PublishedTableRow& row : rows) {
+PublishedTableRow& RowOf(std::vector<PublishedTableRow>& rows, const std::string& table,
+                         const std::string& unit) {
+  for (PublishedTableRow& row : rows) {
     if (row.table() == table && row.unit() == unit) return row;
   }
   return rows.emplace_back();
 }
 
-PrintedTableReport Check(const TestCampaign& campaign, const std::vector<audit::PublishedTableRow>& rows,
+PrintedTableReport Check(const TestCampaign& campaign, const std::vector<PublishedTableRow>& rows,
                          const PreviousRanks& previous = {}) {
   return CheckPrintedTables(PrintedContextOf(campaign, previous), rows).value();
 }
 
 // The tables of departments only: nobody is enrolled as a district, so table 2 is never printed.
-std::vector<std::string> LinesOf(const TestCampaign& campaign,
-                                 const std::vector<audit::PublishedTableRow>& rows) {
+std::vector<std::string> LinesOf(const TestCampaign& campaign, const std::vector<PublishedTableRow>& rows) {
   std::vector<std::string> lines = FindingLines(Check(campaign, rows));
   EXPECT_FALSE(lines.empty());
   EXPECT_EQ(lines.back(), "2/0 table-missing");
@@ -72,8 +71,8 @@ TEST(CheckPrintedTablesTest, AFaultlessDecisionHasNoFindings) {
 
 TEST(CheckPrintedTablesTest, EveryCellThatDiffersIsReported) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<audit::PublishedTableRow> rows = PrintedRowsOf(campaign);
-  audit::PublishedTableRow& row = RowOf(rows, "1.2", "b");
+  std::vector<PublishedTableRow> rows = PrintedRowsOf(campaign);
+  PublishedTableRow& row = RowOf(rows, "1.2", "b");
   row.set_max_points("55");
   row.set_percent("90,01");
   row.set_level("Khá");
@@ -84,7 +83,7 @@ TEST(CheckPrintedTablesTest, EveryCellThatDiffersIsReported) {
 
 TEST(CheckPrintedTablesTest, AWrongRankIsReportedWithBothValues) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<audit::PublishedTableRow> rows = PrintedRowsOf(campaign);
+  std::vector<PublishedTableRow> rows = PrintedRowsOf(campaign);
   RowOf(rows, "1.2", "a").set_rank("4");
   const PrintedTableReport report = Check(campaign, rows);
   ASSERT_THAT(FindingLines(report), ElementsAre("1.2/3 rank", "1.2/3 rank-gap", "2/0 table-missing"));
@@ -97,7 +96,7 @@ TEST(CheckPrintedTablesTest, AWrongRankIsReportedWithBothValues) {
 
 TEST(CheckPrintedTablesTest, PercentagesAreComparedAsNumbers) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<audit::PublishedTableRow> rows = PrintedRowsOf(campaign);
+  std::vector<PublishedTableRow> rows = PrintedRowsOf(campaign);
   EXPECT_EQ(RowOf(rows, "1.2", "c").percent(), "100,00");
   RowOf(rows, "1.2", "c").set_percent("100");
   RowOf(rows, "1.2", "b").set_percent("90,0");
@@ -106,21 +105,21 @@ TEST(CheckPrintedTablesTest, PercentagesAreComparedAsNumbers) {
 
 TEST(CheckPrintedTablesTest, LevelsAreComparedAsNames) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<audit::PublishedTableRow> rows = PrintedRowsOf(campaign);
+  std::vector<PublishedTableRow> rows = PrintedRowsOf(campaign);
   RowOf(rows, "1.2", "c").set_level("TỐT");
   EXPECT_THAT(LinesOf(campaign, rows), IsEmpty());
 }
 
 TEST(CheckPrintedTablesTest, AnEmptyCellDiffersFromANumber) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<audit::PublishedTableRow> rows = PrintedRowsOf(campaign);
+  std::vector<PublishedTableRow> rows = PrintedRowsOf(campaign);
   RowOf(rows, "1.2", "c").clear_points();
   EXPECT_THAT(LinesOf(campaign, rows), ElementsAre("1.2/1 points"));
 }
 
 TEST(CheckPrintedTablesTest, TranscribedPointsAgreeByConstructionButTheirTotalDoesNot) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<audit::PublishedTableRow> rows = PrintedRowsOf(campaign);
+  std::vector<PublishedTableRow> rows = PrintedRowsOf(campaign);
   RowOf(rows, "1", "a").set_points("61");
   const PrintedTableReport report = Check(campaign, rows);
   EXPECT_EQ(CountsOf(report, PrintedColumn::kPoints), "3-1 9-0");
@@ -148,7 +147,7 @@ TEST(CheckPrintedTablesTest, DeclaredPointsAreCheckedIndependently) {
 TEST(CheckPrintedTablesTest, PreviousRanksAgreeByConstructionIfTheyWereTranscribed) {
   const TestCampaign campaign = ThreeDepartments();
   const PreviousRanks previous = {{{"departments", "total", "a"}, 1}, {{"departments", "total", "b"}, 2}};
-  std::vector<audit::PublishedTableRow> rows = PrintedRowsOf(campaign, previous);
+  std::vector<PublishedTableRow> rows = PrintedRowsOf(campaign, previous);
   RowOf(rows, "1", "b").clear_previous_rank();
   PrintedTableContext context = PrintedContextOf(campaign, previous);
   EXPECT_EQ(CountsOf(CheckPrintedTables(context, rows).value(), PrintedColumn::kPreviousRank), "2-1 0-0");
@@ -158,7 +157,7 @@ TEST(CheckPrintedTablesTest, PreviousRanksAgreeByConstructionIfTheyWereTranscrib
 
 TEST(CheckPrintedTablesTest, WhatCannotBeReadIsAnError) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<audit::PublishedTableRow> rows = PrintedRowsOf(campaign);
+  std::vector<PublishedTableRow> rows = PrintedRowsOf(campaign);
   RowOf(rows, "1", "b").set_points("9.5");
   EXPECT_THAT(CheckPrintedTables(PrintedContextOf(campaign), rows),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("9.5")));
@@ -166,7 +165,7 @@ TEST(CheckPrintedTablesTest, WhatCannotBeReadIsAnError) {
 
 TEST(CheckPrintedTablesTest, TheOrderOfRowsDoesNotMatter) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<audit::PublishedTableRow> rows = PrintedRowsOf(campaign);
+  std::vector<PublishedTableRow> rows = PrintedRowsOf(campaign);
   RowOf(rows, "1", "b").set_rank("1");
   RowOf(rows, "1.2", "b").set_unit("nobody");
   const PrintedTableReport report = Check(campaign, rows);
@@ -176,9 +175,9 @@ TEST(CheckPrintedTablesTest, TheOrderOfRowsDoesNotMatter) {
 
 TEST(CheckPrintedTablesTest, ATableThatTheCampaignLacksIsReportedOnceAndLast) {
   const TestCampaign campaign = ThreeDepartments();
-  std::vector<audit::PublishedTableRow> rows = PrintedRowsOf(campaign);
+  std::vector<PublishedTableRow> rows = PrintedRowsOf(campaign);
   for (const char* unit : {"a", "b"}) {
-    audit::PublishedTableRow row = RowOf(rows, "1.1", unit);
+    PublishedTableRow row = RowOf(rows, "1.1", unit);
     row.set_table("0");
     rows.push_back(row);
   }

@@ -90,12 +90,12 @@ std::vector<scoring::ScoreCard> TestCampaign::Cards() const {
   return scoring::ScoreCampaign(input).value();
 }
 
-std::vector<Table> TestCampaign::Tables(const PreviousRanks& previous) const {
-  return RankTables(rules_, definition_, Cards(), previous).value();
+std::vector<ranking::Table> TestCampaign::Tables(const ranking::PreviousRanks& previous) const {
+  return ranking::RankTables(rules_, definition_, Cards(), previous).value();
 }
 
-Table TestCampaign::TableById(const std::string& id, const PreviousRanks& previous) const {
-  for (const Table& table : Tables(previous)) {
+ranking::Table TestCampaign::TableById(const std::string& id, const ranking::PreviousRanks& previous) const {
+  for (const ranking::Table& table : Tables(previous)) {
     if (table.definition.id() == id) return table;
   }
   return {};

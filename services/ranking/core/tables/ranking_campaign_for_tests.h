@@ -37,9 +37,9 @@ class TestCampaign {
   campaign::v1::CampaignDefinition& definition() { return definition_; }
 
   std::vector<scoring::ScoreCard> Cards() const;
-  std::vector<Table> Tables(const PreviousRanks& previous = {}) const;
+  std::vector<ranking::Table> Tables(const ranking::PreviousRanks& previous = {}) const;
   // Returns the table of this number; an empty one if there is none.
-  Table TableById(const std::string& id, const PreviousRanks& previous = {}) const;
+  ranking::Table TableById(const std::string& id, const ranking::PreviousRanks& previous = {}) const;
 
  private:
   rules::RuleSet rules_;

@@ -60,7 +60,7 @@ inline const std::map<std::string, std::string> kMixedAnswers = {{"use.points", 
 struct OneCard {
   rules::RuleSet rules = rules::ParseRuleSet(kRuleSetText).value();
   campaign::v1::CampaignDefinition definition;
-  ScoringInput input;
+  scoring::ScoringInput input;
 
   OneCard() {
     input.rules = &rules;
@@ -79,12 +79,12 @@ struct OneCard {
   void Declare(const std::map<std::string, std::string>& texts) {
     sheet() = DeclaredSheet(rules, entry().group(), texts);
   }
-  ScoreCard Score() const { return ScoreCampaign(input).value().at(0); }
+  scoring::ScoreCard Score() const { return scoring::ScoreCampaign(input).value().at(0); }
 };
 
 // Returns the score of `node`, which the card must have.
-inline const NodeScore& NodeOf(const ScoreCard& card, const std::string& node) {
-  for (const NodeScore& score : card.nodes) {
+inline const scoring::NodeScore& NodeOf(const scoring::ScoreCard& card, const std::string& node) {
+  for (const scoring::NodeScore& score : card.nodes) {
     if (score.node == node) return score;
   }
   ADD_FAILURE() << "the card has no " << node;
