@@ -9,8 +9,6 @@
 namespace thuocdo::ranking {
 namespace {
 
-constexpr char kNotInRuleSet[] = "bộ tiêu chí này không có, số liệu không được tính";
-
 void AddRow(const rules::RuleSet& rules, const TableRow& row, ranking::v1::Table& table) {
   ranking::v1::TableRow& message = *table.add_rows();
   message.set_organization(row.organization);
@@ -66,7 +64,7 @@ ranking::v1::Replay ReplayToProto(const scoring::CampaignView& view,
     message.set_group(note.group);
     message.set_criterion(note.criterion);
     message.set_title(note.title);
-    message.set_what(note.what.value_or(kNotInRuleSet));
+    message.set_what(scoring::UnansweredText(note.unanswered));
     message.set_units(note.units);
     message.set_declared_units(note.declared_units);
     for (const std::string& organization : note.organizations) message.add_organizations(organization);

@@ -184,7 +184,7 @@ TEST_F(RevisedRules, EveryCardListsTheDroppedAndTheNewCriterionAndNothingElse) {
   for (const ModelUnit& unit : Units()) {
     std::vector<std::pair<std::string, std::string>> notes;
     for (const scoring::ReplayNote& note : CardOf(unit.id).replay_notes)
-      notes.emplace_back(note.criterion, note.what);
+      notes.emplace_back(note.criterion, scoring::UnansweredText(note.unanswered));
     EXPECT_THAT(notes, ElementsAre(Pair("security.11", "tiêu chí mới, chưa có số liệu; được 0 điểm"),
                                    Pair("internal-use.16", "tiêu chí đã bỏ, số liệu không được tính")))
         << unit.id;

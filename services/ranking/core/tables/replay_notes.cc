@@ -47,8 +47,9 @@ class GroupNotes {
     if (!card.declared) return;
     ++declared_units_;
     for (const scoring::ReplayNote& note : card.replay_notes)
-      AddNote(card, note.criterion, note.title, note.what);
-    for (const std::string& criterion : card.unknown_criteria) AddNote(card, criterion, "", std::nullopt);
+      AddNote(card, note.criterion, note.title, note.unanswered);
+    for (const std::string& criterion : card.unknown_criteria)
+      AddNote(card, criterion, "", {scoring::UnansweredReason::kNotAsked, std::nullopt});
   }
 
   // Returns the collected notes; call it once, last.
@@ -63,14 +64,14 @@ class GroupNotes {
 
  private:
   void AddNote(const scoring::ScoreCard& card, const std::string& criterion, const std::string& title,
-               const std::optional<std::string>& what) {
+               const scoring::UnansweredCriterion& unanswered) {
     auto concerned = [&](const auto& table) { return Concerns(view_, table, group_, criterion); };
     if (std::none_of(tables_.begin(), tables_.end(), concerned)) return;
-    GroupReplayNote& note = notes_[{PlaceOf(criterion), criterion, what}];
+    GroupReplayNote& note = notes_[{PlaceOf(criterion), criterion, scoring::UnansweredText(unanswered)}];
     note.group = group_;
     note.criterion = criterion;
     note.title = title;
-    note.what = what;
+    note.unanswered = unanswered;
     ++note.units;
     if (note.organizations.size() < kReplayNoteNamesMax) note.organizations.push_back(card.organization);
   }
@@ -86,7 +87,9 @@ class GroupNotes {
   const TableDefinitions& tables_;
   const std::string& group_;
   uint32_t declared_units_ = 0;
-  std::map<std::tuple<int, std::string, std::optional<std::string>>, GroupReplayNote> notes_;
+  // By criterion; the notes of one criterion in the order of their sentences, as tables have always listed
+  // them.
+  std::map<std::tuple<int, std::string, std::string>, GroupReplayNote> notes_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "services/scoring/core/card/reasons.h"
 #include "services/scoring/core/card/score_card.h"
 #include "services/scoring/core/view/campaign_view.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
@@ -21,9 +22,7 @@ struct GroupReplayNote {
   std::string group;
   std::string criterion;
   std::string title;  // of the criterion; empty if no rule set of the view has it
-  // Why, and the consequence, in Vietnamese; nothing if the rules do not have the criterion, so that its
-  // answers have no effect.
-  std::optional<std::string> what;
+  scoring::UnansweredCriterion unanswered;
   uint32_t units = 0;
   uint32_t declared_units = 0;             // of the whole group
   std::vector<std::string> organizations;  // ids of the units, ascending; at most kReplayNoteNamesMax

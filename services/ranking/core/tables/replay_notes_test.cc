@@ -59,7 +59,8 @@ class ReplayNotesTest : public ::testing::Test {
     card.group = group;
     card.declared = true;
     for (const std::string& criterion : criteria)
-      card.replay_notes.push_back({criterion, absl::StrCat("About ", criterion), "why"});
+      card.replay_notes.push_back(
+          {criterion, absl::StrCat("About ", criterion), {scoring::UnansweredReason::kMerged, std::nullopt}});
     return card;
   }
 
@@ -90,7 +91,7 @@ TEST_F(ReplayNotesTest, CountsUnitsByGroupAndCriterionInTheOrderOfTheRules) {
   EXPECT_EQ(notes[1].units, 2u);
   EXPECT_EQ(notes[1].declared_units, 2u);
   EXPECT_EQ(notes[1].title, "About right.2");
-  EXPECT_EQ(notes[1].what, "why");
+  EXPECT_EQ(notes[1].unanswered.reason, scoring::UnansweredReason::kMerged);
   EXPECT_THAT(notes[1].organizations, ElementsAre("x", "y"));
   EXPECT_EQ(notes[2].units, 1u);
 }
@@ -105,11 +106,11 @@ TEST_F(ReplayNotesTest, KeepsToTheComponentsAskedForDroppedCriteriaIncluded) {
 
 TEST_F(ReplayNotesTest, OneCriterionHasANoteForEachReason) {
   AddCard("x", "a", {"right.2"});
-  AddCard("y", "a", {"right.2"}).replay_notes[0].what = "another why";
+  AddCard("y", "a", {"right.2"}).replay_notes[0].unanswered.reason = scoring::UnansweredReason::kNoAnswer;
 
   const std::vector<GroupReplayNote> notes = Summarize("a", "total");
   ASSERT_THAT(notes, SizeIs(2));
-  EXPECT_EQ(notes[0].what, "another why");
+  EXPECT_EQ(notes[0].unanswered.reason, scoring::UnansweredReason::kNoAnswer);
   EXPECT_EQ(notes[1].units, 1u);
 }
 
@@ -119,7 +120,7 @@ TEST_F(ReplayNotesTest, SaysWhatIsAnsweredButNotAskedByRulesThatAmendOthers) {
 
   const std::vector<GroupReplayNote> notes = Summarize("a", "total");
   ASSERT_THAT(CriteriaOf(notes), ElementsAre("left.2"));
-  EXPECT_EQ(notes[0].what, std::nullopt);
+  EXPECT_EQ(notes[0].unanswered.reason, scoring::UnansweredReason::kNotAsked);
   EXPECT_EQ(notes[0].title, "");
   EXPECT_THAT(Summarize("a", "left"), IsEmpty());
 }

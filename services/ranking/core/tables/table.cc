@@ -53,7 +53,8 @@ TableRow MakeRow(const scoring::ScoreCard& card, const scoring::NodeScore& score
 }
 
 Excluded MakeExcluded(const scoring::ScoreCard& card, const scoring::NodeScore& score) {
-  return {card.organization, card.name, score.reason.empty() ? card.reason : score.reason};
+  const std::string reason = scoring::ExclusionText(score.exclusion, score.reason);
+  return {card.organization, card.name, reason.empty() ? card.reason : reason};
 }
 
 Rational ValueOf(const rules::RuleSet& rules, const TableRow& row) {

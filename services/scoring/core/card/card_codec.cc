@@ -66,7 +66,7 @@ void NodeToProto(const NodeScore& node, scoring::v1::NodeScore* proto) {
   for (const streams::SourcedAnswer& other : node.answers.superseded)
     AnswerToProto(other, proto->add_superseded());
   for (event::v1::Basis basis : node.bases) proto->add_bases(basis);
-  proto->set_reason(node.reason);
+  proto->set_reason(ExclusionText(node.exclusion, node.reason));
 }
 
 absl::StatusOr<NodeScore> NodeFromProto(const scoring::v1::NodeScore& proto) {
@@ -84,7 +84,8 @@ absl::StatusOr<NodeScore> NodeFromProto(const scoring::v1::NodeScore& proto) {
   for (const scoring::v1::SourcedAnswer& other : proto.superseded())
     node.answers.superseded.push_back(AnswerFromProto(other));
   for (int basis : proto.bases()) node.bases.push_back(static_cast<event::v1::Basis>(basis));
-  node.reason = proto.reason();
+  node.exclusion = ParseExclusionText(proto.reason());
+  if (node.exclusion == ExclusionReason::kStated) node.reason = proto.reason();
   return node;
 }
 
@@ -104,7 +105,9 @@ absl::StatusOr<ScoreCard> ParseCard(const scoring::v1::ScoreCard& proto) {
   card.unknown_criteria = {proto.unknown_criteria().begin(), proto.unknown_criteria().end()};
   card.card_sha256 = proto.card_sha256();
   for (const scoring::v1::ReplayNote& note : proto.replay_notes()) {
-    card.replay_notes.push_back({note.criterion(), note.title(), note.what()});
+    const std::optional<UnansweredCriterion> unanswered = ParseUnansweredText(note.what());
+    if (!unanswered) return absl::InternalError("a replay note gives an unknown reason");
+    card.replay_notes.push_back({note.criterion(), note.title(), *unanswered});
   }
   return card;
 }
@@ -130,7 +133,7 @@ scoring::v1::ScoreCard CardToProto(const ScoreCard& card) {
   for (const ReplayNote& note : card.replay_notes) {
     scoring::v1::ReplayNote& replay_note = *proto.add_replay_notes();
     replay_note.set_criterion(note.criterion);
-    replay_note.set_what(note.what);
+    replay_note.set_what(UnansweredText(note.unanswered));
     replay_note.set_title(note.title);
   }
   return proto;

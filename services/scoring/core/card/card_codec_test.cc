@@ -34,7 +34,8 @@ ScoreCard MixedCard() {
 
 TEST(CardCodec, BringsACardBackAsItWas) {
   ScoreCard card = MixedCard();
-  card.replay_notes = {{"use.mail", "Thư điện tử", "không có số liệu; được 0 điểm"}};
+  card.replay_notes = {
+      {"use.mail", "Thư điện tử", {UnansweredReason::kNoAnswer, MissingAnswerConsequence::kNoPoints}}};
   ASSERT_OK_AND_ASSIGN(ScoreCard read, CardFromProto(CardToProto(card)));
 
   EXPECT_THAT(CardToProto(read), EqualsProto(CardToProto(card)));
@@ -43,6 +44,7 @@ TEST(CardCodec, BringsACardBackAsItWas) {
   EXPECT_EQ(read.nodes[2].answers.effective->reason, "không có minh chứng");
   EXPECT_EQ(read.nodes[2].answers.effective->kind, streams::AnswerKind::kCorrected);
   EXPECT_EQ(read.replay_notes.at(0).title, "Thư điện tử");
+  EXPECT_EQ(read.replay_notes.at(0).unanswered, card.replay_notes.at(0).unanswered);
 }
 
 TEST(CardCodec, WritesExactPointsAndNoneWhereThereAreNone) {

@@ -8,6 +8,7 @@
 #include "common/base/ids.h"
 #include "common/base/rational.h"
 #include "common/streams/sheet.h"
+#include "services/scoring/core/card/reasons.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/event/v1/answer.pb.h"
 
@@ -29,14 +30,15 @@ struct NodeScore {
   std::string level;                    // components and the total, if scored
   streams::AnswersTo answers;           // criteria only
   std::vector<event::v1::Basis> bases;  // of the effective answers at and below the node, ascending, distinct
-  std::string reason;                   // why it is not assessed
+  ExclusionReason exclusion = ExclusionReason::kStated;  // why it is not assessed
+  std::string reason;                                    // as it was stated
 };
 
 // A criterion that a sheet does not answer as the rules of a replay require, or that these rules dropped.
 struct ReplayNote {
   std::string criterion;  // its id in these rules, or in the amended ones if it was dropped
   std::string title;      // its title
-  std::string what;       // why there is no answer, and the consequence, in Vietnamese
+  UnansweredCriterion unanswered;
 };
 
 // The points of one organization on every node.

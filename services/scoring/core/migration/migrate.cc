@@ -6,8 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
-
 namespace thuocdo::scoring {
 namespace {
 
@@ -125,9 +123,9 @@ bool IsAnswered(const streams::SheetState& sheet, const std::string& criterion) 
 
 // A criterion whose answer was lost by an earlier amendment passes its reason on to wherever the answer would
 // have moved.
-std::map<std::string, UnmigratedReason> MigratedReasons(
-    const Targets& targets, const std::map<std::string, UnmigratedReason>& missing) {
-  std::map<std::string, UnmigratedReason> migrated;
+std::map<std::string, UnansweredReason> MigratedReasons(
+    const Targets& targets, const std::map<std::string, UnansweredReason>& missing) {
+  std::map<std::string, UnansweredReason> migrated;
   for (const auto& [criterion, reason] : missing) {
     auto found = targets.find(criterion);
     if (found == targets.end()) continue;
@@ -141,11 +139,11 @@ void ApplyChange(const CriterionChange& change, const rules::RuleSet& from, cons
                  streams::SheetState* migrated, UnmigratedAnswers* unmigrated) {
   switch (change.kind()) {
     case rules::v1::CHANGE_KIND_NEW:
-      unmigrated->missing[change.to(0)] = UnmigratedReason::kNew;
+      unmigrated->missing[change.to(0)] = UnansweredReason::kNewCriterion;
       break;
     case rules::v1::CHANGE_KIND_SPLIT:
       for (const std::string& id : change.to()) {
-        if (!change.carry()) unmigrated->missing[id] = UnmigratedReason::kSplit;
+        if (!change.carry()) unmigrated->missing[id] = UnansweredReason::kSplit;
       }
       break;
     case rules::v1::CHANGE_KIND_DROPPED:
@@ -155,7 +153,7 @@ void ApplyChange(const CriterionChange& change, const rules::RuleSet& from, cons
     case rules::v1::CHANGE_KIND_MERGED: {
       std::vector<streams::SourcedAnswer> counts = CountsOf(from, sheet, change.from());
       if (SumsFit(counts)) return SetAnswer(change.to(0), SumOf(counts), migrated);
-      unmigrated->missing[change.to(0)] = UnmigratedReason::kMerged;
+      unmigrated->missing[change.to(0)] = UnansweredReason::kMerged;
       break;
     }
     default:

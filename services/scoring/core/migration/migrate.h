@@ -6,20 +6,14 @@
 
 #include "common/rules/model/rule_set.h"
 #include "common/streams/sheet.h"
+#include "services/scoring/core/card/reasons.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 
 namespace thuocdo::scoring {
 
-// Why a criterion of the new rule set has no answer after the migration.
-enum class UnmigratedReason {
-  kNew,     // the criterion is new
-  kSplit,   // it is a part of a criterion whose answers do not apply to the parts
-  kMerged,  // the answers to the merged criteria cannot be added up
-};
-
 // What became of answers that could not be migrated.
 struct UnmigratedAnswers {
-  std::map<std::string, UnmigratedReason> missing;  // by criterion of the new rule set
+  std::map<std::string, UnansweredReason> missing;  // by criterion of the new rule set
   std::map<std::string, std::string> dropped;  // titles of answered criteria, by id in an amended rule set
 };
 

@@ -53,7 +53,8 @@ class MigrationTest : public ::testing::Test {
 
   static std::vector<std::pair<std::string, std::string>> NotesOf(const ScoreCard& card) {
     std::vector<std::pair<std::string, std::string>> notes;
-    for (const ReplayNote& note : card.replay_notes) notes.emplace_back(note.criterion, note.what);
+    for (const ReplayNote& note : card.replay_notes)
+      notes.emplace_back(note.criterion, UnansweredText(note.unanswered));
     return notes;
   }
 

@@ -14,8 +14,6 @@ namespace {
 
 using campaign::v1::RosterEntry;
 
-constexpr char kNoMaximum[] = "nhóm đơn vị này không được chấm ở mục này";
-
 // Moves the effective answer to the superseded ones.
 void Supersede(streams::AnswersTo* answers) {
   if (!answers->effective) return;
@@ -131,7 +129,10 @@ void Assessment::ScoreNode(const Population& population, int node) {
   NodeScore& score = ScoreAt(node);
   score.node = NodeAt(node).id;
   score.state = StateOf(node);
-  if (score.state == NodeState::kNotAssessed) score.reason = ExcludedAt(node).value_or(kNoMaximum);
+  if (score.state == NodeState::kNotAssessed) {
+    score.exclusion = ExcludedAt(node) ? ExclusionReason::kStated : ExclusionReason::kGroupMaximum;
+    score.reason = ExcludedAt(node).value_or("");
+  }
   score.bases = BasesOf(node);
   if (score.state != NodeState::kScored) return;
   score.points = PointsOf(population, node);

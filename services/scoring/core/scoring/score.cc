@@ -45,45 +45,28 @@ const std::string& NameOf(const ScoringInput& input, const RosterEntry& entry) {
   return found == input.names.end() ? entry.organization() : found->second;
 }
 
-constexpr char kNoAnswer[] = "không có số liệu";
-constexpr char kDoesNotFit[] = "số liệu cũ không hợp với cách chấm mới";
-constexpr char kNotObserved[] = "không có số liệu từ hệ thống dùng chung";
-constexpr char kDropped[] = "tiêu chí đã bỏ, số liệu không được tính";
-
-std::string UnmigratedText(UnmigratedReason reason) {
-  switch (reason) {
-    case UnmigratedReason::kNew:
-      return "tiêu chí mới, chưa có số liệu";
-    case UnmigratedReason::kSplit:
-      return "tiêu chí được tách, số liệu cũ không chuyển sang";
-    case UnmigratedReason::kMerged:
-      return "tiêu chí được gộp, số liệu cũ không cộng được";
-  }
-  return kNoAnswer;
-}
-
-std::string Outcome(const rules::RuleSet& rules) {
+MissingAnswerConsequence ConsequenceOf(const rules::RuleSet& rules) {
   bool not_submitted = rules.proto.missing_answer() == rules::v1::MISSING_ANSWER_RULE_NOT_SUBMITTED;
-  return not_submitted ? "coi như chưa khai báo" : "được 0 điểm";
+  return not_submitted ? MissingAnswerConsequence::kNotSubmitted : MissingAnswerConsequence::kNoPoints;
 }
 
 // Why a criterion has no answer, although the sheet has answers that lost.
-std::string WhyNotCounted(const rules::RuleNode& criterion,
-                          const std::vector<streams::SourcedAnswer>& others) {
+UnansweredReason WhyNotCounted(const rules::RuleNode& criterion,
+                               const std::vector<streams::SourcedAnswer>& others) {
   auto is_declared = [](const streams::SourcedAnswer& answer) {
     return answer.kind == streams::AnswerKind::kDeclared;
   };
   bool must_be_observed = criterion.criterion.source == rules::v1::SOURCE_OBSERVED;
   bool all_declared = std::all_of(others.begin(), others.end(), is_declared);
-  return must_be_observed && all_declared ? kNotObserved : kDoesNotFit;
+  return must_be_observed && all_declared ? UnansweredReason::kNotObserved : UnansweredReason::kDoesNotFit;
 }
 
 // Why an assessed criterion has no answer.
-std::string WhyMissing(const rules::RuleNode& criterion, const NodeScore& score,
-                       const UnmigratedAnswers& unmigrated) {
+UnansweredReason WhyMissing(const rules::RuleNode& criterion, const NodeScore& score,
+                            const UnmigratedAnswers& unmigrated) {
   if (!score.answers.superseded.empty()) return WhyNotCounted(criterion, score.answers.superseded);
   auto found = unmigrated.missing.find(criterion.id);
-  return found == unmigrated.missing.end() ? kNoAnswer : UnmigratedText(found->second);
+  return found == unmigrated.missing.end() ? UnansweredReason::kNoAnswer : found->second;
 }
 
 // What the sheet does not say under these rules, and what that gave; then what was dropped.
@@ -95,10 +78,11 @@ std::vector<ReplayNote> NotesOn(const rules::RuleSet& rules, const ScoreCard& ca
     const NodeScore& score = card.nodes[i];
     bool missing = node.is_criterion() && score.state != NodeState::kNotAssessed && !score.answers.effective;
     if (!missing) continue;
-    notes.push_back(
-        {node.id, node.title, absl::StrCat(WhyMissing(node, score, unmigrated), "; ", Outcome(rules))});
+    notes.push_back({node.id, node.title, {WhyMissing(node, score, unmigrated), ConsequenceOf(rules)}});
   }
-  for (const auto& [criterion, title] : unmigrated.dropped) notes.push_back({criterion, title, kDropped});
+  for (const auto& [criterion, title] : unmigrated.dropped) {
+    notes.push_back({criterion, title, {UnansweredReason::kDropped, std::nullopt}});
+  }
   return notes;
 }
 

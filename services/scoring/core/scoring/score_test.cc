@@ -165,7 +165,7 @@ TEST(ScoreCampaign, PassesOverANodeWithoutAMaximumForTheGroup) {
 
   EXPECT_THAT(NodesIn(card, NodeState::kNotAssessed), ElementsAre("online.files"));
   EXPECT_FALSE(NodeOf(card, "online.files").max_points.has_value());
-  EXPECT_NE(NodeOf(card, "online.files").reason, "");
+  EXPECT_EQ(NodeOf(card, "online.files").exclusion, ExclusionReason::kGroupMaximum);
   EXPECT_EQ(NodeOf(card, "online").points, 50);
   EXPECT_EQ(NodeOf(card, "online").level, "Tốt");
 }
