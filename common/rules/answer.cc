@@ -23,7 +23,7 @@ constexpr size_t kNoteBytesMax = 4096;
 
 absl::Status Reject(absl::string_view message) { return absl::InvalidArgumentError(message); }
 
-// `text` in NFC, if it is not longer than `bytes_max`; errors begin with `what`.
+// Returns `text` in NFC, if it is not longer than `bytes_max`; errors begin with `what`.
 absl::StatusOr<std::string> ReadText(absl::string_view what, absl::string_view text, size_t bytes_max) {
   absl::StatusOr<std::string> normalized = NormalizeText(text);
   if (!normalized.ok()) return Reject(absl::StrCat(what, " ", normalized.status().message()));
@@ -54,7 +54,7 @@ absl::Status ReadProof(const AnswerInput& input, Answer* answer) {
   return absl::OkStatus();
 }
 
-// The answer without a check of what it means.
+// Reads the answer without checking whether it fits.
 absl::StatusOr<Answer> Read(const RuleNode& criterion, const AnswerInput& input) {
   Answer answer;
   RETURN_IF_ERROR(ReadProof(input, &answer));

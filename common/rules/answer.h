@@ -1,4 +1,4 @@
-// Answers as written by people, read by the criterion's scoring method.
+// Answers: how people write them, whether they fit a criterion, and how they are shown.
 #pragma once
 
 #include <string>
@@ -12,31 +12,31 @@
 
 namespace thuocdo::rules {
 
-// Reads `input`, which is not empty, as an answer of an organization in `group`. Accepted texts:
-// `yes|no|có|không` (any case), `79.5` or `79,5`, `16/267`, an option's id, points, a number, items' ids as
-// `a;b;c` (`no` or `không` for none of them), `n/a` with the reason in the note. Basis, evidence (at most 20)
-// and note come along.
+// Reads `input`, whose text is not empty, as the answer of an organization in `group`. The criterion's
+// scoring method reads the text (common/rules/methods): `yes|no|có|không` in any case, `79.5` or `79,5`,
+// `16/267`, an option's id, points, a number, items' ids as `a;b;c` (`no` or `không` for none). `n/a`, with
+// the reason in the note, is read for every method. Basis, evidence (at most 20) and note are copied.
 //
-// Returns INVALID_ARGUMENT in one sentence that says what would be right: another kind of answer, a sign, an
-// exponent, an inner space, a dot or comma followed by exactly three digits ("write 1280 or 1.28"), a value
-// out of range, points above the maximum or off the step, a group that is not assessed on the criterion.
+// Returns INVALID_ARGUMENT with one sentence that says how to write the answer.
 absl::StatusOr<event::v1::Answer> ReadAnswer(const RuleSet& rules, const RuleNode& criterion,
                                              absl::string_view group, const intake::v1::AnswerInput& input);
 
-// The same of whoever stands on the roster as `entry`, perhaps with maxima of its own.
+// The same for the unit of the roster entry `entry`, which may have its own maxima.
 absl::StatusOr<event::v1::Answer> ReadAnswer(const RuleSet& rules, const RuleNode& criterion,
                                              const campaign::v1::RosterEntry& entry,
                                              const intake::v1::AnswerInput& input);
 
-// Whether a stored `answer` could have been read by ReadAnswer: what a replay under another rule set asks.
+// Checks that ReadAnswer could have read `answer`, which is stored: a replay asks this under other rules.
+//
+// Returns INVALID_ARGUMENT with one sentence that says which answer would fit.
 absl::Status FitsCriterion(const RuleNode& criterion, const campaign::v1::RosterEntry& entry,
                            const event::v1::Answer& answer);
 
-// The answer's value as text, as people are shown it and as the digests of score cards contain it.
+// Returns the value of `answer` as text. It is shown to people, and is part of the digests of score cards.
 std::string AnswerText(const event::v1::Answer& answer);
 
-// The answer's value as text that ReadAnswer reads as just that value: where three decimals would be
-// ambiguous, a zero follows them.
+// Returns the value of `answer` as text that ReadAnswer reads as the same value: a number with three decimals
+// gets a fourth one, 0, because three would be ambiguous.
 std::string AnswerInputText(const event::v1::Answer& answer);
 
 }  // namespace thuocdo::rules

@@ -6,8 +6,8 @@
 
 namespace thuocdo::rules {
 
-// Whether whoever stands on the roster as `entry` is assessed on `node`: it takes part, its group has a
-// maximum there, and its entry leaves out neither the node nor a component above it.
+// Reports whether the unit of the roster entry `entry` is assessed on `node`: it takes part, its group has a
+// maximum there, and the entry excludes neither the node nor a component above it.
 bool IsAssessed(const RuleSet& rules, const RuleNode& node, const campaign::v1::RosterEntry& entry);
 
 }  // namespace thuocdo::rules

@@ -38,7 +38,7 @@ ComponentRule ReadComponentRule(const rules::v1::Component& component) {
 
 Rational ValueOf(const std::string& decimal) { return ReadDecimal(decimal).value; }
 
-// The weights of the component's children, in their order; none if it weighs nothing.
+// Returns the weights of the component's children, in their order; none if they have no weights.
 std::vector<Rational> WeightsOf(const rules::v1::Component& component) {
   std::map<std::string, Rational> by_child;
   for (const rules::v1::Weight& weight : component.has_weighted_mean()
@@ -98,13 +98,13 @@ RuleSet MakeRuleSet(rules::v1::RuleSet proto) {
   return rules;
 }
 
-// `stored` in canonical form, if it is sound.
+// Returns `stored` in canonical form, if it is valid.
 absl::StatusOr<rules::v1::RuleSet> CheckStored(rules::v1::RuleSet stored) {
   if (HasUnknownFields(stored))
-    return absl::DataLossError("the stored rule set has fields that are not known here");
+    return absl::DataLossError("the stored rule set has fields that this program does not know");
   Violations violations;
   CheckRuleSet(FieldLocation(stored, nullptr, &violations), &stored);
-  RETURN_IF_ERROR(violations.ToStatus(absl::StatusCode::kDataLoss, "the stored rule set is not sound"));
+  RETURN_IF_ERROR(violations.ToStatus(absl::StatusCode::kDataLoss, "the stored rule set is invalid"));
   return stored;
 }
 
@@ -116,7 +116,7 @@ absl::StatusOr<RuleSet> ParseRuleSet(absl::string_view text) {
   Violations violations;
   bool was_read = ReadRuleSetText(text, &proto, &tree, &violations);
   if (was_read) CheckRuleSet(FieldLocation(proto, &tree, &violations), &proto);
-  RETURN_IF_ERROR(violations.ToStatus(absl::StatusCode::kInvalidArgument, "the rule set cannot be accepted"));
+  RETURN_IF_ERROR(violations.ToStatus(absl::StatusCode::kInvalidArgument, "the rule set is rejected"));
   return MakeRuleSet(std::move(proto));
 }
 

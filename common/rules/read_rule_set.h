@@ -7,13 +7,15 @@
 
 namespace thuocdo::rules {
 
-// Returns the rule set that an author's text states. At most 2 MiB, 10,000 nodes, 20 levels deep.
+// Reads and checks an author's text of at most 2 MiB, 10,000 nodes and 20 levels of nodes.
 //
-// Returns INVALID_ARGUMENT with every violation, each with the line of the text.
+// Returns INVALID_ARGUMENT with every violation, each with its line.
 absl::StatusOr<RuleSet> ParseRuleSet(absl::string_view text);
 
-// Returns the rule set of canonical bytes, as they are stored. Returns DATA_LOSS if they are not what
-// ParseRuleSet would have made.
+// Reads and checks canonical bytes as they are stored (FORMAT.md).
+//
+// Returns DATA_LOSS if ParseRuleSet could not have made them: the stored bytes are damaged, or newer than
+// this program.
 absl::StatusOr<RuleSet> LoadRuleSet(absl::string_view canonical);
 
 }  // namespace thuocdo::rules

@@ -20,7 +20,7 @@ std::string ViolationOf(const RuleSet& rules, const RosterEntry& entry, const Un
   }
   absl::StatusOr<std::string> canonical = CanonicalDecimal(maximum.points());
   if (canonical.ok() && *canonical == maximum.points()) return "";
-  return absl::StrCat("\"", maximum.points(), "\" is no decimal text such as 12.5");
+  return absl::StrCat("\"", maximum.points(), "\" is not decimal text such as 12.5");
 }
 
 // Puts the unit's maxima in place of its group's, in `*node` and all below it.
@@ -52,7 +52,7 @@ Violations CheckUnitMaxima(const RuleSet& rules, const RosterEntry& entry) {
   for (const UnitMaximum& maximum : entry.maxima()) {
     std::string violation = ViolationOf(rules, entry, maximum);
     if (!violation.empty()) violations.Add(maximum.node(), violation);
-    if (!seen.insert(maximum.node()).second) violations.Add(maximum.node(), "stands twice");
+    if (!seen.insert(maximum.node()).second) violations.Add(maximum.node(), "appears twice");
   }
   if (!violations.empty() || entry.maxima().empty()) return violations;
   rules::v1::RuleSet with_own = rules.proto;

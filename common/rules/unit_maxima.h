@@ -9,13 +9,13 @@
 
 namespace thuocdo::rules {
 
-// The most points on `node` of whoever stands on the roster as `entry`: its own, else its group's. None if
-// its group is not assessed on the node.
+// Returns the maximum on `node` of the unit of the roster entry `entry`: its own, or else its group's. None
+// if the group is not assessed on the node.
 std::optional<Rational> MaximumOf(const RuleNode& node, const campaign::v1::RosterEntry& entry);
 
-// What is wrong with the maxima of `entry` itself: an unknown node, a group that is not assessed there, a
-// node twice, no decimal text; else whatever the checks of a rule set say of the tree with these maxima in
-// place of the group's (sums, bands, choices).
+// Returns the violations in the maxima of `entry`: an unknown node, a group that is not assessed there, a
+// node that appears twice, a text that is no decimal. Without such violations, returns those of the rule set
+// with these maxima in place of the group's (sums, bands, choices).
 Violations CheckUnitMaxima(const RuleSet& rules, const campaign::v1::RosterEntry& entry);
 
 }  // namespace thuocdo::rules

@@ -75,7 +75,7 @@ TEST_F(UnitMaximaTest, AreOfNodesThatTheGroupIsAssessedOn) {
 
   EXPECT_THAT(ViolationsNow(), ElementsAre("nothing: the rule set has no node \"nothing\"",
                                            "online.files: the group districts has no maximum on online.files",
-                                           HasSubstr("is no decimal text"), "online: stands twice"));
+                                           HasSubstr("is not decimal text"), "online: appears twice"));
 }
 
 TEST_F(UnitMaximaTest, BoundTheAnswerOfTheUnit) {

@@ -1,4 +1,4 @@
-// thuocdo-generate-answers: made answers that add up to points that are known.
+// thuocdo-generate-answers: generates answers that result in given points.
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -24,10 +24,12 @@ struct Flags {
 void AddFlags(CLI::App& app, Flags& flags) {
   app.add_option("--rule-set", flags.rule_set, "the rule set, as text")->required()->type_name("FILE");
   app.add_option("--campaign", flags.campaign, "the campaign, as text")->required()->type_name("FILE");
-  app.add_option("--targets", flags.targets, "the points to make: answers whose criteria are nodes")
+  app.add_option("--targets", flags.targets, "the points to reach: answers whose criteria are nodes")
       ->required()
       ->type_name("ANSWERS.csv");
-  app.add_option("--seed", flags.seed, "the same seed makes the same answers")->required()->type_name("N");
+  app.add_option("--seed", flags.seed, "the same seed generates the same answers")
+      ->required()
+      ->type_name("N");
   app.add_option("-o,--output", flags.output, "the file to write")->required()->type_name("FILE");
 }
 
@@ -57,7 +59,7 @@ absl::Status Run(const Flags& flags) {
 }  // namespace thuocdo::generate
 
 int main(int argc, char** argv) {
-  CLI::App app("Makes answers that add up to points that are known; they are marked as generated.",
+  CLI::App app("Generates answers that result in given points. They are marked as generated.",
                "thuocdo-generate-answers");
   app.set_version_flag("--version", thuocdo::VersionText(app.get_name()));
   thuocdo::generate::Flags flags;

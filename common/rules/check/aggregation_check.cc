@@ -45,7 +45,7 @@ void CheckBestOf(const FieldLocation& location, const MaximaByGroup& maxima, con
   }
 }
 
-// A child that a group is not assessed on would take its weight with it.
+// A weight has no meaning for a group that is not assessed on the child.
 void CheckSameGroups(const FieldLocation& location, const MaximaByGroup& maxima, const Children& children) {
   for (const CheckedNode& child : children) {
     for (const auto& [group, points] : maxima) {
@@ -57,7 +57,7 @@ void CheckSameGroups(const FieldLocation& location, const MaximaByGroup& maxima,
   location.Violation("", absl::StrCat("more than ", kWeightedMax, " children are weighted together"));
 }
 
-// The weight of one child; 0, after a violation, if it is none.
+// Returns the weight of one child; 0, after a violation, if it is invalid.
 Rational CheckWeight(const FieldLocation& location, const Children& children, rules::v1::Weight* weight) {
   auto is_meant = [&](const CheckedNode& child) { return child.id == weight->child(); };
   if (std::none_of(children.begin(), children.end(), is_meant)) {
@@ -95,14 +95,14 @@ void CheckGeometricMean(const FieldLocation& location, const Children& children,
   CheckRounding(location, mean->rounding());
   for (const CheckedNode& child : children) {
     if (!child.may_be_negative) continue;
-    location.Violation("", absl::StrCat("there is no geometric mean of z-scores, such as below ", child.id));
+    location.Violation("", absl::StrCat("a geometric mean cannot have z-scores, such as below ", child.id));
   }
 }
 
 void CheckRoles(const FieldLocation& location, const Children& children) {
   for (const CheckedNode& child : children) {
     if (!IsPart(child))
-      location.Violation("", absl::StrCat(child.id, " can be a bonus or penalty only to a sum"));
+      location.Violation("", absl::StrCat(child.id, " is a bonus or penalty, which only a sum can have"));
   }
 }
 
@@ -134,7 +134,8 @@ void CheckAggregation(const FieldLocation& location, const MaximaByGroup& maxima
   if (!is_sum && component->capped()) inside.Violation("capped", "only a sum can be capped");
   bool known = IsKnownEnum(rules::v1::NotApplicableRule_descriptor(), component->not_applicable());
   bool rejected = component->not_applicable() == rules::v1::NOT_APPLICABLE_RULE_REFUSED;
-  if (!known || rejected) inside.Violation("not_applicable", "a component is left out, or rescaled");
+  if (!known || rejected)
+    inside.Violation("not_applicable", "not_applicable of a component must leave it out or rescale");
 }
 
 }  // namespace thuocdo::rules

@@ -1,4 +1,4 @@
-// Checks of how a component's points come from its children's.
+// Checks how a component's points are computed from its children's.
 #pragma once
 
 #include <map>
@@ -11,19 +11,19 @@
 
 namespace thuocdo::rules {
 
-// The maxima of a node, as far as they could be read.
+// The maxima of a node by group, without those that could not be read.
 using MaximaByGroup = std::map<std::string, Rational>;
 
-// What the check of a component asks of a node below it.
+// What the check of a component needs to know about a child.
 struct CheckedNode {
   std::string id;
   rules::v1::Role role = rules::v1::ROLE_UNSPECIFIED;
   MaximaByGroup maxima;
-  bool may_be_negative = false;  // it is a z-score, or one stands below it
+  bool may_be_negative = false;  // it is a z-score, or has one below it
 };
 
-// Checks all of `*component` but its children, and brings it into canonical form. `passage` is the node's,
-// `maxima` are its own.
+// Checks `*component` except for its children, and brings it into canonical form. `passage` and `maxima` are
+// those of the node.
 void CheckAggregation(const FieldLocation& location, const MaximaByGroup& maxima,
                       const std::vector<CheckedNode>& children, rules::v1::Component* component);
 

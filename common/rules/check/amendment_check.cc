@@ -20,7 +20,7 @@ Ids CriteriaBelow(const rules::v1::Node& node) {
   return ids;
 }
 
-// The fewest and the most criteria on either side of a change.
+// The smallest and the largest number of criteria on either side of a change.
 struct Sides {
   int from_min, from_max, to_min, to_max;
 };
@@ -50,12 +50,13 @@ void CheckKind(const FieldLocation& location, const CriterionChange& change) {
   Sides sides = SidesOf(change.kind());
   bool from_fits = change.from_size() >= sides.from_min && change.from_size() <= sides.from_max;
   bool to_fits = change.to_size() >= sides.to_min && change.to_size() <= sides.to_max;
-  if (!from_fits || !to_fits) location.Violation("", "does not name as many criteria as its kind is about");
+  if (!from_fits || !to_fits)
+    location.Violation("", "does not name the number of criteria that its kind needs");
   bool is_kept = change.kind() == rules::v1::CHANGE_KIND_KEPT && from_fits && to_fits;
   if (is_kept && change.from(0) != change.to(0))
-    location.Violation("", "is kept, but has another id: it is renamed");
+    location.Violation("", "is kept but has another id: say that it is renamed");
   bool may_carry = change.kind() == rules::v1::CHANGE_KIND_SPLIT;
-  if (change.carry() && !may_carry) location.Violation("carry", "carry says something only of a split");
+  if (change.carry() && !may_carry) location.Violation("carry", "carry is only for a split");
 }
 
 FieldLocation ChangeLocation(const FieldLocation& rules, int i) {
@@ -75,7 +76,7 @@ void CheckName(const FieldLocation& location, const rules::v1::RuleSet& rules) {
   location.Violation("amends", absl::StrCat("amends \"", name, "\" is not <id> or <id>@<hash>"));
 }
 
-// Checks that `ids` of `change` are among `known`, which `where` has.
+// Checks that `ids` of `change` are among `known`, the criteria of `where`.
 void CheckIds(const FieldLocation& change, const std::string& field, absl::string_view where,
               const google::protobuf::RepeatedPtrField<std::string>& ids, const Ids& known) {
   for (const std::string& id : ids) {
@@ -92,7 +93,7 @@ void CheckOnce(const FieldLocation& change, const std::string& field,
   }
 }
 
-// What the changes mention on either side.
+// The criteria that the changes name on either side.
 struct Mentioned {
   Ids from;
   Ids to;
@@ -113,14 +114,14 @@ void CheckAllMentioned(const FieldLocation& location, const rules::v1::RuleSet& 
   for (const std::string& id : before) {
     bool is_kept = now.contains(id) && !mentioned.to.contains(id);
     if (is_kept || mentioned.from.contains(id)) continue;
-    location.Violation("changes",
-                       absl::StrCat("what became of ", id, " of the amended rule set is not said"));
+    location.Violation(
+        "changes", absl::StrCat("no change names ", id, " of the amended rule set: say what became of it"));
   }
   for (const std::string& id : now) {
     bool is_kept = before.contains(id) && !mentioned.from.contains(id);
     if (is_kept || mentioned.to.contains(id)) continue;
-    location.Violation("changes",
-                       absl::StrCat("what ", id, " was in the amended rule set is not said; is it new?"));
+    location.Violation("changes", absl::StrCat("no change names ", id,
+                                               ", which the amended rule set does not have: is it new?"));
   }
 }
 
@@ -153,7 +154,8 @@ absl::Status CheckAmendment(absl::string_view text, const RuleSet& amended) {
     CheckIds(ChangeLocation(location, i), "from", amended.name, rules.changes(i).from(), before);
   }
   CheckAllMentioned(location, rules, before, CriteriaBelow(rules.root()));
-  return violations.ToStatus(absl::StatusCode::kInvalidArgument, "the rule set cannot amend what it names");
+  return violations.ToStatus(absl::StatusCode::kInvalidArgument,
+                             "the changes do not fit the amended rule set");
 }
 
 }  // namespace thuocdo::rules

@@ -1,4 +1,4 @@
-// Checks of what a rule set says about the one that it amends.
+// Checks the changes of a rule set against the one that it amends.
 #pragma once
 
 #include "absl/status/status.h"
@@ -8,12 +8,13 @@
 
 namespace thuocdo::rules {
 
-// Checks what can be checked without the amended rule set: the name, how many criteria each change is about,
-// that none has two changes, and that this rule set's are in its tree. `passage` is the rule set's.
+// Checks what needs no knowledge of the amended rule set: its name, the number of criteria of each change,
+// that no criterion has two changes, and that this rule set has the new criteria. `passage` is the rule
+// set's.
 void CheckChanges(const FieldLocation& location, const rules::v1::RuleSet& rules);
 
-// Checks the changes in `text`, from which ParseRuleSet made a rule set, against `amended`, which they are
-// about: every criterion of either is mentioned or has the same id in both, and none is unknown.
+// Checks the changes in `text`, which ParseRuleSet accepts, against `amended`: every criterion of either rule
+// set is named in a change or has the same id in both, and none is unknown.
 //
 // Returns INVALID_ARGUMENT with every violation, each with the line of the text.
 absl::Status CheckAmendment(absl::string_view text, const RuleSet& amended);

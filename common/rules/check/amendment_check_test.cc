@@ -45,27 +45,28 @@ changes { kind: CHANGE_KIND_KEPT from: "c" to: "use" }
 
   EXPECT_THAT(violations,
               ElementsAre(HasSubstr("amends \"Small!\" is not <id>"), HasSubstr("change 1: kind is missing"),
-                          HasSubstr("change 2: does not name as many"), HasSubstr("change 3: carry says"),
+                          HasSubstr("change 2: does not name as many"),
+                          HasSubstr("change 3: carry is only for a split"),
                           HasSubstr("change 3: use.mail has two changes"),
-                          HasSubstr("change 4: is kept, but has another id"),
+                          HasSubstr("change 4: is kept but has another id"),
                           HasSubstr("change 4: this rule set has no criterion \"use\"")));
   EXPECT_THAT(violations.at(1), ::testing::StartsWith("line "));
 }
 
-TEST(AmendmentCheck, RejectsChangesOfNothing) {
+TEST(AmendmentCheck, RejectsChangesWithoutAnAmendedRuleSet) {
   const std::string changes = "changes { kind: CHANGE_KIND_DROPPED from: \"a\" }";
 
   EXPECT_THAT(ViolationsOf(ParseRuleSet(testing::kRuleSetText + changes).status()),
               ElementsAre(HasSubstr("there are changes, but amends is missing")));
 }
 
-TEST(AmendmentCheck, WantsAWordAboutEveryCriterionOfEither) {
+TEST(AmendmentCheck, NeedsAChangeForEveryCriterionThatOnlyOneHas) {
   const RuleSet amended = ParseRuleSet(testing::kRuleSetText).value();
   const std::string renamed = RuleSetTextWith("id: \"use.mail\"", "id: \"use.post\"") + "amends: \"small\"\n";
 
   EXPECT_THAT(ViolationsOf(CheckAmendment(renamed, amended)),
-              ElementsAre(HasSubstr("what became of use.mail of the amended rule set is not said"),
-                          HasSubstr("what use.post was in the amended rule set is not said")));
+              ElementsAre(HasSubstr("no change names use.mail of the amended rule set"),
+                          HasSubstr("no change names use.post, which the amended rule set does not have")));
   EXPECT_THAT(
       CheckAmendment(renamed + "changes { kind: CHANGE_KIND_RENAMED from: \"use.mail\" to: \"use.post\" }",
                      amended),

@@ -7,11 +7,12 @@
 namespace thuocdo::rules {
 namespace {
 
-// Points are rounded once: by the method, or at the end.
+// Points are rounded once: by the method, or by the criterion.
 void CheckRoundedOnce(const FieldLocation& location, rules::v1::Criterion* criterion) {
   std::optional<Rational> step = CheckOptionalPositive(location, "step", criterion->mutable_step());
   CheckRounding(location, criterion->rounding());
-  if (step && TraitsOf(*criterion).rounds) location.Violation("step", "the scoring method rounds already");
+  if (step && TraitsOf(*criterion).rounds)
+    location.Violation("step", "the scoring method rounds already: remove step");
 }
 
 }  // namespace

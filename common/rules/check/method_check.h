@@ -7,8 +7,8 @@
 
 namespace thuocdo::rules {
 
-// Checks `*criterion` and brings it into canonical form. `passage` is the criterion's; `maxima` are its
-// node's, as far as they could be read.
+// Checks `*criterion` and brings it into canonical form. `passage` is the criterion's; `maxima` are the
+// node's, without those that could not be read.
 void CheckCriterion(const FieldLocation& location, const Maxima& maxima, rules::v1::Criterion* criterion);
 
 }  // namespace thuocdo::rules

@@ -15,14 +15,14 @@ namespace {
 constexpr size_t kNodesMax = 10000;
 constexpr int kDepthMax = 20;
 
-// Walks the tree. Knows what nodes share: the groups, and the ids that are taken.
+// Walks the tree. Keeps what the nodes share: the groups, and the ids in use.
 class TreeCheck {
  public:
   explicit TreeCheck(const rules::v1::RuleSet& rules) {
     for (const rules::v1::Group& group : rules.groups()) groups_.insert(group.id());
   }
 
-  // Checks `*node`, `depth` levels down from 1, and all below it.
+  // Checks `*node`, which is on level `depth` (the root's is 1), and all nodes below it.
   CheckedNode CheckNode(const FieldLocation& location, int depth, rules::v1::Node* node);
 
   void CheckRoot(const FieldLocation& location, const MaximaByGroup& maxima) const;
@@ -32,7 +32,7 @@ class TreeCheck {
   void CheckId(const FieldLocation& location, const std::string& id);
   MaximaByGroup CheckMaxima(const FieldLocation& location, rules::v1::Node* node) const;
   void CheckMaximum(const FieldLocation& location, rules::v1::Maximum* maximum, MaximaByGroup* maxima) const;
-  // Returns whether there is a z-score below.
+  // Returns whether a z-score is below.
   bool CheckComponent(const FieldLocation& location, int depth, const MaximaByGroup& maxima,
                       rules::v1::Component* component);
 
@@ -120,8 +120,8 @@ bool TreeCheck::CheckComponent(const FieldLocation& location, int depth, const M
 void TreeCheck::CheckRoot(const FieldLocation& location, const MaximaByGroup& maxima) const {
   for (const std::string& group : groups_) {
     if (maxima.count(group) > 0) continue;
-    location.Violation("",
-                       absl::StrCat("has no maximum for ", group, ", so nothing of it would be assessed"));
+    location.Violation(
+        "", absl::StrCat("has no maximum for ", group, ", so the group would not be assessed at all"));
   }
 }
 
@@ -138,7 +138,7 @@ void CheckTree(const FieldLocation& location, rules::v1::RuleSet* rules) {
   CheckedNode checked = check.CheckNode(root, 1, rules->mutable_root());
   check.CheckRoot(root, checked.maxima);
   bool has_role = checked.role != rules::v1::ROLE_UNSPECIFIED;
-  if (has_role) root.Violation("role", "the total is no bonus or penalty: there is nothing above it");
+  if (has_role) root.Violation("role", "the total cannot be a bonus or penalty: nothing is above it");
   check.CheckSize(root);
 }
 

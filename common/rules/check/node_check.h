@@ -7,7 +7,7 @@
 
 namespace thuocdo::rules {
 
-// Checks the tree of `*rules`, which stands at `passage`, and brings it into canonical form.
+// Checks the tree of `*rules`, which is at `passage`, and brings it into canonical form.
 void CheckTree(const FieldLocation& location, rules::v1::RuleSet* rules);
 
 }  // namespace thuocdo::rules

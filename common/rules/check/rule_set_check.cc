@@ -24,16 +24,18 @@ void CheckGroups(const FieldLocation& location, rules::v1::RuleSet* rules) {
   }
 }
 
-// How the levels of a set are told apart.
+// What the levels of a rule set are compared with.
 struct LevelScale {
-  std::string field;  // where every level says from where on it is
-  Rational highest;
+  bool by_points = false;  // else by percent
+  Rational highest;        // the highest value that a unit can reach
+
+  std::string field() const { return by_points ? "from_points" : "from_percent"; }
 };
 
-// Percentages, unless the first level says otherwise. No group can reach points above its total's maximum.
+// The first level decides. No group can reach more points than its maximum on the total.
 LevelScale ScaleOf(const rules::v1::RuleSet& rules) {
-  if (rules.levels(0).from_points().empty()) return {"from_percent", 100};
-  LevelScale scale{"from_points", 0};
+  if (rules.levels(0).from_points().empty()) return {false, 100};
+  LevelScale scale{true, 0};
   for (const rules::v1::Maximum& maximum : rules.root().maxima()) {
     absl::StatusOr<Rational> points = ParseDecimal(maximum.points());
     if (points.ok() && *points > scale.highest) scale.highest = *points;
@@ -44,19 +46,18 @@ LevelScale ScaleOf(const rules::v1::RuleSet& rules) {
 void CheckLevel(const FieldLocation& location, const LevelScale& scale, std::optional<Rational>* previous,
                 rules::v1::Level* level) {
   location.CheckTextPresent("title", level->mutable_title());
-  bool by_points = scale.field == "from_points";
-  if (!(by_points ? level->from_percent() : level->from_points()).empty()) {
-    location.Violation("", "levels are by percent or by points, all of them the same way");
+  if (!(scale.by_points ? level->from_percent() : level->from_points()).empty()) {
+    location.Violation("", "all levels must be by percent, or all by points");
   }
-  std::string* text = by_points ? level->mutable_from_points() : level->mutable_from_percent();
-  std::optional<Rational> from = location.CheckDecimal(scale.field, text);
+  std::string* text = scale.by_points ? level->mutable_from_points() : level->mutable_from_percent();
+  const std::string field = scale.field();
+  std::optional<Rational> from = location.CheckDecimal(field, text);
   if (!from) return;
   if (*from > scale.highest) {
-    location.Violation(scale.field, absl::StrCat(scale.field, " is above ", FormatExact(scale.highest)));
+    location.Violation(field, absl::StrCat(field, " is above ", FormatExact(scale.highest)));
   }
   bool not_below = *previous && *from >= **previous;
-  if (not_below)
-    location.Violation(scale.field, absl::StrCat(scale.field, " is not below the level before it"));
+  if (not_below) location.Violation(field, absl::StrCat(field, " is not below the level before it"));
   *previous = from;
 }
 
@@ -75,7 +76,7 @@ void CheckLevels(const FieldLocation& location, rules::v1::RuleSet* rules) {
   int last = rules->levels_size() - 1;
   if (!previous || *previous == 0) return;
   location.Inside("levels", last, absl::StrCat("level ", last + 1))
-      .Violation(scale.field, "the last level must be from 0");
+      .Violation(scale.field(), "the last level must be from 0");
 }
 
 void CheckPrint(const FieldLocation& location, const rules::v1::RuleSet& rules) {
@@ -87,7 +88,7 @@ void CheckPrint(const FieldLocation& location, const rules::v1::RuleSet& rules) 
   if (!known) inside.Violation("rounding", "rounding is unknown");
 }
 
-// A rule that has to be written down: 0 means that it was not.
+// Checks a rule that must be given: 0 means that it is missing.
 void CheckStated(const FieldLocation& location, const std::string& field,
                  const google::protobuf::EnumDescriptor* type, int value) {
   if (value == 0) return location.Violation("", absl::StrCat(field, " is missing"));

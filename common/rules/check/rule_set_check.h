@@ -1,4 +1,4 @@
-// Whether a rule set is sound.
+// Checks a whole rule set.
 #pragma once
 
 #include "common/rules/model/field_location.h"
@@ -6,8 +6,8 @@
 
 namespace thuocdo::rules {
 
-// Checks all of `*rules`, which stands at `passage`, and brings it into canonical form (FORMAT.md).
-// Violations go to the passage's list; if there are none, `*rules` is sound.
+// Checks `*rules`, which is at `passage`, and brings it into canonical form (FORMAT.md). Violations are added
+// to the passage's list; if there are none, `*rules` is valid.
 void CheckRuleSet(const FieldLocation& location, rules::v1::RuleSet* rules);
 
 }  // namespace thuocdo::rules

@@ -86,7 +86,7 @@ void AwardedPointsMethod::Check(const FieldLocation& criterion, const Maxima& ma
 
 absl::Status AwardedPointsMethod::CheckAnswer(const event::v1::Answer& answer,
                                               const Rational& maximum) const {
-  if (!answer.has_points()) return RejectAnswer("points are wanted, such as 15 or 12.5");
+  if (!answer.has_points()) return RejectAnswer("expected points, such as 15 or 12.5");
   ASSIGN_OR_RETURN(Rational points, StoredNumber(answer.points()));
   if (points > maximum) {
     return RejectAnswer(

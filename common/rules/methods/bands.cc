@@ -120,7 +120,7 @@ void BandsMethod::Check(const FieldLocation& criterion, const Maxima& maxima, ru
 }
 
 absl::Status BandsMethod::CheckAnswer(const event::v1::Answer& answer, const Rational& /*maximum*/) const {
-  if (!answer.has_percentage()) return RejectAnswer("a percentage is wanted, such as 79.5");
+  if (!answer.has_percentage()) return RejectAnswer("expected a percentage, such as 79.5");
   ASSIGN_OR_RETURN(Rational percentage, StoredNumber(answer.percentage()));
   if (percentage <= 100) return absl::OkStatus();
   return RejectAnswer("a percentage must be from 0 to 100");

@@ -26,7 +26,7 @@ class ChoiceMethod final : public ScoringMethod {
 
   absl::Status CheckAnswer(const event::v1::Answer& answer, const Rational& /*maximum*/) const override {
     const bool fits = answer.has_choice() && FindTitledPoints(options_, answer.choice()) != nullptr;
-    return fits ? absl::OkStatus() : RejectAnswer(absl::StrCat("one of ", JoinIds(options_), " is wanted"));
+    return fits ? absl::OkStatus() : RejectAnswer(absl::StrCat("expected one of ", JoinIds(options_)));
   }
 
   Rational Score(const event::v1::Answer& answer, const Rational& /*maximum*/,

@@ -75,11 +75,11 @@ absl::Status CountRatioMethod::ParseAnswer(absl::string_view text, event::v1::An
 
 absl::Status CountRatioMethod::CheckAnswer(const event::v1::Answer& answer,
                                            const Rational& /*maximum*/) const {
-  if (!answer.has_count()) return RejectAnswer("a count out of a count is wanted, such as 16/267");
+  if (!answer.has_count()) return RejectAnswer("expected a count out of a count, such as 16/267");
   const event::v1::CountOfCount& count = answer.count();
   if (count.part() > count.whole()) return RejectAnswer("the part is more than the whole");
   if (count.whole() > 0 || zero_of_zero_points_) return absl::OkStatus();
-  return RejectAnswer("0/0 says nothing here: the whole must be at least 1");
+  return RejectAnswer("0/0 is not accepted: the whole must be at least 1");
 }
 
 Rational CountRatioMethod::Score(const event::v1::Answer& answer, const Rational& maximum,

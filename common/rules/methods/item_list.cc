@@ -60,13 +60,13 @@ absl::Status ItemListMethod::ParseAnswer(absl::string_view text, event::v1::Answ
 }
 
 absl::Status ItemListMethod::CheckAnswer(const event::v1::Answer& answer, const Rational& /*maximum*/) const {
-  if (!answer.has_items()) return RejectAnswer("items are wanted, such as a;b;c, or no");
+  if (!answer.has_items()) return RejectAnswer("expected items, such as a;b;c, or no");
   const auto& ids = answer.items().ids();
   for (int i = 0; i < ids.size(); ++i) {
     if (FindTitledPoints(items_, ids[i]) == nullptr) {
       return RejectAnswer(absl::StrCat("\"", ids[i], "\" is not one of ", JoinIds(items_)));
     }
-    if (i > 0 && ids[i] == ids[i - 1]) return RejectAnswer(absl::StrCat(ids[i], " stands twice"));
+    if (i > 0 && ids[i] == ids[i - 1]) return RejectAnswer(absl::StrCat(ids[i], " appears twice"));
     if (i > 0 && ids[i] < ids[i - 1]) return RejectAnswer("the items are not in ascending order");
   }
   return absl::OkStatus();

@@ -32,7 +32,7 @@ TEST(ItemList, TakesIdsInAnyOrderOrNoForNone) {
   EXPECT_EQ(ReadBack(kList, "signing; mail"), "mail;signing");
   EXPECT_EQ(ReadBack(kList, "không"), "no");
   EXPECT_THAT(ReadBack(kList, "fax"), HasSubstr("\"fax\" is not one of mail, portal, signing"));
-  EXPECT_THAT(ReadBack(kList, "mail;mail"), HasSubstr("mail stands twice"));
+  EXPECT_THAT(ReadBack(kList, "mail;mail"), HasSubstr("mail appears twice"));
 }
 
 TEST(ItemList, RejectsStoredIdsOutOfOrder) {

@@ -46,7 +46,8 @@ void MinMaxMethod::CheckFixed(const FieldLocation& location, rules::v1::MinMax* 
   std::optional<Rational> high = location.CheckDecimal("high", rule->mutable_high());
   if (low && high && *low >= *high) location.Violation("low", "low must be below high");
   if (rule->points_if_equal().empty()) return;
-  location.Violation("points_if_equal", "points_if_equal says nothing where low and high are fixed");
+  location.Violation("points_if_equal",
+                     "points_if_equal has no meaning with a fixed low and high: remove it");
 }
 
 void MinMaxMethod::Check(const FieldLocation& criterion, const Maxima& maxima, rules::v1::Criterion* rule) {

@@ -24,7 +24,7 @@ TEST(MinMax, RejectsWhatIsNotSound) {
   EXPECT_THAT(ViolationsOfCriterion("min_max { low: '5' high: '5' }"),
               ElementsAre(HasSubstr("low must be below high")));
   EXPECT_THAT(ViolationsOfCriterion("min_max { low: '5' high: '6' points_if_equal: '1' }"),
-              ElementsAre(HasSubstr("points_if_equal says nothing where low and high are fixed")));
+              ElementsAre(HasSubstr("points_if_equal has no meaning with a fixed low and high")));
   EXPECT_THAT(ViolationsOfCriterion("min_max { points_if_equal: '11' }"),
               ElementsAre(HasSubstr("points_if_equal 11 is above the node's maximum")));
 }

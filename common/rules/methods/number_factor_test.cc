@@ -26,7 +26,7 @@ TEST(NumberFactor, TakesANumber) {
   EXPECT_EQ(ReadBack(kFactor, "12,50"), "12.5");
   EXPECT_EQ(ReadBack(kFactor, "1000000"), "1000000");
   EXPECT_THAT(ReadBack(kFactor, "-5"), HasSubstr("has a sign"));
-  EXPECT_EQ(Misfit(kFactor, "yes: true"), "a number is wanted, such as 12 or 12.5");
+  EXPECT_EQ(Misfit(kFactor, "yes: true"), "expected a number, such as 12 or 12.5");
   EXPECT_EQ(Misfit(kFactor, "number: '12.50'"), "\"12.50\" is not in canonical form");
   EXPECT_EQ(Misfit(kFactor, "number: '12.5'"), "");
 }

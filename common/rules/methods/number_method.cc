@@ -14,7 +14,7 @@ absl::Status NumberMethod::ParseAnswer(absl::string_view text, event::v1::Answer
 
 absl::Status NumberMethod::CheckAnswer(const event::v1::Answer& answer, const Rational& /*maximum*/) const {
   if (answer.has_number()) return StoredNumber(answer.number()).status();
-  return RejectAnswer("a number is wanted, such as 12 or 12.5");
+  return RejectAnswer("expected a number, such as 12 or 12.5");
 }
 
 Rational NumberMethod::Score(const event::v1::Answer& answer, const Rational& maximum,

@@ -25,7 +25,7 @@ class YesNoMethod final : public ScoringMethod {
   }
 
   absl::Status CheckAnswer(const event::v1::Answer& answer, const Rational& /*maximum*/) const override {
-    return answer.has_yes() ? absl::OkStatus() : RejectAnswer("yes or no (có or không) is wanted");
+    return answer.has_yes() ? absl::OkStatus() : RejectAnswer("expected yes or no (có or không)");
   }
 
   Rational Score(const event::v1::Answer& answer, const Rational& maximum,

@@ -1,4 +1,4 @@
-// FieldLocations of an author's text: where its messages stand, so that every violation can name its line.
+// Locations in an author's text, so that every violation can name its line.
 #pragma once
 
 #include <google/protobuf/message.h>
@@ -13,9 +13,9 @@
 
 namespace thuocdo::rules {
 
-// One message, where it stands in the text, and the list that its violations go to.
+// One message, its location in the text, and the list that its violations are added to.
 //
-// The checks of text and numbers also bring what they check into canonical form.
+// The checks of texts and numbers also bring them into canonical form.
 class FieldLocation {
  public:
   using Tree = google::protobuf::TextFormat::ParseInfoTree;
@@ -24,7 +24,7 @@ class FieldLocation {
   FieldLocation(const google::protobuf::Message& message, const Tree* tree, Violations* violations);
 
   // The message in `field` of this one, the `index`th if it is repeated, -1 otherwise. `name` is for people;
-  // if it is empty, violations bear this one's.
+  // if it is empty, violations have this one's.
   FieldLocation Inside(const std::string& field, int index, const std::string& name) const;
 
   const std::string& name() const { return name_; }
@@ -35,21 +35,22 @@ class FieldLocation {
   // Checks that `*id`, the value of `field`, is an id.
   void CheckId(const std::string& field, const std::string& id) const;
 
-  // Brings the value of `field` to NFC; a violation if it is no UTF-8 or not one line. Empty stays empty.
+  // Brings the value of `field` into NFC. Adds a violation if it is not UTF-8 or not one line. It may be
+  // empty.
   void CheckText(const std::string& field, std::string* text) const;
 
-  // The same, and a violation if it is empty.
+  // The same, but an empty text is a violation.
   void CheckTextPresent(const std::string& field, std::string* text) const;
 
-  // Brings the value of `field` to canonical decimal text and returns it; nothing, and a violation, if it is
-  // no decimal.
+  // Brings the value of `field` into canonical decimal text and returns its number. Returns nothing, after a
+  // violation, if it is not decimal text.
   std::optional<Rational> CheckDecimal(const std::string& field, std::string* text) const;
 
  private:
   FieldLocation(const google::protobuf::Descriptor* type, const Tree* tree, int line, std::string name,
                 Violations* violations);
 
-  // The line of a value, from 1; 0 if it is not known.
+  // Returns the line of a value, from 1; 0 if it is unknown.
   int LineOf(const std::string& field, int index) const;
 
   const google::protobuf::Descriptor* type_;

@@ -10,22 +10,22 @@
 
 namespace thuocdo::rules {
 
-// A node's maxima, whatever the group, as far as they could be read.
+// A node's maxima of all groups, without those that could not be read.
 using Maxima = std::vector<Rational>;
 
-// Whether `value`, a number of `enum_type`, has a name there.
+// Reports whether `enum_type` has a value with the number `value`.
 bool IsKnownEnum(const google::protobuf::EnumDescriptor* enum_type, int value);
 
-// Checks that `*text`, the value of `field`, is decimal text and above no maximum. Returns its value, also if
-// it is above one; nothing if it is no decimal text.
+// Checks that `*text`, the value of `field`, is decimal text and not above a maximum. Returns its value, even
+// if it is above one; nothing if it is not decimal text.
 std::optional<Rational> CheckPoints(const FieldLocation& location, const std::string& field,
                                     const Maxima& maxima, std::string* text);
 
-// Checks that it is decimal text and more than 0. Returns nothing, after a violation, if it is not.
+// Checks that `*text` is decimal text and more than 0. Returns nothing, after a violation, if it is not.
 std::optional<Rational> CheckPositive(const FieldLocation& location, const std::string& field,
                                       std::string* text);
 
-// The same of what may be empty, which is no violation.
+// The same for a text that may be empty. Returns nothing, without a violation, if it is empty.
 std::optional<Rational> CheckOptionalPositive(const FieldLocation& location, const std::string& field,
                                               std::string* text);
 

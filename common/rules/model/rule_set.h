@@ -1,7 +1,7 @@
 // A rule set that was checked: the criterion tree with exact numbers.
 //
-// common/rules/read_rule_set.h makes it from an author's text or from canonical bytes and checks it whole.
-// There is no other way to make one, so every RuleSet is sound.
+// common/rules/read_rule_set.h makes it from an author's text or from canonical bytes. Both are checked
+// whole, so code that is given a RuleSet need not check it again.
 #pragma once
 
 #include <map>
@@ -29,7 +29,7 @@ struct RuleNode {
   rules::v1::Role role = rules::v1::ROLE_UNSPECIFIED;
   CriterionRule criterion;        // only of a criterion
   ComponentRule component;        // only of a component
-  std::vector<Rational> weights;  // of the children, which are weighted together; else empty
+  std::vector<Rational> weights;  // of the children; empty if they have none
 
   bool is_criterion() const { return children.empty(); }
   rules::v1::NotApplicableRule not_applicable() const {
@@ -37,7 +37,7 @@ struct RuleNode {
   }
 };
 
-// A named level: from this part (0..1) of the maximum on, or from these points if the rule set says so.
+// A named level: from this part (0..1) of the maximum on, or from these points (RuleSet::levels_by_points).
 struct RuleLevel {
   std::string title;
   Rational from;
@@ -52,13 +52,13 @@ struct RuleSet {
   std::vector<RuleNode> nodes;
   std::map<std::string, int> node_by_id;
   std::vector<RuleLevel> levels;  // highest first
-  bool levels_by_points = false;  // else by the part of the maximum
+  bool levels_by_points = false;  // RuleLevel::from are points, else parts of the maximum
 
   const RuleNode* FindNode(absl::string_view id) const;
   bool HasGroup(absl::string_view group) const;
 };
 
-// The level of `points` out of `maximum` (more than 0), compared exactly, by percentage or by points.
+// Returns the title of the level of `points` out of `maximum` (more than 0), compared exactly.
 const std::string& LevelOf(const RuleSet& rules, const Rational& points, const Rational& maximum);
 
 }  // namespace thuocdo::rules

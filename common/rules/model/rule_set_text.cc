@@ -17,17 +17,18 @@ namespace {
 using google::protobuf::TextFormat;
 
 constexpr size_t kTextBytesMax = 2 << 20;
-// Deep enough for the deepest tree that is accepted, and for a clear error above it; a text that is made of
-// nothing but opening brackets must not use up the stack.
+// Deep enough for the deepest accepted tree, and for a clear error about a deeper one. Without a limit, a
+// text of opening brackets would exhaust the stack.
 constexpr int kNestingMax = 100;
 
-// What is wrong with `text` before it is parsed; OK if nothing is.
+// Checks `text` before it is parsed.
 absl::Status CheckBytes(absl::string_view text) {
   if (text.size() > kTextBytesMax) return absl::InvalidArgumentError("has more than 2 MiB of text");
   return NormalizeText(absl::StrReplaceAll(text, {{"\r\n", "\n"}})).status();
 }
 
-// Turns what the parser says into violations. Warnings are about unknown fields: they are violations as well.
+// Turns the parser's messages into violations. Its warnings are about unknown fields, which are violations
+// too.
 class ViolationCollector : public google::protobuf::io::ErrorCollector {
  public:
   explicit ViolationCollector(Violations* violations) : violations_(violations) {}

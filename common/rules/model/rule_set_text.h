@@ -9,10 +9,10 @@
 
 namespace thuocdo::rules {
 
-// Reads `text` into `*proto`, and into `*tree` where each value stands. Unknown fields and syntax errors
+// Reads `text` into `*proto`, and the location of each value into `*tree`. Unknown fields and syntax errors
 // become violations with their lines.
 //
-// Returns whether the text was read to its end, so that checking its meaning says something.
+// Returns whether the text was read to its end, so that it makes sense to check its meaning.
 bool ReadRuleSetText(absl::string_view text, rules::v1::RuleSet* proto,
                      google::protobuf::TextFormat::ParseInfoTree* tree, Violations* violations);
 

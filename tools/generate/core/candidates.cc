@@ -17,7 +17,7 @@ absl::StatusOr<Candidates> CandidatesOf(const rules::RuleSet& rules, const rules
   if (criterion.is_criterion()) texts = criterion.criterion.method->SampleAnswers(maximum->second);
   if (texts.empty()) {
     return absl::InvalidArgumentError(
-        absl::StrCat(criterion.id, ": no answers can be made for this scoring method"));
+        absl::StrCat(criterion.id, ": no answers can be generated for this scoring method"));
   }
   Candidates candidates;
   for (const std::string& text : texts) {
@@ -28,7 +28,7 @@ absl::StatusOr<Candidates> CandidatesOf(const rules::RuleSet& rules, const rules
       candidates[rules::ScoreAnswer(criterion.criterion, maximum->second, *answer, nullptr)].push_back(text);
   }
   if (!candidates.empty()) return candidates;
-  return absl::InvalidArgumentError(absl::StrCat(criterion.id, ": no answer that was tried fits it"));
+  return absl::InvalidArgumentError(absl::StrCat(criterion.id, ": no sample answer fits it"));
 }
 
 }  // namespace thuocdo::generate

@@ -1,4 +1,4 @@
-// Which answers to a criterion give which points, found by trying a finite list of them.
+// Which answers to a criterion give which points, found by scoring the sample answers of its method.
 #pragma once
 
 #include <map>
@@ -11,14 +11,13 @@
 
 namespace thuocdo::generate {
 
-// Texts of answers by the points that they give.
+// Texts of answers, by the points that they give.
 using Candidates = std::map<Rational, std::vector<std::string>>;
 
-// The answers of an organization in `group` to `criterion` that were tried and fit: yes and no; every whole
-// percentage; every option; counts out of a few wholes; awarded points by the rule's step, or whole ones.
-// Their points are what scoring gives.
+// Returns the sample answers of the criterion's method that fit an organization in `group`
+// (ScoringMethod::SampleAnswers), with their points as scoring computes them.
 //
-// Returns INVALID_ARGUMENT if points of this scoring method do not follow from one answer, or no answer fits.
+// Returns INVALID_ARGUMENT if the method has no sample answers, or none fits.
 absl::StatusOr<Candidates> CandidatesOf(const rules::RuleSet& rules, const rules::RuleNode& criterion,
                                         absl::string_view group);
 

@@ -5,10 +5,10 @@ namespace {
 
 constexpr size_t kSumsMax = 100000;
 
-// In how many ways each sum comes about.
+// The number of ways to reach each sum.
 using Ways = std::map<Rational, mpz_class>;
 
-// The ways of one more set before those of `rest`, as far as they do not exceed `sum`.
+// Returns the ways with one more set before those of `rest`, up to `sum`.
 Ways Extend(const std::set<Rational>& set, const Ways& rest, const Rational& sum) {
   Ways ways;
   for (const auto& [partial, count] : rest) {
@@ -20,7 +20,9 @@ Ways Extend(const std::set<Rational>& set, const Ways& rest, const Rational& sum
   return ways;
 }
 
-// In how many ways the sets from each one on make each sum; last, in one way, no sets make 0.
+// Returns for every set the number of ways in which it and the sets after it reach each sum. The last element
+// is for no set at all, which reaches 0 in one way. Counting from the end makes the draw from the front even:
+// a number is drawn in proportion to the ways that remain after it.
 absl::StatusOr<std::vector<Ways>> WaysFromEach(const std::vector<std::set<Rational>>& sets,
                                                const Rational& sum) {
   std::vector<Ways> ways(sets.size() + 1);
@@ -39,7 +41,8 @@ mpz_class CountOf(const Ways& ways, const Rational& sum) {
   return found == ways.end() ? mpz_class(0) : found->second;
 }
 
-// A number of `set`, as likely as there are ways to go on after it. `all` counts these, and is more than 0.
+// Draws a number of `set`, with a probability in proportion to the ways that remain after it. `all` is their
+// number, and more than 0.
 Rational DrawOne(const std::set<Rational>& set, const Ways& rest, const Rational& sum, const mpz_class& all,
                  Dice* dice) {
   mpz_class drawn = DrawBelow(all, dice);
@@ -47,13 +50,14 @@ Rational DrawOne(const std::set<Rational>& set, const Ways& rest, const Rational
     drawn -= CountOf(rest, Rational(sum - number));
     if (drawn < 0) return number;
   }
-  return 0;  // not reached: `all` is the sum of what was taken away
+  return 0;  // not reached: `all` is the sum of all that was subtracted
 }
 
 }  // namespace
 
 mpz_class DrawBelow(const mpz_class& limit, Dice* dice) {
-  const size_t words = mpz_sizeinbase(limit.get_mpz_t(), 2) / 64 + 2;  // one too many: hides the remainder
+  const size_t words = mpz_sizeinbase(limit.get_mpz_t(), 2) / 64 +
+                       2;  // a word more than needed, so that the remainder's bias is negligible
   mpz_class drawn = 0;
   for (size_t i = 0; i < words; ++i) drawn = (drawn << 64) + mpz_class((*dice)());
   return drawn % limit;
@@ -63,7 +67,7 @@ absl::StatusOr<std::vector<Rational>> DrawSummands(const std::vector<std::set<Ra
                                                    const Rational& sum, Dice* dice) {
   const absl::StatusOr<std::vector<Ways>> ways = WaysFromEach(sets, sum);
   if (!ways.ok()) return ways.status();
-  if (CountOf(ways->front(), sum) == 0) return absl::NotFoundError("no answers add up to that");
+  if (CountOf(ways->front(), sum) == 0) return absl::NotFoundError("no answers add up to this");
   std::vector<Rational> summands;
   Rational left = sum;
   for (size_t i = 0; i < sets.size(); ++i) {

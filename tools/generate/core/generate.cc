@@ -17,7 +17,8 @@ namespace {
 
 constexpr char kNote[] = "sinh tự động";
 
-// Dice of their own for one target, so that no other target changes what is drawn for it.
+// Returns the random source of one target. Each target has its own, so that no other target changes its
+// answers.
 Dice DiceFor(uint64_t seed, const std::string& organization, const std::string& node) {
   const std::string digest = Sha256(absl::StrCat(seed, "/", organization, "/", node));
   uint64_t start = 0;
@@ -25,7 +26,7 @@ Dice DiceFor(uint64_t seed, const std::string& organization, const std::string& 
   return Dice(start);
 }
 
-// The criteria at and below `node`, in the order of the rules.
+// Appends the criteria at and below `node`, in the order of the rules.
 void AddCriteria(const rules::RuleSet& rules, const rules::RuleNode& node,
                  std::vector<const rules::RuleNode*>* criteria) {
   if (node.is_criterion()) criteria->push_back(&node);
@@ -45,7 +46,8 @@ struct Unit {
 
 using Units = std::map<std::string, Unit>;
 
-// By organization, as scoring decides it: a sheet without a declaration has every state but points.
+// Returns the assessed units, by organization, as scoring selects them: without a declaration, every node has
+// a state but no points.
 absl::StatusOr<Units> AssessedUnits(const GenerateInput& input) {
   scoring::ScoringInput nothing_declared;
   nothing_declared.rules = input.rules;
@@ -63,7 +65,7 @@ absl::StatusOr<Units> AssessedUnits(const GenerateInput& input) {
   return units;
 }
 
-// Makes the answers of all targets and gathers what is wrong with them.
+// Generates the answers of all targets and collects the violations.
 class Generator {
  public:
   Generator(const GenerateInput& input, Units units)
@@ -74,7 +76,8 @@ class Generator {
     for (const client::OrganizationAnswers& targets : input_.targets)
       sheets.push_back(GenerateSheet(targets));
     for (const auto& [organization, unit] : units_) CheckCovered(organization, unit);
-    RETURN_IF_ERROR(violations_.ToStatus(absl::StatusCode::kInvalidArgument, "cannot make these answers"));
+    RETURN_IF_ERROR(
+        violations_.ToStatus(absl::StatusCode::kInvalidArgument, "cannot generate these answers"));
     return sheets;
   }
 
@@ -102,7 +105,7 @@ class Generator {
     Draw(unit, criteria, *points, DiceFor(input_.seed, organization, node->id), place, texts);
   }
 
-  // The criteria that a target is about; each belongs to one target of an organization.
+  // Returns the criteria of a target. A criterion belongs to only one target of an organization.
   std::vector<const rules::RuleNode*> Take(const std::string& organization, const Unit& unit,
                                            const rules::RuleNode& node, const std::string& place) {
     std::vector<const rules::RuleNode*> below;
@@ -112,7 +115,7 @@ class Generator {
       if (!unit.criteria.contains(criterion->id)) continue;
       criteria.push_back(criterion);
       if (!covered_.emplace(organization, criterion->id).second) {
-        violations_.Add(place, absl::StrCat("another target has ", criterion->id, " already"));
+        violations_.Add(place, absl::StrCat("another target includes ", criterion->id));
       }
     }
     return criteria;
@@ -134,7 +137,7 @@ class Generator {
     }
   }
 
-  // Found once for a criterion and group; empty, and a violation, if there are none.
+  // Searched once for a criterion and group; empty, with a violation, if there are none.
   const Candidates& CandidatesFor(const rules::RuleNode& criterion, const std::string& group) {
     auto [found, is_new] = candidates_.try_emplace({criterion.id, group});
     if (!is_new) return found->second;
@@ -169,7 +172,7 @@ class Generator {
       if (!covered_.contains({organization, criterion})) missing.push_back(criterion);
     }
     if (missing.empty()) return;
-    violations_.Add(organization, absl::StrCat("no target has ", absl::StrJoin(missing, ", ")));
+    violations_.Add(organization, absl::StrCat("no target includes ", absl::StrJoin(missing, ", ")));
   }
 
   const GenerateInput& input_;

@@ -1,8 +1,8 @@
-// Made answers that add up to points that are known.
+// Generated answers that result in given points.
 //
-// Where a decision prints points of components but not what was declared, a campaign of single criteria can
-// only be shown with answers that are made. These give exactly the printed points, are marked as generated,
-// and say nothing else about the real organizations.
+// A decision may print the points of components but not the answers. A campaign with single criteria then
+// needs generated answers. They result in exactly the printed points, are marked as generated, and have no
+// other relation to the real organizations.
 #pragma once
 
 #include <cstdint>
@@ -16,26 +16,26 @@
 
 namespace thuocdo::generate {
 
-// What is to be made.
+// What to generate.
 struct GenerateInput {
   const rules::RuleSet* rules = nullptr;
   const campaign::v1::CampaignDefinition* definition = nullptr;
-  // The points to make. A row's criterion names a node of the rules, perhaps followed by `.points`; its
-  // answer is the points that the criteria at and below the node give together.
+  // The points to reach. The criterion of a row is a node of the rules, which may be followed by `.points`;
+  // the answer is the sum of the points of all criteria at and below the node.
   std::vector<client::OrganizationAnswers> targets;
   uint64_t seed = 0;
 };
 
-// Answers to every criterion that the campaign's organizations are assessed on, in the order of the targets
-// and of the rules; basis generated. Every combination of points that makes a target is as likely. A target's
-// answers depend on the seed, the organization and the node alone.
+// Returns answers to every criterion that the campaign's organizations are assessed on, in the order of the
+// targets and of the rules, with the basis "generated". All combinations of points that reach a target have
+// the same probability. The answers of a target depend only on the seed, the organization and the node.
 //
-// Returns INVALID_ARGUMENT with every violation: a target that names no node or no assessed organization, or
-// is no number; one that no answers add up to; a criterion under no target or under two; one whose points do
-// not follow from its answer.
+// Returns INVALID_ARGUMENT with every violation: a target that names no node or no assessed organization,
+// that is no number, or that no answers reach; a criterion under no target or under two; one whose scoring
+// method has no sample answers.
 absl::StatusOr<std::vector<client::OrganizationAnswers>> GenerateAnswers(const GenerateInput& input);
 
-// The answers as ReadAnswersCsv reads them.
+// Returns the answers as ReadAnswersCsv reads them.
 std::string AnswersCsv(const std::vector<client::OrganizationAnswers>& sheets);
 
 }  // namespace thuocdo::generate

@@ -26,13 +26,13 @@ constexpr size_t kNodesUnlessAsked = 1000;
 
 size_t Index(int number) { return static_cast<size_t>(number); }
 
-// The nodes as they are written, in the order of RuleSet::nodes.
+// Appends the nodes as their author wrote them, in the order of RuleSet::nodes.
 void Collect(const rules::v1::Node& node, std::vector<const rules::v1::Node*>& into) {
   into.push_back(&node);
   for (const rules::v1::Node& child : node.component().children()) Collect(child, into);
 }
 
-// How `node` scores in `group`, as its author writes it.
+// Returns the rule of `node` for `group`, as its author writes it.
 std::string Quote(rules::v1::Node node, const std::string& group) {
   const google::protobuf::RepeatedPtrField<rules::v1::Maximum> maxima = node.maxima();
   node.clear_id();
@@ -62,7 +62,7 @@ audit::v1::Step StepToProto(const rules::Step& step) {
   return message;
 }
 
-// A card under its rules, among the cards that it is compared with.
+// Explains a card under its rules, among the cards that it is compared with.
 class Explanation {
  public:
   Explanation(const rules::RuleSet& rules, const std::vector<scoring::ScoreCard>& cards,
@@ -71,7 +71,7 @@ class Explanation {
     Collect(rules.proto.root(), written_);
   }
 
-  // What is to be said of node number `node`, `depth` below where the explanation begins.
+  // Explains node number `node`, which is `depth` levels below the first explained node.
   absl::StatusOr<ExplainedNode> Explain(int node, uint32_t depth) const {
     const scoring::NodeScore& score = ScoreAt(node);
     ExplainedNode explained;
@@ -96,7 +96,7 @@ class Explanation {
   const scoring::NodeScore& ScoreAt(int node) const { return card_.nodes[Index(node)]; }
 
   static absl::Status Differs(const scoring::NodeScore& score, const std::string& what) {
-    return absl::InternalError(absl::StrCat("the explanation of ", score.node, " does not come to ", what));
+    return absl::InternalError(absl::StrCat("the explanation of ", score.node, " does not result in ", what));
   }
 
   const std::string& LegalBasisOf(int node) const {
@@ -106,7 +106,7 @@ class Explanation {
     return rules_.proto.legal_basis();
   }
 
-  // Empty if no explanation comes to anything, which the card contradicts.
+  // Returns no step if there is nothing to explain, which contradicts a card with points.
   rules::Steps StepsOf(int node) const {
     const rules::Steps arithmetic =
         RuleAt(node).is_criterion() ? StepsOfCriterion(node) : StepsOfComponent(node);
@@ -126,7 +126,7 @@ class Explanation {
                                 NumbersOf(node));
   }
 
-  // What the group has answered, if it is compared; nothing else is a number.
+  // Returns the group's effective answers, if the criterion compares units.
   rules::Numbers NumbersOf(int node) const {
     rules::Numbers numbers;
     if (!rules::ComparesUnits(RuleAt(node).criterion)) return numbers;
@@ -175,12 +175,13 @@ absl::StatusOr<const scoring::ScoreCard*> FindCard(const scoring::CampaignView& 
                                           view.campaign.id, " at position ", view.position.value));
 }
 
-// Takes the page that `request` asks for out of `nodes`.
+// Copies the page that `request` asks for from `nodes`.
 absl::Status TakePage(const ExplainScoreRequest& request, std::vector<ExplainedNode> nodes,
                       ExplainScoreResponse& response) {
   ASSIGN_OR_RETURN(const uint64_t start, PageStart(request.page_token(), request.query()));
   ASSIGN_OR_RETURN(const size_t size, PageSize(request.page_size(), kNodesUnlessAsked));
-  if (start > 0 && start >= nodes.size()) return absl::InvalidArgumentError("page_token: is after the end");
+  if (start > 0 && start >= nodes.size())
+    return absl::InvalidArgumentError("invalid page_token: it is after the end");
   const size_t end = std::min(nodes.size(), start + size);
   for (size_t i = start; i < end; ++i) *response.add_nodes() = std::move(nodes[i]);
   if (end < nodes.size()) response.set_next_page_token(absl::StrCat(end));
@@ -201,7 +202,7 @@ absl::StatusOr<std::vector<ExplainedNode>> ExplainCard(const rules::RuleSet& rul
   std::vector<ExplainedNode> nodes;
   for (int at = found->second; at < static_cast<int>(rules.nodes.size()); ++at) {
     const int depth = DepthOf(rules, at) - top;
-    if (depth <= 0 && at != found->second) break;  // what follows is beside it, not below
+    if (depth <= 0 && at != found->second) break;  // the nodes from here on are not below it
     ASSIGN_OR_RETURN(nodes.emplace_back(), explanation.Explain(at, static_cast<uint32_t>(depth)));
   }
   return nodes;

@@ -8,20 +8,20 @@
 
 namespace thuocdo::audit {
 
-// The nodes of `card`, one of `cards`, from `node` (empty: the total) down, parents before children. `cards`
-// are all those of a campaign, scored together under `rules`: some methods compare them. Every scored node's
-// last step gives its points.
+// Explains the nodes of `card`, one of `cards`, from `node` (empty: the total) down, parents before children.
+// `cards` are all cards of a campaign, scored together under `rules`, because some methods compare units. The
+// value of the last step of a scored node is its points.
 //
-// Returns NOT_FOUND if the rules have no such node, and INTERNAL if an explanation does not come to the
-// card's points or level: a wrong one is worse than none.
+// Returns NOT_FOUND if the rules have no such node, and INTERNAL if the result of an explanation differs from
+// the card's points or level: no explanation is better than a wrong one.
 absl::StatusOr<std::vector<audit::v1::ExplainedNode>> ExplainCard(
     const rules::RuleSet& rules, const std::vector<scoring::ScoreCard>& cards, const scoring::ScoreCard& card,
     const std::string& node);
 
-// What becomes of `request` in `history`, which keeps `sheet/` and what ViewCampaign needs, at `position`.
+// Answers `request` from `history`, which keeps `sheet/` and what ViewCampaign needs, as of `position`.
 //
-// Returns what ViewCampaign, ScoreView and ExplainCard return; NOT_FOUND if the organization is not on the
-// roster; INVALID_ARGUMENT for a page that cannot be.
+// Returns the errors of ViewCampaign, ScoreView and ExplainCard; NOT_FOUND if the organization is not on the
+// roster; INVALID_ARGUMENT for an invalid page.
 absl::StatusOr<audit::v1::ExplainScoreResponse> ExplainScore(const follow::History& history,
                                                              const audit::v1::ExplainScoreRequest& request,
                                                              Position position);

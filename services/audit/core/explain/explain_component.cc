@@ -25,7 +25,7 @@ rules::Step SumOf(const Children& children) {
   return {audit::v1::STEP_KIND_SUM, addends.empty() ? "0" : absl::StrJoin(addends, " + "), sum};
 }
 
-// What is not applicable is taken out of the maxima, and the sum scaled up to all of them.
+// Subtracts the maxima of children that are not applicable, and scales the sum up to the whole maximum.
 void AddRescaling(const Children& children, rules::Steps& steps) {
   const Rational sum = steps.back().value;
   Rational whole;
@@ -47,7 +47,7 @@ void AddRescaling(const Children& children, rules::Steps& steps) {
        sum * whole / left});
 }
 
-// Adds or takes away the points of every child of `role`.
+// Adds or subtracts the points of every child of `role`.
 void AddOutside(const Children& children, rules::v1::Role role, rules::Steps& steps) {
   const bool is_bonus = role == rules::v1::ROLE_BONUS;
   for (const ExplainedChild& child : children) {
@@ -70,7 +70,7 @@ rules::Steps ExplainSum(const Children& children) {
   return steps;
 }
 
-// The first of those with the most points, scaled up if the child with the largest maximum is left out.
+// The first child with the most points, scaled up if the child with the largest maximum is excluded.
 rules::Steps ExplainBestOf(const Rational& maximum, const Children& children) {
   const ExplainedChild* best = nullptr;
   Rational largest;

@@ -1,4 +1,4 @@
-// How a level came about, once more and apart from scoring.
+// How a level follows from points. Written apart from scoring.
 #pragma once
 
 #include "common/rules/model/rule_set.h"
@@ -12,7 +12,7 @@ struct ExplainedLevel {
   rules::Step step;
 };
 
-// The level of `points` out of `maximum` (more than 0), by percentage or by points.
+// Explains the level of `points` out of `maximum` (more than 0), by percentage or by points.
 ExplainedLevel ExplainLevel(const rules::RuleSet& rules, const Rational& points, const Rational& maximum);
 
 }  // namespace thuocdo::audit

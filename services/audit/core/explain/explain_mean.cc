@@ -9,7 +9,7 @@ namespace {
 
 using Children = std::vector<ExplainedChild>;
 
-// Takes the weights of what is not applicable out of the whole, which is 1. Returns what is left.
+// Subtracts the weights of children that are not applicable from 1, and returns the rest.
 Rational TakeOut(const Children& children, rules::Steps& steps) {
   Rational left = 1;
   for (const ExplainedChild& child : children) {
@@ -37,7 +37,7 @@ std::string PowerText(const Rational& base, const Rational& exponent) {
   return absl::StrCat(rules::OperandText(base), "^", rules::OperandText(exponent));
 }
 
-// A child's part of its maximum to the power of its weight, as people read it.
+// Returns the step of a child's part of its maximum to the power of its weight, rounded for reading.
 rules::Step PowerStep(const ExplainedChild& child, const Rational& left) {
   const Rational part = *child.points / *child.maximum;
   const Rational exponent = child.weight / left;
@@ -51,7 +51,7 @@ rules::Step PowerStep(const ExplainedChild& child, const Rational& left) {
   return step;
 }
 
-// The exact product under one root, rounded once.
+// Returns the step of the exact product under one root, rounded once.
 rules::Step GeometricMeanStep(const rules::RoundingStep& rounding, const Rational& maximum,
                               const Children& children, const Rational& left) {
   mpz_class degree = 1;

@@ -19,7 +19,7 @@ namespace {
 
 using campaign::v1::RosterEntry;
 
-// What the sheet answers although the rules do not ask it.
+// Returns the answered criteria that the rules do not have.
 std::vector<std::string> UnknownCriteria(const rules::RuleSet& rules, const streams::SheetState& sheet) {
   std::set<std::string> unknown;
   auto look = [&](const auto& answers) {
@@ -50,7 +50,7 @@ MissingAnswerConsequence ConsequenceOf(const rules::RuleSet& rules) {
   return not_submitted ? MissingAnswerConsequence::kNotSubmitted : MissingAnswerConsequence::kNoPoints;
 }
 
-// Why a criterion has no answer, although the sheet has answers that lost.
+// Returns why none of the sheet's answers to a criterion counts.
 UnansweredReason WhyNotCounted(const rules::RuleNode& criterion,
                                const std::vector<streams::SourcedAnswer>& others) {
   auto is_declared = [](const streams::SourcedAnswer& answer) {
@@ -61,7 +61,7 @@ UnansweredReason WhyNotCounted(const rules::RuleNode& criterion,
   return must_be_observed && all_declared ? UnansweredReason::kNotObserved : UnansweredReason::kDoesNotFit;
 }
 
-// Why an assessed criterion has no answer.
+// Returns why an assessed criterion has no effective answer.
 UnansweredReason WhyMissing(const rules::RuleNode& criterion, const NodeScore& score,
                             const UnmigratedAnswers& unmigrated) {
   if (!score.answers.superseded.empty()) return WhyNotCounted(criterion, score.answers.superseded);
@@ -69,7 +69,7 @@ UnansweredReason WhyMissing(const rules::RuleNode& criterion, const NodeScore& s
   return found == unmigrated.missing.end() ? UnansweredReason::kNoAnswer : found->second;
 }
 
-// What the sheet does not say under these rules, and what that gave; then what was dropped.
+// Returns the notes on unanswered criteria, then those on dropped ones.
 std::vector<ReplayNote> NotesOn(const rules::RuleSet& rules, const ScoreCard& card,
                                 const UnmigratedAnswers& unmigrated) {
   std::vector<ReplayNote> notes;
@@ -102,13 +102,13 @@ ScoreCard MakeCard(const ScoringInput& input, const Population& population, cons
   return card;
 }
 
-// Whether `part` can be of those that `whole` is of.
+// Reports whether the units of `part` can be among the units of `whole`.
 bool MayBePartOf(const rules::GroupNumbers& whole, const rules::GroupNumbers& part) {
   return whole.count >= part.count && whole.lowest <= part.lowest && whole.highest >= part.highest &&
          whole.Variance() >= 0;
 }
 
-// Whether `population` can be that of a campaign in which the units of `input` are.
+// Checks that the units of `input` can be among those of `population`.
 absl::Status CheckPopulation(const Population& population, const ScoringInput& input) {
   Violations violations;
   const Population measured = MeasureGroups(input);
@@ -140,7 +140,7 @@ absl::Status CheckRoster(const ScoringInput& input) {
   return violations.ToStatus(absl::StatusCode::kInvalidArgument, "the roster does not fit the rule set");
 }
 
-// What was lost on the way to the rules of a replay, by organization.
+// The answers that the amendments up to the rules of a replay have lost, by organization.
 using LostByUnit = std::map<std::string, UnmigratedAnswers>;
 
 std::vector<ScoreCard> MakeCards(const ScoringInput& input, const Population& population,
@@ -176,11 +176,11 @@ void MigrateBy(const rules::RuleSet& from, const rules::RuleSet& to, ScoringInpu
   for (RosterEntry& entry : *definition->mutable_roster()) entry = MigrateEntry(to, std::move(entry));
 }
 
-// What is supposed is supposed of sheets and a roster that are under the rules already.
+// Scores with hypothetical answers. The sheets and the roster are under the rules already.
 absl::StatusOr<std::vector<ScoreCard>> ScoreHypothetical(ScoringInput input, const LostByUnit& unmigrated) {
   RETURN_IF_ERROR(MakeHypothetical(*input.rules, *input.definition, input.hypothetical, &input.sheets));
   ASSIGN_OR_RETURN(std::vector<ScoreCard> cards, ScoreMigrated(input, unmigrated));
-  for (ScoreCard& card : cards) card.card_sha256.clear();  // nobody can publish what was only supposed
+  for (ScoreCard& card : cards) card.card_sha256.clear();  // hypothetical cards are never published
   return cards;
 }
 

@@ -1,4 +1,4 @@
-// Score cards: a pure function of a rule set and the answers that count.
+// Score cards: a pure function of a rule set and the effective answers.
 #pragma once
 
 #include <map>
@@ -18,22 +18,23 @@ namespace thuocdo::scoring {
 struct ScoringInput {
   const rules::RuleSet* rules = nullptr;
   const campaign::v1::CampaignDefinition* definition = nullptr;
-  std::map<std::string, streams::SheetState> sheets;  // by organization; one that is absent said nothing
+  std::map<std::string, streams::SheetState> sheets;  // by organization; a missing one has no answers
   std::map<std::string, std::string> names;           // by organization
   bool replay = false;                                // `rules` are not the campaign's own
-  // From the campaign's own rules on to those that `rules` amends; empty if `rules` are its own, or have
-  // nothing to do with them: answers are then taken by their criteria's ids.
+  // The campaign's own rules, and so on up to those that `rules` amends. Empty if `rules` are its own, or do
+  // not amend them: then answers go to the criteria with the same ids.
   std::vector<const rules::RuleSet*> amended;
-  // Answers that are to count under `rules` as corrections would (suppose.h).
+  // Answers that are scored as if they were corrections under `rules` (suppose.h).
   std::vector<scoring::v1::HypotheticalAnswer> hypothetical = {};
 };
 
-// The cards of everyone on the roster, by organization id.
+// Returns the cards of all units on the roster, in the order of their ids.
 //
-// A sheet with an answer that does not fit its criterion under these rules (a replay) counts as missing
-// there; amended rules carry answers first (carry.h), then comes what is supposed. Returns INVALID_ARGUMENT
-// if the roster names a group or node that the rules do not have, or maxima that do not fit them; and what
-// Suppose returns.
+// First amended rules move the answers to their criteria (carry.h), then hypothetical answers are added. In a
+// replay, an answer that does not fit its criterion under these rules counts as missing.
+//
+// Returns INVALID_ARGUMENT if the roster names a group or node that the rules do not have, or maxima that do
+// not fit them; and the errors of Suppose.
 absl::StatusOr<std::vector<ScoreCard>> ScoreCampaign(const ScoringInput& input);
 
 }  // namespace thuocdo::scoring

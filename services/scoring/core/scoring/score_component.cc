@@ -32,7 +32,7 @@ Rational ScoreWeightedMean(const Rational& maximum, const Children& children) {
   return maximum * mean / SumOfWeights(children);
 }
 
-// The least whole number by which every weight becomes whole.
+// Returns the smallest whole number whose product with every weight is whole.
 mpz_class CommonDenominator(const Children& children, const Rational& sum) {
   mpz_class common = 1;
   for (const ChildPoints& child : children) {
@@ -42,7 +42,8 @@ mpz_class CommonDenominator(const Children& children, const Rational& sum) {
   return common;
 }
 
-// The degree of the root is kept small by dividing the weights by what they have in common.
+// All powers are put under one root, so that the result is rounded only once. With the common denominator of
+// the weights, the degree of this root is as small as it can be.
 Rational ScoreGeometricMean(const rules::RoundingStep& rounding, const Rational& maximum,
                             const Children& children) {
   Rational sum = SumOfWeights(children);

@@ -1,4 +1,4 @@
-// How a component's points come from its children's.
+// How a component's points are computed from its children's.
 #pragma once
 
 #include <vector>
@@ -11,18 +11,19 @@ namespace thuocdo::scoring {
 struct ChildPoints {
   Rational points;
   Rational maximum;
-  Rational weight;  // 0 if the component weighs nothing
+  Rational weight;  // 0 if the children have no weights
 };
 
-// What a component is scored from.
+// What a component's points are computed from.
 struct ComponentParts {
   std::vector<ChildPoints> assessed;  // in the order of the decision; without bonus and penalty
-  Rational whole;                     // the maxima of all children, those that are not applicable too
-  Rational added;                     // bonus
-  Rational taken;                     // penalty
+  Rational whole;  // the sum of all children's maxima, also of those that are not applicable
+  Rational added;  // bonus
+  Rational taken;  // penalty
 };
 
-// The points of `component` out of `maximum`, never below 0. What is assessed is rescaled to the whole.
+// Returns the points of `component` out of `maximum`, never below 0. The points of the assessed children are
+// rescaled to the whole.
 Rational ScoreComponent(const rules::ComponentRule& component, const Rational& maximum,
                         const ComponentParts& parts);
 

@@ -1,4 +1,4 @@
-// One unit's card where the other units' sheets are not at hand.
+// The card of a unit, computed without the sheets of the other units.
 #pragma once
 
 #include <vector>
@@ -9,14 +9,14 @@
 
 namespace thuocdo::scoring {
 
-// What the groups' units have answered to criteria that compare them. The roster fits the rules.
+// Returns the numbers of all groups on criteria that compare units. The roster fits the rules.
 Population MeasureGroups(const ScoringInput& input);
 
 // The cards of `input`, whose roster may be a part of its campaign's, where the groups have answered
 // `population`: those that ScoreCampaign gives for all of the roster.
 //
-// Returns what ScoreCampaign returns, and INVALID_ARGUMENT naming the criteria where `population` cannot be
-// the units'.
+// Returns the errors of ScoreCampaign, and INVALID_ARGUMENT with the criteria on which `population` cannot
+// include the units' numbers.
 absl::StatusOr<std::vector<ScoreCard>> ScoreAmong(const Population& population, const ScoringInput& input);
 
 }  // namespace thuocdo::scoring
