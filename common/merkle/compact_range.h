@@ -1,6 +1,7 @@
 // The right edge of a growing tree, which suffices to add entries and to compute the root.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "absl/functional/function_ref.h"

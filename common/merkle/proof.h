@@ -5,8 +5,10 @@
 // the tree. Trees have at most 2^62 entries.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "common/merkle/compact_range.h"
 
 namespace thuocdo::merkle {

@@ -11,6 +11,7 @@
 //   if (tree.Root() != root) ...  // the entries are not those of that tree
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>

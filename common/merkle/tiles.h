@@ -5,12 +5,14 @@
 // change.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "common/merkle/hash.h"
 
 namespace thuocdo::merkle {

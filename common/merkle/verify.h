@@ -1,6 +1,8 @@
 // Verifies proofs: RFC 9162, sections 2.1.3.2 and 2.1.4.2. Needs no access to the tree.
 #pragma once
 
+#include <cstdint>
+
 #include "absl/status/status.h"
 #include "common/merkle/proof.h"
 

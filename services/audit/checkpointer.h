@@ -9,6 +9,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "common/base/ids.h"
 #include "common/note/policy.h"
 #include "common/replica/log_replica.h"
 #include "common/system/clock.h"

@@ -7,6 +7,7 @@
 #include "common/rules/model/rule_set.h"
 #include "services/ranking/core/tables/replay_notes.h"
 #include "services/ranking/core/tables/table.h"
+#include "services/scoring/core/view/campaign_view.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
 namespace thuocdo::ranking {

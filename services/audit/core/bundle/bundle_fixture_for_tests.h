@@ -8,6 +8,7 @@
 
 #include "services/audit/core/bundle/bundle_file.h"
 #include "services/audit/core/bundle/bundle_for_tests.h"
+#include "thuocdo/audit/v1/bundle.pb.h"
 
 namespace thuocdo::testing {
 

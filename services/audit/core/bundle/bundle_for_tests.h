@@ -1,15 +1,19 @@
 // A published campaign, its log's tree and keys, and bundles about it, for tests.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "absl/status/statusor.h"
+#include "common/base/ids.h"
 #include "common/merkle/hash.h"
 #include "common/note/checkpoint.h"
 #include "services/audit/core/bundle/make_bundle.h"
 #include "services/audit/core/bundle/verify_bundle.h"
 #include "services/audit/core/history/campaign_log_for_tests.h"
+#include "thuocdo/audit/v1/bundle.pb.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
 namespace thuocdo::testing {

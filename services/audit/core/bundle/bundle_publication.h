@@ -3,11 +3,13 @@
 
 #include <string>
 
+#include "common/base/ids.h"
 #include "common/rules/model/rule_set.h"
 #include "common/streams/campaign.h"
 #include "common/streams/sheet.h"
 #include "services/audit/core/bundle/bundle_problem.h"
 #include "services/audit/core/bundle/bundle_records.h"
+#include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
 namespace thuocdo::audit {

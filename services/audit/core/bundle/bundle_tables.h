@@ -8,6 +8,7 @@
 #include "services/audit/core/bundle/bundle_publication.h"
 #include "services/audit/core/bundle/bundle_report.h"
 #include "services/scoring/core/card/score_card.h"
+#include "thuocdo/audit/v1/bundle.pb.h"
 
 namespace thuocdo::audit {
 

@@ -1,9 +1,13 @@
 // Makes the bundle with which an organization checks its own place offline (services/audit/FORMAT.md).
 #pragma once
 
+#include <cstdint>
 #include <string>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "common/base/ids.h"
 #include "common/follow/history.h"
 #include "common/merkle/proof.h"
 #include "common/storage/key_value_store.h"

@@ -5,10 +5,13 @@
 #include <memory>
 #include <string>
 
+#include "common/base/ids.h"
 #include "common/eventlog/event_log.h"
 #include "common/follow/history.h"
+#include "common/rules/model/rule_set.h"
 #include "common/storage/key_value_store.h"
 #include "services/scoring/core/scoring/score_cards_for_tests.h"
+#include "thuocdo/campaign/v1/campaign.pb.h"
 
 namespace thuocdo::testing {
 

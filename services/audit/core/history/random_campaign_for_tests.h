@@ -6,8 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/ids.h"
+#include "common/rules/model/rule_set.h"
 #include "services/audit/core/history/campaign_log_for_tests.h"
 #include "services/audit/core/history/timeline.h"
+#include "thuocdo/campaign/v1/campaign.pb.h"
 
 namespace thuocdo::testing {
 

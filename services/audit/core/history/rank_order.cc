@@ -2,6 +2,7 @@
 
 #include <ext/pb_ds/assoc_container.hpp>
 #include <ext/pb_ds/tree_policy.hpp>
+#include <map>
 #include <utility>
 
 namespace thuocdo::audit {

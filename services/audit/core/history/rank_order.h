@@ -1,7 +1,7 @@
 // Ranks that are updated one unit at a time.
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>

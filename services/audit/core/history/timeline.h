@@ -1,6 +1,7 @@
 // Replays the events of a campaign and follows the points, level and rank of one organization.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -8,11 +9,16 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "common/base/ids.h"
+#include "common/base/rational.h"
+#include "common/eventlog/records/record.h"
 #include "common/follow/history.h"
 #include "common/rules/model/rule_set.h"
 #include "common/streams/campaign.h"
+#include "common/streams/sheet.h"
 #include "services/audit/core/history/rank_order.h"
 #include "services/scoring/core/scoring/score.h"
+#include "thuocdo/campaign/v1/campaign.pb.h"
 
 namespace thuocdo::audit {
 

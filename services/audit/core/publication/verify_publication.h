@@ -2,6 +2,7 @@
 #pragma once
 
 #include "absl/status/statusor.h"
+#include "common/base/ids.h"
 #include "common/follow/history.h"
 #include "thuocdo/audit/v1/audit.pb.h"
 

@@ -4,6 +4,7 @@
 // covers the first N positions. Tiles are written in one batch with the records, so the two cannot disagree.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>

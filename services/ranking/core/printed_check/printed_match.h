@@ -1,6 +1,7 @@
 // Printed rows and the computed rows that they correspond to.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

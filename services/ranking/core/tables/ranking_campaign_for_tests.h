@@ -5,8 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "common/rules/model/rule_set.h"
+#include "common/streams/sheet.h"
 #include "services/ranking/core/tables/table.h"
 #include "services/scoring/core/card/score_card.h"
+#include "thuocdo/campaign/v1/campaign.pb.h"
+#include "thuocdo/event/v1/answer.pb.h"
 
 namespace thuocdo::testing {
 

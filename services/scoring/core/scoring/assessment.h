@@ -6,10 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "common/base/rational.h"
 #include "common/rules/model/rule_set.h"
+#include "common/streams/sheet.h"
 #include "services/scoring/core/card/score_card.h"
 #include "services/scoring/core/scoring/population.h"
 #include "services/scoring/core/scoring/score_component.h"
+#include "thuocdo/campaign/v1/campaign.pb.h"
+#include "thuocdo/event/v1/answer.pb.h"
 
 namespace thuocdo::scoring {
 

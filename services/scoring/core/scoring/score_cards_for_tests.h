@@ -3,16 +3,20 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
-#include <vector>
 
+#include "common/base/ids.h"
 #include "common/rules/answer.h"
 #include "common/rules/model/rule_set.h"
 #include "common/rules/read_rule_set.h"
 #include "common/rules/rule_set_for_tests.h"
+#include "common/streams/sheet.h"
 #include "services/scoring/core/scoring/score.h"
+#include "thuocdo/campaign/v1/campaign.pb.h"
+#include "thuocdo/event/v1/answer.pb.h"
 
 namespace thuocdo::testing {
 

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "common/base/ids.h"
 #include "common/follow/history.h"
 #include "common/rules/model/rule_set.h"
 #include "common/streams/campaign.h"
