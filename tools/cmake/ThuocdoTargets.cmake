@@ -6,10 +6,10 @@
 #   thuocdo_rerun(NAME TEST [LABELS ...] [TIMEOUT seconds] [ENVIRONMENT NAME=VALUE ...])   -> a test that runs TEST's program so
 #   thuocdo_sources_apart(SOURCE ...)
 #
-# Presets other than `dev` compile up to a dozen sources of a target as one (CMAKE_UNITY_BUILD). A name in an
-# unnamed namespace is therefore its target's, not its source's: what does another thing bears another name, what does the same is
-# shared, and what must be called so in each (a fold's State) goes apart. Whether all would fit together, if the dozens
-# were divided otherwise:
+# Presets other than `dev` and `plain` compile up to a dozen sources of a target as one (CMAKE_UNITY_BUILD). A name in an unnamed
+# namespace is therefore its target's, not its source's: different things have different names, what is the same is shared, and
+# what must have the same name in each source (a fold's State) is compiled apart. To check that all sources of a target would
+# fit together, however the dozens are divided:
 #
 #   cmake --preset release -B build/one -DCMAKE_UNITY_BUILD_BATCH_SIZE=0 && cmake --build build/one
 #
