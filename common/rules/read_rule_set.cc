@@ -15,27 +15,6 @@ namespace {
 
 using google::protobuf::TextFormat;
 
-CriterionRule ReadCriterionRule(const rules::v1::Criterion& criterion) {
-  CriterionRule rule;
-  rule.method_kind = criterion.method_case();
-  const MethodDefinition* method = FindMethod(criterion.method_case());
-  if (method != nullptr) rule.method = method->make(criterion);
-  rule.source = criterion.source();
-  rule.not_applicable = criterion.not_applicable();
-  rule.rounding = ReadRoundingStep(criterion.step(), criterion.rounding());
-  return rule;
-}
-
-ComponentRule ReadComponentRule(const rules::v1::Component& component) {
-  ComponentRule rule;
-  rule.aggregation = component.aggregation_case();
-  rule.rounding =
-      ReadRoundingStep(component.geometric_mean().quantum(), component.geometric_mean().rounding());
-  rule.capped = component.capped();
-  rule.not_applicable = component.not_applicable();
-  return rule;
-}
-
 Rational ValueOf(const std::string& decimal) { return ReadDecimal(decimal).value; }
 
 // Returns the weights of the component's children, in their order; none if they have no weights.
@@ -109,6 +88,27 @@ absl::StatusOr<rules::v1::RuleSet> CheckStored(rules::v1::RuleSet stored) {
 }
 
 }  // namespace
+
+CriterionRule ReadCriterionRule(const rules::v1::Criterion& criterion) {
+  CriterionRule rule;
+  rule.method_kind = criterion.method_case();
+  const MethodDefinition* method = FindMethod(criterion.method_case());
+  if (method != nullptr) rule.method = method->make(criterion);
+  rule.source = criterion.source();
+  rule.not_applicable = criterion.not_applicable();
+  rule.rounding = ReadRoundingStep(criterion.step(), criterion.rounding());
+  return rule;
+}
+
+ComponentRule ReadComponentRule(const rules::v1::Component& component) {
+  ComponentRule rule;
+  rule.aggregation = component.aggregation_case();
+  rule.rounding =
+      ReadRoundingStep(component.geometric_mean().quantum(), component.geometric_mean().rounding());
+  rule.capped = component.capped();
+  rule.not_applicable = component.not_applicable();
+  return rule;
+}
 
 absl::StatusOr<RuleSet> ParseRuleSet(absl::string_view text) {
   rules::v1::RuleSet proto;

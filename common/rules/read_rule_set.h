@@ -3,6 +3,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "common/rules/model/rule_model.h"
 #include "common/rules/model/rule_set.h"
 
 namespace thuocdo::rules {
@@ -17,5 +18,9 @@ absl::StatusOr<RuleSet> ParseRuleSet(absl::string_view text);
 // Returns DATA_LOSS if ParseRuleSet could not have made them: the stored bytes are damaged, or newer than
 // this program.
 absl::StatusOr<RuleSet> LoadRuleSet(absl::string_view canonical);
+
+// Returns the rule of a criterion or a component of a rule set that was checked, with its numbers parsed.
+CriterionRule ReadCriterionRule(const rules::v1::Criterion& criterion);
+ComponentRule ReadComponentRule(const rules::v1::Component& component);
 
 }  // namespace thuocdo::rules

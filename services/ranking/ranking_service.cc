@@ -161,7 +161,7 @@ class RankingService final : public ranking::v1::RankingService::Service {
     computed.previous_ranks_transcribed = ranked.predecessor.transcribed;
     ASSIGN_OR_RETURN(computed.names, NamesOf(replica_->history(), ranked.view));
     ASSIGN_OR_RETURN(const PrintedTableReport report,
-                     CheckPrintedTables(computed, {request.rows().begin(), request.rows().end()}));
+                     ranking::CheckPrintedTables(computed, {request.rows().begin(), request.rows().end()}));
     response = PrintedTableReportToProto(report);
     *response.mutable_axes() = scoring::AxesOf(ranked.view);
     return absl::OkStatus();

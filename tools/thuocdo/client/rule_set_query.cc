@@ -1,8 +1,9 @@
 #include "tools/thuocdo/client/rule_set_query.h"
 
+#include "common/rules/read_rule_set.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
-#include "tools/thuocdo/files/form_csv.h" #include "common/rules/read_rule_set.h"
+#include "tools/thuocdo/files/form_csv.h"
 
 namespace thuocdo::client {
 namespace {

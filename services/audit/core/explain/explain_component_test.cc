@@ -6,6 +6,7 @@
 
 #include <random>
 
+#include "common/rules/read_rule_set.h"
 #include "common/rules/step_for_tests.h"
 #include "services/audit/core/history/random_campaign_for_tests.h"
 #include "services/scoring/core/scoring/score_component.h"

@@ -91,7 +91,8 @@ TEST_F(LogTreeTest, ATileThatIsMissingOrCutIsNamed) {
 }
 
 TEST_F(LogTreeTest, IsKeptInOneBatchWithTheRecords) {
-  const std::vector<eventlog::v1::Record> records = RecordsOf(*LogOf({"organization/a", "organization/b"}));
+  const std::vector<eventlog::v1::Record> records =
+      follow::RecordsOf(*follow::LogOf({"organization/a", "organization/b"}));
   ASSERT_OK_AND_ASSIGN(const auto history, follow::History::Open(store_.get(), {""}, AddToLogTree));
   ASSERT_THAT(history->Apply({records[0]}, nullptr), IsOk());
   ASSERT_THAT(history->Apply({records[1], records[2]}, nullptr), IsOk());

@@ -36,7 +36,7 @@ Entries Kept(uint64_t size) {
   }
   const std::unique_ptr<storage::KeyValueStore> store = storage::NewMemoryStore();
   const auto history = *follow::History::Open(store.get(), {""}, AddToLogTree);
-  EXPECT_THAT(history->Apply(RecordsOf(*LogOf(streams)), nullptr), IsOk());
+  EXPECT_THAT(history->Apply(follow::RecordsOf(*follow::LogOf(streams)), nullptr), IsOk());
   return EntriesOf(*store);
 }
 

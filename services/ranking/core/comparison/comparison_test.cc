@@ -7,7 +7,8 @@
 #include <random>
 
 #include "absl/strings/str_cat.h"
-#include "services/scoring/core/scoring/score.h" #include "common/rules/read_rule_set.h"
+#include "common/rules/read_rule_set.h"
+#include "services/scoring/core/scoring/score.h"
 
 namespace thuocdo::ranking {
 namespace {

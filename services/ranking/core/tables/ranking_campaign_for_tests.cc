@@ -3,7 +3,8 @@
 #include <google/protobuf/text_format.h>
 
 #include "absl/strings/str_cat.h"
-#include "services/scoring/core/scoring/score.h" #include "common/rules/read_rule_set.h"
+#include "common/rules/read_rule_set.h"
+#include "services/scoring/core/scoring/score.h"
 
 namespace thuocdo::testing {
 namespace {

@@ -3,7 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "absl/strings/str_cat.h" #include "common/rules/read_rule_set.h"
+#include "absl/strings/str_cat.h"
+#include "common/rules/read_rule_set.h"
 
 namespace thuocdo::ranking {
 namespace {

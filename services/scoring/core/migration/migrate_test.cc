@@ -4,7 +4,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
-#include "services/scoring/core/scoring/score_cards_for_tests.h" #include "common/rules/read_rule_set.h"
+#include "common/rules/read_rule_set.h"
+#include "services/scoring/core/scoring/score_cards_for_tests.h"
 
 namespace thuocdo::scoring {
 namespace {
