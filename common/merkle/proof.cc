@@ -9,51 +9,52 @@ namespace thuocdo::merkle {
 namespace {
 
 // The entries from `begin` to before `end`, a subtree in the definition of the RFC.
-struct Part {
+struct Subtree {
   uint64_t begin;
   uint64_t end;
   uint64_t size() const { return end - begin; }
   // Returns where the definition splits it: after the largest power of two that is below its size, which is
   // at least 2.
   uint64_t middle() const { return begin + std::bit_floor(size() - 1); }
-  Part left() const { return {begin, middle()}; }
-  Part right() const { return {middle(), end}; }
+  Subtree left() const { return {begin, middle()}; }
+  Subtree right() const { return {middle(), end}; }
 };
 
-absl::StatusOr<Hash> HashOf(Part part, ReadNode read) {
-  if (std::has_single_bit(part.size())) {
-    const int level = std::countr_zero(part.size());
-    return read(Node{level, part.begin >> level});
+absl::StatusOr<Hash> HashOf(Subtree subtree, ReadNode read) {
+  if (std::has_single_bit(subtree.size())) {
+    const int level = std::countr_zero(subtree.size());
+    return read(Node{level, subtree.begin >> level});
   }
-  ASSIGN_OR_RETURN(const Hash left, HashOf(part.left(), read));
-  ASSIGN_OR_RETURN(const Hash right, HashOf(part.right(), read));
+  ASSIGN_OR_RETURN(const Hash left, HashOf(subtree.left(), read));
+  ASSIGN_OR_RETURN(const Hash right, HashOf(subtree.right(), read));
   return HashChildren(left, right);
 }
 
-absl::Status AddHash(Part part, ReadNode read, Proof& proof) {
-  ASSIGN_OR_RETURN(const Hash hash, HashOf(part, read));
+absl::Status AddHash(Subtree subtree, ReadNode read, Proof& proof) {
+  ASSIGN_OR_RETURN(const Hash hash, HashOf(subtree, read));
   proof.push_back(hash);
   return absl::OkStatus();
 }
 
-// PATH of the RFC: appends the siblings on the path from the entry to the root of `part`.
-absl::Status AddPath(uint64_t index, Part part, ReadNode read, Proof& proof) {
-  if (part.size() == 1) return absl::OkStatus();
-  const bool is_left = index < part.middle();
-  RETURN_IF_ERROR(AddPath(index, is_left ? part.left() : part.right(), read, proof));
-  return AddHash(is_left ? part.right() : part.left(), read, proof);
+// PATH of the RFC: appends the siblings on the path from the entry to the root of `subtree`.
+absl::Status AddPath(uint64_t index, Subtree subtree, ReadNode read, Proof& proof) {
+  if (subtree.size() == 1) return absl::OkStatus();
+  const bool is_left = index < subtree.middle();
+  RETURN_IF_ERROR(AddPath(index, is_left ? subtree.left() : subtree.right(), read, proof));
+  return AddHash(is_left ? subtree.right() : subtree.left(), read, proof);
 }
 
-// SUBPROOF of the RFC: proves that `part` begins with the entries before `first`. `is_known` is true as long
-// as the verifier has the hash of exactly those entries of `part`; that hash is then left out of the proof.
-absl::Status AddSubproof(uint64_t first, Part part, bool is_known, ReadNode read, Proof& proof) {
-  if (first == part.end) return is_known ? absl::OkStatus() : AddHash(part, read, proof);
-  if (first <= part.middle()) {
-    RETURN_IF_ERROR(AddSubproof(first, part.left(), is_known, read, proof));
-    return AddHash(part.right(), read, proof);
+// SUBPROOF of the RFC: proves that `subtree` begins with the entries before `first`. `is_known` is true as
+// long as the verifier has the hash of exactly those entries of `subtree`; that hash is then left out of the
+// proof.
+absl::Status AddSubproof(uint64_t first, Subtree subtree, bool is_known, ReadNode read, Proof& proof) {
+  if (first == subtree.end) return is_known ? absl::OkStatus() : AddHash(subtree, read, proof);
+  if (first <= subtree.middle()) {
+    RETURN_IF_ERROR(AddSubproof(first, subtree.left(), is_known, read, proof));
+    return AddHash(subtree.right(), read, proof);
   }
-  RETURN_IF_ERROR(AddSubproof(first, part.right(), false, read, proof));
-  return AddHash(part.left(), read, proof);
+  RETURN_IF_ERROR(AddSubproof(first, subtree.right(), false, read, proof));
+  return AddHash(subtree.left(), read, proof);
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ TEST(ProofTest, WhatIsNotInATreeHasNoProof) {
   EXPECT_THAT(ConsistencyProof(0, 4, NodesOf(entries)), StatusIs(absl::StatusCode::kOutOfRange));
 }
 
-// Every tree begins with nothing: whoever asks for that as a proof has lost what it had seen.
+// Every tree begins with nothing: a caller that asks for that as a proof has lost what it had seen.
 TEST(ProofTest, NothingIsProvedOfAnEmptyTree) {
   const Entries entries = testing::MakeEntries(4);
   EXPECT_THAT(VerifyConsistency({}, TreeOf(entries, 4), {}), StatusIs(absl::StatusCode::kInvalidArgument));

@@ -29,7 +29,7 @@ class AnswerTest : public ::testing::Test {
     return Read(criterion, input);
   }
   // What `text` is read as, written again; the error's message if it is rejected.
-  std::string Reread(const std::string& criterion, const std::string& text) {
+  std::string ReadBack(const std::string& criterion, const std::string& text) {
     absl::StatusOr<Answer> answer = Read(criterion, text);
     return answer.ok() ? AnswerText(*answer) : std::string(answer.status().message());
   }
@@ -44,26 +44,26 @@ class AnswerTest : public ::testing::Test {
 };
 
 TEST_F(AnswerTest, RejectsAnotherKindOfAnswerAndSaysWhatIsExpected) {
-  EXPECT_THAT(Reread("use.mail", "15"), HasSubstr("not yes or no (có or không)"));
-  EXPECT_THAT(Reread("use.staff", "yes"), HasSubstr("write digits, such as 15, 79.5 or 79,5"));
-  EXPECT_THAT(Reread("use.roll-out", "15"), HasSubstr("expected one of everywhere, in-part, not"));
-  EXPECT_THAT(Reread("online.files", "50"), HasSubstr("not a count out of a count, such as 16/267"));
+  EXPECT_THAT(ReadBack("use.mail", "15"), HasSubstr("not yes or no (có or không)"));
+  EXPECT_THAT(ReadBack("use.staff", "yes"), HasSubstr("write digits, such as 15, 79.5 or 79,5"));
+  EXPECT_THAT(ReadBack("use.roll-out", "15"), HasSubstr("expected one of everywhere, in-part, not"));
+  EXPECT_THAT(ReadBack("online.files", "50"), HasSubstr("not a count out of a count, such as 16/267"));
   EXPECT_THAT(Read("use.mail", "15"), StatusIs(absl::StatusCode::kInvalidArgument));
 }
 
 TEST_F(AnswerTest, ReadsDecimalsWithADotOrAComma) {
-  EXPECT_EQ(Reread("use.staff", "79.5"), "79.5");
-  EXPECT_EQ(Reread("use.staff", "79,50"), "79.5");
-  EXPECT_EQ(Reread("use.points", "12,5"), "12.5");
-  EXPECT_EQ(Reread("use.staff", "0"), "0");
-  EXPECT_EQ(Reread("use.staff", "33.3333"), "33.3333");
+  EXPECT_EQ(ReadBack("use.staff", "79.5"), "79.5");
+  EXPECT_EQ(ReadBack("use.staff", "79,50"), "79.5");
+  EXPECT_EQ(ReadBack("use.points", "12,5"), "12.5");
+  EXPECT_EQ(ReadBack("use.staff", "0"), "0");
+  EXPECT_EQ(ReadBack("use.staff", "33.3333"), "33.3333");
 }
 
 TEST_F(AnswerTest, RejectsThreeDigitsAfterADotOrAComma) {
-  EXPECT_THAT(Reread("use.points", "1.280"), HasSubstr("write 1280 or 1.28"));
-  EXPECT_THAT(Reread("use.points", "1,280"), HasSubstr("write 1280 or 1.28"));
-  EXPECT_THAT(Reread("use.staff", "79.555"), HasSubstr("write 79555 or 79.5550"));
-  EXPECT_THAT(Reread("use.staff", "0.500"), HasSubstr("write 500 or 0.5"));
+  EXPECT_THAT(ReadBack("use.points", "1.280"), HasSubstr("write 1280 or 1.28"));
+  EXPECT_THAT(ReadBack("use.points", "1,280"), HasSubstr("write 1280 or 1.28"));
+  EXPECT_THAT(ReadBack("use.staff", "79.555"), HasSubstr("write 79555 or 79.5550"));
+  EXPECT_THAT(ReadBack("use.staff", "0.500"), HasSubstr("write 500 or 0.5"));
 }
 
 TEST_F(AnswerTest, IsReadAgainAsItIsWrittenForInput) {
@@ -76,44 +76,44 @@ TEST_F(AnswerTest, IsReadAgainAsItIsWrittenForInput) {
 }
 
 TEST_F(AnswerTest, RejectsSignsExponentsSpacesAndOtherNumbers) {
-  EXPECT_THAT(Reread("use.staff", "-5"), HasSubstr("has a sign"));
-  EXPECT_THAT(Reread("use.staff", "+5"), HasSubstr("has a sign"));
-  EXPECT_THAT(Reread("use.staff", "5e1"), HasSubstr("has an exponent"));
-  EXPECT_THAT(Reread("use.staff", "7 9"), HasSubstr("has an inner space"));
+  EXPECT_THAT(ReadBack("use.staff", "-5"), HasSubstr("has a sign"));
+  EXPECT_THAT(ReadBack("use.staff", "+5"), HasSubstr("has a sign"));
+  EXPECT_THAT(ReadBack("use.staff", "5e1"), HasSubstr("has an exponent"));
+  EXPECT_THAT(ReadBack("use.staff", "7 9"), HasSubstr("has an inner space"));
   for (const char* text : {"5%", "079", "5.", ".5", "1.2.3", "1,2.3", "½", "1234567890123456789"}) {
-    EXPECT_THAT(Reread("use.staff", text), HasSubstr("is not a number")) << text;
+    EXPECT_THAT(ReadBack("use.staff", text), HasSubstr("is not a number")) << text;
   }
 }
 
 TEST_F(AnswerTest, RejectsPercentagesAbove100) {
-  EXPECT_EQ(Reread("use.staff", "100"), "100");
-  EXPECT_THAT(Reread("use.staff", "100.01"), HasSubstr("from 0 to 100"));
+  EXPECT_EQ(ReadBack("use.staff", "100"), "100");
+  EXPECT_THAT(ReadBack("use.staff", "100.01"), HasSubstr("from 0 to 100"));
 }
 
 TEST_F(AnswerTest, RejectsPointsAboveTheMaximumOrOffTheStep) {
-  EXPECT_EQ(Reread("use.points", "15"), "15");
-  EXPECT_THAT(Reread("use.points", "17.5"), HasSubstr("17.5 points are above the maximum of 15"));
-  EXPECT_THAT(Reread("use.points", "14"), HasSubstr("points must be a multiple of 2.5"));
+  EXPECT_EQ(ReadBack("use.points", "15"), "15");
+  EXPECT_THAT(ReadBack("use.points", "17.5"), HasSubstr("17.5 points are above the maximum of 15"));
+  EXPECT_THAT(ReadBack("use.points", "14"), HasSubstr("points must be a multiple of 2.5"));
 }
 
 TEST_F(AnswerTest, ReadsCounts) {
-  EXPECT_EQ(Reread("online.services", "16/267"), "16/267");
-  EXPECT_EQ(Reread("online.services", "267/267"), "267/267");
-  EXPECT_THAT(Reread("online.services", "268/267"), HasSubstr("the part is more than the whole"));
+  EXPECT_EQ(ReadBack("online.services", "16/267"), "16/267");
+  EXPECT_EQ(ReadBack("online.services", "267/267"), "267/267");
+  EXPECT_THAT(ReadBack("online.services", "268/267"), HasSubstr("the part is more than the whole"));
   for (const char* text :
        {"1/2/3", "16 / 267", "-1/2", "1.0/2", "01/2", "/2", "1/", "1/99999999999999999999"}) {
-    EXPECT_THAT(Reread("online.services", text), HasSubstr("not a count out of a count")) << text;
+    EXPECT_THAT(ReadBack("online.services", text), HasSubstr("not a count out of a count")) << text;
   }
 }
 
 TEST_F(AnswerTest, ReadsZeroOutOfZeroOnlyWhereTheRulesGivePointsForIt) {
-  EXPECT_EQ(Reread("online.files", "0/0"), "0/0");
-  EXPECT_THAT(Reread("online.services", "0/0"), HasSubstr("the whole must be at least 1"));
+  EXPECT_EQ(ReadBack("online.files", "0/0"), "0/0");
+  EXPECT_THAT(ReadBack("online.services", "0/0"), HasSubstr("the whole must be at least 1"));
 }
 
 TEST_F(AnswerTest, ReadsAnOptionByItsId) {
-  EXPECT_EQ(Reread("use.roll-out", "in-part"), "in-part");
-  EXPECT_THAT(Reread("use.roll-out", "partly"), HasSubstr("one of everywhere, in-part, not is wanted"));
+  EXPECT_EQ(ReadBack("use.roll-out", "in-part"), "in-part");
+  EXPECT_THAT(ReadBack("use.roll-out", "partly"), HasSubstr("one of everywhere, in-part, not is wanted"));
 }
 
 TEST_F(AnswerTest, ReadsNotApplicableOnlyWithAReasonAndWhereTheRulesAllowIt) {

@@ -76,7 +76,7 @@ absl::StatusOr<PublishRankingResponse> TryRecord(IntakeService::StubInterface& i
                                                  const std::optional<PublicationManifest>& recorded,
                                                  Ranker rank) {
   ASSIGN_OR_RETURN(const RankedCampaign ranked, rank(QueryFor(request, recorded)));
-  const Decision decision{request.decision(), request.date(), Position{request.amends()}};
+  const DecisionReference decision{request.decision(), request.date(), Position{request.amends()}};
   return SendManifest(intake, caller, request,
                       MakeManifest(ranked.view, decision, ranked.tables, ranked.cards));
 }

@@ -13,7 +13,7 @@
 
 namespace thuocdo::acceptance {
 
-// How the programs are laid out.
+// Which programs run: one, or four.
 enum class Layout { kOneProcess, kFourProcesses };
 
 // Programs and a client for them. Everything is stopped by the destructor.

@@ -34,7 +34,7 @@ int FirstEphemeralPort() {
 
 // Whether this program now has the block. A socket with an abstract name is the network namespace's, as ports
 // are, has one owner, and goes with it (unix(7)).
-bool Claim(int block) {
+bool OwnBlock(int block) {
   sockaddr_un address = {};
   address.sun_family = AF_UNIX;
   const std::string name = "thuocdo-test-ports-" + std::to_string(block);
@@ -49,14 +49,14 @@ bool Claim(int block) {
 int ClaimBlock() {
   const int blocks = (FirstEphemeralPort() - kFirstPort) / kPortsInBlock;
   for (int block = 0; block < blocks; ++block) {
-    if (Claim(block)) return block;
+    if (OwnBlock(block)) return block;
   }
   GiveUp("no ports are left");
 }
 
 bool IsFree(int port) {
   const int descriptor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  const int yes = 1;  // as servers do: whoever was here before may have gone just now
+  const int yes = 1;  // as servers do: the port may have been closed just now
   setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
   sockaddr_in address = {};
   address.sin_family = AF_INET;

@@ -62,7 +62,7 @@ class RevisedRules : public ::testing::Test {
     return *std::find_if(tables_->begin(), tables_->end(), is_it);
   }
 
-  // Whoever has declared, as the model takes it: the file's text, nothing that a program has read.
+  // The declarations, as the model takes them: the file's text, nothing that a program has read.
   static std::vector<ModelUnit> Units() {
     std::map<std::string, std::string> names;
     for (const intake::v1::OrganizationSpec& spec : catalogue_->organizations) names[spec.id()] = spec.name();

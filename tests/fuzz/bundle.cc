@@ -60,7 +60,7 @@ absl::Status IsReadable(const audit::BundleReport& report) {
   for (const audit::Statement& statement : report.statements) {
     for (const std::string& text : {statement.what.vietnamese, statement.what.english})
       RETURN_IF_ERROR(Same("what is said", text, SanitizeForTerminal(text)));
-    RETURN_IF_ERROR(Hold(statement.outcome == Outcome::kNotChecked || !statement.what.english.empty(),
+    RETURN_IF_ERROR(Hold(statement.verdict == audit::Verdict::kNotChecked || !statement.what.english.empty(),
                          "nothing is said of a claim that was checked"));
   }
   return Hold(report.holds() || (report.places.empty() && report.not_proved.empty()),

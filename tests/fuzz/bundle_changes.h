@@ -1,4 +1,4 @@
-// What whoever can write, but not sign, may do to a bundle.
+// What a forger without a key may do to a bundle.
 #pragma once
 
 #include "tests/fuzz/property.h"

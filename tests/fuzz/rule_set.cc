@@ -21,7 +21,7 @@ absl::Status IsTheSameAgain(const rules::RuleSet& rules) {
   return Same("the name of the text written again", read.name, rules.name);
 }
 
-// The violations, which quote the text, must reach whoever asked.
+// The violations, which quote the text, must reach the caller.
 absl::Status CanBeTold(const absl::Status& rejected) {
   const rpc::v1::ErrorDetail detail = DetailOf(rejected);
   RETURN_IF_ERROR(Hold(detail.violations_size() > 0, "it is rejected without a reason"));

@@ -1,4 +1,4 @@
-// Records that commit to what is in them: nobody can guess a commitment, but whoever writes to the log's
+// Records that commit to what is in them: nobody can guess a commitment, but a forger who writes to the log's
 // database can compute one.
 #pragma once
 

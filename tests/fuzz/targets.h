@@ -12,7 +12,7 @@
 
 namespace thuocdo::fuzz {
 
-// A note that is read is the same bytes when it is written again; one that verifies bears the very signature
+// A note that is read is the same bytes when it is written again; one that verifies has the very signature
 // that the key makes.
 absl::Status SignedNote(absl::string_view input);
 
@@ -71,7 +71,7 @@ absl::Status Numbers(absl::string_view input);
 // A stored record or request that is read is the same bytes when it is stored again.
 absl::Status StoredRecord(absl::string_view input);
 
-// A header and a payload that are accepted as a record are so when they are serialized anew. The input
+// A header and a payload that are accepted as a record are so when they are serialized again. The input
 // begins with the header's size; the commitment is made to fit, since nobody can guess it.
 absl::Status Record(absl::string_view input);
 

@@ -53,14 +53,14 @@ void Deployment::PrepareCall(grpc::ClientContext& context) {
   context.AddMetadata(rpc::kActorKey, "administrator:test");
 }
 
-template <typename Part>
-void Deployment::Serve(const std::string& name, std::shared_ptr<Part> part,
+template <typename Module>
+void Deployment::Serve(const std::string& name, std::shared_ptr<Module> module,
                        std::function<void(rpc::Server*)> run) {
-  servers_.push_back(Need(rpc::Server::Start(kAnyPort, part->services())));
+  servers_.push_back(Need(rpc::Server::Start(kAnyPort, module->services())));
   channels_[name] = rpc::NewChannel(absl::StrCat("127.0.0.1:", servers_.back()->port()));
   run(servers_.back().get());
-  stops_.push_back([part] { part->Stop(); });
-  parts_.push_back(part);
+  stops_.push_back([module] { module->Stop(); });
+  parts_.push_back(module);
 }
 
 void Deployment::StartTogether(const intake::ModuleOptions& options,

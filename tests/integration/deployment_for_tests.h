@@ -68,8 +68,8 @@ class Deployment {
   void StartTogether(const intake::ModuleOptions& options, const audit::CheckpointOptions& checkpoints);
   void StartApart(const intake::ModuleOptions& options, const audit::CheckpointOptions& checkpoints);
   // Serves `part` on a port of its own and calls `run` with that server.
-  template <typename Part>
-  void Serve(const std::string& name, std::shared_ptr<Part> part, std::function<void(rpc::Server*)> run);
+  template <typename Module>
+  void Serve(const std::string& name, std::shared_ptr<Module> module, std::function<void(rpc::Server*)> run);
   void Connect();
 
   std::vector<std::shared_ptr<void>> parts_;

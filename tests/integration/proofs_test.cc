@@ -148,7 +148,7 @@ TEST_F(ProofsTest, ANewerCheckpointContinuesAnOlderOne) {
   campaign_.Open();
   const merkle::Tree before = SignedTree();
   campaign_.DeclareAll();
-  EXPECT_EQ(SignedTree(before.size), before) << "a checkpoint that is large enough is not signed anew";
+  EXPECT_EQ(SignedTree(before.size), before) << "a checkpoint that is large enough is not signed again";
   const merkle::Tree after = SignedTree();
   ASSERT_GT(after.size, before.size);
 
@@ -286,7 +286,7 @@ TEST_F(ProofsTest, AWitnessCosignsWhatContinuesAndIsHeededWhereItDoesNot) {
   ASSERT_OK_AND_ASSIGN(const note::Note cosigned, Checkpoint());
   EXPECT_THAT(note::CheckPolicy({{key_.verifier()}, options_.witnesses, {}, "W1"}, cosigned), IsOk());
 
-  // Whoever has the operator's key and all of its disks still cannot make another log of it.
+  // The operator's key and all of its disks still do not suffice to make another log of it.
   deployment_.reset();
   std::filesystem::remove_all(data_);
   StartWithKey();

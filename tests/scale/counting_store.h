@@ -117,8 +117,8 @@ class CountingStore final : public storage::KeyValueStore {
     });
   }
 
-  absl::StatusOr<std::unique_ptr<const storage::KeyValueStore>> Reread() const override {
-    return store_->Reread();
+  absl::StatusOr<std::unique_ptr<const storage::KeyValueStore>> OpenSnapshot() const override {
+    return store_->OpenSnapshot();
   }
 
  private:

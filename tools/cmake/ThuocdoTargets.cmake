@@ -33,7 +33,7 @@ if(CMAKE_UNITY_BUILD)
   target_compile_options(thuocdo_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endif()
 
-# A test's own sources are compiled oftener than they are run: what they test is optimised as it should be.
+# A test's own sources are compiled more often than they are run: what they test is optimised as it should be.
 add_library(thuocdo_test_options INTERFACE)
 target_link_libraries(thuocdo_test_options INTERFACE thuocdo_options)
 target_compile_options(thuocdo_test_options INTERFACE $<IF:$<CONFIG:Release>,-O1,-O0>)

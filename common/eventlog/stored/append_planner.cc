@@ -71,8 +71,8 @@ eventlog::v1::RecordHeader CommonHeader(const AppendRequest& append) {
 
 // Returns the record of `payload`. Its header commits to salt and payload: the salt keeps a header, which is
 // public, from confirming a guess of the payload.
-eventlog::v1::Record Seal(eventlog::v1::RecordHeader header, const std::string& salt,
-                          const std::string& payload) {
+eventlog::v1::Record CommitRecord(eventlog::v1::RecordHeader header, const std::string& salt,
+                                  const std::string& payload) {
   header.set_payload_size(payload.size());
   header.set_commitment(Commitment(salt, payload));
   eventlog::v1::Record record;
@@ -194,7 +194,8 @@ absl::Status AppendPlanner::AddEvent(const AppendRequest& append, size_t index, 
   header.set_revision(revision->second.value);
   header.set_accept_time_us(draft.accept_time_us);
   header.set_payload_kind(std::string(KindOf(append.events[index].event)));
-  const eventlog::v1::Record record = Seal(std::move(header), (*random_)(log_format::kSaltBytes), payload);
+  const eventlog::v1::Record record =
+      CommitRecord(std::move(header), (*random_)(log_format::kSaltBytes), payload);
   if (record.header().size() > kHeaderBytesMax) {
     draft.violations.Add(absl::StrCat("events[", index, "]"),
                          absl::StrCat("needs a header of more than ", kHeaderBytesMax, " bytes"));

@@ -137,7 +137,7 @@ absl::StatusOr<Command> CommandOf(const grpc::ServerContext& context, const Mess
   ASSIGN_OR_RETURN(eventlog::v1::Actor actor, rpc::CallerOf(context));
   RETURN_IF_ERROR(CheckRequest(request));
   const RequestName given{RequestIdOf(request), FingerprintOf(request, actor)};
-  return Command{given, pseudonym.Seal(given), actor, std::nullopt};
+  return Command{given, pseudonym.Pseudonymize(given), actor, std::nullopt};
 }
 
 absl::StatusOr<intake::v1::Receipt> RunCommand(eventlog::EventLog& log, const Command& command,

@@ -37,7 +37,7 @@ class CommandTest : public testing::IntakeFixture {
 
   Command NewCommand() {
     const RequestName given{NewId(), std::string(32, 'f')};
-    return {given, RequestPseudonym("secret").Seal(given), actor_, std::nullopt};
+    return {given, RequestPseudonym("secret").Pseudonymize(given), actor_, std::nullopt};
   }
 
   template <typename Request>

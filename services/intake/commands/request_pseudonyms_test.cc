@@ -65,7 +65,7 @@ TEST_F(RequestPseudonymsTest, TheSecretIsTheSaltOfTheFirstRecord) {
                        eventlog::Decode(RecordsFrom(log_->Head()).front()));
   const RequestPseudonym pseudonym(RecordsFrom(Position{1}).front().salt());
   EXPECT_EQ((RequestName{corrected.header.request_id(), corrected.header.request_fingerprint()}),
-            pseudonym.Seal(NameOf(request_)));
+            pseudonym.Pseudonymize(NameOf(request_)));
 }
 
 TEST_F(RequestPseudonymsTest, ARejectionNamesTheRequestAsItsCallerDoes) {

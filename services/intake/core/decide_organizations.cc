@@ -71,9 +71,9 @@ void Append(Events& events, Events more) {
 }
 
 Events Create(const Spec& spec, const std::vector<std::string>& predecessors, NameClaims& claims) {
-  claims.Claim(absl::StrCat(spec.field, ".name"), spec.id, spec.name);
+  claims.ClaimName(absl::StrCat(spec.field, ".name"), spec.id, spec.name);
   std::vector<std::string> aliases =
-      claims.ClaimAll(absl::StrCat(spec.field, ".aliases"), spec.id, spec.aliases);
+      claims.ClaimNames(absl::StrCat(spec.field, ".aliases"), spec.id, spec.aliases);
   return CreateOrganization(spec.id, spec.name, aliases, predecessors);
 }
 
@@ -91,7 +91,7 @@ Events CreateNew(const OrganizationsKnown& known, const Spec& spec,
 
 Events AddAliases(const streams::OrganizationState& state, const Spec& spec, NameClaims& claims) {
   std::vector<std::string> aliases =
-      claims.ClaimAll(absl::StrCat(spec.field, ".aliases"), spec.id, spec.aliases);
+      claims.ClaimNames(absl::StrCat(spec.field, ".aliases"), spec.id, spec.aliases);
   if (aliases.empty()) return {};
   eventlog::NewEvent added{eventlog::OrganizationStream(state.id), {}};
   added.event.mutable_organization_aliases_added()->set_organization(state.id);
@@ -143,7 +143,7 @@ absl::StatusOr<Events> DecideRenameOrganization(const OrganizationsKnown& known,
       CheckExists(known, "organization", command.organization(), rejection);
   if (state != nullptr && state->name == name) rejection.Forbidden("name", "is its name already");
   NameClaims claims(known.names, &rejection);
-  bool new_name = claims.Claim("name", command.organization(), name);
+  bool new_name = claims.ClaimName("name", command.organization(), name);
   RETURN_IF_ERROR(rejection.ToStatus("the organization cannot be renamed"));
 
   eventlog::NewEvent renamed{eventlog::OrganizationStream(state->id), {}};

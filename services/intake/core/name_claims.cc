@@ -12,7 +12,8 @@ void NameClaims::Release(const std::string& organization) {
   std::erase_if(names_.owner_by_name, [&](const auto& entry) { return entry.second == organization; });
 }
 
-bool NameClaims::Claim(absl::string_view field, const std::string& organization, const std::string& name) {
+bool NameClaims::ClaimName(absl::string_view field, const std::string& organization,
+                           const std::string& name) {
   if (name.empty()) return false;
   auto [at, added] = names_.owner_by_name.emplace(FoldName(name), organization);
   if (at->second != organization) {
@@ -22,11 +23,11 @@ bool NameClaims::Claim(absl::string_view field, const std::string& organization,
   return added;
 }
 
-std::vector<std::string> NameClaims::ClaimAll(absl::string_view field, const std::string& organization,
-                                              const std::vector<std::string>& names) {
+std::vector<std::string> NameClaims::ClaimNames(absl::string_view field, const std::string& organization,
+                                                const std::vector<std::string>& names) {
   std::vector<std::string> added;
   for (size_t i = 0; i < names.size(); ++i) {
-    if (Claim(absl::StrCat(field, "[", i, "]"), organization, names[i])) added.push_back(names[i]);
+    if (ClaimName(absl::StrCat(field, "[", i, "]"), organization, names[i])) added.push_back(names[i]);
   }
   return added;
 }

@@ -29,12 +29,12 @@ class NameClaims {
   // Gives `name` to `organization`, and reports whether it did not have the name before. Adds a violation in
   // `field` if the name belongs to another organization. Ignores an empty name, for which there is a
   // violation already.
-  bool Claim(absl::string_view field, const std::string& organization, const std::string& name);
+  bool ClaimName(absl::string_view field, const std::string& organization, const std::string& name);
 
   // Gives all of `names` to `organization`, and returns those that it did not have before. Adds violations in
   // `field[i]`.
-  std::vector<std::string> ClaimAll(absl::string_view field, const std::string& organization,
-                                    const std::vector<std::string>& names);
+  std::vector<std::string> ClaimNames(absl::string_view field, const std::string& organization,
+                                      const std::vector<std::string>& names);
 
  private:
   streams::NameRegistry names_;

@@ -23,7 +23,7 @@ std::string RequestPseudonym::Id(absl::string_view id) const {
   return Hex(HmacSha256(secret_, absl::StrCat("\x04", id)));
 }
 
-RequestName RequestPseudonym::Seal(const RequestName& name) const {
+RequestName RequestPseudonym::Pseudonymize(const RequestName& name) const {
   return {Id(name.id), HmacSha256(secret_, absl::StrCat("\x05", name.fingerprint))};
 }
 

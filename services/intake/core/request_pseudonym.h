@@ -35,7 +35,7 @@ class RequestPseudonym {
   std::string Id(absl::string_view id) const;
 
   // Returns the sealed id, and HMAC-SHA256(secret, 0x05 ‖ fingerprint).
-  RequestName Seal(const RequestName& name) const;
+  RequestName Pseudonymize(const RequestName& name) const;
 
  private:
   std::string secret_;

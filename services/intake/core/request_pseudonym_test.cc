@@ -10,7 +10,7 @@ namespace {
 const RequestName kName{"declare-1", std::string(32, 'f')};
 
 TEST(RequestPseudonymTest, IsAKeyedHashOfEach) {
-  const RequestName pseudonym = RequestPseudonym("secret").Seal(kName);
+  const RequestName pseudonym = RequestPseudonym("secret").Pseudonymize(kName);
   EXPECT_EQ(pseudonym.id, Hex(HmacSha256("secret",
                                          "\x04"
                                          "declare-1")));
@@ -30,12 +30,13 @@ TEST(RequestPseudonymTest, ASealedIdIsNoneThatACallerGave) {
 TEST(RequestPseudonymTest, DiffersByName) {
   const RequestPseudonym pseudonym("secret");
   EXPECT_NE(pseudonym.Id("declare-1"), pseudonym.Id("declare-2"));
-  EXPECT_NE(pseudonym.Seal(kName).fingerprint, pseudonym.Seal({kName.id, std::string(32, 'g')}).fingerprint);
+  EXPECT_NE(pseudonym.Pseudonymize(kName).fingerprint,
+            pseudonym.Pseudonymize({kName.id, std::string(32, 'g')}).fingerprint);
 }
 
 TEST(RequestPseudonymTest, CannotBeMadeWithAnotherSecret) {
-  const RequestName pseudonym = RequestPseudonym("secret").Seal(kName);
-  const RequestName guessed = RequestPseudonym("guessed").Seal(kName);
+  const RequestName pseudonym = RequestPseudonym("secret").Pseudonymize(kName);
+  const RequestName guessed = RequestPseudonym("guessed").Pseudonymize(kName);
   EXPECT_NE(pseudonym.id, guessed.id);
   EXPECT_NE(pseudonym.fingerprint, guessed.fingerprint);
 }

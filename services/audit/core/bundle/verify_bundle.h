@@ -7,7 +7,7 @@
 
 namespace thuocdo::audit {
 
-// Returns which claims hold for the bundle in the `bytes` of a file, whoever made it: relies on nothing that
+// Returns which claims hold for the bundle in the `bytes` of a file of any origin: relies on nothing that
 // does not follow from a signature of `keys`. Claims that depend on one that does not hold are not checked;
 // all others are. Everything that the report quotes from the bundle has passed SanitizeForTerminal.
 BundleReport VerifyBundle(absl::string_view bytes, const TrustedKeys& keys);

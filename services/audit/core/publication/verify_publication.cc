@@ -57,7 +57,8 @@ constexpr char kAbsent[] = "absent";
 
 void AddDifferences(const PublicationManifest& published, const ranking::RankedCampaign& ranked,
                     VerifyPublicationResponse& response) {
-  const ranking::Decision decision{published.decision(), published.date(), Position{published.amends()}};
+  const ranking::DecisionReference decision{published.decision(), published.date(),
+                                            Position{published.amends()}};
   const PublicationManifest recomputed =
       ranking::MakeManifest(ranked.view, decision, ranked.tables, ranked.cards);
   for (const ranking::ManifestDifference& difference : ranking::CompareManifests(published, recomputed)) {

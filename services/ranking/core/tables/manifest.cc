@@ -82,7 +82,7 @@ std::vector<ManifestDifference> CompareStatements(const Statements& published, c
 
 }  // namespace
 
-PublicationManifest MakeManifest(const scoring::CampaignView& view, const Decision& decision,
+PublicationManifest MakeManifest(const scoring::CampaignView& view, const DecisionReference& decision,
                                  const std::vector<Table>& tables,
                                  const std::vector<scoring::ScoreCard>& cards) {
   PublicationManifest manifest;

@@ -16,14 +16,15 @@
 namespace thuocdo::ranking {
 
 // What the authority states about a publication.
-struct Decision {
+struct DecisionReference {
   std::string number;  // "305/QĐ-UBND"
   std::string date;    // 2017-02-07
   Position amends;     // 0: nothing
 };
 
 // Returns the manifest of `tables` and `cards`, which were computed from `view`.
-ranking::v1::PublicationManifest MakeManifest(const scoring::CampaignView& view, const Decision& decision,
+ranking::v1::PublicationManifest MakeManifest(const scoring::CampaignView& view,
+                                              const DecisionReference& decision,
                                               const std::vector<Table>& tables,
                                               const std::vector<scoring::ScoreCard>& cards);
 

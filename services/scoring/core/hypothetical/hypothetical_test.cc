@@ -35,7 +35,7 @@ void HypotheticalOf(const std::string& organization, const std::string& criterio
 
 absl::Status ErrorOf(const OneCard& one) { return ScoreCampaign(one.input).status(); }
 
-TEST(Suppose, AHypotheticalAnswerWinsOverADeclarationAnObservationAndACorrection) {
+TEST(Hypothetical, AHypotheticalAnswerWinsOverADeclarationAnObservationAndACorrection) {
   OneCard one;
   one.Declare({{"online.services", "0/10"}});
   const event::v1::Answer some = AnswerOf(one.rules, "online.services", "departments", "1/10");
@@ -52,7 +52,7 @@ TEST(Suppose, AHypotheticalAnswerWinsOverADeclarationAnObservationAndACorrection
   EXPECT_THAT(node.answers.superseded, SizeIs(2));  // as with a correction, the one before is gone
 }
 
-TEST(Suppose, GivesTheCardThatACorrectionGives) {
+TEST(Hypothetical, GivesTheCardThatACorrectionGives) {
   OneCard hypothetical;
   hypothetical.Declare({{"use.mail", "no"}, {"use.staff", "79.5"}});
   HypotheticalOf(kUnit, "use.mail", "có", &hypothetical.input);
@@ -66,7 +66,7 @@ TEST(Suppose, GivesTheCardThatACorrectionGives) {
   EXPECT_EQ(NodeOf(hypothetical.Score(), "use.mail").points, 15);
 }
 
-TEST(Suppose, ACardThatIsOnlyHypotheticalHasNoDigest) {
+TEST(Hypothetical, ACardThatIsOnlyHypotheticalHasNoDigest) {
   OneCard one;
   one.Declare({{"use.mail", "no"}});
   EXPECT_THAT(one.Score().card_sha256, SizeIs(32));
@@ -74,7 +74,7 @@ TEST(Suppose, ACardThatIsOnlyHypotheticalHasNoDigest) {
   EXPECT_THAT(one.Score().card_sha256, IsEmpty());
 }
 
-TEST(Suppose, ChangesNothingOfAUnitThatHasNotDeclared) {
+TEST(Hypothetical, ChangesNothingOfAUnitThatHasNotDeclared) {
   OneCard one;
   HypotheticalOf(kUnit, "use.mail", "yes", &one.input);
   const ScoreCard card = one.Score();
@@ -82,7 +82,7 @@ TEST(Suppose, ChangesNothingOfAUnitThatHasNotDeclared) {
   EXPECT_EQ(NodeOf(card, "total").state, NodeState::kNotDeclared);
 }
 
-TEST(Suppose, NamesEveryAnswerThatCannotBeOneByItsPlace) {
+TEST(Hypothetical, NamesEveryAnswerThatCannotBeOneByItsPlace) {
   OneCard one;
   one.Declare({});
   HypotheticalOf(kUnit, "use.mail", "maybe", &one.input);
@@ -101,7 +101,7 @@ TEST(Suppose, NamesEveryAnswerThatCannotBeOneByItsPlace) {
                                      HasSubstr("the answer is empty"), HasSubstr("not on the roster")));
 }
 
-TEST(Suppose, RejectsWhatTheUnitIsNotAssessedOn) {
+TEST(Hypothetical, RejectsWhatTheUnitIsNotAssessedOn) {
   OneCard one;
   one.Declare({});
   one.entry().set_participation(campaign::v1::PARTICIPATION_COMPONENTS_ONLY);
@@ -113,7 +113,7 @@ TEST(Suppose, RejectsWhatTheUnitIsNotAssessedOn) {
   EXPECT_THAT(ErrorOf(one), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("mới thành lập")));
 }
 
-TEST(Suppose, TakesTwoThousandAnswersAndNoMore) {
+TEST(Hypothetical, TakesTwoThousandAnswersAndNoMore) {
   OneCard one;
   one.input.hypothetical.resize(2000);
   EXPECT_THAT(ErrorOf(one).message(), HasSubstr("supposed[1999]"));
@@ -122,7 +122,7 @@ TEST(Suppose, TakesTwoThousandAnswersAndNoMore) {
 }
 
 // Where units are compared with each other, one's supposed answer moves the others' points.
-TEST(Suppose, MovesThePointsOfOthersThatAreComparedWithTheUnit) {
+TEST(Hypothetical, MovesThePointsOfOthersThatAreComparedWithTheUnit) {
   const rules::RuleSet rules =
       rules::ParseRuleSet(R"(id: "best" title: "B" legal_basis: "1" groups { id: "departments" title: "A" }
       root { id: "total" title: "T" maxima { group: "departments" points: "12" }
@@ -146,7 +146,7 @@ TEST(Suppose, MovesThePointsOfOthersThatAreComparedWithTheUnit) {
 }
 
 // Under amended rules the criteria are those of the new rules, whatever the sheet was answered under.
-TEST(Suppose, IsReadUnderTheRulesOfAReplay) {
+TEST(Hypothetical, IsReadUnderTheRulesOfAReplay) {
   OneCard one;
   one.Declare({{"use.mail", "no"}});
   const rules::RuleSet renamed =
