@@ -59,7 +59,7 @@ class Writer {
 
   std::string Line(const audit::Statement& statement) const {
     const std::string title = In(TitleOf(statement.claim));
-    switch (statement.outcome) {
+    switch (statement.verdict) {
       case audit::Verdict::kHolds:
         return absl::StrCat("  ✓ ", In(statement.what));
       case audit::Verdict::kFails:

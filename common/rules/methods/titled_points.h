@@ -21,8 +21,7 @@ struct TitledPoints {
 
 // Reads `entries`, options or items that were checked, in their order.
 template <typename Entry>
-std::vector<TitledPoints> ReadTitledPoints(
-    const google::protobuf::RepeatedPtrField<Entry>& entries) {
+std::vector<TitledPoints> ReadTitledPoints(const google::protobuf::RepeatedPtrField<Entry>& entries) {
   std::vector<TitledPoints> read;
   for (const Entry& entry : entries) {
     read.push_back({entry.id(), entry.title(), ReadDecimal(entry.points()).value});

@@ -124,7 +124,7 @@ std::string FirstProblem(const audit::BundleReport& report) {
   constexpr const char* kNames[] = {"file",  "checkpoint", "witness", "records", "publication",
                                     "rules", "sheet",      "points",  "tables",  "place"};
   for (const audit::Statement& statement : report.statements) {
-    if (statement.outcome != audit::Verdict::kFails) continue;
+    if (statement.verdict != audit::Verdict::kFails) continue;
     return absl::StrCat(kNames[static_cast<size_t>(statement.claim)], ": ", statement.what.english);
   }
   return report.holds() ? "holds" : "nothing fails";

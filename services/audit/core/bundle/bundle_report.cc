@@ -6,7 +6,7 @@ namespace thuocdo::audit {
 
 bool BundleReport::holds() const {
   return std::all_of(statements.begin(), statements.end(),
-                     [](const Statement& statement) { return statement.outcome == Verdict::kHolds; });
+                     [](const Statement& statement) { return statement.verdict == Verdict::kHolds; });
 }
 
 }  // namespace thuocdo::audit

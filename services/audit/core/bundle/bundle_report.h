@@ -28,7 +28,7 @@ enum class Verdict { kHolds, kFails, kNotChecked };
 // on one that does not hold.
 struct Statement {
   VerificationStep claim = VerificationStep::kFile;
-  Verdict outcome = Verdict::kNotChecked;
+  Verdict verdict = Verdict::kNotChecked;
   Sentence what;
 };
 

@@ -144,7 +144,7 @@ TEST_F(ChangedBundleTest, WhatDoesNotDependOnAViolationIsStillChecked) {
   bundle.set_card_csv("forged");
   const BundleReport report = VerifyBundle(FormatBundle(bundle).value(), campaign_.keys);
   std::vector<Verdict> outcomes;
-  for (const Statement& statement : report.statements) outcomes.push_back(statement.outcome);
+  for (const Statement& statement : report.statements) outcomes.push_back(statement.verdict);
   EXPECT_THAT(outcomes, ::testing::ElementsAre(Verdict::kHolds, Verdict::kHolds, Verdict::kHolds,
                                                Verdict::kHolds, Verdict::kHolds, Verdict::kFails,
                                                Verdict::kHolds, Verdict::kNotChecked));
