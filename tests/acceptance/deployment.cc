@@ -57,7 +57,7 @@ std::vector<std::string> Deployment::Words(const std::string& program) const {
 }
 
 void Deployment::Launch(const std::string& program) {
-  intake::Command command = {Words(program), {}};
+  Command command = {Words(program), {}};
   if (const auto wrapping = wrappings_.find(program); wrapping != wrappings_.end()) {
     command.environment = wrapping->second.environment;
   }
@@ -101,8 +101,8 @@ void Deployment::StopAll() {
   }
 }
 
-intake::Command Deployment::ClientCommand(const std::vector<std::string>& words) const {
-  intake::Command command = {{ProgramPath("thuocdo")}, {"THUOCDO_ACTOR=administrator:lan"}};
+Command Deployment::ClientCommand(const std::vector<std::string>& words) const {
+  Command command = {{ProgramPath("thuocdo")}, {"THUOCDO_ACTOR=administrator:lan"}};
   command.words.insert(command.words.end(), words.begin(), words.end());
   for (const auto& [program, port] : ports_) {
     const std::string service = absl::AsciiStrToUpper(absl::StripPrefix(program, "thuocdo-"));

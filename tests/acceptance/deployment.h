@@ -27,9 +27,7 @@ class Deployment {
   std::string LogProgram() const { return Programs().front(); }
 
   // words to run in front of a program, and what to add to its environment.
-  void Wrap(const std::string& program, intake::Command wrapping) {
-    wrappings_[program] = std::move(wrapping);
-  }
+  void Wrap(const std::string& program, Command wrapping) { wrappings_[program] = std::move(wrapping); }
 
   // Words to add to its command line.
   void Tell(const std::string& program, std::vector<std::string> words) { told_[program] = std::move(words); }
@@ -55,7 +53,7 @@ class Deployment {
   // Runs the client.
   Result Client(const std::vector<std::string>& words) const;
   // The client's command line, to be run apart.
-  intake::Command ClientCommand(const std::vector<std::string>& words) const;
+  Command ClientCommand(const std::vector<std::string>& words) const;
 
  private:
   std::vector<std::string> Words(const std::string& program) const;
@@ -63,7 +61,7 @@ class Deployment {
   Layout layout_;
   std::string data_;
   std::map<std::string, int> ports_;
-  std::map<std::string, intake::Command> wrappings_;
+  std::map<std::string, Command> wrappings_;
   std::map<std::string, std::vector<std::string>> told_;
   std::map<std::string, std::unique_ptr<Process>> running_;
 };

@@ -72,7 +72,7 @@ int ExitCode(int status) { return WIFSIGNALED(status) ? 128 + WTERMSIG(status) :
 
 }  // namespace
 
-Process::Process(const intake::Command& command) {
+Process::Process(const Command& command) {
   const std::string directory = testing::NewDirectory();
   out_path_ = directory + "/out";
   err_path_ = directory + "/err";
@@ -118,8 +118,6 @@ Result Process::Wait(absl::Duration timeout) {
 std::string Process::Out() const { return ReadAll(out_path_); }
 std::string Process::Err() const { return ReadAll(err_path_); }
 
-Result RunToEnd(const intake::Command& command, absl::Duration timeout) {
-  return Process(command).Wait(timeout);
-}
+Result RunToEnd(const Command& command, absl::Duration timeout) { return Process(command).Wait(timeout); }
 
 }  // namespace thuocdo::acceptance

@@ -42,7 +42,7 @@ class WitnessProgramTest : public ::testing::Test {
     return std::string(absl::StripSuffix(made.out, "\n"));
   }
 
-  intake::Command WitnessCommand() {
+  Command WitnessCommand() {
     return {{ProgramPath("thuocdo-witness"), "--port", absl::StrCat(port_), "--data", directory_ + "/data",
              "--key", key_, "--log", note::FormatVerifierKey(log_.key())},
             {}};
@@ -107,7 +107,7 @@ TEST_F(WitnessProgramTest, KeysAreMadeOnceAndShownWithoutTheirSecret) {
 
 TEST_F(WitnessProgramTest, SaysOnOneLineWhatIsWrongWithItsFlags) {
   GenerateKey();
-  intake::Command command = WitnessCommand();
+  Command command = WitnessCommand();
   command.words.back() = "no-key";
   const Result rejected = RunToEnd(command);
   EXPECT_EQ(rejected.exit_code, 1);

@@ -162,7 +162,7 @@ absl::StatusOr<Kept> KeptIn(const storage::KeyValueStore& store, const follow::H
     return absl::OkStatus();
   };
   RETURN_IF_ERROR(history.ReadStreams("", kept.position, keep));
-  ASSIGN_OR_RETURN(kept.tree, audit::LogTree(&store).At(kept.position.value));
+  ASSIGN_OR_RETURN(kept.tree, audit::LogTree(&store).TreeOfSize(kept.position.value));
   return kept;
 }
 
@@ -174,8 +174,8 @@ Flip OpenAndReadTree(const std::string& directory, const storage::KeyValueStore&
   const auto history = follow::History::Open(store->get(), {""}, audit::AddToLogTree);
   if (!history.ok()) return Flip::kRejected;
   const Position position = (*history)->position();
-  if (!audit::LogTree(store->get()).Check(position.value).ok()) return Flip::kRejected;
-  const absl::StatusOr<audit::TreeCheckResult> result = CheckKeptTree(**store, position, Ignore);
+  if (!audit::LogTree(store->get()).CheckRightEdge(position.value).ok()) return Flip::kRejected;
+  const absl::StatusOr<audit::TreeCheckResult> result = audit::CheckStoredEntries(**store, position, Ignore);
   if (!result.ok() || !result->findings.empty()) return Flip::kFound;
   const auto read = KeptIn(**store, **history);
   if (!read.ok()) return Flip::kFound;

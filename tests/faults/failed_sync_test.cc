@@ -16,7 +16,7 @@ namespace {
 using namespace acceptance;  // NOLINT(google-build-using-namespace)
 
 // Makes a program's disk fail as the file `control` says (failing_sync.cc).
-intake::Command FailSyncs(const std::string& control) {
+acceptance::Command FailSyncs(const std::string& control) {
   return {{},
           {absl::StrCat("LD_PRELOAD=", THUOCDO_FAILING_SYNC_LIBRARY),
            absl::StrCat("THUOCDO_FAILING_SYNC=", control), "ASAN_OPTIONS=verify_asan_link_order=0"}};

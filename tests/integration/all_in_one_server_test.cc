@@ -127,8 +127,8 @@ TEST_P(CampaignTest, FollowersThatWereDeletedComeBackWithTheSameBytes) {
 
   ASSERT_OK_AND_ASSIGN(const auto after, campaign_.Tables());
   EXPECT_EQ(after.SerializeAsString(), before.SerializeAsString());
-  ASSERT_OK_AND_ASSIGN(const auto replayed, campaign_.Publish("publish-1"));
-  EXPECT_EQ(deduplicated.manifest(), published.manifest());
+  ASSERT_OK_AND_ASSIGN(const auto repeated, campaign_.Publish("publish-1"));
+  EXPECT_EQ(repeated.manifest(), published.manifest());
 }
 
 TEST_P(CampaignTest, TheOtherLayoutGivesTheSameBytes) {
@@ -140,8 +140,8 @@ TEST_P(CampaignTest, TheOtherLayoutGivesTheSameBytes) {
 
   ASSERT_OK_AND_ASSIGN(const auto after, campaign_.Tables());
   EXPECT_EQ(after.SerializeAsString(), before.SerializeAsString());
-  ASSERT_OK_AND_ASSIGN(const auto replayed, campaign_.Publish("publish-1"));
-  EXPECT_EQ(deduplicated.manifest(), published.manifest());
+  ASSERT_OK_AND_ASSIGN(const auto repeated, campaign_.Publish("publish-1"));
+  EXPECT_EQ(repeated.manifest(), published.manifest());
 }
 
 TEST_P(CampaignTest, APublicationIsReplayedForTheSameRequestIdAndRejectedForAnother) {

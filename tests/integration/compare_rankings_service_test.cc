@@ -116,8 +116,8 @@ std::vector<std::string> MovesOf(const Movements& movements) {
 std::vector<std::string> CriteriaOf(const Movement& movement) {
   std::vector<std::string> criteria;
   for (const ranking::v1::CriterionChange& move : movement.criteria()) {
-    criteria.push_back(absl::StrCat(ranking::v1::Move_Name(move.move()).substr(5), " ", move.criterion(), " ",
-                                    move.against_points(), ">", move.points()));
+    criteria.push_back(absl::StrCat(ranking::v1::RankChange_Name(move.move()).substr(5), " ",
+                                    move.criterion(), " ", move.against_points(), ">", move.points()));
   }
   return criteria;
 }

@@ -109,8 +109,8 @@ class ScaleTest : public ::testing::Test {
     store_->Take();
     ranking::RankedCampaign ranked = Rank(campaign, position, rule_set);
     Replayed replayed{std::move(ranked.tables), "", store_->Take()};
-    for (const ranking::Table& table : deduplicated.tables)
-      deduplicated.bytes += ranking::TableCsv(ranked.view.rules, table);
+    for (const ranking::Table& table : replayed.tables)
+      replayed.bytes += ranking::TableCsv(ranked.view.rules, table);
     return replayed;
   }
 

@@ -70,7 +70,7 @@ std::vector<scoring::ScoreCard> RandomScenario::Score() const {
 int RandomScenario::Below(int end) { return testing::Below(end, random_); }
 
 std::string RandomScenario::RulesText() {
-  const merkle::Node root = Component(2);
+  const Node root = Component(2);
   const std::string rank = OneOf(2) ? "DENSE" : "COMPETITION";
   const std::string by = OneOf(2) ? "POINTS" : "PERCENT";
   const bool submits = OneOf(4);
@@ -94,18 +94,18 @@ RandomScenario::Node RandomScenario::Leaf() {
 
 RandomScenario::Node RandomScenario::Component(int depth) {
   std::vector<std::string> ids;
-  std::vector<merkle::Node> children;
+  std::vector<Node> children;
   for (int left = 1 + Below(4); left > 0; --left) {
     ids.push_back(absl::StrCat("n", ++nodes_));
     children.push_back(depth > 0 && OneOf(2) ? Component(depth - 1) : Leaf());
   }
-  merkle::Node made = Aggregate(ids, children);
+  Node made = Aggregate(ids, children);
   made.text = absl::StrCat("component { ", NotApplicable(), " ", made.text, " }");
   return made;
 }
 
 RandomScenario::Node RandomScenario::Aggregate(const std::vector<std::string>& ids,
-                                               const std::vector<merkle::Node>& children) {
+                                               const std::vector<Node>& children) {
   std::string text;
   int largest = 0;
   for (size_t i = 0; i < ids.size(); ++i) {
@@ -118,15 +118,15 @@ RandomScenario::Node RandomScenario::Aggregate(const std::vector<std::string>& i
   const bool may_be_negative = absl::StrContains(text, "z_score");
   if (kind == 1 && !may_be_negative)
     return {Weights("geometric_mean", ids, "quantum: \"0.01\"") + text, 1 + Below(100)};
-  merkle::Node sum = Sum(ids, children);
+  Node sum = Sum(ids, children);
   if (kind != 3) return sum;
   return {"capped: true " + sum.text, 1 + Below(sum.maximum)};
 }
 
 // Children after the first may be a bonus or a penalty.
 RandomScenario::Node RandomScenario::Sum(const std::vector<std::string>& ids,
-                                         const std::vector<merkle::Node>& children) {
-  merkle::Node sum;
+                                         const std::vector<Node>& children) {
+  Node sum;
   for (size_t i = 0; i < ids.size(); ++i) {
     std::string role;
     const bool is_outside = i > 0 && OneOf(3);
@@ -140,13 +140,22 @@ RandomScenario::Node RandomScenario::Sum(const std::vector<std::string>& ids,
 
 std::string RandomScenario::AnswerTo(const rules::RuleNode& node, int maximum) {
   if (OneOf(6)) return "n/a";
-  const rules::v1::Criterion& criterion = node.criterion;
-  if (criterion.has_yes_no()) return OneOf(2) ? "yes" : "no";
-  if (criterion.has_awarded_points()) return absl::StrCat(Below(1 + maximum));
-  if (criterion.has_bands()) return absl::StrCat(Below(101));
-  if (criterion.has_choice()) return OneOf(2) ? "a" : "b";
-  if (criterion.has_item_list()) return OneOf(3) ? "no" : OneOf(2) ? "a;b" : "b";
-  if (!criterion.has_count_ratio()) return all_zero_ ? "0" : absl::StrCat(Below(5), ".", Below(10));
+  switch (node.criterion.method_kind) {
+    case rules::v1::Criterion::kYesNo:
+      return OneOf(2) ? "yes" : "no";
+    case rules::v1::Criterion::kAwardedPoints:
+      return absl::StrCat(Below(1 + maximum));
+    case rules::v1::Criterion::kBands:
+      return absl::StrCat(Below(101));
+    case rules::v1::Criterion::kChoice:
+      return OneOf(2) ? "a" : "b";
+    case rules::v1::Criterion::kItemList:
+      return OneOf(3) ? "no" : OneOf(2) ? "a;b" : "b";
+    case rules::v1::Criterion::kCountRatio:
+      break;
+    default:  // a number, compared with others' or not
+      return all_zero_ ? "0" : absl::StrCat(Below(5), ".", Below(10));
+  }
   const int whole = Below(8);
   return absl::StrCat(Below(whole + 1), "/", whole);
 }

@@ -23,10 +23,10 @@ class VerifyProgramTest : public ::testing::Test {
   }
 
   // Runs it on a file with `bundle_`.
-  ProgramRun Run(std::vector<std::string> arguments) {
-    WriteFile(path_, bundle_);
+  client::ProgramRun Verify(std::vector<std::string> arguments) {
+    client::WriteFile(path_, bundle_);
     arguments.insert(arguments.begin(), path_);
-    return RunProgram("thuocdo-verify", arguments);
+    return client::RunProgram("thuocdo-verify", arguments);
   }
 
   PublishedLog campaign_;
@@ -36,7 +36,7 @@ class VerifyProgramTest : public ::testing::Test {
 };
 
 TEST_F(VerifyProgramTest, EndsWithZeroAndSaysInVietnameseWhatHolds) {
-  const ProgramRun run = Run({"--key", key_});
+  const client::ProgramRun run = Verify({"--key", key_});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.out, HasSubstr("✓ Nhật ký «so.example/thuocdo» đã ký mốc gồm"));
   EXPECT_THAT(run.out, HasSubstr("KẾT LUẬN: mọi điều kiểm tra ở trên đều đúng.\n"));
@@ -44,13 +44,13 @@ TEST_F(VerifyProgramTest, EndsWithZeroAndSaysInVietnameseWhatHolds) {
 }
 
 TEST_F(VerifyProgramTest, SpeaksEnglishIfAskedTo) {
-  EXPECT_THAT(Run({"--key", key_, "--language", "en"}).out,
+  EXPECT_THAT(Verify({"--key", key_, "--language", "en"}).out,
               HasSubstr("CONCLUSION: everything that was checked"));
 }
 
 TEST_F(VerifyProgramTest, EndsWithOneIfSomethingDoesNotHold) {
   bundle_[2] = '\xff';  // not UTF-8
-  const ProgramRun run = Run({"--key", key_});
+  const client::ProgramRun run = Verify({"--key", key_});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.err, IsEmpty());
   EXPECT_THAT(run.out, HasSubstr("KHÔNG ĐÚNG"));
@@ -58,9 +58,10 @@ TEST_F(VerifyProgramTest, EndsWithOneIfSomethingDoesNotHold) {
 
 TEST_F(VerifyProgramTest, TakesKeysFromFiles) {
   const std::string keys = testing::NewDirectory() + "/log.vkey";
-  WriteFile(keys, note::FormatVerifierKey(TestKey("another.example").verifier()) + "\n" + key_ + "\n");
-  EXPECT_EQ(Run({"--key", keys}).exit_code, 0);
-  const ProgramRun run = Run({"--key", key_, "--witness-key", keys});
+  client::WriteFile(keys,
+                    note::FormatVerifierKey(TestKey("another.example").verifier()) + "\n" + key_ + "\n");
+  EXPECT_EQ(Verify({"--key", keys}).exit_code, 0);
+  const client::ProgramRun run = Verify({"--key", key_, "--witness-key", keys});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("this key signs something else"));
 }
@@ -68,24 +69,24 @@ TEST_F(VerifyProgramTest, TakesKeysFromFiles) {
 TEST_F(VerifyProgramTest, AsksForEveryWitness) {
   const std::string witness =
       note::FormatVerifierKey(TestKey("w.example/w", note::SignatureType::kCosignature).verifier());
-  const ProgramRun run = Run({"--key", key_, "--witness-key", witness});
+  const client::ProgramRun run = Verify({"--key", key_, "--witness-key", witness});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.out, HasSubstr("✗ Nhân chứng: nhân chứng w.example/w không ký xác nhận"));
 }
 
 TEST_F(VerifyProgramTest, EndsWithTwoIfItIsCalledWrongly) {
-  EXPECT_EQ(Run({}).exit_code, 2);
-  EXPECT_THAT(Run({"--key", "nonsense"}).err,
+  EXPECT_EQ(Verify({}).exit_code, 2);
+  EXPECT_THAT(Verify({"--key", "nonsense"}).err,
               HasSubstr("--key nonsense is neither a verifier key nor a readable file"));
-  EXPECT_EQ(Run({"--key", key_, "--language", "fr"}).exit_code, 2);
-  const ProgramRun run = Run({"--key", key_, "--witness-key", key_});
+  EXPECT_EQ(Verify({"--key", key_, "--language", "fr"}).exit_code, 2);
+  const client::ProgramRun run = Verify({"--key", key_, "--witness-key", key_});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("this key signs something else"));
-  EXPECT_EQ(RunProgram("thuocdo-verify", {"/nowhere", "--key", key_}).exit_code, 2);
+  EXPECT_EQ(client::RunProgram("thuocdo-verify", {"/nowhere", "--key", key_}).exit_code, 2);
 }
 
 TEST_F(VerifyProgramTest, HelpNamesWhatItEndsWith) {
-  const ProgramRun run = RunProgram("thuocdo-verify", {"--help"});
+  const client::ProgramRun run = client::RunProgram("thuocdo-verify", {"--help"});
   EXPECT_EQ(run.exit_code, 0);
   EXPECT_THAT(run.out, HasSubstr("--witness-key"));
 }
