@@ -113,7 +113,7 @@ TEST_F(AnswerTest, ReadsZeroOutOfZeroOnlyWhereTheRulesGivePointsForIt) {
 
 TEST_F(AnswerTest, ReadsAnOptionByItsId) {
   EXPECT_EQ(ReadBack("use.roll-out", "in-part"), "in-part");
-  EXPECT_THAT(ReadBack("use.roll-out", "partly"), HasSubstr("one of everywhere, in-part, not is wanted"));
+  EXPECT_THAT(ReadBack("use.roll-out", "partly"), HasSubstr("expected one of everywhere, in-part, not"));
 }
 
 TEST_F(AnswerTest, ReadsNotApplicableOnlyWithAReasonAndWhereTheRulesAllowIt) {

@@ -132,7 +132,7 @@ TEST(RuleSet, IsNotLoadedWithFieldsThatAreNotKnown) {
   rules.proto.GetReflection()->MutableUnknownFields(&rules.proto)->AddVarint(1000, 1);
 
   EXPECT_THAT(LoadRuleSet(rules.proto.SerializeAsString()),
-              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("not known")));
+              StatusIs(absl::StatusCode::kDataLoss, HasSubstr("does not know")));
 }
 
 TEST(RuleSet, FindsLevelsExactlyAtTheirThresholds) {

@@ -116,8 +116,9 @@ std::vector<std::string> MovesOf(const Movements& movements) {
 std::vector<std::string> CriteriaOf(const Movement& movement) {
   std::vector<std::string> criteria;
   for (const ranking::v1::CriterionChange& move : movement.criteria()) {
-    criteria.push_back(absl::StrCat(ranking::v1::RankChange_Name(move.move()).substr(5), " ",
-                                    move.criterion(), " ", move.against_points(), ">", move.points()));
+    criteria.push_back(absl::StrCat(
+        ranking::v1::RankChange_Name(move.move()).substr(absl::string_view("RANK_CHANGE_").size()), " ",
+        move.criterion(), " ", move.against_points(), ">", move.points()));
   }
   return criteria;
 }
@@ -140,7 +141,7 @@ TEST_P(ComparisonTest, ACorrectionMovesUnitsAndItsCriteriaAreNamed) {
   EXPECT_EQ(so_c.standing().level(), "Tốt");
   EXPECT_EQ(so_c.against().level(), "Trung bình");
   EXPECT_THAT(CriteriaOf(so_c),
-              ElementsAre("STAYED use.mail 0>15", "STAYED use.roll-out 0>15", "STAYED use.points 0>10"));
+              ElementsAre("IN_BOTH use.mail 0>15", "IN_BOTH use.roll-out 0>15", "IN_BOTH use.points 0>10"));
   EXPECT_EQ(so_c.criteria(0).title(), "Thư điện tử");
   ASSERT_THAT(compared.tables(), SizeIs(2));
   EXPECT_EQ(compared.tables(0).group_title(), "Sở, ban, ngành");
@@ -169,7 +170,7 @@ TEST_P(ComparisonTest, RuleSetsAreComparedAndACriterionOfOneOnlyIsShownAsSuch) {
   EXPECT_THAT(compared.against_axes().rule_set(), ::testing::StartsWith("small@"));
   EXPECT_THAT(MovesOf(compared.movements()),
               ElementsAre("1 so-a 1>1 105>105", "1 so-b 2>2 90>90", "1 so-c 3>3 60>60"));
-  EXPECT_THAT(CriteriaOf(compared.movements(0)), ElementsAre("LEFT use.mail 15>", "ENTERED use.post >15"));
+  EXPECT_THAT(CriteriaOf(compared.movements(0)), ElementsAre("REMOVED use.mail 15>", "ADDED use.post >15"));
 }
 
 TEST_P(ComparisonTest, PagesPutTogetherAreTheWhole) {
@@ -261,7 +262,7 @@ TEST_P(ComparisonTest, WhatIfReadsAnswersUnderTheRulesThatAreAskedFor) {
   ASSERT_OK_AND_ASSIGN(const auto hypothetical, WhatIf(request));
   EXPECT_THAT(MovesOf(hypothetical.movements()),
               ElementsAre("1 so-a 1>1 105>105", "1 so-b 2>1 90>105", "1 so-c 3>2 60>60"));
-  EXPECT_THAT(CriteriaOf(hypothetical.movements(1)), ElementsAre("STAYED use.post 0>15"));
+  EXPECT_THAT(CriteriaOf(hypothetical.movements(1)), ElementsAre("IN_BOTH use.post 0>15"));
 }
 
 TEST_P(ComparisonTest, WhatIfShowsWhoWouldLeaveTheTableLast) {

@@ -68,7 +68,7 @@ TEST(OneCheckTest, AnotherOfTheTreeIsRejectedUntilTheFirstHasEnded) {
 
   std::thread running([&] { EXPECT_THAT(CheckTree(audit), IsOk()); });
   clock.AwaitReader();
-  EXPECT_THAT(CheckTree(audit), StatusIs(absl::StatusCode::kResourceExhausted, HasSubstr("already; wait")));
+  EXPECT_THAT(CheckTree(audit), StatusIs(absl::StatusCode::kResourceExhausted, HasSubstr("already; repeat")));
   clock.Release();
   running.join();
   EXPECT_THAT(CheckTree(audit), IsOk());

@@ -255,7 +255,7 @@ TEST_F(ScoringFollowsTest, ALogThatCannotBeReachedMakesItUnavailableNotUnwell) {
   log_service_.Stop();
   log_server_->Shutdown();
 
-  EXPECT_THAT(Card(), StatusIs(absl::StatusCode::kUnavailable, HasSubstr("intake cannot be asked")));
+  EXPECT_THAT(Card(), StatusIs(absl::StatusCode::kUnavailable, HasSubstr("cannot reach intake")));
   EXPECT_THAT(rpc::IsServing(server_->InProcessChannel(), kScoring), IsOkAndHolds(true));
 }
 

@@ -45,7 +45,7 @@ changes { kind: CHANGE_KIND_KEPT from: "c" to: "use" }
 
   EXPECT_THAT(violations,
               ElementsAre(HasSubstr("amends \"Small!\" is not <id>"), HasSubstr("change 1: kind is missing"),
-                          HasSubstr("change 2: does not name as many"),
+                          HasSubstr("change 2: does not name the number of criteria"),
                           HasSubstr("change 3: carry is only for a split"),
                           HasSubstr("change 3: use.mail has two changes"),
                           HasSubstr("change 4: is kept but has another id"),

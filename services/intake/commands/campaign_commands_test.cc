@@ -153,7 +153,7 @@ TEST_F(CampaignCommandsTest, AnAmendmentKeepsWhoHasASheet) {
   amend.mutable_definition()->mutable_roster()->DeleteSubrange(0, 1);
   const Position head = log_->Head();
   EXPECT_THAT(Call(&Stub::AmendCampaign, amend),
-              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("finance has a sheet")));
+              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("finance has answers")));
   EXPECT_EQ(log_->Head(), head);
   *amend.mutable_definition() = testing::SmallDefinition();
   amend.mutable_definition()->mutable_roster()->RemoveLast();

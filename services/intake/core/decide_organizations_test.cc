@@ -97,7 +97,7 @@ TEST(ImportOrganizationsTest, AnotherOfficialNameIsRejectedInFavourOfRename) {
   Add(command, "health", "Sở Y tế tỉnh");
 
   EXPECT_THAT(DecideImportOrganizations(Known(), command),
-              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("use rename")));
+              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("rename it")));
 }
 
 TEST(ImportOrganizationsTest, EveryViolationIsNamedAtOnce) {

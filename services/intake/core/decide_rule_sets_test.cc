@@ -47,8 +47,8 @@ TEST(DecideRuleSetsTest, WhatBecameOfEveryCriterionOfTheAmendedRuleSetIsSaidOrRe
   EXPECT_THAT(rejected, testing::StatusIs(absl::StatusCode::kInvalidArgument));
   EXPECT_THAT(testing::ViolationsOf(rejected),
               ::testing::ElementsAre(::testing::HasSubstr("has no criterion \"use.fax\""),
-                                     ::testing::HasSubstr("what became of use.mail"),
-                                     ::testing::HasSubstr("what use.post was")));
+                                     ::testing::HasSubstr("no change names use.mail"),
+                                     ::testing::HasSubstr("no change names use.post")));
   command.set_text(testing::RuleSetTextWith("id: \"use.mail\"", "id: \"use.post\"") + "amends: \"small\"\n" +
                    "changes { kind: CHANGE_KIND_RENAMED from: \"use.mail\" to: \"use.post\" }\n");
   rules = rules::ParseRuleSet(command.text()).value();

@@ -58,7 +58,7 @@ TEST_F(ErasedBundleTest, ThereIsNoneWhereThePublicationNeedsWhatWasErased) {
   campaign_.log.Erase(needed_);
   EXPECT_THAT(campaign_.MakeBundleOfUnit("so-b"),
               StatusIs(absl::StatusCode::kFailedPrecondition,
-                       HasSubstr(absl::StrCat("what the event at position ", needed_.value))));
+                       HasSubstr(absl::StrCat("the event at position ", needed_.value))));
 }
 
 TEST_F(ErasedBundleTest, AnErasureAfterTheCheckpointAsksForANewCheckpoint) {

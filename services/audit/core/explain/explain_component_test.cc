@@ -49,9 +49,9 @@ TEST(ExplainSum, AddsUpWhatIsAssessed) {
 
 TEST(ExplainSum, ScalesUpWhatIsLeftOfTheMaximum) {
   EXPECT_THAT(Lines("", 30, {NotAssessed("mail", 10), Child("web", 20, 7)}),
-              ElementsAre("SUM 7 = 7", "LEFT_OUT mail: 30 − 10 = 20", "RESCALED 7 × 30 ÷ 20 = 21/2"));
+              ElementsAre("SUM 7 = 7", "EXCLUDED mail: 30 − 10 = 20", "RESCALED 7 × 30 ÷ 20 = 21/2"));
   EXPECT_THAT(Lines("", 30, {NotAssessed("a", 10), NotAssessed("b", 5), Child("c", 15, 0)}),
-              ElementsAre("SUM 0 = 0", "LEFT_OUT a: 30 − 10 = 20", "LEFT_OUT b: 20 − 5 = 15",
+              ElementsAre("SUM 0 = 0", "EXCLUDED a: 30 − 10 = 20", "EXCLUDED b: 20 − 5 = 15",
                           "RESCALED 0 × 30 ÷ 15 = 0"));
 }
 
@@ -90,7 +90,7 @@ TEST(ExplainWeightedMean, DividesByTheWeightsThatAreLeft) {
                              Child("y", 1, Rational(1, 2), Rational(3, 10))};
   EXPECT_THAT(
       Lines("weighted_mean {}", 1, children),
-      ElementsAre("LEFT_OUT z: 1 − 0.5 = 1/2", "WEIGHTED_PART x: 0.2 ÷ 0.5 × 1 ÷ 1 = 2/5",
+      ElementsAre("EXCLUDED z: 1 − 0.5 = 1/2", "WEIGHTED_PART x: 0.2 ÷ 0.5 × 1 ÷ 1 = 2/5",
                   "WEIGHTED_PART y: 0.3 ÷ 0.5 × 0.5 ÷ 1 = 3/10", "WEIGHTED_MEAN 1 × (0.4 + 0.3) = 7/10"));
 }
 
@@ -108,7 +108,7 @@ TEST(ExplainGeometricMean, DividesByTheWeightsThatAreLeft) {
   const Children children = {Child("x", 4, 1, Rational(1, 5)), Child("y", 1, 1, Rational(1, 5)),
                              NotAssessed("z", 1, Rational(3, 5))};
   EXPECT_THAT(Lines("geometric_mean { quantum: '0.01' }", 1, children),
-              ElementsAre("LEFT_OUT z: 1 − 0.6 = 2/5", "POWER x: (1 ÷ 4)^(0.2 ÷ 0.4) = 1/2",
+              ElementsAre("EXCLUDED z: 1 − 0.6 = 2/5", "POWER x: (1 ÷ 4)^(0.2 ÷ 0.4) = 1/2",
                           "POWER y: (1 ÷ 1)^(0.2 ÷ 0.4) = 1",
                           "GEOMETRIC_MEAN 1 × 0.25^0.5 × 1^0.5 = 1/2 (0.01, UNSPECIFIED)"));
 }

@@ -83,7 +83,7 @@ TEST_F(LogTreeTest, ATileThatIsMissingOrCutIsNamed) {
   EXPECT_THAT(tree_.CheckRightEdge(300), IsOk());
   EXPECT_THAT(tree_.CheckRightEdge(0), IsOk());
   const auto damaged = StatusIs(absl::StatusCode::kDataLoss,
-                                AllOf(HasSubstr("tile/0/001.p/45"), HasSubstr("delete audit's directory")));
+                                AllOf(HasSubstr("tile/0/001.p/45"), HasSubstr("delete its directory")));
   EXPECT_THAT(tree_.CheckRightEdge(301), damaged);
   EXPECT_THAT(AddToLogTree(*store_, {301}, Headers(301, 302)).status(),
               StatusIs(absl::StatusCode::kDataLoss));
