@@ -178,6 +178,29 @@ TEST_F(VerifyTest, EveryForgedEntryIsNamed) {
   EXPECT_THAT(DifferencesOf(manifest), ElementsAre("table departments/total", "card so-a"));
 }
 
+TEST_F(VerifyTest, AnotherRevisionOfTheCampaignIsNamed) {
+  PublicationManifest manifest = Manifest();
+  manifest.set_campaign_revision(99);
+  EXPECT_THAT(DifferencesOf(manifest), ElementsAre("campaign revision"));
+}
+
+TEST_F(VerifyTest, AnEntryThatAppearsTwiceIsNamedAsTheOrderOfEntries) {
+  PublicationManifest manifest = Manifest();
+  *manifest.add_units() = manifest.units(0);
+  EXPECT_THAT(DifferencesOf(manifest), ElementsAre("order of entries"));
+}
+
+TEST_F(VerifyTest, AMissingEntryIsAbsent) {
+  PublicationManifest manifest = Manifest();
+  manifest.clear_tables();
+  Record(manifest);
+  ASSERT_OK_AND_ASSIGN(const auto verified, Verify());
+  ASSERT_EQ(verified.differences_size(), 1);
+  EXPECT_EQ(verified.differences(0).subject(), "table departments/total");
+  EXPECT_EQ(verified.differences(0).published(), "absent");
+  EXPECT_NE(verified.differences(0).recomputed(), "absent");
+}
+
 TEST_F(VerifyTest, AnotherCampaignsManifestIsDataLoss) {
   PublicationManifest manifest = Manifest();
   manifest.set_campaign("small-2015");
