@@ -56,13 +56,13 @@ TEST_F(ChangedBundleTest, AMissingRevisionIsNamed) {
   EXPECT_EQ(AfterChange([](AuditBundle& bundle) { bundle.mutable_sheet_records()->DeleteSubrange(0, 1); }),
             "records: revision 1 of the stream sheet/small-2016/so-b is missing");
   EXPECT_EQ(AfterChange([](AuditBundle& bundle) { bundle.mutable_sheet_records()->RemoveLast(); }),
-            "sheet: the publication is of 2 revisions of the sheet, the bundle has 1");
+            "sheet: the publication is based on 2 revisions of the sheet, but the bundle has 1");
   EXPECT_EQ(AfterChange([](AuditBundle& bundle) { bundle.mutable_campaign_records()->DeleteSubrange(1, 1); }),
             "records: revision 2 of the stream campaign/small-2016 is missing");
   EXPECT_EQ(AfterChange([](AuditBundle& bundle) { bundle.mutable_campaign_records()->RemoveLast(); }),
             "publication: there is no publication at the end of the campaign's records");
   EXPECT_THAT(AfterChange([](AuditBundle& bundle) { bundle.clear_organization_records(); }),
-              HasSubstr("place: table departments/total: the organization's row says"));
+              HasSubstr("place: table departments/total: the row of the organization is"));
   EXPECT_THAT(AfterChange([](AuditBundle& bundle) { bundle.clear_rule_set_record(); }),
               HasSubstr("is not proved to be in the signed log"));
 }

@@ -49,24 +49,24 @@ TEST_F(ComparingBundleTest, TheGroupsNumbersAreTakenAndThatIsSaid) {
 TEST_F(ComparingBundleTest, NumbersThatGiveOtherPointsAreNamedByTheNode) {
   EXPECT_THAT(
       AfterChange([](auto& numbers) { numbers.set_sum("27"); }),
-      AllOf(StartsWith("points: the points come out otherwise"), HasSubstr("use.points,scored,12.5,")));
+      AllOf(StartsWith("points: the recomputed points differ"), HasSubstr("use.points,scored,12.5,")));
 }
 
 TEST_F(ComparingBundleTest, NumbersThatCannotBeTheGroupsAreRejected) {
   const std::vector<std::string> sums = {"", "x", "2/4", "1/0", std::string(201, '9')};
   for (const std::string& sum : sums) {
     EXPECT_EQ(AfterChange([&](auto& numbers) { numbers.set_sum(sum); }),
-              "points: the group's numbers on the criterion use.points cannot be");
+              "points: the group's numbers on the criterion use.points are impossible");
   }
   for (const uint64_t count : {0u, 4u}) {
     EXPECT_EQ(AfterChange([&](auto& numbers) { numbers.set_count(count); }),
-              "points: the group's numbers on the criterion use.points cannot be");
+              "points: the group's numbers on the criterion use.points are impossible");
   }
   EXPECT_THAT(AfterChange([](auto& numbers) { numbers.set_criterion("use.mail"); }),
-              HasSubstr("use.mail cannot be"));
+              HasSubstr("use.mail are impossible"));
   EXPECT_THAT(AfterChange([](auto& numbers) { numbers.set_lowest("13"); }),
               HasSubstr("cannot be its units'"));
-  EXPECT_THAT(AfterChange([](auto& numbers) { numbers.set_highest("12"); }), HasSubstr("cannot be"));
+  EXPECT_THAT(AfterChange([](auto& numbers) { numbers.set_highest("12"); }), HasSubstr("are impossible"));
   EXPECT_THAT(AfterChange([](auto& numbers) { numbers.set_sum_of_squares("1"); }),
               HasSubstr("cannot be its units'"));
 }
@@ -75,7 +75,7 @@ TEST_F(ComparingBundleTest, NumbersThatStandTwiceAreRejected) {
   AuditBundle bundle = campaign_.MakeBundleOfUnit("so-b").value();
   *bundle.add_group_numbers() = bundle.group_numbers(0);
   EXPECT_EQ(FirstProblem(VerifyBundle(FormatBundle(bundle).value(), campaign_.keys)),
-            "points: the group's numbers on the criterion use.points cannot be");
+            "points: the group's numbers on the criterion use.points are impossible");
 }
 
 TEST_F(ComparingBundleTest, NumbersThatAreMissingAreNamed) {

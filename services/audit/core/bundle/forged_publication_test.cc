@@ -88,7 +88,7 @@ TEST_F(ForgedPublicationTest, APublicationOfItsOwnPositionIsNamed) {
                 manifest.set_position(campaign_.log.head().value + 1);
                 manifest.set_campaign_revision(manifest.campaign_revision() + 1);
               }),
-              ::testing::HasSubstr("which was not there yet"));
+              ::testing::HasSubstr("which did not exist yet"));
 }
 
 TEST_F(ForgedPublicationTest, AForgedCardDigestIsNamed) {
@@ -107,23 +107,23 @@ TEST_F(ForgedPublicationTest, PointsThatDoNotFollowAreNamedByTheirNode) {
     manifest.mutable_units(1)->set_card_sha256(scoring::CardDigest(sheet.back().salt(), card));
   });
   EXPECT_EQ(AfterChange([&](AuditBundle& bundle) { bundle.set_card_csv(card); }),
-            "points: the points come out otherwise: the published card says \"use.staff,scored,40,10,15,\", "
-            "recomputed it is \"use.staff,scored,40,5,15,\"");
+            "points: the recomputed points differ: the published card has \"use.staff,scored,40,10,15,\", "
+            "recomputed it has \"use.staff,scored,40,5,15,\"");
 }
 
 TEST_F(ForgedPublicationTest, APublicationThatSaysOtherwiseThanTheLogIsNamed) {
-  EXPECT_EQ(AfterForgery([](auto& manifest) { manifest.set_rule_set("small@00"); }).substr(0, 52),
-            "publication: the publication is under the rule set s");
+  EXPECT_EQ(AfterForgery([](auto& manifest) { manifest.set_rule_set("small@00"); }).substr(0, 49),
+            "publication: the publication names the rule set s");
 }
 
 TEST_F(ForgedPublicationTest, ARevisionOfTheCampaignThatIsNotThereIsNamed) {
   EXPECT_EQ(AfterForgery([](auto& manifest) { manifest.set_campaign_revision(1); }),
-            "publication: the publication says that the campaign had 1 revisions, the log has 2");
+            "publication: the publication names 1 revisions of the campaign, but the log has 2");
 }
 
 TEST_F(ForgedPublicationTest, APositionThatWasNotThereYetIsNamed) {
   EXPECT_EQ(AfterForgery([](auto& manifest) { manifest.set_position(99); }),
-            "publication: the publication says that it is of position 99, which was not there yet");
+            "publication: the publication names position 99, which did not exist yet");
 }
 
 TEST_F(ForgedPublicationTest, APositionBeforeTheLastAnswerIsNamed) {
@@ -131,17 +131,17 @@ TEST_F(ForgedPublicationTest, APositionBeforeTheLastAnswerIsNamed) {
               manifest.set_position(8);
               manifest.set_campaign_revision(1);
             }),
-            "sheet: the publication is of 2 revisions of the sheet, the bundle has 1");
+            "sheet: the publication is based on 2 revisions of the sheet, but the bundle has 1");
 }
 
 TEST_F(ForgedPublicationTest, AnOrganizationThatIsPublishedTwiceIsNamed) {
   EXPECT_EQ(AfterForgery([](auto& manifest) { *manifest.add_units() = manifest.units(1); }),
-            "publication: so-b is not once on the roster and once in the publication");
+            "publication: so-b is not exactly once on the roster and in the publication");
 }
 
 TEST_F(ForgedPublicationTest, ATableThatIsNotPublishedIsNamed) {
   EXPECT_THAT(AfterForgery([](auto& manifest) { manifest.mutable_tables()->SwapElements(0, 1); }),
-              "tables: the table departments/total is not in its place in the publication");
+              "tables: the table departments/total is not at its place in the publication");
 }
 
 TEST_F(ForgedPublicationTest, APublishedTableIsReadAsItIs) {
@@ -151,13 +151,13 @@ TEST_F(ForgedPublicationTest, APublishedTableIsReadAsItIs) {
 TEST_F(ForgedPublicationTest, ARowThatDoesNotFollowFromTheCardIsNamed) {
   EXPECT_EQ(
       AfterForgedTable("so-b,18", "so-b,17"),
-      "place: table departments/total: the organization's row says \"Cơ quan so-b; 17/105; 16.67 %; Trung "
+      "place: table departments/total: the row of the organization is \"Cơ quan so-b; 17/105; 16.67 %; Trung "
       "bình\", recomputed it is \"Cơ quan so-b; 18/105; 16.67 %; Trung bình\"");
 }
 
 TEST_F(ForgedPublicationTest, ARowThatIsExcludedIsNamed) {
   EXPECT_EQ(AfterForgedTable("1,so-b,Cơ quan so-b,18,105,16.67,Trung bình,\n2,so-a", "1,so-a"),
-            "place: table departments/total: the organization has 0 row, recomputed it has 1");
+            "place: table departments/total: the organization has 0 rows, recomputed it has 1");
 }
 
 TEST_F(ForgedPublicationTest, ARankThatDoesNotFollowIsNamed) {

@@ -74,12 +74,14 @@ TEST_F(VerifyBundleTest, NothingButABundleIsOne) {
 TEST_F(VerifyBundleTest, TheKeyMustBeOneThatIsTrusted) {
   campaign_.Publish();
   const std::string file = campaign_.MakeBundleFile();
-  EXPECT_THAT(FirstProblem(VerifyBundle(file, {{TestKey("another").verifier()}, {}})),
-              "checkpoint: no key that was given signed the checkpoint; signed by: so.example/thuocdo");
-  EXPECT_THAT(FirstProblem(VerifyBundle(file, {})), StartsWith("checkpoint: no key"));
+  EXPECT_THAT(
+      FirstProblem(VerifyBundle(file, {{TestKey("another").verifier()}, {}})),
+      "checkpoint: none of the given keys has signed the checkpoint; it is signed by: so.example/thuocdo");
+  EXPECT_THAT(FirstProblem(VerifyBundle(file, {})), StartsWith("checkpoint: none of the given keys"));
   note::VerifierKey false_key = campaign_.key.verifier();
   false_key.public_key = TestKey("another").verifier().public_key;
-  EXPECT_THAT(FirstProblem(VerifyBundle(file, {{false_key}, {}})), StartsWith("checkpoint: no key"));
+  EXPECT_THAT(FirstProblem(VerifyBundle(file, {{false_key}, {}})),
+              StartsWith("checkpoint: none of the given keys"));
 }
 
 TEST_F(VerifyBundleTest, AFalseSignatureIsNamed) {
@@ -87,7 +89,7 @@ TEST_F(VerifyBundleTest, AFalseSignatureIsNamed) {
   EXPECT_EQ(AfterChange([](AuditBundle& bundle) {
               bundle.set_checkpoint(absl::StrReplaceAll(bundle.checkpoint(), {{"\n11\n", "\n12\n"}}));
             }),
-            "checkpoint: the signature on the checkpoint is false");
+            "checkpoint: the signature on the checkpoint is invalid");
 }
 
 TEST_F(VerifyBundleTest, AKeySpeaksForItsOwnLogOnly) {
@@ -119,7 +121,7 @@ TEST_F(VerifyBundleTest, EveryWitnessThatIsAskedForMustHaveCosigned) {
               note.signatures.push_back(note::Cosign(witness, note.text + "x\n", 1480550400).value());
               bundle.set_checkpoint(note::FormatNote(note));
             }),
-            "witness: the cosignature of witness.example/w is false");
+            "witness: the cosignature of witness.example/w is invalid");
 }
 
 // Under the rules of RandomCampaignRules, some of which compare units.
