@@ -6,6 +6,7 @@
 #include "common/base/digest.h"
 #include "common/base/messages.h"
 #include "common/base/status.h"
+#include "common/rules/aggregations/aggregation.h"
 #include "common/rules/check/rule_set_check.h"
 #include "common/rules/methods/scoring_method.h"
 #include "common/rules/model/rule_set_text.h"
@@ -102,9 +103,8 @@ CriterionRule ReadCriterionRule(const rules::v1::Criterion& criterion) {
 
 ComponentRule ReadComponentRule(const rules::v1::Component& component) {
   ComponentRule rule;
-  rule.aggregation = component.aggregation_case();
-  rule.rounding =
-      ReadRoundingStep(component.geometric_mean().quantum(), component.geometric_mean().rounding());
+  rule.aggregation_kind = component.aggregation_case();
+  rule.aggregation = FindAggregation(component.aggregation_case())->make(component);
   rule.capped = component.capped();
   rule.not_applicable = component.not_applicable();
   return rule;

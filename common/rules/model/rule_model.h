@@ -9,6 +9,7 @@
 
 namespace thuocdo::rules {
 
+class Aggregation;    // common/rules/aggregations/aggregation.h
 class ScoringMethod;  // common/rules/methods/scoring_method.h
 
 // A criterion's rule.
@@ -22,8 +23,8 @@ struct CriterionRule {
 
 // A component's rule, without its children.
 struct ComponentRule {
-  rules::v1::Component::AggregationCase aggregation = rules::v1::Component::AGGREGATION_NOT_SET;  // a sum
-  std::optional<RoundingStep> rounding;  // of a geometric mean
+  rules::v1::Component::AggregationCase aggregation_kind = rules::v1::Component::AGGREGATION_NOT_SET;
+  std::shared_ptr<const Aggregation> aggregation;  // null only if the node is a criterion
   bool capped = false;
   rules::v1::NotApplicableRule not_applicable = rules::v1::NOT_APPLICABLE_RULE_UNSPECIFIED;
 };

@@ -8,9 +8,9 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/page.h"
 #include "common/base/status.h"
+#include "common/rules/component.h"
 #include "common/rules/criterion.h"
 #include "common/rules/methods/answer_numbers.h"
-#include "services/audit/core/explain/explain_component.h"
 #include "services/audit/core/explain/explain_level.h"
 #include "services/scoring/core/card/card_codec.h"
 #include "services/scoring/core/view/axes.h"
@@ -141,15 +141,15 @@ class Explanation {
 
   rules::Steps StepsOfComponent(int node) const {
     const rules::RuleNode& rule = RuleAt(node);
-    std::vector<ExplainedChild> children;
+    rules::ComponentChildren children;
     for (size_t i = 0; i < rule.children.size(); ++i) {
       const scoring::NodeScore& score = ScoreAt(rule.children[i]);
-      ExplainedChild child{score.node, RuleAt(rule.children[i]).role, score.max_points, {}, {}};
+      rules::ComponentChild child{score.node, RuleAt(rule.children[i]).role, score.max_points, {}, {}};
       if (score.state == scoring::NodeState::kScored) child.points = score.points;
       if (!rule.weights.empty()) child.weight = rule.weights[i];
       children.push_back(std::move(child));
     }
-    return ExplainComponent(rule.component, *ScoreAt(node).max_points, children);
+    return rules::ExplainComponent(rule.component, *ScoreAt(node).max_points, children);
   }
 
   const rules::RuleSet& rules_;

@@ -143,27 +143,23 @@ void Assessment::ScoreNode(const Population& population, int node) {
 Rational Assessment::PointsOf(const Population& population, int node) {
   const rules::RuleNode& rule = NodeAt(node);
   const NodeScore& score = ScoreAt(node);
-  if (!rule.is_criterion()) return ScoreComponent(rule.component, *score.max_points, PartsOf(node));
+  if (!rule.is_criterion()) return rules::ScoreComponent(rule.component, *score.max_points, ChildrenOf(node));
   if (!score.answers.effective) return 0;
   return rules::ScoreAnswer(rule.criterion, *score.max_points, score.answers.effective->answer,
                             population.Find(entry_.group(), rule.id));
 }
 
-ComponentParts Assessment::PartsOf(int component) {
-  ComponentParts parts;
+rules::ComponentChildren Assessment::ChildrenOf(int component) {
+  rules::ComponentChildren children;
   const rules::RuleNode& rule = NodeAt(component);
   for (size_t i = 0; i < rule.children.size(); ++i) {
-    const NodeScore& child = ScoreAt(rule.children[i]);
-    rules::v1::Role role = NodeAt(rule.children[i]).role;
-    if (role == rules::v1::ROLE_BONUS) parts.added += child.points;  // 0 unless scored
-    if (role == rules::v1::ROLE_PENALTY) parts.taken += child.points;
-    if (role != rules::v1::ROLE_UNSPECIFIED || !child.max_points) continue;
-    parts.whole += *child.max_points;
-    if (child.state != NodeState::kScored) continue;
-    Rational weight = rule.weights.empty() ? Rational(0) : rule.weights[i];
-    parts.assessed.push_back({child.points, *child.max_points, weight});
+    const NodeScore& score = ScoreAt(rule.children[i]);
+    rules::ComponentChild child{score.node, NodeAt(rule.children[i]).role, score.max_points, {}, {}};
+    if (score.state == NodeState::kScored) child.points = score.points;
+    if (!rule.weights.empty()) child.weight = rule.weights[i];
+    children.push_back(std::move(child));
   }
-  return parts;
+  return children;
 }
 
 std::vector<event::v1::Basis> Assessment::BasesOf(int node) {

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "common/base/rational.h"
+#include "common/rules/component.h"
 #include "common/rules/model/rule_set.h"
 #include "common/streams/sheet.h"
 #include "services/scoring/core/card/score_card.h"
 #include "services/scoring/core/scoring/population.h"
-#include "services/scoring/core/scoring/score_component.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/event/v1/answer.pb.h"
 
@@ -46,7 +46,7 @@ class Assessment {
   NodeState StateOf(int node);
   void ScoreNode(const Population& population, int node);
   Rational PointsOf(const Population& population, int node);
-  ComponentParts PartsOf(int component);
+  rules::ComponentChildren ChildrenOf(int component);
   std::vector<event::v1::Basis> BasesOf(int node);
 
   const rules::RuleSet& rules_;
