@@ -27,7 +27,7 @@ TEST(GeometricMean, DividesByTheRemainingWeights) {
   const ComponentChildren children = {Part("x", 4, 1, Rational(1, 5)), Part("y", 1, 1, Rational(1, 5)),
                                       NotAssessed("z", 1, Rational(3, 5))};
   EXPECT_THAT(ComponentSteps(kByCents, 1, children),
-              ElementsAre("LEFT_OUT z: 1 − 0.6 = 2/5", "POWER x: (1 ÷ 4)^(0.2 ÷ 0.4) = 1/2",
+              ElementsAre("EXCLUDED z: 1 − 0.6 = 2/5", "POWER x: (1 ÷ 4)^(0.2 ÷ 0.4) = 1/2",
                           "POWER y: (1 ÷ 1)^(0.2 ÷ 0.4) = 1",
                           "GEOMETRIC_MEAN 1 × 0.25^0.5 × 1^0.5 = 1/2 (0.01, UNSPECIFIED)"));
 }

@@ -22,7 +22,7 @@ TEST(WeightedMean, DividesByTheRemainingWeights) {
                                       Part("y", 1, Rational(1, 2), Rational(3, 10))};
   EXPECT_THAT(
       ComponentSteps("weighted_mean {}", 1, children),
-      ElementsAre("LEFT_OUT z: 1 − 0.5 = 1/2", "WEIGHTED_PART x: 0.2 ÷ 0.5 × 1 ÷ 1 = 2/5",
+      ElementsAre("EXCLUDED z: 1 − 0.5 = 1/2", "WEIGHTED_PART x: 0.2 ÷ 0.5 × 1 ÷ 1 = 2/5",
                   "WEIGHTED_PART y: 0.3 ÷ 0.5 × 0.5 ÷ 1 = 3/10", "WEIGHTED_MEAN 1 × (0.4 + 0.3) = 7/10"));
 }
 
