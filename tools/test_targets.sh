@@ -1,14 +1,15 @@
-# Sourced by tools/test: the tests that a few names mean, built and run with preset dev.
+# Sourced by tools/test: the tests that a few names mean, built and run with preset dev, or the one that THUOCDO_PRESET names.
 #
 # build/dev/targets.txt, which CMake writes (tools/cmake/ThuocdoRecords.cmake), says what there is.
 
-records=build/dev/targets.txt
+preset=${THUOCDO_PRESET:-dev}
+records=build/$preset/targets.txt
 
-# Configures preset dev where it is not, or is older than the presets; otherwise the build itself sees what has changed.
-configure_dev() {
-  if [[ $records -nt CMakePresets.json && -f build/dev/build.ninja ]]; then return; fi
+# Configures the preset where it is not, or is older than the presets; otherwise the build itself sees what has changed.
+configure() {
+  if [[ $records -nt CMakePresets.json && -f build/$preset/build.ninja ]]; then return; fi
   if ! command -v cmake >/dev/null || ! command -v ninja >/dev/null; then tools/setup --test; fi
-  cmake --preset dev >build/dev-configure.log || fail "configuring failed: see build/dev-configure.log"
+  cmake --preset "$preset" >"build/$preset-configure.log" || fail "configuring failed: see build/$preset-configure.log"
 }
 
 # The names of the records for which the awk expression $1 holds; kind, name, folder, labels, deps and files are its fields, and
@@ -111,19 +112,19 @@ build_targets() {
 run_single() {
   local program test
   while read -r program test; do
-    in_fresh_tmp dev "build/dev/tests/$program" --gtest_brief=1 --gtest_filter="$test:$test/*:*/$test:*/$test/*:${test/./\/*.}" || return
+    in_fresh_tmp "$preset" "build/$preset/tests/$program" --gtest_brief=1 --gtest_filter="$test:$test/*:*/$test:*/$test/*:${test/./\/*.}" || return
   done
 }
 
 test_targets() {
   local name found="" whole single targets
-  step "dev: configure" configure_dev
+  configure
   for name in "$@"; do found+=$(resolve "$name")$'\n'; done
   found=$(grep . <<<"$found" | LC_ALL=C sort -u)
   mapfile -t targets < <(build_targets <<<"$found")
-  step "dev: build ${targets[*]}" cmake --build --preset dev "${targets[@]/#/--target=}"
+  step "$preset: build ${targets[*]}" cmake --build --preset "$preset" "${targets[@]/#/--target=}"
   whole=$(grep -v ' ' <<<"$found" | paste -sd'|' || true)
   single=$(grep ' ' <<<"$found" || true)
-  if [[ -n $whole ]]; then step "dev: tests" run_tests dev -R "^($whole)\$"; fi
-  if [[ -n $single ]]; then step "dev: single tests" run_single <<<"$single"; fi
+  if [[ -n $whole ]]; then step "$preset: tests" run_tests "$preset" -R "^($whole)\$"; fi
+  if [[ -n $single ]]; then step "$preset: single tests" run_single <<<"$single"; fi
 }
