@@ -5,11 +5,15 @@
 preset=${THUOCDO_PRESET:-dev}
 records=build/$preset/targets.txt
 
-# Configures the preset where it is not, or is older than the presets; otherwise the build itself sees what has changed.
+# Configures the preset where it is not, or is older than the presets or a CMakeLists.txt.
 configure() {
-  if [[ $records -nt CMakePresets.json && -f build/$preset/build.ninja ]]; then return; fi
+  local log=build/$preset-configure.log ninja=build/$preset/build.ninja
   if ! command -v cmake >/dev/null || ! command -v ninja >/dev/null; then tools/setup --test; fi
-  cmake --preset "$preset" >"build/$preset-configure.log" || fail "configuring failed: see build/$preset-configure.log"
+  if [[ -f $records && $ninja -nt CMakePresets.json ]]; then
+    ninja -C "build/$preset" build.ninja >"$log" || fail "configuring failed: see $log"
+  else
+    cmake --preset "$preset" >"$log" || fail "configuring failed: see $log"
+  fi
 }
 
 # The names of the records for which the awk expression $1 holds; kind, name, folder, labels, deps and files are its fields, and

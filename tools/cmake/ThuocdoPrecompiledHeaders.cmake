@@ -19,7 +19,11 @@ set(headers_for_tests ${headers_for_programs}
   <gmock/gmock.h> <google/protobuf/util/message_differencer.h> <gtest/gtest.h> <random>)
 
 # g++ 12 forgets in a precompiled header that it is the system's, and warns of what the optimiser makes of std::string.
-set(precompiled_options -pthread -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread -Wno-error=maybe-uninitialized)
+set(precompiled_options -pthread)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  list(APPEND precompiled_options
+    -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread -Wno-error=maybe-uninitialized)
+endif()
 
 # Lets `target` use what `precompiled` has parsed. g++ rejects it (-Winvalid-pch) unless both have the same options, and the
 # same definitions of whatever these headers ask about; gRPC's targets bring -pthread, so that everybody has it.
