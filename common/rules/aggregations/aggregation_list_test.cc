@@ -38,7 +38,7 @@ class EveryAggregation : public ::testing::TestWithParam<const char*> {
     for (int i = 0; i < 4; ++i) {
       const int maximum = 1 + Below(9);
       children.push_back(
-          testing::Part(absl::StrCat(i), maximum, least + Below(maximum - least + 1), weights[i]));
+          testing::Assessed(absl::StrCat(i), maximum, least + Below(maximum - least + 1), weights[i]));
       if (is_sum && i == 2) children.back().role = rules::v1::ROLE_BONUS;
       if (is_sum && i == 3) children.back().role = rules::v1::ROLE_PENALTY;
       if (i != 0 && Below(3) == 0) children.back().points.reset();

@@ -5,20 +5,21 @@
 namespace thuocdo::rules {
 namespace {
 
+using testing::Assessed;
 using testing::ComponentSteps;
 using ::testing::ElementsAre;
 using testing::NotAssessed;
-using testing::Part;
 
 TEST(BestOf, GivesThePointsOfTheFirstBestChild) {
-  EXPECT_THAT(ComponentSteps("best_of {}", 20, {Part("a", 20, 12), Part("b", 15, 14), Part("c", 15, 14)}),
-              ElementsAre("BEST_CHILD b: max(12; 14; 14) = 14"));
-  EXPECT_THAT(ComponentSteps("best_of {}", 20, {Part("a", 20, -3)}),
+  EXPECT_THAT(
+      ComponentSteps("best_of {}", 20, {Assessed("a", 20, 12), Assessed("b", 15, 14), Assessed("c", 15, 14)}),
+      ElementsAre("BEST_CHILD b: max(12; 14; 14) = 14"));
+  EXPECT_THAT(ComponentSteps("best_of {}", 20, {Assessed("a", 20, -3)}),
               ElementsAre("BEST_CHILD a: max(-3) = -3", "RAISED max(-3; 0) = 0"));
 }
 
 TEST(BestOf, IsScaledUpWithoutTheChildWithTheLargestMaximum) {
-  EXPECT_THAT(ComponentSteps("best_of {}", 20, {NotAssessed("a", 20), Part("b", 15, 12)}),
+  EXPECT_THAT(ComponentSteps("best_of {}", 20, {NotAssessed("a", 20), Assessed("b", 15, 12)}),
               ElementsAre("BEST_CHILD b: max(12) = 12", "RESCALED 12 × 20 ÷ 15 = 16"));
 }
 

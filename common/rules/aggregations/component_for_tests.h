@@ -19,8 +19,8 @@ inline rules::ComponentRule ReadComponent(const std::string& text) {
   return rules::ReadComponentRule(component);
 }
 
-inline rules::ComponentChild Part(const std::string& node, int maximum, const Rational& points,
-                                  const Rational& weight = 0) {
+inline rules::ComponentChild Assessed(const std::string& node, int maximum, const Rational& points,
+                                      const Rational& weight = 0) {
   return {node, rules::v1::ROLE_UNSPECIFIED, Rational(maximum), points, weight};
 }
 

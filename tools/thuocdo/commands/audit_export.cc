@@ -111,7 +111,7 @@ void AddAuditExport(CLI::App& audit, Session& session) {
   AddKeyOption(command, options->keys);
   command.add_flag(
       "--check", options->is_check,
-      "Writes nothing and asks no server: computes every file anew; exits with 3 if one differs");
+      "Writes nothing and asks no server: computes every file again; exits with 3 if one differs");
   OnRun(command, session,
         [&session, options] { return options->is_check ? Check(*options) : Export(session, *options); });
 }

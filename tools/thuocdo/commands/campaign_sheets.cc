@@ -123,10 +123,11 @@ absl::StatusOr<ExitCode> Form(const Session& session, const std::string& campaig
   for (const FormSheet& sheet : sheets) TellErased(sheet);
   RETURN_IF_ERROR(WriteOutput("", FormCsv(rules, sheets)));
   if (const int count = AnswersWithMoreEvidence(sheets); count > 0) {
-    fmt::print(stderr,
-               "note: {} answers have more evidence than the form can show; declaring it anew keeps only the "
-               "first\n",
-               count);
+    fmt::print(
+        stderr,
+        "note: {} answers have more evidence than the form can show; declaring it again keeps only the "
+        "first\n",
+        count);
   }
   return ExitCode::kFine;
 }

@@ -146,7 +146,7 @@ absl::StatusOr<ExitCode> Declare(const Session& session, const DeclareOptions& o
   RETURN_IF_ERROR(status);
   if (tally.rejected == 0) return ExitCode::kFine;
   fmt::print(stderr,
-             "thuocdo: {} organizations rejected; mend the lines above and run the same command again\n",
+             "thuocdo: {} organizations rejected; fix the lines above and run the same command again\n",
              tally.rejected);
   return ExitCode::kRejected;
 }

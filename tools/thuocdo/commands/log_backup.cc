@@ -62,11 +62,12 @@ absl::StatusOr<ExitCode> Restore(const RestoreOptions& options) {
   }
   if (!copied.ok()) return UsageError(copied);
   fmt::print("restored: {}\n", log);
-  fmt::print(stderr,
-             "start the server on {} and run: thuocdo audit fsck; whoever had followed the log further stops "
-             "and\n"
-             "says so, deploy/RUNBOOK.md tells what to do then\n",
-             options.data);
+  fmt::print(
+      stderr,
+      "start the server on {} and run: thuocdo audit fsck; a service that had followed the log further stops "
+      "and\n"
+      "says so, deploy/RUNBOOK.md tells what to do then\n",
+      options.data);
   return ExitCode::kFine;
 }
 

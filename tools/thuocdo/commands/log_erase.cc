@@ -47,7 +47,7 @@ absl::StatusOr<intake::v1::ErasePayloadResponse> Ask(const Session& session, con
               options.request_id);
 }
 
-// What would be lost, for whoever is about to decide; an error if it cannot be erased.
+// What would be lost, for the person who decides; an error if it cannot be erased.
 absl::StatusOr<ExitCode> Show(const Session& session, const EraseOptions& options) {
   ASSIGN_OR_RETURN(const eventlog::v1::Record record, ReadRecord(session, options.position));
   RecordHeader header;
@@ -58,12 +58,12 @@ absl::StatusOr<ExitCode> Show(const Session& session, const EraseOptions& option
              header.revision(), rpc::FormatActor(header.actor()),
              FormatTime(header.accept_time_us()).substr(0, 19), DescribeEvent(event));
   RETURN_IF_ERROR(Ask(session, options, /*validate_only=*/true).status());
-  return UsageError(
-      absl::InvalidArgumentError("nothing is erased yet. Once it is, nobody can bring it back, and what was "
-                                 "computed from it cannot be computed "
-                                 "again until an answer replaces it: declare or correct anew first where you "
-                                 "can. To erase it, repeat the "
-                                 "command with --yes"));
+  return UsageError(absl::InvalidArgumentError(
+      "nothing is erased yet. Once it is, nobody can bring it back, and what was "
+      "computed from it cannot be computed "
+      "again until an answer replaces it: declare or correct again first where you "
+      "can. To erase it, repeat the "
+      "command with --yes"));
 }
 
 absl::StatusOr<ExitCode> Erase(const Session& session, const EraseOptions& options) {

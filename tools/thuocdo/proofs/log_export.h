@@ -23,7 +23,7 @@ absl::StatusOr<merkle::StaticTree> OpenExport(const note::Checkpoint& kept, cons
 absl::Status CheckContinued(const merkle::StaticTree& tree, const note::Checkpoint& kept,
                             const note::Checkpoint& now);
 
-// Reads every file of the tree of `checkpoint` and computes it anew from the entries.
+// Reads every file of the tree of `checkpoint` and computes it again from the entries.
 //
 // Returns what `read` returns, and DATA_LOSS naming the first file that is not what it must be.
 absl::Status CheckExport(const note::Checkpoint& checkpoint, merkle::ReadFile read);

@@ -1,4 +1,4 @@
-// Whether a receipt is of the log that it is held against. Whoever answers is not trusted: only hashes are.
+// Checks receipts against a log. The server that answers is not trusted: only hashes are.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// Receipts in a file: what whoever sent a command keeps, to prove later that it is in the log.
+// Receipts in a file: the sender of a command keeps them, to prove later that it is in the log.
 #pragma once
 
 #include <string>

@@ -26,7 +26,7 @@ std::string Summary(const absl::Status& status, const rpc::v1::Violation& first)
 absl::string_view NextStep(absl::StatusCode code) {
   switch (code) {
     case absl::StatusCode::kInvalidArgument:
-      return "mend it first: repeated as it is, it is rejected again";
+      return "fix the request; retrying it unchanged will fail";
     case absl::StatusCode::kNotFound:
       return "check the name against what the list and show commands print";
     case absl::StatusCode::kFailedPrecondition:
@@ -46,7 +46,7 @@ absl::string_view NextStep(absl::StatusCode code) {
       return "see that the server runs (thuocdo serve), then repeat the same command: it is recorded at most "
              "once";
     case absl::StatusCode::kDataLoss:
-      return "call whoever runs the server, and change nothing until then";
+      return "call the operator of the server, and change nothing until then";
     case absl::StatusCode::kUnimplemented:
       return "see that --server and the services' addresses are right, and that the server is not older than "
              "this program";

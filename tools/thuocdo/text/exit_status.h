@@ -7,7 +7,7 @@
 
 namespace thuocdo::client {
 
-// What the program tells whoever started it.
+// What the program tells its caller.
 enum class ExitCode {
   kFine = 0,
   kRejected = 1,     // the service rejected
@@ -16,7 +16,7 @@ enum class ExitCode {
   kUnreachable = 4,  // the server could not be reached; the same command may be repeated
 };
 
-// `status` as an error of whoever called the program, not of the service.
+// `status` as an error of the caller of the program, not of the service.
 absl::Status UsageError(const absl::Status& status);
 
 // The exit code that `status`, an error, gives.

@@ -24,7 +24,7 @@ TEST(ErrorText, SaysOneViolationOnOneLineWithWhatToDoNext) {
   violations.Add("name", "is missing");
   const std::string text =
       ErrorText(violations.ToStatus(absl::StatusCode::kInvalidArgument, "cannot rename"));
-  EXPECT_THAT(text, HasSubstr("thuocdo: cannot rename: name: is missing; mend it first"));
+  EXPECT_THAT(text, HasSubstr("thuocdo: cannot rename: name: is missing; fix the request"));
   EXPECT_EQ(text.find('\n'), text.size() - 1);
 }
 
