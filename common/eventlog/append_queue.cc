@@ -12,10 +12,12 @@ namespace thuocdo::eventlog {
 absl::StatusOr<Receipt> AppendQueue::Append(const AppendRequest& append) {
   ASSIGN_OR_RETURN(std::vector<std::string> payloads, SerializePayloads(append));
   Waiting own{.append = &append, .payloads = std::move(payloads)};
-  std::unique_lock lock(mutex_);
+  const MutexLock lock(mutex_);
   queue_.push_back(&own);
-  turn_.wait(lock, [&] { return own.done || queue_.front() == &own; });
-  if (!own.done) CommitGroup(lock);
+  turn_.Wait(mutex_, [this, &own]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    return own.done || queue_.front() == &own;
+  });
+  if (!own.done) CommitGroup();
   return own.result;
 }
 
@@ -31,18 +33,18 @@ std::vector<AppendQueue::Waiting*> AppendQueue::NextGroup() const {
   return group;
 }
 
-// Writes the front of the queue. `lock` is released meanwhile, so that others can join the queue; this thread
-// stays at the front until it is done, so that nothing else writes.
+// Writes the front of the queue. The lock is released meanwhile, so that others can join the queue; this
+// thread stays at the front until it is done, so that nothing else writes.
 //
 // After a failed write nobody knows what is on disk, so the error stays in `health_` for good: a later append
 // that succeeded could stand on one that is lost.
-void AppendQueue::CommitGroup(std::unique_lock<std::mutex>& lock) {
+void AppendQueue::CommitGroup() {
   const std::vector<Waiting*> group = NextGroup();
   AppendPlanner planner(store_, tail_, &options_.random);
   if (health_.ok()) {
-    lock.unlock();
+    mutex_.Unlock();
     const absl::Status written = WriteGroup(group, planner);
-    lock.lock();
+    mutex_.Lock();
     if (written.ok()) tail_ = planner.tail();
     health_ = written;
   }
@@ -51,8 +53,8 @@ void AppendQueue::CommitGroup(std::unique_lock<std::mutex>& lock) {
     waiting->done = true;
     queue_.pop_front();
   }
-  turn_.notify_all();
-  tail_moved_.notify_all();
+  turn_.NotifyAll();
+  tail_moved_.NotifyAll();
 }
 
 absl::Status AppendQueue::WriteGroup(const std::vector<Waiting*>& group, AppendPlanner& planner) {
@@ -69,19 +71,21 @@ absl::Status AppendQueue::WriteGroup(const std::vector<Waiting*>& group, AppendP
 }
 
 LogTail AppendQueue::tail() const {
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   return tail_;
 }
 
 absl::Status AppendQueue::Health() const {
-  const std::lock_guard lock(mutex_);
+  const MutexLock lock(mutex_);
   return health_;
 }
 
 Position AppendQueue::WaitAbove(Position position, absl::Duration timeout) const {
   const auto wait = absl::ToChronoMicroseconds(std::clamp(timeout, absl::ZeroDuration(), absl::Hours(24)));
-  std::unique_lock lock(mutex_);
-  tail_moved_.wait_for(lock, wait, [&] { return tail_.head > position; });
+  const MutexLock lock(mutex_);
+  tail_moved_.WaitFor(mutex_, wait, [this, position]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
+    return tail_.head > position;
+  });
   return tail_.head;
 }
 

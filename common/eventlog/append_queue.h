@@ -1,12 +1,12 @@
 // The writing end of a log: appends that run at the same time share one write.
 #pragma once
 
-#include <condition_variable>
 #include <deque>
-#include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "absl/base/thread_annotations.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
@@ -15,6 +15,7 @@
 #include "common/eventlog/stored/append_planner.h"
 #include "common/eventlog/stored/log_options.h"
 #include "common/storage/key_value_store.h"
+#include "common/system/mutex.h"
 
 namespace thuocdo::eventlog {
 
@@ -47,18 +48,18 @@ class AppendQueue {
     absl::StatusOr<Receipt> result = absl::UnknownError("not written yet");
   };
 
-  std::vector<Waiting*> NextGroup() const;
+  std::vector<Waiting*> NextGroup() const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   absl::Status WriteGroup(const std::vector<Waiting*>& group, AppendPlanner& planner);
-  void CommitGroup(std::unique_lock<std::mutex>& lock);
+  void CommitGroup() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
 
   storage::KeyValueStore* const store_;
   const LogOptions options_;
-  mutable std::mutex mutex_;
-  mutable std::condition_variable tail_moved_;
-  std::condition_variable turn_;
-  std::deque<Waiting*> queue_;  // its front writes
-  LogTail tail_;
-  absl::Status health_;
+  mutable Mutex mutex_;
+  mutable CondVar tail_moved_;
+  CondVar turn_;
+  std::deque<Waiting*> queue_ ABSL_GUARDED_BY(mutex_);  // its front writes
+  LogTail tail_ ABSL_GUARDED_BY(mutex_);
+  absl::Status health_ ABSL_GUARDED_BY(mutex_);
 };
 
 }  // namespace thuocdo::eventlog

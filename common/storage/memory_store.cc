@@ -1,9 +1,10 @@
 #include "common/storage/memory_store.h"
 
-#include <shared_mutex>
 #include <utility>
 
+#include "absl/base/thread_annotations.h"
 #include "common/base/status.h"
+#include "common/system/mutex.h"
 
 namespace thuocdo::storage {
 namespace {
@@ -15,7 +16,7 @@ class MemoryStore final : public KeyValueStore {
   explicit MemoryStore(Entries entries = {}) : entries_(std::move(entries)) {}
 
   absl::Status Write(const Batch& batch) override {
-    const std::unique_lock lock(mutex_);
+    const MutexLock lock(mutex_);
     for (const auto& [key, value] : batch) entries_.insert_or_assign(key, value);
     return absl::OkStatus();
   }
@@ -25,20 +26,20 @@ class MemoryStore final : public KeyValueStore {
   }
 
   absl::StatusOr<std::optional<std::string>> Get(absl::string_view key) const override {
-    const std::shared_lock lock(mutex_);
+    const MutexLock lock(mutex_);
     const auto entry = entries_.find(key);
     return entry == entries_.end() ? std::nullopt : std::optional<std::string>(entry->second);
   }
 
   absl::StatusOr<std::optional<Entry>> First(const KeyRange& keys) const override {
-    const std::shared_lock lock(mutex_);
+    const MutexLock lock(mutex_);
     const auto entry = entries_.lower_bound(keys.from);
     if (entry == entries_.end() || !keys.Contains(entry->first)) return std::optional<Entry>();
     return std::optional<Entry>(*entry);
   }
 
   absl::StatusOr<std::optional<Entry>> Last(const KeyRange& keys) const override {
-    const std::shared_lock lock(mutex_);
+    const MutexLock lock(mutex_);
     auto entry = EndOf(keys);
     if (entry == entries_.begin() || !keys.Contains((--entry)->first)) return std::optional<Entry>();
     return std::optional<Entry>(*entry);
@@ -53,7 +54,7 @@ class MemoryStore final : public KeyValueStore {
   }
 
   absl::StatusOr<std::unique_ptr<const KeyValueStore>> OpenSnapshot() const override {
-    const std::shared_lock lock(mutex_);
+    const MutexLock lock(mutex_);
     return std::make_unique<const MemoryStore>(entries_);
   }
 
@@ -62,19 +63,19 @@ class MemoryStore final : public KeyValueStore {
   }
 
  private:
-  Entries::const_iterator EndOf(const KeyRange& keys) const {
+  Entries::const_iterator EndOf(const KeyRange& keys) const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
     return keys.to.has_value() ? entries_.lower_bound(*keys.to) : entries_.end();
   }
 
   // The entries of `keys` now. A scan visits a copy, so that the visitor may write, and sees no later batch.
   Entries Copy(const KeyRange& keys) const {
-    const std::shared_lock lock(mutex_);
+    const MutexLock lock(mutex_);
     if (keys.to.has_value() && *keys.to <= keys.from) return {};
     return Entries(entries_.lower_bound(keys.from), EndOf(keys));
   }
 
-  mutable std::shared_mutex mutex_;
-  Entries entries_;
+  mutable Mutex mutex_;
+  Entries entries_ ABSL_GUARDED_BY(mutex_);
 };
 
 }  // namespace
