@@ -22,7 +22,7 @@ TEST(Sum, IsScaledUpToTheWholeMaximum) {
   EXPECT_THAT(ComponentSteps("", 30, {NotAssessed("mail", 10), Assessed("web", 20, 7)}),
               ElementsAre("SUM 7 = 7", "EXCLUDED mail: 30 − 10 = 20", "RESCALED 7 × 30 ÷ 20 = 21/2"));
   EXPECT_THAT(ComponentSteps("", 30, {NotAssessed("a", 10), NotAssessed("b", 5), Assessed("c", 15, 0)}),
-              ElementsAre("SUM 0 = 0", "EXCLUDED a: 30 − 10 = 20", "LEFT_OUT b: 20 − 5 = 15",
+              ElementsAre("SUM 0 = 0", "EXCLUDED a: 30 − 10 = 20", "EXCLUDED b: 20 − 5 = 15",
                           "RESCALED 0 × 30 ÷ 15 = 0"));
 }
 

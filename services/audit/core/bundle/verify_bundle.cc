@@ -109,7 +109,7 @@ class Verification {
   Finding FindRules() {
     BundleCheckResult problem = CheckRules(records_, publication_, rules_);
     return {problem, Say("Bộ tiêu chí là $0, đúng bộ mà kỳ đánh giá và công bố nêu.",
-                         "The rule set is $0, which the campaign and the publication name.", rules_.name)};
+                         "The rule set is $0, the one that campaign and publication name.", rules_.name)};
   }
 
   Finding FindSheet() {
@@ -118,7 +118,7 @@ class Verification {
       return {problem,
               Say("Phiếu của $0 đủ $1 lần ghi đến lúc công bố; $2 lần đã bị xóa nội dung và đã được thay.",
                   "The sheet of $0 is complete: revisions 1 to $1, up to the publication; $2 of them were "
-                  "erased and replaced.",
+                  "erased, and replaced.",
                   unit_.name, unit_.sheet.revision.value, unit_.erased)};
     return {problem, Say("Phiếu của $0 đủ $1 lần ghi đến lúc công bố, không thiếu lần nào.",
                          "The sheet of $0 is complete: revisions 1 to $1, up to the publication.", unit_.name,
@@ -127,9 +127,8 @@ class Verification {
 
   Finding FindPoints() {
     BundleCheckResult problem = CheckPoints(bundle_, publication_, rules_, unit_, score_);
-    return {problem,
-            Say("Điểm tính lại từ phiếu và bộ tiêu chí đúng với thẻ điểm đã công bố.",
-                "The points follow from the sheet and the rules, and are those of the published card.")};
+    return {problem, Say("Điểm tính lại từ phiếu và bộ tiêu chí đúng với thẻ điểm đã công bố.",
+                         "The points follow from sheet and rules, and are those of the published card.")};
   }
 
   Finding FindTables() {
@@ -140,26 +139,25 @@ class Verification {
 
   Finding FindPlace() {
     BundleCheckResult problem = CheckPlaces(bundle_, publication_, rules_, score_.card, report_.places);
-    return {problem,
-            Say("Các dòng của đơn vị đúng với thẻ điểm; hạng đúng theo bảng đã công bố.",
-                "The rows of the organization follow from its card, and its ranks from the tables.")};
+    return {problem, Say("Các dòng của đơn vị đúng với thẻ điểm; hạng đúng theo bảng đã công bố.",
+                         "The organization's rows follow from its card, and its ranks from the tables.")};
   }
 
   void AddNotProved() {
     auto add = [this](Sentence sentence) { report_.not_proved.push_back(std::move(sentence)); };
-    add(Say("điểm của các đơn vị khác", "the points of other organizations"));
+    add(Say("điểm của các đơn vị khác", "other organizations' points"));
     if (score_.criteria_taken > 0)
       add(Say("số liệu chung của nhóm ở $0 tiêu chí so sánh giữa các đơn vị: lấy như hồ sơ ghi",
-              "the group's numbers on $0 criteria that compare units: taken from the bundle",
+              "the group's numbers on $0 criteria that compare units: taken as the bundle has them",
               score_.criteria_taken));
-    add(Say("hạng năm trước: lấy như bảng ghi", "previous ranks: taken from the tables"));
+    add(Say("hạng năm trước: lấy như bảng ghi", "previous ranks: taken as the tables have them"));
     add(Say("thứ tự giữa các đơn vị có cùng số in ra: bảng đã làm tròn, hạng theo điểm chính xác",
-            "the order of organizations that print the same values: tables are rounded, ranks are not"));
+            "the order of those who print the same: tables are rounded, ranks are not"));
     add(Say("những gì ghi sau công bố này, kể cả công bố sửa đổi nó",
-            "what was recorded after this publication, including one that amends it"));
+            "what was recorded after this publication, another one that amends it included"));
     if (keys_.witnesses.empty())
       add(Say("rằng mọi người được xem cùng một nhật ký: cần chữ ký của nhân chứng (--witness-key)",
-              "that everybody is shown the same log: this requires a witness (--witness-key)"));
+              "that everybody is shown the same log: this takes a witness (--witness-key)"));
   }
 
   const audit::v1::AuditBundle bundle_;

@@ -53,7 +53,7 @@ TEST_F(VerifyBundleTest, SaysWhatIsProvedAndWhatIsNot) {
   EXPECT_EQ(report.places[0].rank, "1");
   EXPECT_EQ(report.places[0].ranked, "2");
   EXPECT_EQ(report.places[0].points, "18");
-  EXPECT_THAT(report.not_proved.front().english, "the points of other organizations");
+  EXPECT_THAT(report.not_proved.front().english, "other organizations' points");
 }
 
 TEST_F(VerifyBundleTest, EveryFlippedByteIsRejected) {
