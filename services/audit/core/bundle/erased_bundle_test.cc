@@ -43,7 +43,7 @@ TEST_F(ErasedBundleTest, WhatWasReplacedBeforeThePublicationIsNotMissed) {
     EXPECT_EQ(FirstProblem(VerifyBundle(campaign_.MakeBundleFile(organization), campaign_.keys)), "holds");
 
   const BundleReport report = VerifyBundle(campaign_.MakeBundleFile("so-b"), campaign_.keys);
-  EXPECT_THAT(report.statements[4].what.english, HasSubstr("1 of them were erased and replaced"));
+  EXPECT_THAT(report.statements[4].what.english, HasSubstr("1 of them were erased, and replaced"));
   EXPECT_THAT(report.statements[4].what.vietnamese, HasSubstr("1 lần đã bị xóa nội dung và đã được thay"));
 }
 
