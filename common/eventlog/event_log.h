@@ -6,10 +6,10 @@
 //
 // Example: decide on what is known, and append only if that is still all.
 //
-//   ASSIGN_OR_RETURN(CampaignState known, FoldCampaign(log, id));
+//   ASSIGN_OR_RETURN(CampaignState known, streams::Fold(log, stream, streams::ApplyCampaignEvent));
 //   AppendRequest append;
 //   append.expected[stream] = ExpectedRevision::Exactly(known.revision);
-//   ASSIGN_OR_RETURN(append.events, Decide(known, command));
+//   ASSIGN_OR_RETURN(append.events, DecideCloseCampaign(known, command));
 //   ASSIGN_OR_RETURN(Receipt receipt, log.Append(append));
 #pragma once
 
