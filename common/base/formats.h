@@ -2,10 +2,15 @@
 // program prints them.
 #pragma once
 
+#include "absl/strings/string_view.h"
+
 namespace thuocdo {
 
-inline constexpr char kLogFormat[] = "1";      // of a stored log: common/eventlog/FORMAT.md
-inline constexpr char kHistoryFormat[] = "1";  // of a follower's history: common/follow/FORMAT.md
-inline constexpr char kBundleFormat[] = "thuocdo-bundle/1";  // of a bundle: services/audit/FORMAT.md
+// Of a stored log: common/eventlog/FORMAT.md.
+inline constexpr absl::string_view kLogFormat = "1";
+// Of a follower's history: common/follow/FORMAT.md.
+inline constexpr absl::string_view kHistoryFormat = "1";
+// Of a bundle: services/audit/FORMAT.md.
+inline constexpr absl::string_view kBundleFormat = "thuocdo-bundle/1";
 
 }  // namespace thuocdo

@@ -182,7 +182,7 @@ absl::Status History::Impl::Apply(const std::vector<eventlog::v1::Record>& recor
   for (const eventlog::v1::Record& record : records) RETURN_IF_ERROR(Add(record, check, next, changes));
   Batch& batch = changes.batch;
   RETURN_IF_ERROR(Derive(before.position, records, batch));
-  batch[kVersionKey] = kHistoryFormat;
+  batch[kVersionKey] = std::string(kHistoryFormat);
   batch[kPrefixesKey] = absl::StrJoin(prefixes_, "\n");
   batch[kLogIdKey] = next.log_id;
   if (before.position.value == 0) batch[kBeganKey] = next.log_id;

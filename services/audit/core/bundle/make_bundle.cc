@@ -147,7 +147,7 @@ absl::StatusOr<AuditBundle> MakeBundle(const BundleSource& source, const BundleS
   ASSIGN_OR_RETURN(const ranking::RankedCampaign ranked,
                    RecomputePublication(history, subject.campaign, published));
   AuditBundle bundle;
-  bundle.set_format(kBundleFormat);
+  bundle.set_format(std::string(kBundleFormat));
   bundle.set_campaign(subject.campaign);
   bundle.set_organization(subject.organization);
   bundle.set_checkpoint(std::string(checkpoint));

@@ -101,7 +101,7 @@ TEST_F(BundleTest, FilesAreReadBackAndHaveOneForm) {
 
 TEST_F(BundleTest, FilesHaveALimit) {
   AuditBundle bundle;
-  bundle.set_format(kBundleFormat);
+  bundle.set_format(std::string(kBundleFormat));
   bundle.set_card_csv(std::string(kBundleBytesMax, 'x'));
   EXPECT_THAT(FormatBundle(bundle), StatusIs(absl::StatusCode::kResourceExhausted));
   EXPECT_THAT(ParseBundle(bundle.SerializeAsString()),
