@@ -102,6 +102,12 @@ bool IsId(absl::string_view text) {
   return true;
 }
 
+std::string CountedNoun(uint64_t count, absl::string_view noun) {
+  if (count == 1) return absl::StrCat(count, " ", noun);
+  const bool changes_y = absl::ConsumeSuffix(&noun, "y");
+  return absl::StrCat(count, " ", noun, changes_y ? "ies" : "s");
+}
+
 int DisplayWidth(absl::string_view text) {
   icu::UnicodeString decoded = FromUtf8(text);
   int width = 0;

@@ -32,6 +32,9 @@ bool IsSpace(char32_t character);
 // Reads a whole number: digits only, without a leading zero. Returns nothing for other text.
 std::optional<uint64_t> ParseWholeNumber(absl::string_view text);
 
+// Returns `count` and the English `noun` in its number: "1 entry", "2 entries", "0 units".
+std::string CountedNoun(uint64_t count, absl::string_view noun);
+
 // Returns the number of columns that `text` takes on a terminal.
 int DisplayWidth(absl::string_view text);
 

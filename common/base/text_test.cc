@@ -52,5 +52,13 @@ TEST(Text, WidthIsInColumnsNotBytes) {
   EXPECT_EQ(DisplayWidth("日本"), 4);
 }
 
+TEST(CountedNoun, PutsTheNounInItsNumber) {
+  EXPECT_EQ(CountedNoun(1, "organization"), "1 organization");
+  EXPECT_EQ(CountedNoun(0, "organization"), "0 organizations");
+  EXPECT_EQ(CountedNoun(2, "score card"), "2 score cards");
+  EXPECT_EQ(CountedNoun(1, "entry"), "1 entry");
+  EXPECT_EQ(CountedNoun(4242, "entry"), "4242 entries");
+}
+
 }  // namespace
 }  // namespace thuocdo

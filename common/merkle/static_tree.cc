@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/base/text.h"
 #include "common/merkle/entry_bundle.h"
 
 namespace thuocdo::merkle {
@@ -45,7 +46,8 @@ absl::Status StaticTree::OpenTiles(uint64_t size, ReadFile read) {
     const std::string path = TilePath(id, width);
     ASSIGN_OR_RETURN(tiles_[id], read(path));
     if (tiles_[id].size() != width * kHashBytes)
-      return Damaged(path, absl::StrCat("has ", tiles_[id].size(), " bytes, not ", width * kHashBytes));
+      return Damaged(
+          path, absl::StrCat("has ", CountedNoun(tiles_[id].size(), "byte"), ", not ", width * kHashBytes));
   }
   return absl::OkStatus();
 }

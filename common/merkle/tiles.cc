@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "common/base/status.h"
+#include "common/base/text.h"
 
 namespace thuocdo::merkle {
 namespace {
@@ -67,7 +68,8 @@ class TileWriter {
     if (width == 0) return "";
     ASSIGN_OR_RETURN(std::string tile, read_(id));
     if (tile.size() != width * kHashBytes)
-      return Damaged(id, absl::StrCat("has ", tile.size(), " bytes, not ", width * kHashBytes));
+      return Damaged(id,
+                     absl::StrCat("has ", CountedNoun(tile.size(), "byte"), ", not ", width * kHashBytes));
     return tile;
   }
 
@@ -100,7 +102,8 @@ absl::StatusOr<Hash> TiledNodes::operator()(Node node) {
   ASSIGN_OR_RETURN(const absl::string_view tile, Tile(id));
   const size_t begin = (first % kTileWidth) * kHashBytes;
   const size_t size = kHashBytes << height;
-  if (tile.size() < begin + size) return Damaged(id, absl::StrCat("has only ", tile.size(), " bytes"));
+  if (tile.size() < begin + size)
+    return Damaged(id, absl::StrCat("has only ", CountedNoun(tile.size(), "byte")));
   return HashOver(tile.substr(begin, size));
 }
 

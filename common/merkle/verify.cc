@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/types/span.h"
 #include "common/base/status.h"
+#include "common/base/text.h"
 
 namespace thuocdo::merkle {
 namespace {
@@ -52,7 +53,8 @@ absl::Status CheckRoot(const Hash& reached, const Hash& root, absl::string_view 
 absl::Status CheckSameTree(const Tree& first, const Tree& second, const Proof& proof) {
   RETURN_IF_ERROR(CheckLength(proof.size(), 0));
   if (first.root == second.root) return absl::OkStatus();
-  return absl::DataLossError(absl::StrCat("the two trees of ", first.size, " entries have different roots"));
+  return absl::DataLossError(
+      absl::StrCat("the two trees of ", CountedNoun(first.size, "entry"), " have different roots"));
 }
 
 }  // namespace

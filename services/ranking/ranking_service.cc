@@ -46,9 +46,10 @@ bool IsRequested(const GetTablesRequest& request, const campaign::v1::TableDefin
 absl::Status CheckFitsMessage(const GetTablesResponse& response) {
   const size_t bytes = response.ByteSizeLong();
   if (bytes <= static_cast<size_t>(rpc::kMessageBytesMax)) return absl::OkStatus();
-  return absl::ResourceExhaustedError(absl::StrCat(response.tables_size(), " tables take ", bytes,
-                                                   " bytes, but a message has at most ",
-                                                   rpc::kMessageBytesMax, "; ask for one table"));
+  const int tables = response.tables_size();
+  return absl::ResourceExhaustedError(absl::StrCat(
+      tables == 1 ? "the table takes " : absl::StrCat(tables, " tables take "), bytes,
+      " bytes, but a message has at most ", rpc::kMessageBytesMax, tables == 1 ? "" : "; ask for one table"));
 }
 
 // By organization: its official name, then its aliases. Ended organizations are left out unless they are on

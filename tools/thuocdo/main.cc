@@ -36,7 +36,7 @@ std::string CommandName(const CLI::App& app) {
 }
 
 // What could not be understood, on one line; or the help that was asked for.
-ExitCode Explain(const CLI::App& app, const CLI::ParseError& error) {
+ExitCode PrintParseError(const CLI::App& app, const CLI::ParseError& error) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     app.exit(error);
     return ExitCode::kFine;
@@ -48,8 +48,8 @@ ExitCode Explain(const CLI::App& app, const CLI::ParseError& error) {
   return ExitCode::kUsage;
 }
 
-ExitCode RunChosen(Session& session) {
-  const absl::StatusOr<ExitCode> code = session.Run();
+ExitCode RunChosenAction(Session& session) {
+  const absl::StatusOr<ExitCode> code = session.RunAction();
   const bool is_written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
   if (!code.ok()) fmt::print(stderr, "{}", ErrorText(code.status()));
   if (!code.ok()) return ExitCodeOf(code.status());
@@ -60,7 +60,7 @@ ExitCode RunChosen(Session& session) {
   return ExitCode::kUsage;
 }
 
-ExitCode Run(int argc, char** argv) {
+ExitCode RunCommandLine(int argc, char** argv) {
   CLI::App app("Assesses and ranks how far state agencies apply information technology.", "thuocdo");
   app.footer(
       "Example:\n  thuocdo ranking show binh-dinh-2016 --group departments\n\n"
@@ -75,12 +75,12 @@ ExitCode Run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return Explain(app, error);
+    return PrintParseError(app, error);
   }
-  return RunChosen(session);
+  return RunChosenAction(session);
 }
 
 }  // namespace
 }  // namespace thuocdo::client
 
-int main(int argc, char** argv) { return static_cast<int>(thuocdo::client::Run(argc, argv)); }
+int main(int argc, char** argv) { return static_cast<int>(thuocdo::client::RunCommandLine(argc, argv)); }

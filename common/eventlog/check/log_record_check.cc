@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/messages.h"
+#include "common/base/text.h"
 #include "common/eventlog/records/append.h"
 #include "common/eventlog/records/record.h"
 #include "common/eventlog/stored/log_format.h"
@@ -150,8 +151,8 @@ void LogRecordCheck::Finish(Position acknowledged) {
   erasures_.Finish({UINT64_MAX},
                    [this](Position at, std::string what) { findings_->AddAt(at, std::move(what)); });
   if (!append_.has_value() || append_->first.value + append_->size <= next_.value) return;
-  findings_->AddAt(next_, absl::StrCat("the append of ", append_->size, " events that begins at position ",
-                                       append_->first.value, " ends too early"));
+  findings_->AddAt(next_, absl::StrCat("the append of ", CountedNoun(append_->size, "event"),
+                                       " that begins at position ", append_->first.value, " ends too early"));
 }
 
 std::optional<merkle::Hash> LogRecordCheck::root() const {

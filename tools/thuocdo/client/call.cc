@@ -7,20 +7,30 @@
 namespace thuocdo::client {
 namespace {
 
-// How gRPC begins the message of an error that only says, at length, that nobody listens there.
+// How gRPC begins the messages of errors that only say, at length, that nobody listens there, or that the
+// host's name has no address.
 constexpr char kNotConnected[] = "failed to connect";
+constexpr char kNotResolved[] = "DNS resolution failed";
+
+// `error` in words of this program, where gRPC's are long.
+absl::Status Shortened(const absl::Status& error, const std::string& where) {
+  if (absl::StartsWith(error.message(), kNotConnected))
+    return absl::Status(error.code(), absl::StrCat(where, " cannot be reached"));
+  if (absl::StartsWith(error.message(), kNotResolved))
+    return absl::Status(error.code(),
+                        absl::StrCat(where, " cannot be reached: the host's name has no address"));
+  return Annotate(error, absl::StrCat("no answer from ", where));
+}
 
 }  // namespace
 
-absl::Status Explain(const Endpoint& to, const grpc::Status& status) {
+absl::Status CallError(const Endpoint& to, const grpc::Status& status) {
   const absl::Status error = rpc::FromGrpc(status);
   const std::string where = absl::StrCat(to.service, " at ", to.address);
   if (absl::IsUnimplemented(error))
     return absl::UnimplementedError(absl::StrCat(where, " does not know this call"));
   if (ExitCodeOf(error) != ExitCode::kUnreachable) return error;
-  const bool is_connected = !absl::StartsWith(error.message(), kNotConnected);
-  if (is_connected) return Annotate(error, absl::StrCat("no answer from ", where));
-  return absl::Status(error.code(), absl::StrCat(where, " cannot be reached"));
+  return Shortened(error, where);
 }
 
 }  // namespace thuocdo::client

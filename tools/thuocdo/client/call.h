@@ -13,11 +13,12 @@
 #include "common/rpc/status.h"
 #include "tools/thuocdo/client/request_id.h"
 #include "tools/thuocdo/client/session.h"
+#include "tools/thuocdo/text/exit_status.h"
 
 namespace thuocdo::client {
 
 // `status` as `to` answered it, or as it could not be reached.
-absl::Status Explain(const Endpoint& to, const grpc::Status& status);
+absl::Status CallError(const Endpoint& to, const grpc::Status& status);
 
 // Calls `method` of the service at `to`. Returns the service's error; UNAVAILABLE or DEADLINE_EXCEEDED names
 // the address.
@@ -30,18 +31,20 @@ absl::StatusOr<Response> Call(const Session& session, const Endpoint& to,
   Stub stub(to.channel);
   Response response;
   const grpc::Status status = (stub.*method)(&context, request, &response);
-  if (!status.ok()) return Explain(to, status);
+  if (!status.ok()) return CallError(to, status);
   return response;
 }
 
-// Sends a command that has its request id, and keeps its receipt where receipts are kept.
+// Sends a command that has its request id, and keeps its receipt where receipts are kept. The service's error
+// is a CommandError.
 template <typename Stub, typename Request, typename Response>
 absl::StatusOr<Response> SendOnce(const Session& session, const Endpoint& to,
                                   grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
                                                                Response*),
                                   const Request& request) {
-  ASSIGN_OR_RETURN(Response response, Call(session, to, method, request));
-  RETURN_IF_ERROR(session.Keep(response.receipt()));
+  absl::StatusOr<Response> response = Call(session, to, method, request);
+  if (!response.ok()) return CommandError(response.status());
+  RETURN_IF_ERROR(session.Keep(response->receipt()));
   return response;
 }
 

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <optional>
 
 #include "CLI/CLI.hpp"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/base/text.h"
 #include "common/base/time_text.h"
 
 namespace thuocdo::client {
@@ -32,6 +34,16 @@ void OnRun(CLI::App& command, Session& session, Session::Action action) {
   command.callback([&session, action = std::move(action)] { session.Choose(action); });
 }
 
+CLI::Validator IsPosition() {
+  return CLI::Validator(
+      [](const std::string& text) {
+        const std::optional<uint64_t> position = ParseWholeNumber(text);
+        return position.value_or(0) > 0 ? ""
+                                        : fmt::format("\"{}\" is no position; positions begin with 1", text);
+      },
+      "");
+}
+
 void AddRequestId(CLI::App& command, std::string& request_id) {
   command
       .add_option(
@@ -50,7 +62,7 @@ void AddQueryOptions(CLI::App& command, QueryOptions& options) {
       ->type_name("POSITION|TIME");
 }
 
-absl::StatusOr<query::v1::Query> MakeQuery(const QueryOptions& options) {
+absl::StatusOr<query::v1::Query> MakeQuery(const QueryOptions& options, absl::string_view moment_option) {
   query::v1::Query query;
   query.set_campaign(options.campaign);
   query.set_rule_set(options.rule_set);
@@ -58,12 +70,12 @@ absl::StatusOr<query::v1::Query> MakeQuery(const QueryOptions& options) {
   uint64_t position = 0;
   if (options.as_of.find_first_not_of("0123456789") != std::string::npos) {
     const absl::Status status = ParseTimestamp(options.as_of).status();
-    if (!status.ok()) return UsageError(Annotate(status, "--as-of"));
+    if (!status.ok()) return UsageError(Annotate(status, moment_option));
     query.mutable_as_of()->set_time(options.as_of);
   } else if (absl::SimpleAtoi(options.as_of, &position)) {
     query.mutable_as_of()->set_position(position);
   } else {
-    return UsageError(absl::InvalidArgumentError("--as-of: the position is too large"));
+    return UsageError(absl::InvalidArgumentError(absl::StrCat(moment_option, ": the position is too large")));
   }
   return query;
 }
@@ -71,7 +83,7 @@ absl::StatusOr<query::v1::Query> MakeQuery(const QueryOptions& options) {
 void PrintReceipt(const intake::v1::Receipt& receipt, absl::string_view what, absl::string_view again) {
   if (receipt.deduplicated()) {
     fmt::print(stderr,
-               "nothing new: this very command was recorded at position {} on {}; to do it again, give {}\n",
+               "nothing new: the same command was recorded at position {} on {}; to do it again, give {}\n",
                receipt.last_position(), FormatTime(receipt.accept_time_us()), std::string(again));
   } else if (receipt.first_position() == 0) {
     fmt::print("{}: it was so already, nothing changed\n", std::string(what));

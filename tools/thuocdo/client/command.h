@@ -4,6 +4,7 @@
 #include <string>
 
 #include "CLI/App.hpp"
+#include "CLI/Validators.hpp"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "thuocdo/intake/v1/receipt.pb.h"
@@ -22,6 +23,9 @@ CLI::App& AddSubject(CLI::App& parent, const std::string& name, const std::strin
 // Makes `action` what the run does if `command` is given.
 void OnRun(CLI::App& command, Session& session, Session::Action action);
 
+// Accepts a position of the log: a whole number from 1.
+CLI::Validator IsPosition();
+
 // --request-id: does the same thing once more.
 void AddRequestId(CLI::App& command, std::string& request_id);
 
@@ -35,8 +39,9 @@ void AddQueryOptions(CLI::App& command, QueryOptions& options);
 
 // The query that `options` mean; `as_of` is a position if it is all digits, otherwise a time.
 //
-// Returns a usage error if it is neither.
-absl::StatusOr<query::v1::Query> MakeQuery(const QueryOptions& options);
+// Returns a usage error, which names `moment_option`, if it is neither.
+absl::StatusOr<query::v1::Query> MakeQuery(const QueryOptions& options,
+                                           absl::string_view moment_option = "--as-of");
 
 // Says on standard output that `what` was done and at which position; or on standard error that it had been
 // done before, when, and that `again` does it once more.

@@ -8,6 +8,7 @@
 #include "common/base/status.h"
 #include "common/rpc/caller.h"
 #include "common/rpc/server.h"
+#include "tools/thuocdo/client/server_address.h"
 
 namespace thuocdo::client {
 namespace {
@@ -15,8 +16,11 @@ namespace {
 constexpr char kServers[] = "Servers";
 constexpr char kActorForm[] =
     "--actor KIND:ID[@ORGANIZATION] or THUOCDO_ACTOR, where KIND is officer, inspector, system or "
-    "administrator; "
-    "for example --actor officer:tran-van-b@so-tai-chinh";
+    "administrator; for example --actor officer:tran-van-b@so-tai-chinh";
+
+CLI::Validator IsAddress() {
+  return CLI::Validator([](const std::string& text) { return ViolationInAddress(text); }, "");
+}
 
 void AddAddress(CLI::App& app, const std::string& service, std::string& address) {
   std::string variable = absl::StrCat("THUOCDO_", service);
@@ -24,6 +28,7 @@ void AddAddress(CLI::App& app, const std::string& service, std::string& address)
   app.add_option(absl::StrCat("--", service), address,
                  absl::StrCat("Where the ", service, " service is, if not at --server"))
       ->envname(variable)
+      ->check(IsAddress())
       ->type_name("HOST:PORT")
       ->group(kServers);
 }
@@ -33,6 +38,7 @@ void AddAddress(CLI::App& app, const std::string& service, std::string& address)
 Session::Session(CLI::App& app) {
   app.add_option("--server", server_, "Where the server is")
       ->envname("THUOCDO_SERVER")
+      ->check(IsAddress())
       ->type_name("HOST:PORT")
       ->capture_default_str()
       ->group(kServers);
@@ -53,7 +59,7 @@ Session::Session(CLI::App& app) {
       ->type_name("FILE.jsonl");
 }
 
-absl::StatusOr<ExitCode> Session::Run() {
+absl::StatusOr<ExitCode> Session::RunAction() {
   if (!receipts_path_.empty()) {
     ASSIGN_OR_RETURN(ReceiptFile file, ReceiptFile::Open(receipts_path_));
     receipts_ = std::make_unique<ReceiptFile>(std::move(file));

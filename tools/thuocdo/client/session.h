@@ -47,7 +47,7 @@ class Session {
   // Remembers what to do once all of the command line has been understood.
   void Choose(Action action) { action_ = std::move(action); }
   // Does it. Returns a usage error, and has done nothing, if receipts are to be kept but cannot be.
-  absl::StatusOr<ExitCode> Run();
+  absl::StatusOr<ExitCode> RunAction();
 
   // Keeps `receipt` if receipts are to be kept. Returns a usage error if it cannot be written.
   absl::Status Keep(const intake::v1::Receipt& receipt) const;

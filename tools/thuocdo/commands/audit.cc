@@ -5,6 +5,7 @@
 
 #include "CLI/CLI.hpp"
 #include "common/base/digest.h"
+#include "common/base/text.h"
 #include "thuocdo/audit/v1/audit.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
 #include "tools/thuocdo/client/command.h"
@@ -22,10 +23,9 @@ void PrintPublication(const VerifyPublicationResponse& found) {
   fmt::print(
       "campaign      {}\ndecision      {} of {}\npublished     at position {}, as known at position {}\n",
       found.campaign(), found.decision(), found.date(), found.publication_position(), found.position());
-  fmt::print(
-      "rule set      {}\ndigest        {}\nrecomputed    {} tables and {} score cards from {} events, from "
-      "position 1\n",
-      found.rule_set(), Hex(found.digest()), found.tables(), found.cards(), found.events());
+  fmt::print("rule set      {}\ndigest        {}\nrecomputed    {} and {} from {}, from position 1\n",
+             found.rule_set(), Hex(found.digest()), CountedNoun(found.tables(), "table"),
+             CountedNoun(found.cards(), "score card"), CountedNoun(found.events(), "event"));
 }
 
 absl::StatusOr<ExitCode> Verify(const Session& session, const VerifyPublicationRequest& request) {
@@ -40,7 +40,7 @@ absl::StatusOr<ExitCode> Verify(const Session& session, const VerifyPublicationR
   for (const audit::v1::Difference& difference : found.differences()) {
     table.AddRow({difference.subject(), difference.published(), difference.recomputed()});
   }
-  fmt::print("\n{}\nNOT verified: {} differences\n", table.Render(), found.differences_size());
+  fmt::print("\n{}\nNOT verified: {}\n", table.Render(), CountedNoun(found.differences_size(), "difference"));
   return ExitCode::kDifferences;
 }
 
@@ -52,6 +52,7 @@ void AddVerify(CLI::App& audit, Session& session) {
                                 "thuocdo audit verify binh-dinh-2016");
   verify.add_option("CAMPAIGN", *request->mutable_campaign(), "The campaign's id")->required();
   verify.add_option("--publication", *position, "The publication's position; the latest unless given")
+      ->check(IsPosition())
       ->type_name("POSITION");
   OnRun(verify, session, [&session, request, position] {
     request->set_publication_position(*position);

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "CLI/CLI.hpp"
+#include "common/base/text.h"
 #include "thuocdo/audit/v1/proof_service.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
 #include "tools/thuocdo/client/command.h"
@@ -33,7 +34,7 @@ absl::StatusOr<std::string> ReadBundle(const Session& session, const GetBundleRe
   std::string bytes;
   for (GetBundleResponse chunk; reader->Read(&chunk);) bytes += chunk.data();
   const grpc::Status status = reader->Finish();
-  if (!status.ok()) return Explain(to, status);
+  if (!status.ok()) return CallError(to, status);
   return bytes;
 }
 
@@ -41,8 +42,8 @@ absl::StatusOr<ExitCode> Bundle(const Session& session, BundleOptions& options) 
   options.request.set_publication_position(options.publication);
   ASSIGN_OR_RETURN(const std::string bytes, ReadBundle(session, options.request));
   RETURN_IF_ERROR(WriteOutput(options.output, bytes));
-  fmt::print("{}: {} bytes; check it with: thuocdo-verify {} --key PUBKEY\n", options.output, bytes.size(),
-             options.output);
+  fmt::print("{}: {}; check it with: thuocdo-verify {} --key PUBKEY\n", options.output,
+             CountedNoun(bytes.size(), "byte"), options.output);
   return ExitCode::kFine;
 }
 
@@ -61,6 +62,7 @@ void AddAuditBundle(CLI::App& audit, Session& session) {
   bundle
       .add_option("--publication", options->publication,
                   "The publication's position; the latest unless given")
+      ->check(IsPosition())
       ->type_name("POSITION");
   bundle.add_option("-o,--output", options->output, "The file to write")->required()->type_name("FILE");
   OnRun(bundle, session, [&session, options] { return Bundle(session, *options); });

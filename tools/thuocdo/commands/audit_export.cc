@@ -7,6 +7,7 @@
 
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
+#include "common/base/text.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
 #include "tools/thuocdo/client/checkpoints.h"
@@ -76,7 +77,7 @@ absl::StatusOr<ExitCode> Export(const Session& session, const ExportOptions& opt
   RETURN_IF_ERROR(AddHeaders(session, signed_now.tree.size, tree, directory));
   RETURN_IF_ERROR(CheckContinued(tree, kept, signed_now));
   RETURN_IF_ERROR(directory.Publish(now.note));
-  fmt::print("{} has {} records, {} of them new: {}\n", options.directory, tree.size(),
+  fmt::print("{} has {}, {} of them new: {}\n", options.directory, CountedNoun(tree.size(), "record"),
              tree.size() - kept.tree.size, DescribeCheckpoint(now.found));
   return ExitCode::kFine;
 }
@@ -93,8 +94,8 @@ absl::StatusOr<ExitCode> Check(const ExportOptions& options) {
     return ExitCode::kDifferences;
   }
   RETURN_IF_ERROR(checked);
-  fmt::print("verified: every file follows from the {} entries; {}\n", found.checkpoint.tree.size,
-             DescribeCheckpoint(found));
+  fmt::print("verified: every file follows from the log's {}; {}\n",
+             CountedNoun(found.checkpoint.tree.size, "entry"), DescribeCheckpoint(found));
   return ExitCode::kFine;
 }
 

@@ -9,6 +9,7 @@
 
 #include "CLI/CLI.hpp"
 #include "common/base/digest.h"
+#include "common/base/text.h"
 #include "thuocdo/audit/v1/proof_service.grpc.pb.h"
 #include "thuocdo/eventlog/v1/log_maintenance_service.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
@@ -53,7 +54,7 @@ absl::StatusOr<Told<Covered>> ReadAll(const Endpoint& from, grpc::ClientReader<R
     told.is_covered = response.has_covered();
   }
   const grpc::Status status = reader.Finish();
-  if (!status.ok()) return Explain(from, status);
+  if (!status.ok()) return CallError(from, status);
   if (!told.is_covered) return absl::UnavailableError("the check ended before it was complete");
   return told;
 }
@@ -105,10 +106,11 @@ absl::StatusOr<ExitCode> Fsck(const Session& session) {
     fmt::print("\nNOT whole: keep a copy of the whole data directory, and see deploy/RUNBOOK.md\n");
     return ExitCode::kDifferences;
   }
-  fmt::print("log           {}\nroot          {}, of {} events\n\n", log.covered.log_id(),
-             Hex(log.covered.root()), log.covered.head());
-  fmt::print("whole: all {} events of the log, and the {} that audit keeps of it with their tree\n",
-             log.covered.head(), tree.covered.size());
+  const std::string events = CountedNoun(log.covered.head(), "event");
+  fmt::print("log           {}\nroot          {}, of {}\n\n", log.covered.log_id(), Hex(log.covered.root()),
+             events);
+  fmt::print("whole: the log's {}, and the {} that audit keeps of it with their tree\n", events,
+             tree.covered.size());
   return ExitCode::kFine;
 }
 

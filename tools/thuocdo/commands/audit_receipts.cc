@@ -6,6 +6,7 @@
 
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
+#include "common/base/text.h"
 #include "thuocdo/audit/v1/proof_service.grpc.pb.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
@@ -91,10 +92,11 @@ absl::StatusOr<ExitCode> VerifyReceipts(const Session& session, const ReceiptOpt
   ASSIGN_OR_RETURN(const size_t violations,
                    CheckAll(session, *claims, {head.log_id(), checkpoint.found.checkpoint.tree}));
   if (violations == 0) {
-    fmt::print("verified: all {} receipts are in the log of this checkpoint\n", claims->size());
+    fmt::print("verified: {} of {} in the log of this checkpoint\n", claims->size(),
+               CountedNoun(claims->size(), "receipt"));
     return ExitCode::kFine;
   }
-  fmt::print("NOT verified: {} of {} receipts\n", violations, claims->size());
+  fmt::print("NOT verified: {} of {}\n", violations, CountedNoun(claims->size(), "receipt"));
   return ExitCode::kDifferences;
 }
 

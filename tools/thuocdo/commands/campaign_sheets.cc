@@ -7,6 +7,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "common/base/text.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
 #include "tools/thuocdo/client/command.h"
@@ -44,8 +45,8 @@ void PrintStatus(const std::vector<SheetSummary>& sheets) {
                    {"missing answers", Align::kRight},
                    {"corrections", Align::kRight},
                    {"to confirm", Align::kRight}});
-  int assessed = 0;
-  int declared = 0;
+  uint64_t assessed = 0;
+  uint64_t declared = 0;
   for (const SheetSummary& sheet : sheets) {
     assessed += IsAssessed(sheet) ? 1 : 0;
     declared += IsAssessed(sheet) && sheet.declared() ? 1 : 0;
@@ -54,7 +55,8 @@ void PrintStatus(const std::vector<SheetSummary>& sheets) {
                   CountText(sheet.missing_answers()), CountText(sheet.corrections()),
                   CountText(sheet.corrections_to_confirm())});
   }
-  fmt::print("{}\n{} of {} assessed organizations have declared\n", table.Render(), declared, assessed);
+  fmt::print("{}\ndeclared: {} of {}\n", table.Render(), declared,
+             CountedNoun(assessed, "assessed organization"));
 }
 
 absl::StatusOr<ExitCode> Status(const Session& session, const std::string& campaign) {
@@ -123,11 +125,10 @@ absl::StatusOr<ExitCode> Form(const Session& session, const std::string& campaig
   for (const FormSheet& sheet : sheets) TellErased(sheet);
   RETURN_IF_ERROR(WriteOutput("", FormCsv(rules, sheets)));
   if (const int count = AnswersWithMoreEvidence(sheets); count > 0) {
-    fmt::print(
-        stderr,
-        "note: {} answers have more evidence than the form can show; declaring it again keeps only the "
-        "first\n",
-        count);
+    fmt::print(stderr,
+               "note: more evidence than the form can show stands behind {}; declaring it again keeps only "
+               "the first\n",
+               CountedNoun(count, "answer"));
   }
   return ExitCode::kFine;
 }

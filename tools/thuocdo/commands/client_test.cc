@@ -96,8 +96,8 @@ TEST_F(ClientTest, DeclaresAgainWithoutAddingAnything) {
   const ClientRun again = DeclareAll();
   EXPECT_EQ(again.exit_code, 0);
   EXPECT_THAT(again.out, HasSubstr("0 declared now, 30 before, 0 rejected"));
-  EXPECT_THAT(again.err,
-              ContainsRegex("declared by this very command before, at positions [0-9]+ to [0-9]+"));
+  EXPECT_THAT(again.err, ContainsRegex("^30 organizations declared before by the same command, at positions "
+                                       "[0-9]+ to [0-9]+, the last on 20"));
   EXPECT_EQ(Log(), log);
 }
 
@@ -240,7 +240,7 @@ TEST_F(ClientTest, PublishesOnceAndVerifies) {
   EXPECT_EQ(again.exit_code, 0);
   EXPECT_THAT(
       again.err,
-      ContainsRegex("nothing new: this very command was recorded at position [0-9]+ on 20.*--request-id"));
+      ContainsRegex("nothing new: the same command was recorded at position [0-9]+ on 20.*--request-id"));
   EXPECT_THAT(Do({"audit", "verify", kCampaign}), HasSubstr("\nverified"));
 }
 

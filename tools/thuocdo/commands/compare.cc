@@ -72,7 +72,8 @@ absl::StatusOr<ExitCode> Compare(const Session& session, const CompareOptions& o
   CompareRankingsRequest request;
   ASSIGN_OR_RETURN(const QueryOptions against, AgainstOf(options));
   ASSIGN_OR_RETURN(*request.mutable_query(), MakeQuery(options.query));
-  ASSIGN_OR_RETURN(*request.mutable_against(), MakeQuery(against));
+  ASSIGN_OR_RETURN(*request.mutable_against(),
+                   MakeQuery(against, options.against_as_of.empty() ? "--as-of" : "--against-as-of"));
   request.set_group(options.group);
   request.set_table(options.table);
   request.set_page_size(1000);

@@ -6,6 +6,7 @@
 
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
+#include "common/base/text.h"
 #include "common/base/time_text.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
@@ -109,22 +110,27 @@ absl::Status DeclareSheets(const Session& session, const DeclareOptions& options
   return absl::OkStatus();
 }
 
+std::string PositionsText(uint64_t first, uint64_t last) {
+  return first == last ? fmt::format("position {}", first) : fmt::format("positions {} to {}", first, last);
+}
+
 void PrintDeduplicated(const std::vector<Receipt>& deduplicated) {
   if (deduplicated.empty()) return;
   auto earlier = [](const Receipt& a, const Receipt& b) { return a.last_position() < b.last_position(); };
   const auto [first, last] = std::minmax_element(deduplicated.begin(), deduplicated.end(), earlier);
-  fmt::print(
-      stderr, "{} had been declared by this very command before, at positions {} to {}, the last on {}\n",
-      deduplicated.size(), first->last_position(), last->last_position(), FormatTime(last->accept_time_us()));
+  fmt::print(stderr, "{} declared before by the same command, at {}, the last on {}\n",
+             CountedNoun(deduplicated.size(), "organization"),
+             PositionsText(first->last_position(), last->last_position()),
+             FormatTime(last->accept_time_us()));
 }
 
 void PrintTally(const Tally& tally, size_t total) {
   for (const std::string& line : tally.violations) fmt::print(stderr, "{}\n", line);
   for (const std::string& line : tally.notes) fmt::print(stderr, "{}\n", line);
   PrintDeduplicated(tally.deduplicated);
-  fmt::print("{} of {} organizations: {} declared now, {} before, {} rejected\n",
-             tally.declared + tally.deduplicated.size() + tally.rejected, total, tally.declared,
-             tally.deduplicated.size(), tally.rejected);
+  fmt::print("{} of {}: {} declared now, {} before, {} rejected\n",
+             tally.declared + tally.deduplicated.size() + tally.rejected, CountedNoun(total, "organization"),
+             tally.declared, tally.deduplicated.size(), tally.rejected);
 }
 
 // One clear error where every sheet would meet the same one.
@@ -145,9 +151,8 @@ absl::StatusOr<ExitCode> Declare(const Session& session, const DeclareOptions& o
   PrintTally(tally, sheets->size());
   RETURN_IF_ERROR(status);
   if (tally.rejected == 0) return ExitCode::kFine;
-  fmt::print(stderr,
-             "thuocdo: {} organizations rejected; fix the lines above and run the same command again\n",
-             tally.rejected);
+  fmt::print(stderr, "thuocdo: {} rejected; fix the lines above and run the same command again\n",
+             CountedNoun(tally.rejected, "organization"));
   return ExitCode::kRejected;
 }
 

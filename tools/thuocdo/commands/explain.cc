@@ -72,8 +72,8 @@ absl::StatusOr<ExitCode> ExplainChange(const Session& session, const ChangeOptio
   const QueryOptions& from = options.of.query;
   const std::string& to_rules = options.to_rule_set.empty() ? from.rule_set : options.to_rule_set;
   audit::v1::ExplainChangeRequest request;
-  ASSIGN_OR_RETURN(*request.mutable_from(), MakeQuery(from));
-  ASSIGN_OR_RETURN(*request.mutable_to(), MakeQuery({from.campaign, to_rules, options.to}));
+  ASSIGN_OR_RETURN(*request.mutable_from(), MakeQuery(from, "--from"));
+  ASSIGN_OR_RETURN(*request.mutable_to(), MakeQuery({from.campaign, to_rules, options.to}, "--to"));
   request.set_organization(options.of.organization);
   request.set_component(options.of.node);
   ASSIGN_OR_RETURN(const auto response,

@@ -12,6 +12,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::ContainsRegex;
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
@@ -37,10 +38,9 @@ TEST_F(FsckTest, SaysHowManyEventsAreWhole) {
   const ClientRun run = Run({"audit", "fsck"});
 
   EXPECT_EQ(run.exit_code, 0) << run.err;
-  EXPECT_THAT(
-      run.out,
-      AllOf(ContainsRegex("log +[0-9a-f]{32}\nroot +[0-9a-f]{64}, of [0-9]+ events\n"),
-            ContainsRegex("\nwhole: all ([0-9]+) events of the log, and the [0-9]+ that audit keeps")));
+  EXPECT_THAT(run.out,
+              AllOf(ContainsRegex("log +[0-9a-f]{32}\nroot +[0-9a-f]{64}, of [0-9]+ events\n"),
+                    ContainsRegex("\nwhole: the log's ([0-9]+) events, and the [0-9]+ that audit keeps")));
   EXPECT_THAT(run.err, HasSubstr(" entries of the log"));
 }
 
@@ -64,7 +64,7 @@ TEST_F(FsckTest, ABackupMadeWhileTheServerRunsIsRestoredWhereThereIsNoLog) {
   const std::string backup = server_.directory() + "/backup";
   const std::string data = server_.directory() + "/restored";
   EXPECT_THAT(Do({"log", "backup", backup}),
-              ContainsRegex("^backed up: events 1 to [0-9]+ of log [0-9a-f]{32}, "));
+              ContainsRegex("^backed up: [0-9]+ events of log [0-9a-f]{32}, "));
 
   EXPECT_THAT(RunClient({"log", "restore", backup, "--data", data}).out,
               AllOf(HasSubstr("restored: "), HasSubstr("/restored/log\n")));
@@ -78,7 +78,7 @@ TEST_F(FsckTest, ABackupReplacesNothing) {
   const ClientRun run = Run({"log", "backup", server_.directory()});
 
   EXPECT_EQ(run.exit_code, 1);
-  EXPECT_THAT(run.err, HasSubstr("exists already"));
+  EXPECT_THAT(run.err, EndsWith(" exists already; name another directory\n"));
 }
 
 TEST_F(FsckTest, OnlyABackupIsRestored) {

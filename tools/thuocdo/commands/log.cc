@@ -123,7 +123,7 @@ void AddLog(CLI::App& app, Session& session) {
   CLI::App& read = AddCommand(log, "read", "Prints events in their order",
                               "thuocdo log read --from 34 --limit 20 --format json");
   read.add_option("--from", options->from, "The first position")
-      ->check(CLI::PositiveNumber)
+      ->check(IsPosition())
       ->capture_default_str()
       ->type_name("POSITION");
   read.add_option("--limit", options->limit, "At most so many events")

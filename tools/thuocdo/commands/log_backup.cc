@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "CLI/CLI.hpp"
+#include "common/base/text.h"
 #include "common/system/files.h"
 #include "thuocdo/eventlog/v1/log_maintenance_service.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
@@ -35,9 +36,10 @@ absl::StatusOr<ExitCode> Backup(const Session& session, const std::string& direc
   BackupLogResponse backup;
   LogMaintenanceService::Stub stub(intake.channel);
   const grpc::Status status = stub.BackupLog(&context, request, &backup);
-  if (!status.ok()) return Explain(intake, status);
-  fmt::print("backed up: events 1 to {} of log {}, {} bytes in {}; every one was read again and is whole\n",
-             backup.position(), backup.log_id(), backup.bytes(), request.directory());
+  if (!status.ok()) return CallError(intake, status);
+  fmt::print("backed up: {} of log {}, {} in {}; every one was read again and is whole\n",
+             CountedNoun(backup.position(), "event"), backup.log_id(), CountedNoun(backup.bytes(), "byte"),
+             request.directory());
   fmt::print(stderr, "copy it to another machine; the key file of audit is not in it\n");
   return ExitCode::kFine;
 }

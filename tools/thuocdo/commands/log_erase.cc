@@ -83,7 +83,7 @@ void AddLogErase(CLI::App& log, Session& session) {
                  "thuocdo log erase 42 --reason \"Quyết định 12/QĐ-STTTT: xóa dữ liệu cá nhân\" --yes");
   erase.add_option("POSITION", options->position, "The event's position, as `thuocdo log read` prints it")
       ->required()
-      ->check(CLI::PositiveNumber);
+      ->check(IsPosition());
   erase
       .add_option("--reason", options->reason, "Why; it stays in the log and must not repeat what is erased")
       ->required();

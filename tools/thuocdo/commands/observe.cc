@@ -5,6 +5,7 @@
 
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
+#include "common/base/text.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
 #include "tools/thuocdo/client/command.h"
@@ -53,7 +54,7 @@ absl::Status AtLines(const ObserveOptions& options, const std::vector<Observatio
     placed.Add(is_row ? absl::StrCat(options.file, ":", rows[begin + index].line) : violation.field(),
                violation.message());
   }
-  return placed.ToStatus(status.code(), absl::StrCat(options.file, " is rejected"));
+  return CommandError(placed.ToStatus(status.code(), absl::StrCat(options.file, " is rejected")));
 }
 
 absl::StatusOr<ExitCode> Observe(const Session& session, const ObserveOptions& options) {
@@ -70,7 +71,7 @@ absl::StatusOr<ExitCode> Observe(const Session& session, const ObserveOptions& o
     const auto response = Send(session, intake, &IntakeService::Stub::ObserveAnswers, "observe", request, id);
     if (!response.ok()) return AtLines(options, *rows, begin, response.status());
     PrintReceipt(response->receipt(),
-                 absl::StrCat(request.observations_size(), " observations of ", options.source,
+                 absl::StrCat(CountedNoun(request.observations_size(), "observation"), " of ", options.source,
                               " recorded, up to its position ", request.source_position()),
                  "--import-id with a new id, and source positions above the last");
   }

@@ -7,6 +7,7 @@
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "common/base/text.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
 #include "tools/thuocdo/client/command.h"
@@ -41,7 +42,7 @@ absl::StatusOr<ExitCode> Import(const Session& session, const std::string& file,
         request_id.empty() || begin == 0 ? request_id : absl::StrCat(request_id, "-", begin);
     ASSIGN_OR_RETURN(const auto response, Send(session, intake, &IntakeService::Stub::ImportOrganizations,
                                                "organization-import", request, id));
-    PrintReceipt(response.receipt(), absl::StrCat(end - begin, " organizations imported"));
+    PrintReceipt(response.receipt(), absl::StrCat(CountedNoun(end - begin, "organization"), " imported"));
   }
   return ExitCode::kFine;
 }

@@ -6,6 +6,7 @@
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
+#include "common/base/text.h"
 #include "thuocdo/audit/v1/proof_service.grpc.pb.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "thuocdo/ranking/v1/ranking.grpc.pb.h"
@@ -132,8 +133,8 @@ absl::StatusOr<ExitCode> RecordEarlier(const Session& session, const std::string
     ASSIGN_OR_RETURN(const auto response,
                      Send(session, session.Intake(), &intake::v1::IntakeService::Stub::RecordEarlierRanking,
                           "ranking-record-earlier", ranking, id));
-    PrintReceipt(response.receipt(),
-                 absl::StrCat(ranking.ranks_size(), " ranks of ", ranking.ranking(), " recorded"));
+    PrintReceipt(response.receipt(), absl::StrCat(CountedNoun(ranking.ranks_size(), "rank"), " of ",
+                                                  ranking.ranking(), " recorded"));
   }
   return ExitCode::kFine;
 }
@@ -174,6 +175,7 @@ void AddPublish(CLI::App& ranking, Session& session) {
       ->required()
       ->type_name("YYYY-MM-DD");
   command.add_option("--amends", *amends, "The position of the publication that this one amends")
+      ->check(IsPosition())
       ->type_name("POSITION");
   AddRequestId(command, *request->mutable_request_id());
   OnRun(command, session, [&session, request, amends] {

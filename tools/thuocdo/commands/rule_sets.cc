@@ -39,7 +39,7 @@ absl::StatusOr<ExitCode> Publish(const Session& session, const std::string& file
   request.set_text(input.text);
   const auto response = Send(session, session.Intake(), &IntakeService::Stub::PublishRuleSet,
                              "rule-set-publish", request, request_id);
-  if (!response.ok()) return RuleSetViolations(file, response.status());
+  if (!response.ok()) return CommandError(RuleSetViolations(file, response.status()));
   PrintReceipt(response->receipt(), absl::StrCat("published ", response->rule_set()));
   return ExitCode::kFine;
 }

@@ -2,6 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "tools/thuocdo/client/programs_for_tests.h"
@@ -11,6 +15,8 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
 
 constexpr const char* kCommands[] = {
     "serve",
@@ -118,9 +124,50 @@ TEST(WrongUsage, IsAFileThatCannotBeRead) {
   EXPECT_THAT(run.err, HasSubstr("/nowhere/answers.csv: cannot be opened"));
 }
 
-TEST(WrongUsage, IsAMomentThatIsNone) {
-  EXPECT_EQ(RunClient({"ranking", "show", "c", "--as-of", "yesterday"}).exit_code, 2);
-  EXPECT_EQ(RunClient({"ranking", "show", "c", "--as-of", "99999999999999999999999"}).exit_code, 2);
+TEST(WrongUsage, IsAMomentThatIsNoneNamedByItsOption) {
+  const std::pair<const char*, std::vector<std::string>> options[] = {
+      {"--as-of", {"ranking", "show", "c", "--as-of"}},
+      {"--from", {"ranking", "explain", "c", "o", "--from"}},
+      {"--to", {"ranking", "explain", "c", "o", "--from", "1", "--to"}},
+      {"--against-as-of", {"ranking", "compare", "c", "--against-as-of"}}};
+  for (const auto& [option, words] : options) {
+    for (const char* moment : {"yesterday", "99999999999999999999999"}) {
+      std::vector<std::string> arguments = words;
+      arguments.push_back(moment);
+      const ClientRun run = RunClient(arguments);
+      EXPECT_EQ(run.exit_code, 2) << option;
+      EXPECT_THAT(run.err, StartsWith(absl::StrCat("thuocdo: ", option, ": ")));
+    }
+  }
+}
+
+TEST(WrongUsage, IsAPositionThatIsNone) {
+  const std::vector<std::string> commands[] = {
+      {"log", "read", "--from"},
+      {"log", "erase", "--reason", "r"},
+      {"audit", "verify", "c", "--publication"},
+      {"audit", "bundle", "c", "o", "-o", "f", "--publication"},
+      {"ranking", "publish", "c", "--decision", "1", "--date", "2017-02-07", "--amends"}};
+  for (const std::vector<std::string>& command : commands) {
+    for (const char* position : {"0", "first", "1.5", "99999999999999999999"}) {
+      std::vector<std::string> arguments = command;
+      arguments.push_back(position);
+      const ClientRun run = RunClient(arguments);
+      EXPECT_EQ(run.exit_code, 2) << absl::StrJoin(arguments, " ");
+      EXPECT_THAT(run.err,
+                  HasSubstr(absl::StrCat("\"", position, "\" is no position; positions begin with 1; see ")));
+    }
+  }
+}
+
+TEST(WrongUsage, IsAnAddressWithoutAPortWhereverItIsGiven) {
+  EXPECT_THAT(RunClient({"campaign", "list", "--audit", "localhost"}).err,
+              StartsWith("thuocdo: --audit: \"localhost\" is not HOST:PORT, such as 127.0.0.1:7350; see "));
+  setenv("THUOCDO_SERVER", "thuocdo.example", 1);
+  const ClientRun run = RunClient({"campaign", "list"});
+  unsetenv("THUOCDO_SERVER");
+  EXPECT_EQ(run.exit_code, 2);
+  EXPECT_THAT(run.err, HasSubstr("\"thuocdo.example\" is not HOST:PORT"));
 }
 
 TEST(WrongUsage, IsASpreadsheetWithoutAFile) {
@@ -140,6 +187,20 @@ TEST(UnreachableServer, ExitsWith4AndSaysThatTheSameCommandMayBeRepeated) {
                 ::testing::MatchesRegex(
                     "thuocdo: [a-z]+ at 127.0.0.1:1 cannot be reached; .*repeat the same command.*\n"));
   }
+}
+
+TEST(UnreachableServer, IsOneWhoseNameHasNoAddress) {
+  const ClientRun run = RunClient({"campaign", "list", "--server", "thuocdo.invalid:7350"});
+  EXPECT_EQ(run.exit_code, 4);
+  EXPECT_THAT(run.err,
+              StartsWith("thuocdo: intake at thuocdo.invalid:7350 cannot be reached: the host's name has no "
+                         "address; "));
+}
+
+TEST(UnreachableServer, MayHaveRecordedACommandButNoQuery) {
+  const std::string recorded = "it is recorded at most once";
+  EXPECT_THAT(RunClient({"campaign", "close", "c", "--server", "127.0.0.1:1"}).err, HasSubstr(recorded));
+  EXPECT_THAT(RunClient({"campaign", "list", "--server", "127.0.0.1:1"}).err, Not(HasSubstr(recorded)));
 }
 
 TEST(UnreachableServer, IsNamedByTheServiceThatHasAnAddressOfItsOwn) {

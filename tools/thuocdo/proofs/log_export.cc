@@ -6,6 +6,7 @@
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/base/text.h"
 #include "common/merkle/entry_bundle.h"
 
 namespace thuocdo::client {
@@ -46,8 +47,8 @@ absl::Status CheckContinued(const StaticTree& tree, const note::Checkpoint& kept
   if (tree.Root() == now.tree.root) return absl::OkStatus();
   return OtherRoot(
       absl::StrCat("the tree of size ", kept.tree.size, " in the directory, continued with the log's ",
-                   now.tree.size - kept.tree.size, " later records, is not the signed one of size ",
-                   now.tree.size),
+                   CountedNoun(now.tree.size - kept.tree.size, "later record"),
+                   ", is not the signed one of size ", now.tree.size),
       tree.Root(), now.tree.root);
 }
 

@@ -1,6 +1,7 @@
 #include "tools/thuocdo/proofs/receipt_check.h"
 
 #include "absl/strings/str_cat.h"
+#include "common/base/text.h"
 
 namespace thuocdo::client {
 
@@ -21,7 +22,8 @@ std::optional<std::string> ViolationInProof(const ReceiptClaim& claim, size_t in
   for (const std::string& bytes : proof) {
     const std::optional<merkle::Hash> hash = merkle::HashFrom(bytes);
     if (!hash.has_value())
-      return absl::StrCat("position ", position, ": the proof has a hash of ", bytes.size(), " bytes");
+      return absl::StrCat("position ", position, ": the proof has a hash of ",
+                          CountedNoun(bytes.size(), "byte"));
     hashes.push_back(*hash);
   }
   const absl::Status verified =

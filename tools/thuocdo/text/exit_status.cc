@@ -4,11 +4,19 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "common/base/status.h"
+#include "common/base/text.h"
 
 namespace thuocdo::client {
 namespace {
 
 constexpr char kUsageUrl[] = "thuocdo/usage";
+constexpr char kCommandUrl[] = "thuocdo/command";
+
+absl::Status Mark(const absl::Status& status, absl::string_view url) {
+  absl::Status marked = status;
+  marked.SetPayload(url, absl::Cord());
+  return marked;
+}
 
 std::string ViolationText(const rpc::v1::Violation& violation) {
   return violation.field().empty() ? violation.message()
@@ -22,19 +30,36 @@ std::string Summary(const absl::Status& status, const rpc::v1::Violation& first)
   return std::string(absl::StripSuffix(summary, ": "));
 }
 
-// What the caller can do about an error of the service.
-absl::string_view NextStep(absl::StatusCode code) {
+// What the caller can do about the rejection of a command; empty where it is the same as for a query.
+absl::string_view NextStepOfCommand(absl::StatusCode code) {
   switch (code) {
-    case absl::StatusCode::kInvalidArgument:
-      return "fix the request; retrying it unchanged will fail";
-    case absl::StatusCode::kNotFound:
-      return "check the name against what the list and show commands print";
     case absl::StatusCode::kFailedPrecondition:
       return "nothing was recorded; bring about the state that is asked for first";
     case absl::StatusCode::kAborted:
       return "somebody else was first";
     case absl::StatusCode::kAlreadyExists:
       return "that id stands for another command; choose a new one with --request-id or --import-id";
+    case absl::StatusCode::kUnavailable:
+    case absl::StatusCode::kDeadlineExceeded:
+      return "see that the server runs (thuocdo serve), then repeat the same command: it is recorded at most "
+             "once";
+    default:
+      return "";
+  }
+}
+
+// What the caller can do about an error of the service; empty where only the error itself can say it.
+absl::string_view NextStepOfQuery(absl::StatusCode code) {
+  switch (code) {
+    case absl::StatusCode::kInvalidArgument:
+      return "fix the request; retrying it unchanged will fail";
+    case absl::StatusCode::kNotFound:
+      return "check the name against what the list and show commands print";
+    case absl::StatusCode::kFailedPrecondition:
+    case absl::StatusCode::kAlreadyExists:
+      return "";
+    case absl::StatusCode::kAborted:
+      return "run the command again";
     case absl::StatusCode::kUnauthenticated:
       return "say who acts with --actor KIND:ID or THUOCDO_ACTOR";
     case absl::StatusCode::kOutOfRange:
@@ -43,8 +68,7 @@ absl::string_view NextStep(absl::StatusCode code) {
       return "wait a little or send less at once";
     case absl::StatusCode::kUnavailable:
     case absl::StatusCode::kDeadlineExceeded:
-      return "see that the server runs (thuocdo serve), then repeat the same command: it is recorded at most "
-             "once";
+      return "see that the server runs (thuocdo serve), then repeat the same command";
     case absl::StatusCode::kDataLoss:
       return "call the operator of the server, and change nothing until then";
     case absl::StatusCode::kUnimplemented:
@@ -55,13 +79,20 @@ absl::string_view NextStep(absl::StatusCode code) {
   }
 }
 
+// What to do next, after a semicolon; empty where the error says all there is to say.
+std::string NextStep(const absl::Status& status) {
+  if (ExitCodeOf(status) == ExitCode::kUsage) return "";
+  const bool is_command = status.GetPayload(kCommandUrl).has_value();
+  const absl::string_view of_command = is_command ? NextStepOfCommand(status.code()) : "";
+  const absl::string_view next = of_command.empty() ? NextStepOfQuery(status.code()) : of_command;
+  return next.empty() ? "" : absl::StrCat("; ", next);
+}
+
 }  // namespace
 
-absl::Status UsageError(const absl::Status& status) {
-  absl::Status usage = status;
-  usage.SetPayload(kUsageUrl, absl::Cord());
-  return usage;
-}
+absl::Status UsageError(const absl::Status& status) { return Mark(status, kUsageUrl); }
+
+absl::Status CommandError(const absl::Status& status) { return Mark(status, kCommandUrl); }
 
 ExitCode ExitCodeOf(const absl::Status& status) {
   if (status.GetPayload(kUsageUrl).has_value()) return ExitCode::kUsage;
@@ -71,11 +102,10 @@ ExitCode ExitCodeOf(const absl::Status& status) {
 
 std::string ErrorText(const absl::Status& status) {
   const rpc::v1::ErrorDetail detail = DetailOf(status);
-  const bool is_usage = ExitCodeOf(status) == ExitCode::kUsage;
-  const std::string next = is_usage ? "" : absl::StrCat("; ", NextStep(status.code()));
+  const std::string next = NextStep(status);
   if (detail.violations_size() < 2) return absl::StrCat("thuocdo: ", status.message(), next, "\n");
   std::string text = absl::StrCat("thuocdo: ", Summary(status, detail.violations(0)), ": ",
-                                  detail.violations_size(), " violations", next, "\n");
+                                  CountedNoun(detail.violations_size(), "violation"), next, "\n");
   for (const rpc::v1::Violation& violation : detail.violations())
     absl::StrAppend(&text, "  ", ViolationText(violation), "\n");
   return text;

@@ -19,6 +19,9 @@ enum class ExitCode {
 // `status` as an error of the caller of the program, not of the service.
 absl::Status UsageError(const absl::Status& status);
 
+// `status` as the error of a command, which the service records at most once; any other is that of a query.
+absl::Status CommandError(const absl::Status& status);
+
 // The exit code that `status`, an error, gives.
 ExitCode ExitCodeOf(const absl::Status& status);
 

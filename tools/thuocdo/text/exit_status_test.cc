@@ -10,6 +10,7 @@ namespace {
 
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
+using ::testing::StartsWith;
 
 TEST(ExitCodeOf, TellsRejectionsUsageAndUnreachableServersApart) {
   EXPECT_EQ(ExitCodeOf(absl::InvalidArgumentError("x")), ExitCode::kRejected);
@@ -52,7 +53,22 @@ TEST(ErrorText, SaysWhereToLookWhenAServerDoesNotKnowTheCall) {
 }
 
 TEST(ErrorText, SaysThatACommandMayBeRepeatedWhereTheServerWasNotReached) {
-  EXPECT_THAT(ErrorText(absl::UnavailableError("x")), HasSubstr("repeat the same command"));
+  const absl::Status error = absl::UnavailableError("x");
+  EXPECT_THAT(ErrorText(error), EndsWith("then repeat the same command\n"));
+  EXPECT_THAT(ErrorText(CommandError(error)),
+              EndsWith("then repeat the same command: it is recorded at most once\n"));
+}
+
+TEST(ErrorText, SpeaksOfRequestIdsAndOfWhatWasRecordedOnlyWhereACommandWasSent) {
+  for (const absl::Status& error : {absl::AlreadyExistsError("x"), absl::FailedPreconditionError("x")}) {
+    EXPECT_EQ(ErrorText(error), "thuocdo: x\n");
+    EXPECT_THAT(ErrorText(CommandError(error)), StartsWith("thuocdo: x; "));
+  }
+}
+
+TEST(ErrorText, SaysTheSameOfCommandsAndQueriesWhereTheSameHelps) {
+  const absl::Status error = absl::NotFoundError("x");
+  EXPECT_EQ(ErrorText(CommandError(error)), ErrorText(error));
 }
 
 }  // namespace

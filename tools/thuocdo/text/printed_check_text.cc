@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/csv.h"
+#include "common/base/text.h"
 #include "tools/thuocdo/text/text_table.h"
 
 namespace thuocdo::client {
@@ -70,12 +71,14 @@ std::string RenderCells(const CheckPrintedTablesResponse& checked) {
 }
 
 std::string RenderCounts(const CheckPrintedTablesResponse& checked) {
-  std::map<Severity, int> count;
+  std::map<Severity, uint64_t> count;
   for (const Finding& finding : checked.findings()) ++count[finding.severity()];
-  return absl::StrCat(checked.rows(), " printed rows in ", checked.tables(),
-                      " tables compared with what the rules give: ", checked.findings_size(), " findings (",
-                      count[ranking::v1::SEVERITY_ERROR], " errors, ", count[ranking::v1::SEVERITY_WARNING],
-                      " warnings, ", count[ranking::v1::SEVERITY_NOTE], " notes)\n");
+  return absl::StrCat(CountedNoun(checked.rows(), "printed row"), " in ",
+                      CountedNoun(checked.tables(), "table"),
+                      " compared with what the rules give: ", CountedNoun(checked.findings_size(), "finding"),
+                      " (", CountedNoun(count[ranking::v1::SEVERITY_ERROR], "error"), ", ",
+                      CountedNoun(count[ranking::v1::SEVERITY_WARNING], "warning"), ", ",
+                      CountedNoun(count[ranking::v1::SEVERITY_NOTE], "note"), ")\n");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/base/text.h"
 
 namespace thuocdo::audit {
 namespace {
@@ -25,12 +26,12 @@ bool IsCheckpointDue(const CheckpointSchedule& schedule, const CheckpointState& 
 absl::StatusOr<note::Checkpoint> ContinueCheckpoint(const note::Checkpoint& last, const LogTree& tree,
                                                     uint64_t size) {
   if (size < last.tree.size)
-    return DoesNotContinue(last,
-                           absl::StrCat("it has ", size, " positions, an older copy was put in its place"));
+    return DoesNotContinue(
+        last, absl::StrCat("it has ", CountedNoun(size, "position"), ", an older copy was put in its place"));
   ASSIGN_OR_RETURN(const merkle::Tree before, tree.TreeOfSize(last.tree.size));
   if (before != last.tree)
-    return DoesNotContinue(last,
-                           absl::StrCat("it has ", size, " positions; its first positions were changed"));
+    return DoesNotContinue(
+        last, absl::StrCat("it has ", CountedNoun(size, "position"), "; its first positions were changed"));
   ASSIGN_OR_RETURN(const merkle::Tree now, tree.TreeOfSize(size));
   return note::Checkpoint{last.origin, now};
 }

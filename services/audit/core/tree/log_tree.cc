@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
+#include "common/base/text.h"
 #include "common/eventlog/stored/log_format.h"
 
 namespace thuocdo::audit {
@@ -59,7 +60,7 @@ absl::Status LogTree::CheckRightEdge(uint64_t size) const {
     if (bytes.size() == wanted) continue;
     return AdviseRebuild(
         absl::DataLossError(absl::StrCat(merkle::TilePath(tile, merkle::TileWidth(tile, size)), " has ",
-                                         bytes.size(), " bytes, not ", wanted)));
+                                         CountedNoun(bytes.size(), "byte"), ", not ", wanted)));
   }
   return absl::OkStatus();
 }

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "common/base/status.h"
+#include "common/base/text.h"
 #include "common/eventlog/check/log_findings.h"
 #include "common/eventlog/records/erasure.h"
 #include "common/eventlog/records/record.h"
@@ -196,7 +197,7 @@ void TreeCheck::CheckTile(merkle::TileId tile) {
   const Position first{(tile.index << (merkle::kTileHeight * (tile.level + 1))) + 1};
   const std::string bytes = Tile(tile);
   if (bytes.size() != width * merkle::kHashBytes) {
-    return findings_.Add(first, place, absl::StrCat("has ", bytes.size(), " bytes"));
+    return findings_.Add(first, place, absl::StrCat("has ", CountedNoun(bytes.size(), "byte")));
   }
   if (width < merkle::kTileWidth) return;
   merkle::CompactRange range;
