@@ -132,6 +132,7 @@ absl::Status History::Impl::Add(const eventlog::v1::Record& record, const EventC
   if (tail.position.value == 0) tail.log_id = event.header.log_id();
   if (event.header.log_id() != tail.log_id) return DoesNotFollow(event, "it is of another log");
   const bool is_kept = Keeps(event.header.stream());
+  // Streams that are not kept are followed by position alone.
   if (is_kept) RETURN_IF_ERROR(CheckRevision(event, changes.batch));
   if (check) RETURN_IF_ERROR(Annotate(check(event), absl::StrCat("position ", event.header.position())));
   if (is_kept && event.event.has_payload_erased()) RETURN_IF_ERROR(Erase(event, changes));

@@ -62,6 +62,7 @@ class PolicyReader {
     for (const std::string& member : group.members) {
       if (names_.count(member) == 0)
         return Wrong(absl::StrCat("names ", member, ", which no earlier line defines"));
+      // A witness in two groups would count twice towards a quorum above both.
       if (!members_.insert(member).second)
         return Wrong(absl::StrCat("names ", member, ", which is in a group already"));
     }
@@ -92,6 +93,7 @@ class PolicyReader {
   absl::StatusOr<VerifierKey> ReadKey(const std::string& word, SignatureType type) {
     ASSIGN_OR_RETURN(VerifierKey key, ParseVerifierKey(word));
     if (key.type != type) return Wrong(absl::StrCat("has a key of the wrong type: ", word));
+    // One key under two names would be one witness that counts as two.
     if (!keys_.insert({type, key.public_key}).second) return Wrong("has a key that an earlier line has");
     return key;
   }
@@ -110,6 +112,7 @@ class PolicyReader {
 
 // Returns `names`, the witnesses that have cosigned, and the groups that reach their thresholds with them.
 std::set<std::string> AddReachedGroups(const Policy& policy, std::set<std::string> names) {
+  // One pass is enough: a group names only what earlier lines define.
   for (const PolicyGroup& group : policy.groups) {
     const auto count = std::count_if(group.members.begin(), group.members.end(),
                                      [&](const std::string& member) { return names.count(member) > 0; });

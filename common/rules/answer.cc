@@ -60,6 +60,8 @@ absl::StatusOr<Answer> Read(const RuleNode& criterion, const AnswerInput& input)
   RETURN_IF_ERROR(ReadProof(input, &answer));
   ASSIGN_OR_RETURN(std::string normalized, ReadText("the answer", input.text(), kNoteBytesMax));
   absl::string_view text = absl::StripAsciiWhitespace(normalized);
+  // Whether the criterion allows it is for FitsCriterion to say; here the reason moves from the note into the
+  // answer.
   if (absl::EqualsIgnoreCase(text, "n/a")) {
     absl::string_view reason = absl::StripAsciiWhitespace(answer.note());
     answer.mutable_not_applicable()->set_reason(std::string(reason));
@@ -135,6 +137,8 @@ std::string AnswerInputText(const Answer& answer) {
   std::string text = AnswerText(answer);
   const bool is_decimal = answer.has_percentage() || answer.has_points() || answer.has_number();
   const size_t dot = text.find('.');
+  // Three digits behind a point could be thousands (Vietnamese writes 1.280 for 1280): a fourth one says that
+  // they are decimals.
   if (is_decimal && dot != text.npos && text.size() - dot - 1 == 3) text += '0';
   return text;
 }

@@ -61,6 +61,8 @@ State BecomeEarlierRanking(State state, const event::v1::EarlierRankingRecorded&
 absl::StatusOr<State> Publish(State state, const eventlog::PastEvent& past) {
   const std::string& bytes = past.event.publication_recorded().manifest();
   ranking::v1::PublicationManifest manifest;
+  // A field that this program does not know might change what was published: stopping is right, ignoring it
+  // is not.
   if (!manifest.ParseFromString(bytes) || HasUnknownFields(manifest)) {
     return DoesNotApply(past, "the manifest cannot be read");
   }

@@ -35,6 +35,7 @@ State Create(State state, const event::v1::OrganizationCreated& created) {
 
 State Rename(State state, const event::v1::OrganizationRenamed& renamed) {
   std::string former = std::exchange(state.name, renamed.name());
+  // A name that comes back is the name again, and no alias of itself.
   state.aliases.erase(std::remove(state.aliases.begin(), state.aliases.end(), state.name),
                       state.aliases.end());
   AddAlias(state, former);
@@ -100,6 +101,7 @@ absl::StatusOr<State> Change(State state, const eventlog::PastEvent& past) {
 absl::StatusOr<NameRegistry> Register(NameRegistry state, const eventlog::PastEvent& past) {
   const event::v1::NamesRegistered& registered = past.event.names_registered();
   for (const std::string& name : registered.names()) {
+    // Folded, so that two spellings of one name cannot belong to two organizations.
     auto [at, added] = state.owner_by_name.emplace(FoldName(name), registered.organization());
     if (!added && at->second != registered.organization()) {
       return DoesNotApply(past, absl::StrCat("the name \"", name, "\" belongs to ", at->second));

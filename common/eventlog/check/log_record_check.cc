@@ -61,6 +61,7 @@ void LogRecordCheck::CheckEvent(Position position, const Record& record) {
   if (!header.ParseFromString(record.header())) {
     return findings_->AddAt(position, "the header cannot be read");
   }
+  // A record whose payload is wrong is checked further by its header, so that one run names every violation.
   if (absl::StatusOr<PastEvent> event = Decode(record); !event.ok()) {
     findings_->AddAt(position, std::string(event.status().message()));
   } else {
@@ -114,6 +115,8 @@ void LogRecordCheck::CheckAppend(Position position, const RecordHeader& header) 
     findings_->AddAt(position, absl::StrCat("the record is not part of the append of ", append_->size,
                                             " events that begins at position ", append_->first.value));
   }
+  // A record that does not belong to the append before it begins the next one: one violation is not reported
+  // of all that follow.
   append_ = {position, header.append_size(), std::move(common)};
   CheckRequest(position, header);
   CheckSource(position, header);
@@ -156,6 +159,7 @@ void LogRecordCheck::Finish(Position acknowledged) {
 }
 
 std::optional<merkle::Hash> LogRecordCheck::root() const {
+  // A record that cannot be read has no leaf, and without it no root can be compared.
   if (tree_.size() != last().value) return std::nullopt;
   return tree_.Root();
 }

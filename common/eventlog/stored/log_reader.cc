@@ -47,6 +47,7 @@ absl::Status LogReader::Read(Position after, Visitor visit) const {
   Position next{after.value + 1};
   bool goes_on = true;
   auto visit_value = [&](absl::string_view key, absl::string_view value) -> absl::StatusOr<bool> {
+    // The scan skips what is not there; only comparing with the expected key notices a gap.
     if (key != log_format::RecordKey(next)) return Damaged(next, "is missing");
     ASSIGN_OR_RETURN(const eventlog::v1::Record record, Parse(next, value));
     ++next.value;
@@ -131,6 +132,7 @@ absl::StatusOr<std::optional<PastRequest>> LogReader::FindRequest(absl::string_v
   if (!request.has_value()) {
     return absl::DataLossError(absl::StrCat("log: the entry of request \"", request_id, "\" cannot be read"));
   }
+  // Stored above the head: whoever sent it is not answered before it is acknowledged.
   if (request->first > head_) return std::optional<PastRequest>();
   return request;
 }

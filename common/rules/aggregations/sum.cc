@@ -46,6 +46,7 @@ Rational SumAggregation::Score(const Rational& /*maximum*/, const ComponentChild
     points += *child.points;
     assessed += *child.maximum;
   }
+  // Scaled before a bonus or penalty is added: these are no part of the maximum.
   if (assessed != whole && assessed > 0) points *= whole / assessed;
   return points + outside;
 }

@@ -68,6 +68,8 @@ Rational SumOfWeights(const ComponentChildren& children) {
   return sum;
 }
 
+// The weights of children that are not assessed go to the others in proportion, so that the best remains the
+// whole maximum.
 Rational ExplainRemainingWeight(const ComponentChildren& children, Steps& steps) {
   Rational left = 1;
   for (const ComponentChild& child : children) {

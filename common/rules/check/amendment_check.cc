@@ -25,6 +25,7 @@ struct Sides {
   int from_min, from_max, to_min, to_max;
 };
 
+// More than a change may name.
 constexpr int kAny = 1000;
 
 Sides SidesOf(rules::v1::ChangeKind kind) {
@@ -108,6 +109,8 @@ Mentioned MentionedIn(const rules::v1::RuleSet& rules) {
   return mentioned;
 }
 
+// A criterion that no change names is kept, which needs the same id on both sides. Anything else must be
+// said: answers of past years would silently disappear, or stand for something new.
 void CheckAllMentioned(const FieldLocation& location, const rules::v1::RuleSet& rules, const Ids& before,
                        const Ids& now) {
   const Mentioned mentioned = MentionedIn(rules);

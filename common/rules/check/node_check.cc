@@ -94,6 +94,7 @@ void TreeCheck::CheckMaximum(const FieldLocation& location, rules::v1::Maximum* 
   }
   std::optional<Rational> points = location.CheckDecimal("points", maximum->mutable_points());
   if (!points) return;
+  // Shares, percentages and levels divide by it.
   if (*points == 0) location.Violation("points", "a maximum must be more than 0");
   bool is_new = maxima->emplace(maximum->group(), *points).second;
   if (!is_new) location.Violation("group", absl::StrCat("there is another maximum for ", maximum->group()));

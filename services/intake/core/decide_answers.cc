@@ -114,6 +114,7 @@ absl::StatusOr<Events> DecideDeclareAnswers(const AnswersKnown& known,
   auto by_criterion = [](const CriterionAnswer& a, const CriterionAnswer& b) {
     return a.criterion() < b.criterion();
   };
+  // In one order, so that the same sheet is the same event, however its file was sorted.
   std::sort(lines.begin(), lines.end(), by_criterion);
   Events events;
   auto& declared =

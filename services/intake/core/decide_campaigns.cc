@@ -44,7 +44,8 @@ const RosterEntry* Find(const RosterIndex& index, absl::string_view organization
   return found == index.end() ? nullptr : found->second;
 }
 
-// Checks that an amendment takes no answer from an organization that has a sheet.
+// Checks that an amendment takes no answer from an organization that has a sheet. Answers were checked
+// against the rules and the group that stood when they were given; under others they might be none.
 void CheckKeepsSheets(const DefinitionKnown& known, const CampaignDefinition& amended, Rejection& rejection) {
   const CampaignDefinition& before = known.campaign.definition;
   if (!known.answered.empty() && known.rules.ok() && amended.rule_set() != before.rule_set()) {

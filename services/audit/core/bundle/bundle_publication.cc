@@ -36,6 +36,8 @@ BundleCheckResult AfterPosition(const eventlog::PastEvent& event, const BundlePu
 BundleCheckResult FoldCampaign(const std::vector<eventlog::PastEvent>& events, uint64_t position,
                                streams::CampaignState& then) {
   streams::CampaignState state;
+  // Records after `position` are folded too: the publication is one of them, and must be one that could
+  // happen.
   for (const eventlog::PastEvent& event : events) {
     if (BundleCheckResult problem = FoldEvent(event, state, streams::ApplyCampaignEvent)) return problem;
     if (event.position().value <= position) then = state;
@@ -94,6 +96,8 @@ BundleCheckResult CheckRules(const BundleRecords& records, const BundlePublicati
   const std::string& name = publication.manifest.rule_set();
   const eventlog::PastEvent& event = records.rule_set;
   const event::v1::RuleSetPublished& published = event.event.rule_set_published();
+  // The name is computed from the text rather than read: a rule set cannot be exchanged for another of the
+  // same id.
   const bool is_meant = event.event.has_rule_set_published() &&
                         event.header.stream() == eventlog::RuleSetStream(streams::RuleSetIdOf(name)) &&
                         streams::RuleSetName(published.rule_set(), Sha256(published.canonical())) == name;
@@ -123,6 +127,8 @@ BundleCheckResult CheckSheet(const BundleRecords& records, const BundlePublicati
                                         [](const eventlog::PastEvent& event) { return event.is_erased(); }));
   if (const absl::Status known = streams::CheckNothingErased(checked.sheet); !known.ok())
     return Problem(BundleProblemKind::kAnswersErased, known.message());
+  // Leaving out the last events of a sheet would go unnoticed otherwise: what is there is proved, what is
+  // missing is not.
   if (records.sheet.size() == publication.unit.sheet_revision()) return std::nullopt;
   return Problem(BundleProblemKind::kSheetIncomplete, publication.unit.sheet_revision(),
                  records.sheet.size());

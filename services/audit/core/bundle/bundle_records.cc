@@ -44,6 +44,7 @@ bool IsIncluded(const ProvedRecord& proved, const RecordHeader& header, const me
   const std::optional<merkle::Proof> proof = ReadProof(proved);
   if (!proof.has_value()) return false;
   const merkle::Hash leaf = merkle::HashLeaf(proved.record().header());
+  // Positions begin with 1, leaves with 0 (RFC 6962).
   return merkle::VerifyInclusion(leaf, header.position() - 1, tree.size, *proof, tree.root).ok();
 }
 
@@ -57,6 +58,8 @@ class RecordReader {
     RecordHeader header;
     if (!header.ParseFromString(record.header())) return Problem(BundleProblemKind::kHeaderUnreadable);
     if (!IsIncluded(proved, header, tree_)) return RecordProblem(BundleProblemKind::kRecordNotInLog, header);
+    // An erased payload cannot be compared with its commitment; the header, which has it, is proved all the
+    // same.
     const bool is_erased = record.erased_by() > 0;
     if (!is_erased && Commitment(record.salt(), record.payload()) != header.commitment())
       return RecordProblem(BundleProblemKind::kPayloadNotCommitted, header);

@@ -23,6 +23,8 @@ std::string NameOf(const TableDefinition& table) {
 absl::StatusOr<std::optional<PublishedTableRow>> RecomputeRow(const rules::RuleSet& rules,
                                                               const TableDefinition& table,
                                                               const scoring::ScoreCard& card) {
+  // Ranked alone, since the other units' cards are not in the bundle; their rows are checked by
+  // FindWrongRank.
   campaign::v1::CampaignDefinition alone;
   *alone.add_tables() = table;
   const absl::StatusOr<std::vector<ranking::Table>> ranked = ranking::RankTables(rules, alone, {card}, {});
@@ -60,6 +62,7 @@ BundleCheckResult CheckMembers(const TableDefinition& table,
     if (entry.group() == table.group()) members.insert(entry.organization());
   }
   for (const PublishedTableRow& row : rows) {
+    // Also a second row of the same organization.
     if (members.erase(row.organization) == 0)
       return Problem(BundleProblemKind::kMemberUnexpected, NameOf(table), row.organization);
   }

@@ -66,6 +66,8 @@ absl::StatusOr<StandingChanges> FindChanges(const rules::RuleSet& rules,
   StandingChanges found;
   ASSIGN_OR_RETURN(found.before, timeline.CurrentStanding());
   Standing before = found.before;
+  // Standings are compared after every event instead of asking which events could matter: another unit's
+  // answer moves a rank.
   for (; event != events.end() && found.changes.size() < changes_max; ++event) {
     RETURN_IF_ERROR(timeline.Apply(*event));
     ASSIGN_OR_RETURN(const Standing now, timeline.CurrentStanding());

@@ -19,13 +19,15 @@ using ranking::v1::PublicationManifest;
 
 constexpr size_t kDigestBytes = 32;
 
-void CheckPrintedTables(const PublicationManifest& manifest, Rejection& rejection) {
+void CheckNumberAndDate(const PublicationManifest& manifest, Rejection& rejection) {
   if (rejection.CheckText("manifest.decision", manifest.decision(), kNameBytesMax) != manifest.decision()) {
     rejection.Invalid("manifest.decision", "must be in NFC, without spaces at its ends");
   }
   if (!IsDate(manifest.date())) rejection.Invalid("manifest.date", "is not a date such as 2017-02-07");
 }
 
+// Publications of a campaign form one chain: nobody can amend the same one twice, or publish beside the
+// latest.
 void CheckAmends(const streams::CampaignState& known, uint64_t amends, Rejection& rejection) {
   uint64_t last = known.publications.empty() ? 0 : known.publications.back().position.value;
   if (amends == last) return;
@@ -35,6 +37,8 @@ void CheckAmends(const streams::CampaignState& known, uint64_t amends, Rejection
                       absl::StrCat("is ", amends, "; amend the last publication, at position ", last));
 }
 
+// What was computed from an older state of the campaign must not be published as if it were of this one. The
+// position may lie below the head: other campaigns go on while this one is computed.
 void CheckPosition(const streams::CampaignState& known, Position head, const PublicationManifest& manifest,
                    Rejection& rejection) {
   if (manifest.campaign_revision() != known.revision.value) {
@@ -49,6 +53,7 @@ void CheckPosition(const streams::CampaignState& known, Position head, const Pub
   }
 }
 
+// The order is fixed because the bytes of the manifest are what is published: one result has one digest.
 void CheckTables(const campaign::v1::CampaignDefinition& definition, const PublicationManifest& manifest,
                  Rejection& rejection) {
   if (manifest.tables_size() != definition.tables_size()) {
@@ -119,7 +124,7 @@ absl::StatusOr<Events> DecideRecordPublication(const streams::CampaignState& kno
                                                const intake::v1::RecordPublicationRequest& command) {
   Rejection rejection;
   CheckClosed(known, "manifest.campaign", manifest.campaign(), rejection);
-  CheckPrintedTables(manifest, rejection);
+  CheckNumberAndDate(manifest, rejection);
   if (known.phase == streams::CampaignPhase::kClosed || known.phase == streams::CampaignPhase::kPublished) {
     CheckAmends(known, manifest.amends(), rejection);
     CheckPosition(known, head, manifest, rejection);
@@ -133,6 +138,7 @@ absl::StatusOr<Events> DecideRecordPublication(const streams::CampaignState& kno
   RETURN_IF_ERROR(rejection.ToStatus("the publication cannot be recorded"));
   eventlog::NewEvent published{eventlog::CampaignStream(manifest.campaign()), {}};
   published.event.mutable_publication_recorded()->set_campaign(manifest.campaign());
+  // The bytes as received, not what parsing made of them: their digest is in the decision.
   published.event.mutable_publication_recorded()->set_manifest(command.manifest());
   return Events{std::move(published)};
 }

@@ -84,6 +84,8 @@ absl::StatusOr<NodeScore> NodeFromProto(const scoring::v1::NodeScore& proto) {
   for (const scoring::v1::SourcedAnswer& other : proto.superseded())
     node.answers.superseded.push_back(AnswerFromProto(other));
   for (int basis : proto.bases()) node.bases.push_back(static_cast<event::v1::Basis>(basis));
+  // The wire has sentences because cards are hashed with them; what is none of the fixed ones was written by
+  // people.
   node.exclusion = ParseExclusionText(proto.reason());
   if (node.exclusion == ExclusionReason::kStated) node.reason = proto.reason();
   return node;
