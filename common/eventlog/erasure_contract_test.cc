@@ -91,7 +91,7 @@ TEST_P(ErasureContract, TheHeaderStaysAndThePayloadIsGone) {
   EXPECT_EQ(after[1].erased_by, Position{5});
   EXPECT_EQ(after[1].salt, "");
   EXPECT_EQ(KindOf(after[1].event), "");
-  for (const size_t other : {0, 2, 3}) {
+  for (const size_t other : {0U, 2U, 3U}) {
     EXPECT_EQ(after[other].event.SerializeAsString(), before[other].event.SerializeAsString());
     EXPECT_EQ(after[other].salt, before[other].salt);
   }

@@ -127,7 +127,7 @@ TEST_F(ErasureHistoryTest, BeforeItReachesTheErasureItKnowsOnlyItsPosition) {
 }
 
 TEST_F(ErasureHistoryTest, APayloadThatNoEventErasedIsDataLoss) {
-  for (const uint64_t other : {3, 4}) {  // of the same stream, and of one that is not kept
+  for (const uint64_t other : {3U, 4U}) {  // of the same stream, and of one that is not kept
     store_ = storage::NewMemoryStore();
     history_ = History::Open(store_.get(), {"sheet/"}).value();
     std::vector<eventlog::v1::Record> records = RecordsAfter(0);

@@ -87,7 +87,7 @@ TEST_F(StaticTreeTest, EverySizeThatWasFinishedIsPublishedWholeForEver) {
 TEST_F(StaticTreeTest, HowManyEntriesComeAtOnceMakesNoDifferenceToAnyFile) {
   GrowTo(1400, 1400);
   const std::map<std::string, std::string> at_once = std::exchange(files_, {});
-  for (const size_t step : {1, 7, 256, 300}) {
+  for (const size_t step : {1U, 7U, 256U, 300U}) {
     size_ = 0;
     files_.clear();
     GrowTo(1400, step);

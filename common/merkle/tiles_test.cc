@@ -99,7 +99,7 @@ TEST_F(TilesTest, ProofsComeOutOfTilesAndReadFewOfThem) {
   const auto read = Read();
   TiledNodes whole(read);
   ASSERT_OK_AND_ASSIGN(const Hash root, RootOf(size_, std::ref(whole)));
-  for (uint64_t index : {0, 255, 256, 65'535, 65'536, 69'999}) {
+  for (uint64_t index : {0U, 255U, 256U, 65'535U, 65'536U, 69'999U}) {
     TiledNodes nodes(read);
     ASSERT_OK_AND_ASSIGN(const Proof proof, InclusionProof(index, size_, std::ref(nodes)));
     const Hash leaf = HashLeaf(absl::StrCat("entry ", index));

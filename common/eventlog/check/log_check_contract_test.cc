@@ -38,7 +38,8 @@ class LogCheckContract : public ::testing::TestWithParam<LogKind> {
   void AppendMany(int count) {
     for (int i = 0; i < count; ++i) {
       AppendRequest append = Renames(
-          absl::StrCat("r", i), std::vector<std::string>(i % 3 + 1, absl::StrCat("organization/o", i % 7)));
+          absl::StrCat("r", i),
+          std::vector<std::string>(static_cast<size_t>(i % 3 + 1), absl::StrCat("organization/o", i % 7)));
       if (i % 2 == 0) {
         append.source.emplace().set_source(i % 4 == 0 ? "portal" : "mail");
         append.source->set_position(static_cast<uint64_t>(i) + 1);

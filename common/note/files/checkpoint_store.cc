@@ -83,7 +83,7 @@ absl::StatusOr<std::optional<std::string>> CheckpointStore::Read(absl::string_vi
 }
 
 absl::StatusOr<std::optional<std::string>> CheckpointStore::ReadByHash(absl::string_view hash) const {
-  auto is_hexadecimal = [](char c) { return absl::ascii_isdigit(c) || (c >= 'a' && c <= 'f'); };
+  auto is_hexadecimal = [](unsigned char c) { return absl::ascii_isdigit(c) || (c >= 'a' && c <= 'f'); };
   if (hash.size() != kHexBytes || !std::all_of(hash.begin(), hash.end(), is_hexadecimal)) return std::nullopt;
   return ReadFile(absl::StrCat(directory_, "/", hash, "/checkpoint"));
 }

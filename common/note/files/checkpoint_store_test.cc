@@ -41,7 +41,7 @@ TEST_F(CheckpointStoreTest, ALogThatWasNeverCosignedIsEmpty) {
 TEST_F(CheckpointStoreTest, TheLatestCheckpointIsKeptForEachLog) {
   SignedLog other("other.example/log");
   other.GrowTo(2);
-  for (size_t size : {1, 2, 3}) ASSERT_THAT(store_.Keep(log_.origin(), log_.NoteAt(size)), IsOk());
+  for (size_t size : {1U, 2U, 3U}) ASSERT_THAT(store_.Keep(log_.origin(), log_.NoteAt(size)), IsOk());
   ASSERT_THAT(store_.Keep(other.origin(), other.NoteAt(2)), IsOk());
 
   const CheckpointStore again(directory_);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/rules/component.h"
+#include "common/rules/read_rule_set.h"
 #include "common/rules/step_for_tests.h"
 
 namespace thuocdo::testing {

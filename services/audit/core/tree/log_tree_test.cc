@@ -50,7 +50,7 @@ class LogTreeTest : public ::testing::Test {
 
 TEST_F(LogTreeTest, IsThatOfTheHeaders) {
   GrowTo(600, 7);
-  for (const uint64_t size : {0, 1, 2, 255, 256, 257, 511, 600}) {
+  for (const uint64_t size : {0U, 1U, 2U, 255U, 256U, 257U, 511U, 600U}) {
     EXPECT_THAT(tree_.TreeOfSize(size),
                 IsOkAndHolds(merkle::Tree{size, merkle::testing::SlowRootHash(EntriesUpTo(size))}));
   }

@@ -52,7 +52,7 @@ std::string TileKey(int level, uint64_t index) {
 }
 
 TEST(TreeCheck, WhatAuditWritesIsWholeWhateverItsSize) {
-  for (const uint64_t size : {1, 5, 255, 256, 257, 600}) {
+  for (const uint64_t size : {1U, 5U, 255U, 256U, 257U, 600U}) {
     const TreeCheckResult result = Check(Kept(size), size);
     EXPECT_EQ(TextOf(result.findings), "") << size;
     EXPECT_EQ(result.size, size);
