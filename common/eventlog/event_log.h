@@ -89,6 +89,8 @@ class EventLog final {
 
   // Does the same until `visit` returns false; returns OK then.
   absl::Status ReadWhile(Position after, StoppingVisitor visit) const;
+  // A visitor that returns a Status alone does not say whether to go on.
+  absl::Status ReadWhile(Position after, Visitor visit) const = delete;
 
   // Calls `visit` with the records of one stream after revision `after`, as Read does. A stream that does not
   // exist has no records, and there are none after a stream's last revision.
@@ -96,6 +98,7 @@ class EventLog final {
 
   // Does the same until `visit` returns false; returns OK then.
   absl::Status ReadStreamWhile(absl::string_view stream, Revision after, StoppingVisitor visit) const;
+  absl::Status ReadStreamWhile(absl::string_view stream, Revision after, Visitor visit) const = delete;
 
   // Returns the last revision of `stream`; 0 if it does not exist.
   absl::StatusOr<Revision> StreamRevision(absl::string_view stream) const;

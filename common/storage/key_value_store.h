@@ -61,6 +61,8 @@ class KeyValueStore {
 
   // Does the same until `visit` returns false; returns OK then.
   virtual absl::Status ScanWhile(const KeyRange& keys, StoppingVisitor visit) const = 0;
+  // A visitor that returns a Status alone does not say whether to go on.
+  absl::Status ScanWhile(const KeyRange& keys, Visitor visit) const = delete;
 
   // Opens what is stored now as a store that does not change and cannot be written. It is read from the disk,
   // not from caches, and every checksum has been verified, so damage shows that a running store may not

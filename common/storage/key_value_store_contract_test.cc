@@ -19,6 +19,14 @@ using ::testing::Optional;
 using ::testing::Pair;
 using testing::StatusIs;
 
+template <typename Result>
+constexpr bool kMayStopScans =
+    requires(const KeyValueStore& store, Result (&visit)(absl::string_view, absl::string_view)) {
+      store.ScanWhile(KeyRange(), visit);
+    };
+static_assert(kMayStopScans<absl::StatusOr<bool>>);
+static_assert(!kMayStopScans<absl::Status>, "a Status does not say whether to go on");
+
 // The keys that a scan of `keys` visits.
 std::vector<std::string> KeysIn(const KeyValueStore& store, const KeyRange& keys) {
   std::vector<std::string> visited;

@@ -60,14 +60,15 @@ rocksdb::Options DatabaseOptions(const RocksDbOptions& options) {
   return database;
 }
 
-absl::Status OpenStatus(const std::string& path, const rocksdb::Status& status) {
+absl::Status OpenStatus(const std::string& path, const RocksDbOptions& options,
+                        const rocksdb::Status& status) {
   const std::string text = absl::StrCat(path, ": ", status.ToString());
   if (status.IsIOError() && absl::StrContains(text, "lock")) {
     return absl::FailedPreconditionError(
         absl::StrCat(path, ": another process has it open (", status.ToString(), ")"));
   }
   if (status.IsIOError()) return absl::UnavailableError(text);
-  return absl::DataLossError(absl::StrCat(text, "; restore a backup"));
+  return absl::DataLossError(absl::StrCat(text, "; ", options.remedy));
 }
 
 absl::Status ReadStatus(const rocksdb::Status& status) {
@@ -223,7 +224,7 @@ absl::StatusOr<std::unique_ptr<const KeyValueStore>> RocksDbStore::OpenToRead(co
     if (!status.IsPathNotFound()) break;  // the writer may have replaced a file that was just listed
   }
   if (status.IsPathNotFound()) return absl::DataLossError(absl::StrCat(path, ": ", status.ToString()));
-  return OpenStatus(path, status);
+  return OpenStatus(path, options, status);
 }
 
 // A RocksDB checkpoint is consistent while writes go on, but its files are hard links to the store's: damage
@@ -254,7 +255,7 @@ absl::StatusOr<std::unique_ptr<KeyValueStore>> OpenRocksDbStore(const std::strin
   if (error) return absl::UnavailableError(absl::StrCat(path, ": ", error.message()));
   rocksdb::DB* db = nullptr;
   const rocksdb::Status status = rocksdb::DB::Open(DatabaseOptions(options), path, &db);
-  if (!status.ok()) return OpenStatus(path, status);
+  if (!status.ok()) return OpenStatus(path, options, status);
   auto store = std::make_unique<RocksDbStore>(std::unique_ptr<rocksdb::DB>(db), options);
   RETURN_IF_ERROR(store->FinishOverwriting());
   return store;

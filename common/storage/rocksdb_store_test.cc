@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "common/storage/entries_for_tests.h"
@@ -14,8 +15,10 @@
 namespace thuocdo::storage {
 namespace {
 
+using ::testing::AllOf;
 using testing::BytesOnDisk;
 using ::testing::ElementsAre;
+using ::testing::EndsWith;
 using testing::FilesThatHold;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -159,12 +162,25 @@ TEST(RocksDbStoreTest, ADurableStoreRejectsDamageBeforeTheTailOfItsWriteAheadLog
   EXPECT_THAT(OpenRocksDbStore(WithDamagedWriteAheadLog(9), kDurable), StatusIs(absl::StatusCode::kDataLoss));
 }
 
+TEST(RocksDbStoreTest, AStoreThatIsTooDamagedSaysWhatToDoAboutIt) {
+  for (const auto& [options, remedy] :
+       {std::pair(kDurable, "; restore a backup"),
+        std::pair(kRebuildable, "; delete its directory, it is rebuilt from the log")}) {
+    const std::string directory = NewDirectory();
+    ASSERT_THAT(OpenRocksDbStore(directory, options), IsOk());
+    std::ofstream(directory + "/CURRENT") << "no manifest\n";
+
+    EXPECT_THAT(OpenRocksDbStore(directory, options),
+                StatusIs(absl::StatusCode::kDataLoss, AllOf(HasSubstr(directory), EndsWith(remedy))));
+  }
+}
+
 TEST(RocksDbStoreTest, ARebuildableStoreOpensAsItWasBeforeTheDamage) {
   ASSERT_OK_AND_ASSIGN(const std::unique_ptr<KeyValueStore> store,
                        OpenRocksDbStore(WithDamagedWriteAheadLog(9), kRebuildable));
 
   const Batch entries = EntriesOf(*store);
-  ASSERT_THAT(entries.size(), ::testing::AllOf(::testing::Gt(0u), ::testing::Lt(9u)));
+  ASSERT_THAT(entries.size(), AllOf(::testing::Gt(0u), ::testing::Lt(9u)));
   for (size_t i = 0; i < entries.size(); ++i) EXPECT_TRUE(entries.contains(absl::StrCat("key-", i)));
 }
 
