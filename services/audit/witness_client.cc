@@ -7,7 +7,7 @@
 #include "absl/strings/strip.h"
 #include "common/base/status.h"
 #include "common/base/text.h"
-#include "services/witness/core/add_checkpoint.h"
+#include "common/transparency/add_checkpoint_request.h"
 
 namespace thuocdo::audit {
 namespace {
@@ -48,11 +48,11 @@ absl::StatusOr<HttpResponse> Post(const std::string& url, const std::string& bod
 absl::StatusOr<HttpResponse> PostCheckpoint(const note::PolicyWitness& witness, uint64_t old_size,
                                             const note::Checkpoint& checkpoint, const note::Note& note,
                                             const LogTree& tree) {
-  witness::AddCheckpointRequest request{old_size, {}, note, checkpoint};
+  transparency::AddCheckpointRequest request{old_size, {}, note, checkpoint};
   if (old_size > 0) {
     ASSIGN_OR_RETURN(request.proof, tree.ProveConsistency(old_size, checkpoint.tree.size));
   }
-  return Post(witness.url, witness::FormatAddCheckpoint(request));
+  return Post(witness.url, transparency::FormatAddCheckpoint(request));
 }
 
 // Returns the cosignature of the witness itself: the response may have others.

@@ -98,7 +98,7 @@ class WitnessServer::Impl {
   }
 
   WitnessAnswer Add(const std::string& body) {
-    const absl::StatusOr<AddCheckpointRequest> request = ParseAddCheckpoint(body);
+    const absl::StatusOr<transparency::AddCheckpointRequest> request = transparency::ParseAddCheckpoint(body);
     if (!request.ok()) return BadRequest(request.status());
     // From reading the latest checkpoint until the new one is kept: else a slower call could put an older one
     // in its place.

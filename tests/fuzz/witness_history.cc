@@ -29,7 +29,8 @@ class TwoBooks {
     const merkle::Tree tree = book.At(choices.UpTo(kBookEntries));
     const merkle::Proof honest =
         merkle::ConsistencyProof(old_size, tree.size, book).value_or(merkle::Proof());
-    const witness::AddCheckpointRequest request = RequestFor(old_size, tree, Mutated(book, choices, honest));
+    const transparency::AddCheckpointRequest request =
+        RequestFor(old_size, tree, Mutated(book, choices, honest));
     const witness::WitnessAnswer answer = witness::AddCheckpoint(request, View(), witness_);
     const bool is_honest = old_size == cosigned_.size && tree.size >= old_size && request.proof == honest &&
                            book.At(old_size) == cosigned_;
@@ -40,9 +41,9 @@ class TwoBooks {
   }
 
  private:
-  witness::AddCheckpointRequest RequestFor(uint64_t old_size, const merkle::Tree& tree,
-                                           merkle::Proof proof) const {
-    witness::AddCheckpointRequest request{old_size, std::move(proof), {}, {log_.name, tree}};
+  transparency::AddCheckpointRequest RequestFor(uint64_t old_size, const merkle::Tree& tree,
+                                                merkle::Proof proof) const {
+    transparency::AddCheckpointRequest request{old_size, std::move(proof), {}, {log_.name, tree}};
     request.note.text = note::FormatCheckpoint(request.checkpoint);
     request.note.signatures = {note::SignNote(log_, request.note.text).value()};
     return request;

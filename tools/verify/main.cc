@@ -12,9 +12,9 @@
 #include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/system/version.h"
+#include "common/transparency/verifier_keys.h"
 #include "services/audit/core/bundle/verify_bundle.h"
 #include "tools/thuocdo/client/local_files.h"
-#include "tools/thuocdo/proofs/verifier_keys.h"
 #include "tools/verify/report_text.h"
 
 namespace thuocdo::verify {
@@ -53,7 +53,7 @@ absl::StatusOr<std::vector<note::VerifierKey>> ReadKeys(const std::string& flag,
                                                         const std::vector<std::string>& given,
                                                         note::SignatureType type) {
   ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys,
-                   client::ResolveVerifierKeys(
+                   transparency::ResolveVerifierKeys(
                        flag, given, [](const std::string& path) { return client::ReadInputFile(path); }));
   for (const note::VerifierKey& key : keys) {
     if (key.type != type)

@@ -23,7 +23,7 @@ absl::Status Damaged(Position position, absl::string_view what) {
 std::string ErasedViolationOf(const PastEvent& past, absl::string_view payload) {
   if (!past.salt.empty() || !payload.empty()) return "the payload was erased, but part of it is there";
   if (past.erased_by <= past.position()) return "the payload was erased by an earlier event";
-  // Whoever does not know a kind must stop at it, erased or not: its effect on the state is unknown.
+  // A program that does not know a kind must stop at it, erased or not: its effect on the state is unknown.
   if (event::v1::Event::descriptor()->FindFieldByName(past.header.payload_kind()) == nullptr) {
     return absl::StrCat("an event of kind \"", past.header.payload_kind(),
                         "\", which this program does not know");

@@ -132,7 +132,7 @@ absl::StatusOr<std::optional<PastRequest>> LogReader::FindRequest(absl::string_v
   if (!request.has_value()) {
     return absl::DataLossError(absl::StrCat("log: the entry of request \"", request_id, "\" cannot be read"));
   }
-  // Stored above the head: whoever sent it is not answered before it is acknowledged.
+  // Stored above the head: its sender is answered only once it is acknowledged.
   if (request->first > head_) return std::optional<PastRequest>();
   return request;
 }

@@ -2,35 +2,16 @@
 // add-checkpoint.
 #pragma once
 
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <vector>
 
-#include "absl/status/statusor.h"
-#include "absl/strings/string_view.h"
-#include "common/merkle/verify.h"
-#include "common/note/checkpoint.h"
+#include "absl/status/status.h"
+#include "common/merkle/hash.h"
+#include "common/note/key.h"
+#include "common/transparency/add_checkpoint_request.h"
 
 namespace thuocdo::witness {
-
-// A request may have so many hashes of a proof.
-inline constexpr size_t kWitnessProofHashesMax = 63;
-
-// A checkpoint, and the proof that it continues the tree of `old_size`.
-struct AddCheckpointRequest {
-  uint64_t old_size = 0;
-  merkle::Proof proof;
-  note::Note note;              // the checkpoint as it was sent
-  note::Checkpoint checkpoint;  // what its text says
-};
-
-// Reads the body of a request: "old N", a line for each hash, an empty line, the checkpoint.
-//
-// Returns INVALID_ARGUMENT in one sentence if it is not in form.
-absl::StatusOr<AddCheckpointRequest> ParseAddCheckpoint(absl::string_view body);
-
-// The body that asks for a cosignature.
-std::string FormatAddCheckpoint(const AddCheckpointRequest& request);
 
 // What a witness knows when it decides.
 struct WitnessView {
@@ -56,7 +37,7 @@ struct WitnessAnswer {
 // false).
 //
 // `view` must be as it is kept, and not change until `to_keep` is kept.
-WitnessAnswer AddCheckpoint(const AddCheckpointRequest& request, const WitnessView& view,
+WitnessAnswer AddCheckpoint(const transparency::AddCheckpointRequest& request, const WitnessView& view,
                             const note::SignerKey& witness);
 
 // The answer to what ParseAddCheckpoint rejected.

@@ -13,30 +13,13 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using ::testing::SizeIs;
 using thuocdo::testing::IsOk;
 using thuocdo::testing::IsOkAndHolds;
 using thuocdo::testing::SignedLog;
-using thuocdo::testing::StatusIs;
+using transparency::AddCheckpointRequest;
+using transparency::ParseAddCheckpoint;
 
 constexpr int64_t kNow = 1679315147;
-
-// The example of c2sp.org/tlog-witness.
-constexpr char kExample[] =
-    "old 20852014\n"
-    "PlRNCrwHpqhGrupue0L7gxbjbMiKA9temvuZZDDpkaw=\n"
-    "jrJZDmY8Y7SyJE0MWLpLozkIVMSMZcD5kvuKxPC3swk=\n"
-    "5+pKlUdi2LeF/BcMHBn+Ku6yhPGNCswZZD1X/6QgPd8=\n"
-    "/6WVhPs2CwSsb5rYBH5cjHV/wSmA79abXAwhXw3Kj/0=\n"
-    "\n"
-    "example.com/behind-the-sofa\n"
-    "20852163\n"
-    "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n"
-    "\n"
-    "\u2014 example.com/behind-the-sofa "
-    "Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n"
-    "\u2014 example.com/behind-the-sofa "
-    "opLqBQsREYCgu6xQkYQwJr9fo45a62DN9EdmHXnZdXNqlcVGlCum2Wks+49/V6267UEjw6QUXTS5Rovnzv++qbSzm9Q=\n";
 
 // A witness that keeps what it is told to keep.
 class AddCheckpointTest : public ::testing::Test {
@@ -67,15 +50,6 @@ class AddCheckpointTest : public ::testing::Test {
       note::GenerateKey("witness.example/w1", note::SignatureType::kCosignature).value();
   WitnessView view_{{log_.key()}, 0, merkle::EmptyRoot(), kNow};
 };
-
-TEST_F(AddCheckpointTest, TheExampleOfTheSpecificationIsRead) {
-  ASSERT_OK_AND_ASSIGN(const AddCheckpointRequest request, ParseAddCheckpoint(kExample));
-  EXPECT_EQ(request.old_size, 20852014u);
-  EXPECT_THAT(request.proof, SizeIs(4));
-  EXPECT_EQ(request.checkpoint.origin, "example.com/behind-the-sofa");
-  EXPECT_EQ(request.checkpoint.tree.size, 20852163u);
-  EXPECT_THAT(request.note.signatures, SizeIs(2));
-}
 
 TEST_F(AddCheckpointTest, AGrowingLogIsCosignedStepByStep) {
   size_t old_size = 0;
@@ -161,15 +135,6 @@ TEST_F(AddCheckpointTest, WhatIsNotInFormIsRejected) {
   ExpectRejected("old 1\nAAAA\n\n" + note, 400, "32 bytes");
   ExpectRejected("old 0\n\nno note\n", 400, "signed note");
   ExpectRejected(absl::StrReplaceAll("old 0\n\n" + note, {{"\n5\n", "\n05\n"}}), 400, "checkpoint");
-}
-
-TEST_F(AddCheckpointTest, AProofHasAtMost63Hashes) {
-  const std::string hash = absl::StrCat(std::string(43, 'A'), "=\n");
-  std::string body = "old 1\n";
-  for (size_t i = 0; i < kWitnessProofHashesMax; ++i) body += hash;
-  EXPECT_THAT(ParseAddCheckpoint(body + "\n" + log_.NoteAt(5)), IsOk());
-  EXPECT_THAT(ParseAddCheckpoint(body + hash + "\n" + log_.NoteAt(5)),
-              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("63")));
 }
 
 }  // namespace

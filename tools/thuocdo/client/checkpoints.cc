@@ -5,11 +5,11 @@
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "common/transparency/verifier_keys.h"
 #include "thuocdo/audit/v1/proof_service.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
 #include "tools/thuocdo/client/command.h"
 #include "tools/thuocdo/client/local_files.h"
-#include "tools/thuocdo/proofs/verifier_keys.h"
 
 namespace thuocdo::client {
 namespace {
@@ -29,8 +29,8 @@ void AddKeyOption(CLI::App& command, std::vector<std::string>& keys) {
 }
 
 absl::StatusOr<std::vector<note::VerifierKey>> ReadKeyOption(const std::vector<std::string>& given) {
-  auto keys =
-      ResolveVerifierKeys("--key", given, [](const std::string& path) { return ReadInputFile(path); });
+  auto keys = transparency::ResolveVerifierKeys("--key", given,
+                                                [](const std::string& path) { return ReadInputFile(path); });
   if (!keys.ok()) return UsageError(keys.status());
   return keys;
 }
@@ -40,11 +40,11 @@ absl::StatusOr<LogCheckpoint> GetCheckpoint(const Session& session,
   ASSIGN_OR_RETURN(const audit::v1::GetLogCheckpointResponse response,
                    Call(session, session.Audit(), &ProofService::Stub::GetLogCheckpoint,
                         audit::v1::GetLogCheckpointRequest()));
-  ASSIGN_OR_RETURN(SignedCheckpoint found, ReadCheckpoint(response.note(), keys));
+  ASSIGN_OR_RETURN(transparency::SignedCheckpoint found, transparency::ReadCheckpoint(response.note(), keys));
   return LogCheckpoint{response.note(), std::move(found)};
 }
 
-std::string DescribeCheckpoint(const SignedCheckpoint& checkpoint) {
+std::string DescribeCheckpoint(const transparency::SignedCheckpoint& checkpoint) {
   const std::string what = absl::StrCat("checkpoint of size ", checkpoint.checkpoint.tree.size, " of ",
                                         checkpoint.checkpoint.origin);
   if (checkpoint.signed_by.empty()) {

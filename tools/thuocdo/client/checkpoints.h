@@ -6,8 +6,8 @@
 
 #include "CLI/App.hpp"
 #include "absl/status/statusor.h"
+#include "common/transparency/signed_checkpoint.h"
 #include "tools/thuocdo/client/session.h"
-#include "tools/thuocdo/proofs/signed_checkpoint.h"
 
 namespace thuocdo::client {
 
@@ -20,12 +20,12 @@ absl::StatusOr<std::vector<note::VerifierKey>> ReadKeyOption(const std::vector<s
 // A checkpoint of the whole log, signed now unless the last one is of it, and its note.
 struct LogCheckpoint {
   std::string note;
-  SignedCheckpoint found;
+  transparency::SignedCheckpoint found;
 };
 absl::StatusOr<LogCheckpoint> GetCheckpoint(const Session& session,
                                             const std::vector<note::VerifierKey>& keys);
 
 // "checkpoint of size 66 of example.com/log, signed by example.com/log"; or that no signature was looked at.
-std::string DescribeCheckpoint(const SignedCheckpoint& checkpoint);
+std::string DescribeCheckpoint(const transparency::SignedCheckpoint& checkpoint);
 
 }  // namespace thuocdo::client

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "tools/thuocdo/proofs/saved_receipt.h"
+#include "tools/thuocdo/files/saved_receipt.h"
 #include "tools/thuocdo/text/exit_status.h"
 
 namespace thuocdo::client {

@@ -8,6 +8,7 @@
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
 #include "common/base/text.h"
+#include "common/transparency/log_export.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
 #include "tools/thuocdo/client/checkpoints.h"
@@ -15,7 +16,6 @@
 #include "tools/thuocdo/client/export_directory.h"
 #include "tools/thuocdo/client/progress.h"
 #include "tools/thuocdo/commands/subjects.h"
-#include "tools/thuocdo/proofs/log_export.h"
 
 namespace thuocdo::client {
 namespace {
@@ -37,7 +37,7 @@ absl::StatusOr<note::Checkpoint> CheckpointIn(const ExportDirectory& directory, 
                                               const std::vector<note::VerifierKey>& keys) {
   ASSIGN_OR_RETURN(const std::optional<std::string> note, directory.Checkpoint());
   if (!note.has_value()) return note::Checkpoint{origin, {}};
-  const absl::StatusOr<SignedCheckpoint> found = ReadCheckpoint(*note, keys);
+  const absl::StatusOr<transparency::SignedCheckpoint> found = transparency::ReadCheckpoint(*note, keys);
   if (!found.ok()) return Annotate(found.status(), "checkpoint in the directory");
   return found->checkpoint;
 }
@@ -73,9 +73,9 @@ absl::StatusOr<ExitCode> Export(const Session& session, const ExportOptions& opt
   ExportDirectory directory(options.directory);
   ASSIGN_OR_RETURN(const note::Checkpoint kept, CheckpointIn(directory, signed_now.origin, keys));
   auto read = [&](const std::string& file) { return directory.Read(file); };
-  ASSIGN_OR_RETURN(merkle::StaticTree tree, OpenExport(kept, signed_now, read));
+  ASSIGN_OR_RETURN(merkle::StaticTree tree, transparency::OpenExport(kept, signed_now, read));
   RETURN_IF_ERROR(AddHeaders(session, signed_now.tree.size, tree, directory));
-  RETURN_IF_ERROR(CheckContinued(tree, kept, signed_now));
+  RETURN_IF_ERROR(transparency::CheckContinued(tree, kept, signed_now));
   RETURN_IF_ERROR(directory.Publish(now.note));
   fmt::print("{} has {}, {} of them new: {}\n", options.directory, CountedNoun(tree.size(), "record"),
              tree.size() - kept.tree.size, DescribeCheckpoint(now.found));
@@ -86,9 +86,9 @@ absl::StatusOr<ExitCode> Check(const ExportOptions& options) {
   ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys, ReadKeyOption(options.keys));
   const ExportDirectory directory(options.directory);
   ASSIGN_OR_RETURN(const std::string note, directory.Read("checkpoint"));
-  ASSIGN_OR_RETURN(const SignedCheckpoint found, ReadCheckpoint(note, keys));
+  ASSIGN_OR_RETURN(const transparency::SignedCheckpoint found, transparency::ReadCheckpoint(note, keys));
   auto read = [&](const std::string& file) { return directory.Read(file); };
-  const absl::Status checked = CheckExport(found.checkpoint, read);
+  const absl::Status checked = transparency::CheckExport(found.checkpoint, read);
   if (absl::IsDataLoss(checked)) {
     fmt::print("NOT verified: {}\n", std::string(checked.message()));
     return ExitCode::kDifferences;

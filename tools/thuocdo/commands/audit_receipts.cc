@@ -7,6 +7,7 @@
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
 #include "common/base/text.h"
+#include "common/transparency/receipt_check.h"
 #include "thuocdo/audit/v1/proof_service.grpc.pb.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
@@ -15,8 +16,7 @@
 #include "tools/thuocdo/client/local_files.h"
 #include "tools/thuocdo/client/progress.h"
 #include "tools/thuocdo/commands/subjects.h"
-#include "tools/thuocdo/proofs/receipt_check.h"
-#include "tools/thuocdo/proofs/saved_receipt.h"
+#include "tools/thuocdo/files/saved_receipt.h"
 #include "tools/thuocdo/text/text_table.h"
 
 namespace thuocdo::client {
@@ -40,8 +40,10 @@ struct Log {
 
 // What speaks against `claim`; nothing if every one of its events is in the log.
 absl::StatusOr<std::optional<std::string>> FindViolation(const Session& session, const Endpoint& audit,
-                                                         const ReceiptClaim& claim, const Log& log) {
-  if (std::optional<std::string> violation = ViolationWithoutProof(claim, log.id, log.tree.size))
+                                                         const transparency::ReceiptClaim& claim,
+                                                         const Log& log) {
+  if (std::optional<std::string> violation =
+          transparency::ViolationWithoutProof(claim, log.id, log.tree.size))
     return violation;
   GetInclusionProofRequest request;
   request.set_tree_size(log.tree.size);
@@ -50,25 +52,26 @@ absl::StatusOr<std::optional<std::string>> FindViolation(const Session& session,
     ASSIGN_OR_RETURN(const GetInclusionProofResponse response,
                      Call(session, audit, &ProofService::Stub::GetInclusionProof, request));
     const std::vector<std::string> hashes(response.hashes().begin(), response.hashes().end());
-    if (std::optional<std::string> violation = ViolationInProof(claim, i, hashes, log.tree)) return violation;
+    if (std::optional<std::string> violation = transparency::ViolationInProof(claim, i, hashes, log.tree))
+      return violation;
   }
   return std::nullopt;
 }
 
-std::string Positions(const ReceiptClaim& claim) {
+std::string Positions(const transparency::ReceiptClaim& claim) {
   const uint64_t last = claim.first.value + claim.leaves.size() - 1;
   return claim.first.value == last ? absl::StrCat(last) : absl::StrCat(claim.first.value, " to ", last);
 }
 
 // Checks each of `claims` and prints what was found; how many are not in the log.
-absl::StatusOr<size_t> CheckAll(const Session& session, const std::vector<ReceiptClaim>& claims,
+absl::StatusOr<size_t> CheckAll(const Session& session, const std::vector<transparency::ReceiptClaim>& claims,
                                 const Log& log) {
   TextTable table({{"line", Align::kRight}, {"positions"}, {"request"}, {"found"}});
   size_t violations = 0;
   {
     const Endpoint audit = session.Audit();
     Progress progress("receipts", claims.size());
-    for (const ReceiptClaim& claim : claims) {
+    for (const transparency::ReceiptClaim& claim : claims) {
       ASSIGN_OR_RETURN(const std::optional<std::string> violation, FindViolation(session, audit, claim, log));
       violations += violation.has_value() ? 1 : 0;
       table.AddRow({absl::StrCat(claim.line), Positions(claim), claim.request_id,
@@ -83,7 +86,7 @@ absl::StatusOr<size_t> CheckAll(const Session& session, const std::vector<Receip
 absl::StatusOr<ExitCode> VerifyReceipts(const Session& session, const ReceiptOptions& options) {
   ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys, ReadKeyOption(options.keys));
   ASSIGN_OR_RETURN(const InputText input, ReadInput(options.file));
-  const absl::StatusOr<std::vector<ReceiptClaim>> claims = ReadReceiptLines(input);
+  const absl::StatusOr<std::vector<transparency::ReceiptClaim>> claims = ReadReceiptLines(input);
   if (!claims.ok()) return UsageError(claims.status());
   ASSIGN_OR_RETURN(const LogCheckpoint checkpoint, GetCheckpoint(session, keys));
   ASSIGN_OR_RETURN(const auto head, Call(session, session.Intake(), &EventLogService::Stub::GetHead,

@@ -5,8 +5,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/base/ids.h"
-#include "common/merkle/hash.h"
+#include "common/transparency/receipt_check.h"
 #include "thuocdo/intake/v1/receipt.pb.h"
 #include "tools/thuocdo/files/input_text.h"
 
@@ -16,19 +15,9 @@ namespace thuocdo::client {
 // the command changed nothing: there is nothing to prove then.
 std::string ReceiptLine(const intake::v1::Receipt& receipt);
 
-// What a line claims: the command's events are at consecutive positions from `first` on, with these leaf
-// hashes.
-struct ReceiptClaim {
-  int line = 0;
-  std::string log_id;
-  std::string request_id;
-  Position first;
-  std::vector<merkle::Hash> leaves;
-};
-
 // The receipts in a file, in its order.
 //
 // Returns INVALID_ARGUMENT, naming every line that is not what ReceiptLine writes, and if there is no line.
-absl::StatusOr<std::vector<ReceiptClaim>> ReadReceiptLines(const InputText& input);
+absl::StatusOr<std::vector<transparency::ReceiptClaim>> ReadReceiptLines(const InputText& input);
 
 }  // namespace thuocdo::client

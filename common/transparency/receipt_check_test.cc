@@ -1,11 +1,11 @@
-#include "tools/thuocdo/proofs/receipt_check.h"
+#include "common/transparency/receipt_check.h"
 
 #include <gtest/gtest.h>
 
 #include "common/merkle/slow_tree_for_tests.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo::client {
+namespace thuocdo::transparency {
 namespace {
 
 using merkle::testing::MakeEntries;
@@ -55,4 +55,4 @@ TEST_F(ReceiptCheckTest, AnotherLogAndOneThatEndsBeforeItAreNamed) {
 }
 
 }  // namespace
-}  // namespace thuocdo::client
+}  // namespace thuocdo::transparency

@@ -1,4 +1,4 @@
-#include "tools/thuocdo/proofs/saved_receipt.h"
+#include "tools/thuocdo/files/saved_receipt.h"
 
 #include <google/protobuf/util/json_util.h>
 
@@ -15,6 +15,8 @@
 
 namespace thuocdo::client {
 namespace {
+
+using transparency::ReceiptClaim;
 
 constexpr size_t kLogIdDigits = 32;
 

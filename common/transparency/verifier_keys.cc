@@ -1,10 +1,10 @@
-#include "tools/thuocdo/proofs/verifier_keys.h"
+#include "common/transparency/verifier_keys.h"
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "common/base/status.h"
 
-namespace thuocdo::client {
+namespace thuocdo::transparency {
 namespace {
 
 using note::VerifierKey;
@@ -47,4 +47,4 @@ absl::StatusOr<std::vector<VerifierKey>> ResolveVerifierKeys(absl::string_view f
   return all;
 }
 
-}  // namespace thuocdo::client
+}  // namespace thuocdo::transparency

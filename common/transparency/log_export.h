@@ -6,9 +6,9 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "common/merkle/static_tree.h"
-#include "tools/thuocdo/proofs/signed_checkpoint.h"
+#include "common/transparency/signed_checkpoint.h"
 
-namespace thuocdo::client {
+namespace thuocdo::transparency {
 
 // The published tree, which `read` gives the files of, as far as `kept`, its checkpoint, goes, to be
 // continued up to `now`.
@@ -28,4 +28,4 @@ absl::Status CheckContinued(const merkle::StaticTree& tree, const note::Checkpoi
 // Returns what `read` returns, and DATA_LOSS naming the first file that is not what it must be.
 absl::Status CheckExport(const note::Checkpoint& checkpoint, merkle::ReadFile read);
 
-}  // namespace thuocdo::client
+}  // namespace thuocdo::transparency

@@ -1,4 +1,4 @@
-#include "tools/thuocdo/proofs/saved_receipt.h"
+#include "tools/thuocdo/files/saved_receipt.h"
 
 #include <gtest/gtest.h>
 

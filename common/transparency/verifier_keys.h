@@ -9,7 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "common/note/key.h"
 
-namespace thuocdo::client {
+namespace thuocdo::transparency {
 
 // Reads the file at `path`, or returns why it cannot.
 using ReadKeyFileFunction = absl::FunctionRef<absl::StatusOr<std::string>(const std::string& path)>;
@@ -27,4 +27,4 @@ absl::StatusOr<std::vector<note::VerifierKey>> ResolveVerifierKeys(absl::string_
                                                                    const std::vector<std::string>& values,
                                                                    ReadKeyFileFunction read_file);
 
-}  // namespace thuocdo::client
+}  // namespace thuocdo::transparency

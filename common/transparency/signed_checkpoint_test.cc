@@ -1,4 +1,4 @@
-#include "tools/thuocdo/proofs/signed_checkpoint.h"
+#include "common/transparency/signed_checkpoint.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include "absl/strings/str_replace.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo::client {
+namespace thuocdo::transparency {
 namespace {
 
 using note::SignatureType;
@@ -63,4 +63,4 @@ TEST_F(SignedCheckpointTest, WhatIsNoCheckpointIsRejected) {
 }
 
 }  // namespace
-}  // namespace thuocdo::client
+}  // namespace thuocdo::transparency

@@ -1,4 +1,4 @@
-#include "tools/thuocdo/proofs/signed_checkpoint.h"
+#include "common/transparency/signed_checkpoint.h"
 
 #include <utility>
 
@@ -6,7 +6,7 @@
 #include "absl/strings/str_join.h"
 #include "common/base/status.h"
 
-namespace thuocdo::client {
+namespace thuocdo::transparency {
 namespace {
 
 using note::SignatureType;
@@ -68,4 +68,4 @@ absl::StatusOr<SignedCheckpoint> ReadCheckpoint(absl::string_view note,
   return found;
 }
 
-}  // namespace thuocdo::client
+}  // namespace thuocdo::transparency

@@ -5,10 +5,21 @@
 #include <string>
 #include <vector>
 
+#include "common/base/ids.h"
+#include "common/merkle/hash.h"
 #include "common/merkle/verify.h"
-#include "tools/thuocdo/proofs/saved_receipt.h"
 
-namespace thuocdo::client {
+namespace thuocdo::transparency {
+
+// What a receipt claims: the events of a command are at consecutive positions from `first` on, with these
+// leaf hashes.
+struct ReceiptClaim {
+  int line = 0;  // in the file of receipts that it was read from; 0 if from none
+  std::string log_id;
+  std::string request_id;
+  Position first;
+  std::vector<merkle::Hash> leaves;
+};
 
 // Why no proof can be had of `claim` in the log `log_id` whose tree has `size` entries; nothing if one can.
 std::optional<std::string> ViolationWithoutProof(const ReceiptClaim& claim, const std::string& log_id,
@@ -19,4 +30,4 @@ std::optional<std::string> ViolationWithoutProof(const ReceiptClaim& claim, cons
 std::optional<std::string> ViolationInProof(const ReceiptClaim& claim, size_t index,
                                             const std::vector<std::string>& proof, const merkle::Tree& tree);
 
-}  // namespace thuocdo::client
+}  // namespace thuocdo::transparency

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "tools/thuocdo/proofs/log_export.h"
+#include "common/transparency/log_export.h"
 
 namespace thuocdo::testing {
 

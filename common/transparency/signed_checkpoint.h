@@ -8,7 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "common/note/checkpoint.h"
 
-namespace thuocdo::client {
+namespace thuocdo::transparency {
 
 // A checkpoint, and who signed it.
 struct SignedCheckpoint {
@@ -23,4 +23,4 @@ struct SignedCheckpoint {
 absl::StatusOr<SignedCheckpoint> ReadCheckpoint(absl::string_view note,
                                                 const std::vector<note::VerifierKey>& keys);
 
-}  // namespace thuocdo::client
+}  // namespace thuocdo::transparency

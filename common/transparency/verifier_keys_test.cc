@@ -1,4 +1,4 @@
-#include "tools/thuocdo/proofs/verifier_keys.h"
+#include "common/transparency/verifier_keys.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo::client {
+namespace thuocdo::transparency {
 namespace {
 
 using note::SignatureType;
@@ -59,4 +59,4 @@ TEST_F(VerifierKeysTest, ErrorsNameTheOptionAndItsValue) {
 }
 
 }  // namespace
-}  // namespace thuocdo::client
+}  // namespace thuocdo::transparency

@@ -1,13 +1,13 @@
-#include "tools/thuocdo/proofs/log_export.h"
+#include "common/transparency/log_export.h"
 
 #include <gtest/gtest.h>
 
 #include "common/merkle/entry_bundle.h"
 #include "common/merkle/slow_tree_for_tests.h"
 #include "common/testing/matchers.h"
-#include "tools/thuocdo/proofs/export_for_tests.h"
+#include "common/transparency/export_for_tests.h"
 
-namespace thuocdo::client {
+namespace thuocdo::transparency {
 namespace {
 
 using merkle::testing::MakeEntries;
@@ -99,4 +99,4 @@ TEST_F(LogExportTest, WithFilesThatFitEachOtherButNotTheCheckpointIsRejected) {
 }
 
 }  // namespace
-}  // namespace thuocdo::client
+}  // namespace thuocdo::transparency

@@ -1,9 +1,9 @@
-#include "tools/thuocdo/proofs/receipt_check.h"
+#include "common/transparency/receipt_check.h"
 
 #include "absl/strings/str_cat.h"
 #include "common/base/text.h"
 
-namespace thuocdo::client {
+namespace thuocdo::transparency {
 
 std::optional<std::string> ViolationWithoutProof(const ReceiptClaim& claim, const std::string& log_id,
                                                  uint64_t size) {
@@ -32,4 +32,4 @@ std::optional<std::string> ViolationInProof(const ReceiptClaim& claim, size_t in
   return absl::StrCat("position ", position, ": ", verified.message());
 }
 
-}  // namespace thuocdo::client
+}  // namespace thuocdo::transparency

@@ -1,4 +1,4 @@
-#include "tools/thuocdo/proofs/log_export.h"
+#include "common/transparency/log_export.h"
 
 #include <algorithm>
 #include <vector>
@@ -9,7 +9,7 @@
 #include "common/base/text.h"
 #include "common/merkle/entry_bundle.h"
 
-namespace thuocdo::client {
+namespace thuocdo::transparency {
 namespace {
 
 using merkle::StaticTree;
@@ -74,4 +74,4 @@ absl::Status CheckExport(const note::Checkpoint& checkpoint, merkle::ReadFile re
                    checkpoint.tree.root);
 }
 
-}  // namespace thuocdo::client
+}  // namespace thuocdo::transparency
