@@ -102,8 +102,8 @@ bool IsId(absl::string_view text) {
   return true;
 }
 
-std::string CountedNoun(uint64_t count, absl::string_view noun) {
-  if (count == 1) return absl::StrCat(count, " ", noun);
+std::string CountedNoun(const absl::AlphaNum& count, absl::string_view noun) {
+  if (count.Piece() == "1") return absl::StrCat(count, " ", noun);
   const bool changes_y = absl::ConsumeSuffix(&noun, "y");
   return absl::StrCat(count, " ", noun, changes_y ? "ies" : "s");
 }

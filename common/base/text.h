@@ -7,6 +7,7 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 
 namespace thuocdo {
@@ -32,8 +33,8 @@ bool IsSpace(char32_t character);
 // Reads a whole number: digits only, without a leading zero. Returns nothing for other text.
 std::optional<uint64_t> ParseWholeNumber(absl::string_view text);
 
-// Returns `count` and the English `noun` in its number: "1 entry", "2 entries", "0 units".
-std::string CountedNoun(uint64_t count, absl::string_view noun);
+// Returns `count`, a whole number, and the English `noun` in its number: "1 entry", "2 entries", "0 units".
+std::string CountedNoun(const absl::AlphaNum& count, absl::string_view noun);
 
 // Returns the number of columns that `text` takes on a terminal.
 int DisplayWidth(absl::string_view text);

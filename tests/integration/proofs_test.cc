@@ -255,7 +255,7 @@ TEST_F(ProofsTest, ALogThatDoesNotContinueWhatWasSignedShowsItselfToARebuiltAudi
     EXPECT_THAT(::testing::internal::GetCapturedStderr(),
                 AllOf(HasSubstr(absl::StrCat("the checkpoint of size ", size)), HasSubstr(why)));
   };
-  restart_and_expect("it has 1 positions, an older copy was put in its place");
+  restart_and_expect("it has 1 position, an older copy was put in its place");
   restart_and_expect(absl::StrCat("it has ", size, " positions; its first positions were changed"));
 }
 

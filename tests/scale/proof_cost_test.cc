@@ -96,7 +96,7 @@ void MeasureProofs(const GrowingTree& growing, const merkle::Tree& tree) {
 
 TEST(ProofCostTest, GrowsWithTheLogarithm) {
   GrowingTree growing(storage::NewMemoryStore());
-  for (const uint64_t size : {1'000, 100'000, 1'000'000}) {
+  for (const uint64_t size : {1'000U, 100'000U, 1'000'000U}) {
     growing.GrowTo(size);
     const Cost cost = CostOfProofs(growing);
     std::cout << "  at " << size << ": at most " << cost.tiles << " tiles read and " << cost.hashes
@@ -109,7 +109,7 @@ TEST(ProofCostTest, GrowsWithTheLogarithm) {
 
 TEST(ProofCostTest, StartUpReadsTheLastTilesOnly) {
   GrowingTree growing(storage::NewMemoryStore());
-  for (const uint64_t size : {70'000, 700'000}) {
+  for (const uint64_t size : {70'000U, 700'000U}) {
     growing.GrowTo(size);
     growing.store().Take();
     ASSERT_THAT(growing.tree().CheckRightEdge(size), IsOk());

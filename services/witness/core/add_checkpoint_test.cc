@@ -53,7 +53,7 @@ class AddCheckpointTest : public ::testing::Test {
 
 TEST_F(AddCheckpointTest, AGrowingLogIsCosignedStepByStep) {
   size_t old_size = 0;
-  for (size_t size : {0, 1, 2, 7, 7, 8, 20, 30}) {
+  for (size_t size : {0U, 1U, 2U, 7U, 7U, 8U, 20U, 30U}) {
     const WitnessAnswer answer = Send(log_.Request(old_size, size));
     ASSERT_EQ(answer.status, 200) << size << ": " << answer.body;
     ASSERT_OK_AND_ASSIGN(const note::Note kept, note::ParseNote(answer.to_keep));

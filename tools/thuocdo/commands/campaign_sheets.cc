@@ -45,8 +45,8 @@ void PrintStatus(const std::vector<SheetSummary>& sheets) {
                    {"missing answers", Align::kRight},
                    {"corrections", Align::kRight},
                    {"to confirm", Align::kRight}});
-  uint64_t assessed = 0;
-  uint64_t declared = 0;
+  int assessed = 0;
+  int declared = 0;
   for (const SheetSummary& sheet : sheets) {
     assessed += IsAssessed(sheet) ? 1 : 0;
     declared += IsAssessed(sheet) && sheet.declared() ? 1 : 0;

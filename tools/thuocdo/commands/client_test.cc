@@ -96,7 +96,7 @@ TEST_F(ClientTest, DeclaresAgainWithoutAddingAnything) {
   const ClientRun again = DeclareAll();
   EXPECT_EQ(again.exit_code, 0);
   EXPECT_THAT(again.out, HasSubstr("0 declared now, 30 before, 0 rejected"));
-  EXPECT_THAT(again.err, ContainsRegex("^30 organizations declared before by the same command, at positions "
+  EXPECT_THAT(again.err, ContainsRegex("30 organizations declared before by the same command, at positions "
                                        "[0-9]+ to [0-9]+, the last on 20"));
   EXPECT_EQ(Log(), log);
 }
@@ -301,7 +301,7 @@ TEST_F(ClientTest, ImportsObservationsOnce) {
             "so-tai-chinh,infrastructure.points,60,7,,,,\n");
   const std::vector<std::string> import = {"observe", "import", kCampaign,           "--source",
                                            "van-ban", "--file", TestFile("seen.csv")};
-  EXPECT_THAT(Do(import), HasSubstr("1 observations of van-ban recorded, up to its position 7"));
+  EXPECT_THAT(Do(import), HasSubstr("1 observation of van-ban recorded, up to its position 7"));
   EXPECT_THAT(Run(import).err, HasSubstr("nothing new"));
 }
 

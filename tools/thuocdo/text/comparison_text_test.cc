@@ -125,7 +125,7 @@ TEST(RenderWhatIf, ShowsTheHypotheticalAnswersAndWhomTheyMove) {
   *response.mutable_table() = Example().tables(0);
   *response.add_movements() = Stayed();
   response.mutable_card()->set_name("Sở A");
-  for (const uint64_t position : {0, 5}) {
+  for (const uint64_t position : {0U, 5U}) {
     scoring::v1::NodeScore& node = *response.mutable_card()->add_nodes();
     node.set_node(position == 0 ? "use.mail" : "use.staff");
     node.set_points("29/2");

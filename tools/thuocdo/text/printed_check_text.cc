@@ -71,7 +71,7 @@ std::string RenderCells(const CheckPrintedTablesResponse& checked) {
 }
 
 std::string RenderCounts(const CheckPrintedTablesResponse& checked) {
-  std::map<Severity, uint64_t> count;
+  std::map<Severity, int> count;
   for (const Finding& finding : checked.findings()) ++count[finding.severity()];
   return absl::StrCat(CountedNoun(checked.rows(), "printed row"), " in ",
                       CountedNoun(checked.tables(), "table"),
