@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "common/base/text.h"
+
 namespace thuocdo::client {
 namespace {
 
@@ -50,7 +52,7 @@ void Progress::WriteLine() {
   const size_t tenths = done_ * 10 / total_;
   if (tenths == tenths_written_) return;
   tenths_written_ = tenths;
-  fmt::print(stderr, "{} of {} {}\n", done_, total_, what_);
+  fmt::print(stderr, "{} of {}\n", done_, CountedNoun(total_, what_));
 }
 
 }  // namespace thuocdo::client

@@ -9,7 +9,7 @@ namespace thuocdo::client {
 // On a terminal a bar on standard error that is redrawn; otherwise a line at every tenth.
 class Progress {
  public:
-  // `what` names the things counted, such as "organizations".
+  // `what` names one of the things counted, such as "organization".
   Progress(std::string what, size_t total);
   // Removes the bar.
   ~Progress();

@@ -47,7 +47,7 @@ absl::Status AddHeaders(const Session& session, uint64_t size, merkle::StaticTre
                         ExportDirectory& directory) {
   const Endpoint intake = session.Intake();
   auto keep = [&](const std::string& file, absl::string_view bytes) { return directory.Stage(file, bytes); };
-  Progress progress("records", size - tree.size());
+  Progress progress("record", size - tree.size());
   while (tree.size() < size) {
     ReadRecordsRequest request;
     request.set_after_position(tree.size());

@@ -64,7 +64,7 @@ absl::StatusOr<Told<LogCovered>> CheckLog(const Session& session) {
   grpc::ClientContext context;
   RETURN_IF_ERROR(session.PrepareLong(context));
   LogMaintenanceService::Stub stub(intake.channel);
-  return ReadAll<CheckLogResponse, LogCovered>(intake, *stub.CheckLog(&context, {}), "entries of the log");
+  return ReadAll<CheckLogResponse, LogCovered>(intake, *stub.CheckLog(&context, {}), "log entry");
 }
 
 // What audit keeps, against itself and against the log that `log` has covered.
@@ -79,7 +79,7 @@ absl::StatusOr<Told<TreeCovered>> CheckTree(const Session& session, const LogCov
   }
   ProofService::Stub stub(audit.channel);
   absl::StatusOr<Told<TreeCovered>> told = ReadAll<CheckTreeResponse, TreeCovered>(
-      audit, *stub.CheckTree(&context, request), "events that audit keeps");
+      audit, *stub.CheckTree(&context, request), "audit entry");
   if (!absl::IsDataLoss(told.status())) return told;
   Told<TreeCovered> stopped;  // audit follows this log no longer, and says why
   stopped.findings.emplace_back().set_place("audit");

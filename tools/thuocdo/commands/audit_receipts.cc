@@ -70,7 +70,7 @@ absl::StatusOr<size_t> CheckAll(const Session& session, const std::vector<transp
   size_t violations = 0;
   {
     const Endpoint audit = session.Audit();
-    Progress progress("receipts", claims.size());
+    Progress progress("receipt", claims.size());
     for (const transparency::ReceiptClaim& claim : claims) {
       ASSIGN_OR_RETURN(const std::optional<std::string> violation, FindViolation(session, audit, claim, log));
       violations += violation.has_value() ? 1 : 0;

@@ -93,7 +93,7 @@ void Count(const OrganizationAnswers& sheet, const DeclareAnswersResponse& respo
 absl::Status DeclareSheets(const Session& session, const DeclareOptions& options,
                            const std::vector<OrganizationAnswers>& sheets, Tally& tally) {
   const Endpoint intake = session.Intake();
-  Progress progress("organizations", sheets.size());
+  Progress progress("organization", sheets.size());
   for (const OrganizationAnswers& sheet : sheets) {
     const absl::StatusOr<DeclareAnswersResponse> response = DeclareSheet(session, intake, options, sheet);
     if (response.ok()) {

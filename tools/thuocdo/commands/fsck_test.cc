@@ -41,7 +41,7 @@ TEST_F(FsckTest, SaysHowManyEventsAreWhole) {
   EXPECT_THAT(run.out,
               AllOf(ContainsRegex("log +[0-9a-f]{32}\nroot +[0-9a-f]{64}, of [0-9]+ events\n"),
                     ContainsRegex("\nwhole: the log's ([0-9]+) events, and the [0-9]+ that audit keeps")));
-  EXPECT_THAT(run.err, HasSubstr(" entries of the log"));
+  EXPECT_THAT(run.err, HasSubstr(" log entries"));
 }
 
 TEST_F(FsckTest, AByteChangedUnderTheRunningServerIsFound) {
