@@ -9,15 +9,15 @@
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
 #include "services/audit/core/bundle/verify_bundle.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 
 namespace thuocdo {
 namespace {
 
 using event::v1::Event;
-using testing::Deployment;
 using ::testing::HasSubstr;
 using testing::IsOk;
+using testing::ServicesInProcess;
 using testing::StatusIs;
 using Ranking = ranking::v1::RankingService::Stub;
 
@@ -84,15 +84,16 @@ void AppendTo(const std::string& data, eventlog::AppendRequest append) {
 TEST(LargeTablesTest, TablesThatDoNotFitOneMessageAreAskedForOneAtATime) {
   const std::string data = testing::NewDirectory();
   AppendTo(data, LargeCampaign());
-  Deployment deployment(data, testing::Layout::kTogether);
+  ServicesInProcess services(data, testing::Layout::kTogether);
   ranking::v1::GetTablesRequest request;
   request.mutable_query()->set_campaign("large");
   request.mutable_query()->set_min_position(kUnits + 4);
 
-  EXPECT_THAT(Deployment::Call(deployment.ranking(), &Ranking::GetTables, request),
+  EXPECT_THAT(ServicesInProcess::Call(services.ranking(), &Ranking::GetTables, request),
               StatusIs(absl::StatusCode::kResourceExhausted, HasSubstr("3 tables take ")));
   request.set_table("online");
-  ASSERT_OK_AND_ASSIGN(const auto one, Deployment::Call(deployment.ranking(), &Ranking::GetTables, request));
+  ASSERT_OK_AND_ASSIGN(const auto one,
+                       ServicesInProcess::Call(services.ranking(), &Ranking::GetTables, request));
   ASSERT_EQ(one.tables_size(), 1);
   EXPECT_EQ(one.tables(0).rows_size(), kUnits);
 }
@@ -102,18 +103,18 @@ TEST(LargeTablesTest, ABundleWithTablesThatDoNotFitOneMessageComesInChunks) {
   AppendTo(data, LargeCampaign());
   audit::CheckpointOptions options;
   options.keys = {note::GenerateKey("so.example/log", note::SignatureType::kNote).value()};
-  Deployment deployment(data, testing::Layout::kTogether, options);
+  ServicesInProcess services(data, testing::Layout::kTogether, options);
   ranking::v1::PublishRankingRequest publish;
   publish.set_request_id("publish");
   publish.set_campaign("large");
   publish.set_decision("1/QĐ");
   publish.set_date("2017-02-07");
-  ASSERT_THAT(Deployment::Call(deployment.ranking(), &Ranking::PublishRanking, publish), IsOk());
+  ASSERT_THAT(ServicesInProcess::Call(services.ranking(), &Ranking::PublishRanking, publish), IsOk());
   audit::v1::GetBundleRequest request;
   request.set_campaign("large");
   request.set_organization("xa-7");
 
-  ASSERT_OK_AND_ASSIGN(const std::string bundle, deployment.ReadBundle(request));
+  ASSERT_OK_AND_ASSIGN(const std::string bundle, services.ReadBundle(request));
 
   EXPECT_GT(bundle.size(), 3 * kUnits * kNameBytes);
   EXPECT_TRUE(audit::VerifyBundle(bundle, {{options.keys[0].verifier()}, {}}).holds());

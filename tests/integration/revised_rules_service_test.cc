@@ -11,7 +11,7 @@
 #include "absl/strings/str_replace.h"
 #include "common/testing/matchers.h"
 #include "tests/catalogue/catalogue.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 #include "tests/integration/small_campaign_for_tests.h"
 #include "tools/thuocdo/client/local_files.h"
 #include "tools/thuocdo/files/lists_csv.h"
@@ -21,10 +21,10 @@ namespace {
 
 using ranking::v1::GetTablesRequest;
 using ranking::v1::GetTablesResponse;
-using testing::Deployment;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::ServicesInProcess;
 using ::testing::SizeIs;
 using testing::StatusIs;
 using Intake = intake::v1::IntakeService::Stub;
@@ -54,7 +54,7 @@ std::string TextAmendingTheRevisedRules() {
 class RevisedRulesService : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    deployment_ = new Deployment(testing::NewDirectory(), testing::Layout::kTogether);
+    services_ = new ServicesInProcess(testing::NewDirectory(), testing::Layout::kTogether);
     const testing::Catalogue catalogue = testing::LoadCatalogue(kCampaign);
     PublishRules(RuleSetText("binh-dinh-2016-leaf"));
     intake::v1::ImportOrganizationsRequest organizations;
@@ -74,13 +74,13 @@ class RevisedRulesService : public ::testing::Test {
          {RuleSetText(kRevised), TextAmendingTheRevisedRules(), RuleSetText("binh-dinh-2016")})
       PublishRules(text);
   }
-  static void TearDownTestSuite() { delete deployment_; }
+  static void TearDownTestSuite() { delete services_; }
 
   template <typename Request, typename Response>
   static void Do(grpc::Status (Intake::*method)(grpc::ClientContext*, const Request&, Response*),
                  Request request) {
     request.set_request_id(absl::StrCat("request-", ++requests_));
-    const absl::Status status = Deployment::Call(deployment_->intake(), method, request).status();
+    const absl::Status status = ServicesInProcess::Call(services_->intake(), method, request).status();
     EXPECT_TRUE(status.ok()) << status;
   }
 
@@ -101,7 +101,7 @@ class RevisedRulesService : public ::testing::Test {
     Do(&Intake::DeclareAnswers, request);
   }
 
-  static uint64_t Head() { return testing::SmallCampaign(deployment_).Head(); }
+  static uint64_t Head() { return testing::SmallCampaign(services_).Head(); }
 
   static absl::StatusOr<GetTablesResponse> Tables(const std::string& rule_set, uint64_t position = 0,
                                                   const std::string& table = "") {
@@ -110,7 +110,8 @@ class RevisedRulesService : public ::testing::Test {
     request.mutable_query()->set_rule_set(rule_set);
     if (position != 0) request.mutable_query()->mutable_as_of()->set_position(position);
     request.set_table(table);
-    return Deployment::Call(deployment_->ranking(), &ranking::v1::RankingService::Stub::GetTables, request);
+    return ServicesInProcess::Call(services_->ranking(), &ranking::v1::RankingService::Stub::GetTables,
+                                   request);
   }
 
   // The tables' CSVs by number; a failed test where there are none.
@@ -146,12 +147,12 @@ class RevisedRulesService : public ::testing::Test {
     return notes;
   }
 
-  static Deployment* deployment_;
+  static ServicesInProcess* services_;
   static int requests_;
   static uint64_t before_opening_;
   static uint64_t declared_;
 };
-Deployment* RevisedRulesService::deployment_ = nullptr;
+ServicesInProcess* RevisedRulesService::services_ = nullptr;
 int RevisedRulesService::requests_ = 0;
 uint64_t RevisedRulesService::before_opening_ = 0;
 uint64_t RevisedRulesService::declared_ = 0;
@@ -236,9 +237,9 @@ TEST_F(RevisedRulesService, ACardSaysItToo) {
   request.mutable_query()->set_rule_set(kRevised);
   request.mutable_query()->mutable_as_of()->set_position(declared_);
   request.set_organization("so-tai-chinh");
-  ASSERT_OK_AND_ASSIGN(
-      const scoring::v1::GetScoreCardResponse response,
-      Deployment::Call(deployment_->scoring(), &scoring::v1::ScoringService::Stub::GetScoreCard, request));
+  ASSERT_OK_AND_ASSIGN(const scoring::v1::GetScoreCardResponse response,
+                       ServicesInProcess::Call(services_->scoring(),
+                                               &scoring::v1::ScoringService::Stub::GetScoreCard, request));
 
   ASSERT_THAT(response.card().replay_notes(), SizeIs(2));
   EXPECT_EQ(response.card().replay_notes(0).criterion(), "security.11");
@@ -256,15 +257,15 @@ TEST_F(RevisedRulesService, APublicationIsVerifiedBesideReplays) {
   publish.set_campaign(kCampaign);
   publish.set_decision("305/QĐ-UBND");
   publish.set_date("2017-02-07");
-  ASSERT_THAT(
-      Deployment::Call(deployment_->ranking(), &ranking::v1::RankingService::Stub::PublishRanking, publish),
-      testing::IsOk());
+  ASSERT_THAT(ServicesInProcess::Call(services_->ranking(),
+                                      &ranking::v1::RankingService::Stub::PublishRanking, publish),
+              testing::IsOk());
   EXPECT_EQ(Csvs(kRevised), Golden("binh-dinh-2017-mau"));
   audit::v1::VerifyPublicationRequest verify;
   verify.set_campaign(kCampaign);
   ASSERT_OK_AND_ASSIGN(
       const auto verified,
-      Deployment::Call(deployment_->audit(), &audit::v1::AuditService::Stub::VerifyPublication, verify));
+      ServicesInProcess::Call(services_->audit(), &audit::v1::AuditService::Stub::VerifyPublication, verify));
   EXPECT_THAT(verified.differences(), IsEmpty());
 }
 

@@ -66,10 +66,10 @@ const std::vector<Unit>& Units() {
 }
 
 template <typename Request, typename Response>
-void Command(Deployment& deployment,
+void Command(ServicesInProcess& services,
              grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
              const Request& request) {
-  const absl::Status status = Deployment::Call(deployment.intake(), method, request).status();
+  const absl::Status status = ServicesInProcess::Call(services.intake(), method, request).status();
   EXPECT_TRUE(status.ok()) << status << "\n" << request.ShortDebugString();
 }
 
@@ -138,14 +138,14 @@ std::string SmallCampaign::NextRequestId() { return absl::StrCat("small-", ++req
 void SmallCampaign::Open() {
   intake::v1::ImportOrganizationsRequest organizations = ImportRequest();
   organizations.set_request_id(NextRequestId());
-  Command(*deployment_, &Stub::ImportOrganizations, organizations);
+  Command(*services_, &Stub::ImportOrganizations, organizations);
   intake::v1::PublishRuleSetRequest rules;
   rules.set_request_id(NextRequestId());
   rules.set_text(kRuleSetText);
-  Command(*deployment_, &Stub::PublishRuleSet, rules);
+  Command(*services_, &Stub::PublishRuleSet, rules);
   intake::v1::RecordEarlierRankingRequest earlier = EarlierRequest();
   earlier.set_request_id(NextRequestId());
-  Command(*deployment_, &Stub::RecordEarlierRanking, earlier);
+  Command(*services_, &Stub::RecordEarlierRanking, earlier);
   OpenCampaign(kId, "small-2015");
 }
 
@@ -168,14 +168,14 @@ void SmallCampaign::OpenCampaign(const std::string& id, const std::string& prede
   AddTable("1", "departments", "total", definition);
   AddTable("1.2", "departments", "online", definition);
   AddTable("2", "districts", "total", definition);
-  Command(*deployment_, &Stub::OpenCampaign, request);
+  Command(*services_, &Stub::OpenCampaign, request);
 }
 
 void SmallCampaign::Declare(const std::string& campaign) {
   for (const Unit& unit : Units()) {
     intake::v1::DeclareAnswersRequest request = DeclareRequest(campaign, unit);
     request.set_request_id(NextRequestId());
-    Command(*deployment_, &Stub::DeclareAnswers, request);
+    Command(*services_, &Stub::DeclareAnswers, request);
   }
 }
 
@@ -190,14 +190,14 @@ void SmallCampaign::CorrectSoC() {
   AddCorrection("use.points", "10", request);
   AddCorrection("use.mail", "yes", request);
   AddCorrection("use.roll-out", "everywhere", request);
-  Command(*deployment_, &Stub::CorrectAnswers, request);
+  Command(*services_, &Stub::CorrectAnswers, request);
 }
 
 void SmallCampaign::Close() {
   intake::v1::CloseCampaignRequest request;
   request.set_request_id(NextRequestId());
   request.set_campaign(kId);
-  Command(*deployment_, &Stub::CloseCampaign, request);
+  Command(*services_, &Stub::CloseCampaign, request);
 }
 
 void SmallCampaign::Reopen() {
@@ -205,7 +205,7 @@ void SmallCampaign::Reopen() {
   request.set_request_id(NextRequestId());
   request.set_campaign(kId);
   request.set_reason("có giải trình");
-  Command(*deployment_, &Stub::ReopenCampaign, request);
+  Command(*services_, &Stub::ReopenCampaign, request);
 }
 
 absl::StatusOr<ranking::v1::PublishRankingResponse> SmallCampaign::Publish(const std::string& request_id,
@@ -219,8 +219,8 @@ absl::StatusOr<ranking::v1::PublishRankingResponse> SmallCampaign::Publish(const
   request.set_date("2017-02-07");
   request.set_amends(amends);
   request.set_checkpoint(checkpoint);
-  return Deployment::Call(deployment_->ranking(), &ranking::v1::RankingService::Stub::PublishRanking,
-                          request);
+  return ServicesInProcess::Call(services_->ranking(), &ranking::v1::RankingService::Stub::PublishRanking,
+                                 request);
 }
 
 void SmallCampaign::OpenNextYear() {
@@ -230,8 +230,8 @@ void SmallCampaign::OpenNextYear() {
 
 uint64_t SmallCampaign::Head() {
   using Log = eventlog::v1::EventLogService;
-  const std::unique_ptr<Log::Stub> log = Log::NewStub(deployment_->channels().at("intake"));
-  auto head = Deployment::Call(*log, &Log::Stub::GetHead, eventlog::v1::GetHeadRequest());
+  const std::unique_ptr<Log::Stub> log = Log::NewStub(services_->channels().at("intake"));
+  auto head = ServicesInProcess::Call(*log, &Log::Stub::GetHead, eventlog::v1::GetHeadRequest());
   EXPECT_TRUE(head.ok()) << head.status();
   return head.ok() ? head->position() : 0;
 }
@@ -241,7 +241,8 @@ absl::StatusOr<ranking::v1::GetTablesResponse> SmallCampaign::Tables(uint64_t po
   ranking::v1::GetTablesRequest request;
   request.mutable_query()->set_campaign(campaign);
   if (position != 0) request.mutable_query()->mutable_as_of()->set_position(position);
-  return Deployment::Call(deployment_->ranking(), &ranking::v1::RankingService::Stub::GetTables, request);
+  return ServicesInProcess::Call(services_->ranking(), &ranking::v1::RankingService::Stub::GetTables,
+                                 request);
 }
 
 std::string SmallCampaign::Csv(uint64_t position) {
@@ -258,7 +259,8 @@ absl::StatusOr<audit::v1::VerifyPublicationResponse> SmallCampaign::Verify(uint6
   audit::v1::VerifyPublicationRequest request;
   request.set_campaign(kId);
   request.set_publication_position(publication_position);
-  return Deployment::Call(deployment_->audit(), &audit::v1::AuditService::Stub::VerifyPublication, request);
+  return ServicesInProcess::Call(services_->audit(), &audit::v1::AuditService::Stub::VerifyPublication,
+                                 request);
 }
 
 }  // namespace thuocdo::testing

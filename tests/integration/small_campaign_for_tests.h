@@ -5,13 +5,13 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 #include "thuocdo/audit/v1/audit.pb.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
 namespace thuocdo::testing {
 
-// A small campaign that runs through the services of a deployment: three departments and two districts under
+// A small campaign that runs through the services of this process: three departments and two districts under
 // the rule set of common/rules/rule_set_for_tests.h, with tables `1` (departments/total), `1.2`
 // (departments/online) and `2` (districts/total), and the predecessor `small-2015`, of which only ranks are
 // known.
@@ -19,7 +19,7 @@ class SmallCampaign {
  public:
   static constexpr char kId[] = "small-2016";
 
-  explicit SmallCampaign(Deployment* deployment) : deployment_(deployment) {}
+  explicit SmallCampaign(ServicesInProcess* services) : services_(services) {}
 
   // Records everything up to the opened campaign.
   void Open();
@@ -52,7 +52,7 @@ class SmallCampaign {
   void Declare(const std::string& campaign);
   std::string NextRequestId();
 
-  Deployment* deployment_;
+  ServicesInProcess* services_;
   int requests_ = 0;
 };
 
