@@ -71,9 +71,7 @@ class ComparisonTest : public ::testing::TestWithParam<Layout> {
 
   // Publishes `small-2`, in which use.mail is called use.post.
   void PublishAmendedRules() {
-    intake::v1::PublishRuleSetRequest rules;
-    rules.set_request_id("rules-2");
-    rules.set_text(
+    const auto rules = requests_.PublishRuleSet(
         absl::StrCat(absl::StrReplaceAll(testing::RuleSetTextWith("id: \"use.mail\"", "id: \"use.post\""),
                                          {{"id: \"small\"", "id: \"small-2\""}}),
                      "amends: \"small\" changes { kind: CHANGE_KIND_RENAMED from: \"use.mail\" to: "
@@ -82,19 +80,14 @@ class ComparisonTest : public ::testing::TestWithParam<Layout> {
   }
 
   void Correct(const std::string& organization, const std::string& criterion, const std::string& text) {
-    intake::v1::CorrectAnswersRequest request;
-    request.set_request_id(absl::StrCat("correct-", organization));
-    request.set_campaign(SmallCampaign::kId);
-    request.set_organization(organization);
-    request.set_reason("đã kiểm tra");
-    request.add_corrections()->set_criterion(criterion);
-    request.mutable_corrections(0)->set_text(text);
+    auto request = requests_.CorrectAnswers(organization, {{criterion, text}});
     request.mutable_corrections(0)->set_note("không có hệ thống thư");
     ASSERT_THAT(ServicesInProcess::Call(services_.intake(), &IntakeStub::CorrectAnswers, request), IsOk());
   }
 
   ServicesInProcess services_{testing::NewDirectory(), GetParam()};
   SmallCampaign campaign_{&services_};
+  testing::CampaignRequests requests_;
 };
 
 INSTANTIATE_TEST_SUITE_P(Layouts, ComparisonTest, ::testing::ValuesIn(testing::kLayouts),

@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "common/testing/campaign/requests.h"
 #include "common/testing/matchers.h"
 #include "tests/catalogue/catalogue.h"
 #include "tests/integration/services_in_process_for_tests.h"
@@ -56,7 +57,7 @@ class RevisedRulesService : public ::testing::Test {
   static void SetUpTestSuite() {
     services_ = new ServicesInProcess(testing::NewDirectory(), testing::Layout::kTogether);
     const testing::Catalogue catalogue = testing::LoadCatalogue(kCampaign);
-    PublishRules(RuleSetText("binh-dinh-2016-leaf"));
+    Do(&Intake::PublishRuleSet, requests_.PublishRuleSet(RuleSetText("binh-dinh-2016-leaf")));
     intake::v1::ImportOrganizationsRequest organizations;
     organizations.mutable_organizations()->Assign(catalogue.organizations.begin(),
                                                   catalogue.organizations.end());
@@ -65,40 +66,27 @@ class RevisedRulesService : public ::testing::Test {
     Do(&Intake::RecordEarlierRanking,
        client::ReadEarlierRankingsCsv({earlier, client::ReadInputFile(earlier).value()})->at(0));
     before_opening_ = Head();
-    intake::v1::OpenCampaignRequest open;
-    *open.mutable_definition() = catalogue.definition;
-    Do(&Intake::OpenCampaign, open);
+    Do(&Intake::OpenCampaign, requests_.OpenCampaign(catalogue.definition));
     for (const client::OrganizationAnswers& sheet : catalogue.answers) Declare(sheet);
     declared_ = Head();
     for (const std::string& text :
          {RuleSetText(kRevised), TextAmendingTheRevisedRules(), RuleSetText("binh-dinh-2016")})
-      PublishRules(text);
+      Do(&Intake::PublishRuleSet, requests_.PublishRuleSet(text));
   }
   static void TearDownTestSuite() { delete services_; }
 
   template <typename Request, typename Response>
   static void Do(grpc::Status (Intake::*method)(grpc::ClientContext*, const Request&, Response*),
                  Request request) {
-    request.set_request_id(absl::StrCat("request-", ++requests_));
+    request.set_request_id(requests_.NewId());
     const absl::Status status = ServicesInProcess::Call(services_->intake(), method, request).status();
     EXPECT_TRUE(status.ok()) << status;
   }
 
-  static void PublishRules(const std::string& text) {
-    intake::v1::PublishRuleSetRequest request;
-    request.set_text(text);
-    Do(&Intake::PublishRuleSet, request);
-  }
-
   static void Declare(const client::OrganizationAnswers& sheet) {
-    intake::v1::DeclareAnswersRequest request;
-    request.set_campaign(kCampaign);
-    request.set_organization(sheet.organization);
-    for (const client::AnswerRow& row : sheet.rows) *request.add_answers() = row.answer;
-    request.set_prepared_by("chuyen-vien");
-    request.set_approved_by("thu-truong");
-    request.mutable_expected_revision()->set_no_stream(true);
-    Do(&Intake::DeclareAnswers, request);
+    std::vector<intake::v1::AnswerInput> inputs;
+    for (const client::AnswerRow& row : sheet.rows) inputs.push_back(row.answer);
+    Do(&Intake::DeclareAnswers, requests_.DeclareInputs(sheet.organization, inputs));
   }
 
   static uint64_t Head() { return testing::SmallCampaign(services_).Head(); }
@@ -148,12 +136,12 @@ class RevisedRulesService : public ::testing::Test {
   }
 
   static ServicesInProcess* services_;
-  static int requests_;
+  static testing::CampaignRequests requests_;
   static uint64_t before_opening_;
   static uint64_t declared_;
 };
 ServicesInProcess* RevisedRulesService::services_ = nullptr;
-int RevisedRulesService::requests_ = 0;
+testing::CampaignRequests RevisedRulesService::requests_(kCampaign);
 uint64_t RevisedRulesService::before_opening_ = 0;
 uint64_t RevisedRulesService::declared_ = 0;
 
@@ -248,9 +236,7 @@ TEST_F(RevisedRulesService, ACardSaysItToo) {
 }
 
 TEST_F(RevisedRulesService, APublicationIsVerifiedBesideReplays) {
-  intake::v1::CloseCampaignRequest close;
-  close.set_campaign(kCampaign);
-  Do(&Intake::CloseCampaign, close);
+  Do(&Intake::CloseCampaign, requests_.CloseCampaign());
   EXPECT_EQ(Csvs(kRevised), Golden("binh-dinh-2017-mau"));
   ranking::v1::PublishRankingRequest publish;
   publish.set_request_id("publish");

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "common/testing/campaign/requests.h"
 #include "tests/integration/services_in_process_for_tests.h"
 #include "thuocdo/audit/v1/audit.pb.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
@@ -48,12 +49,8 @@ class SmallCampaign {
   absl::StatusOr<audit::v1::VerifyPublicationResponse> Verify(uint64_t publication_position = 0);
 
  private:
-  void OpenCampaign(const std::string& id, const std::string& predecessor);
-  void Declare(const std::string& campaign);
-  std::string NextRequestId();
-
   ServicesInProcess* services_;
-  int requests_ = 0;
+  CampaignRequests requests_ = CampaignRequests(kId, "small-");
 };
 
 }  // namespace thuocdo::testing
