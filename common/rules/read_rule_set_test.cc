@@ -2,14 +2,12 @@
 
 #include <gmock/gmock.h>
 
-#include <fstream>
-#include <sstream>
-
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
 #include "common/base/status.h"
 #include "common/rules/model/rule_set.h"
 #include "common/rules/rule_set_for_tests.h"
+#include "common/testing/files.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo::rules {
@@ -19,6 +17,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using testing::IsOk;
 using testing::kRuleSetText;
+using testing::ReadFile;
 using testing::RuleSetTextWith;
 using testing::StatusIs;
 
@@ -31,12 +30,6 @@ constexpr char kOneCriterion[] = R"(
   levels { title: "Đạt" from_percent: "0" }
   rank_rule: RANK_RULE_DENSE missing_answer: MISSING_ANSWER_RULE_ZERO print {}
 )";
-
-std::string ReadFile(const std::string& path) {
-  std::ostringstream text;
-  text << std::ifstream(path).rdbuf();
-  return text.str();
-}
 
 TEST(RuleSet, NumbersItsNodesInTheOrderOfTheDecisionParentsFirst) {
   ASSERT_OK_AND_ASSIGN(RuleSet rules, ParseRuleSet(kRuleSetText));

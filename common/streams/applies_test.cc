@@ -9,6 +9,7 @@
 #include "common/eventlog/memory_log.h"
 #include "common/storage/memory_store.h"
 #include "common/streams/rule_sets.h"
+#include "common/testing/campaign/events.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo::streams {
@@ -76,14 +77,7 @@ class AppliesTest : public ::testing::Test {
 
   // Appends `event` unchecked, as a faulty intake would.
   void Append(const std::string& stream, const event::v1::Event& event) {
-    eventlog::AppendRequest request;
-    request.request_id = absl::StrCat("r", ++requests_);
-    request.fingerprint = Sha256(request.request_id);
-    request.actor.set_id("a");
-    request.actor.set_kind(eventlog::v1::ACTOR_KIND_INSPECTOR);
-    request.actor.set_assurance(eventlog::v1::ASSURANCE_UNVERIFIED_LOCAL);
-    request.events = {{stream, event}};
-    ASSERT_THAT(log_->Append(request), IsOk());
+    testing::Append({{stream, event}}, *log_);
   }
 
   // Follows everything that is new, as one batch.
@@ -107,7 +101,6 @@ class AppliesTest : public ::testing::Test {
   std::unique_ptr<storage::KeyValueStore> store_ = storage::NewMemoryStore();
   std::unique_ptr<follow::History> history_;
   follow::EventCheck check_;
-  int requests_ = 0;
 };
 
 TEST_F(AppliesTest, WhatFollowsFromTheEventsBeforeApplies) {

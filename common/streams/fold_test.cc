@@ -7,11 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
-#include "common/base/digest.h"
 #include "common/eventlog/memory_log.h"
 #include "common/storage/memory_store.h"
 #include "common/streams/organization.h"
+#include "common/testing/campaign/events.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo::streams {
@@ -53,12 +52,7 @@ class FoldTest : public ::testing::Test {
   }
 
   void Append(const std::string& stream, const event::v1::Event& event) {
-    eventlog::AppendRequest request;
-    request.request_id = absl::StrCat("r", log_->Head().value);
-    request.fingerprint = Sha256(request.request_id);
-    request.actor.set_id("a");
-    request.events = {{stream, event}};
-    ASSERT_THAT(log_->Append(request), IsOk());
+    testing::Append({{stream, event}}, *log_);
   }
 
   std::unique_ptr<eventlog::EventLog> log_ = eventlog::NewMemoryLog();

@@ -5,9 +5,9 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "common/testing/directory.h"
+#include "common/testing/files.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo {
@@ -26,12 +26,6 @@ class CopyDirectoryTest : public ::testing::Test {
     std::ofstream(from_ + "/b") << std::string(100'000, 'x');
   }
 
-  static std::string Text(const std::string& path) {
-    std::stringstream text;
-    text << std::ifstream(path).rdbuf();
-    return text.str();
-  }
-
   const std::string root_ = testing::NewDirectory();
   const std::string from_ = root_ + "/from";
   const std::string to_ = root_ + "/to";
@@ -41,8 +35,8 @@ TEST_F(CopyDirectoryTest, TheCopyHasTheSameFilesAndSharesNone) {
   ASSERT_THAT(CopyDirectory(from_, to_), IsOk());
   std::ofstream(from_ + "/a") << "later";
 
-  EXPECT_EQ(Text(to_ + "/a"), "first");
-  EXPECT_EQ(Text(to_ + "/b"), std::string(100'000, 'x'));
+  EXPECT_EQ(testing::ReadFile(to_ + "/a"), "first");
+  EXPECT_EQ(testing::ReadFile(to_ + "/b"), std::string(100'000, 'x'));
   EXPECT_EQ(DirectorySize(to_), 100'005U);
   EXPECT_FALSE(fs::exists(to_ + ".partial"));
 }

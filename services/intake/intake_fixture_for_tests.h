@@ -6,14 +6,13 @@
 #include <memory>
 #include <string>
 #include <utility>
-#include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "common/base/status.h"
 #include "common/eventlog/memory_log.h"
 #include "common/rpc/caller.h"
 #include "common/rpc/server.h"
 #include "common/rpc/status.h"
+#include "common/testing/campaign/requests.h"
 #include "common/testing/matchers.h"
 #include "services/intake/core/campaign_for_tests.h"
 #include "services/intake/intake_service.h"
@@ -38,18 +37,21 @@ class IntakeFixture : public ::testing::Test {
     return response;
   }
 
-  // A request id that was not used before.
-  std::string NewId() { return absl::StrCat("request-", ++requests_); }
+  std::string NewId() { return requests_.NewId(); }
 
+  // Requests about the small campaign.
   intake::v1::ImportOrganizationsRequest SmallOrganizations();
-  intake::v1::PublishRuleSetRequest SmallRuleSet();
-  intake::v1::OpenCampaignRequest SmallOpening();
-  intake::v1::DeclareAnswersRequest Declaration(
-      const std::string& organization, uint64_t revision,
-      const std::vector<std::pair<std::string, std::string>>& answers);
+  intake::v1::PublishRuleSetRequest SmallRuleSet() { return requests_.PublishRuleSet(); }
+  intake::v1::OpenCampaignRequest SmallOpening() { return requests_.OpenCampaign(SmallDefinition()); }
+  intake::v1::DeclareAnswersRequest Declaration(const std::string& organization, uint64_t revision,
+                                                const AnswerTexts& answers);
   intake::v1::CorrectAnswersRequest Correction(const std::string& organization, const std::string& criterion,
-                                               const std::string& text);
-  intake::v1::CloseCampaignRequest Closing(const std::string& reason);
+                                               const std::string& text) {
+    return requests_.CorrectAnswers(organization, {{criterion, text}});
+  }
+  intake::v1::CloseCampaignRequest Closing(const std::string& reason) {
+    return requests_.CloseCampaign(reason);
+  }
 
   // Makes the small campaign of core/campaign_for_tests.h, and one more organization, `stranger`.
   void OpenSmallCampaign();
@@ -65,7 +67,7 @@ class IntakeFixture : public ::testing::Test {
   eventlog::v1::Actor actor_ = rpc::ParseActor("inspector:an").value();
 
  private:
-  int requests_ = 0;
+  CampaignRequests requests_;
 };
 
 }  // namespace thuocdo::testing

@@ -11,6 +11,7 @@
 #include "common/rpc/health.h"
 #include "common/rpc/status.h"
 #include "common/rpc/stop.h"
+#include "common/testing/campaign/requests.h"
 #include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
@@ -59,10 +60,8 @@ class IntakeModuleTest : public ::testing::Test {
 
   // Makes an organization known, with as many bytes of aliases.
   absl::StatusOr<intake::v1::Receipt> Import(const std::string& id, int alias_bytes = 0) {
-    intake::v1::ImportOrganizationsRequest request;
+    intake::v1::ImportOrganizationsRequest request = testing::CampaignRequests().ImportOrganizations({id});
     request.set_request_id(absl::StrCat("import-", id));
-    request.add_organizations()->set_id(id);
-    request.mutable_organizations(0)->set_name(absl::StrCat("Name of ", id));
     for (int i = 0; i * 100 < alias_bytes; ++i) {
       request.mutable_organizations(0)->add_aliases(absl::StrCat(id, "-", i, std::string(90, 'a')));
     }

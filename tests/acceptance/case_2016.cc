@@ -3,13 +3,12 @@
 #include <google/protobuf/text_format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "common/testing/directory.h"
+#include "common/testing/files.h"
 #include "gtest/gtest.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
@@ -17,18 +16,10 @@
 namespace thuocdo::acceptance {
 namespace {
 
-std::string ReadFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  EXPECT_TRUE(file) << path;
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
 campaign::v1::CampaignDefinition Definition() {
   campaign::v1::CampaignDefinition definition;
   EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(
-      ReadFile(CatalogueFile("campaigns/binh-dinh-2016.txtpb")), &definition));
+      testing::ReadFile(CatalogueFile("campaigns/binh-dinh-2016.txtpb")), &definition));
   return definition;
 }
 
@@ -36,30 +27,30 @@ campaign::v1::CampaignDefinition Definition() {
 
 std::string CatalogueFile(const std::string& name) { return absl::StrCat("deploy/catalogue/", name); }
 
-Result Expect(const Deployment& deployment, const std::vector<std::string>& words) {
-  Result result = deployment.Client(words);
+ProgramRun Expect(const DeployedPrograms& deployment, const std::vector<std::string>& words) {
+  ProgramRun result = deployment.Client(words);
   EXPECT_EQ(result.exit_code, 0) << absl::StrJoin(words, " ") << "\n" << result.out << result.err;
   return result;
 }
 
-void Prepare(const Deployment& deployment) {
+void Prepare(const DeployedPrograms& deployment) {
   Expect(deployment, {"rule-set", "publish", CatalogueFile("rule-sets/binh-dinh-2016.txtpb")});
   Expect(deployment, {"organization", "import", CatalogueFile("organizations/binh-dinh.csv")});
   Expect(deployment, {"ranking", "record-earlier", CatalogueFile("earlier-rankings/binh-dinh-2015.csv")});
   Expect(deployment, {"campaign", "open", CatalogueFile("campaigns/binh-dinh-2016.txtpb")});
 }
 
-Result Declare(const Deployment& deployment, const std::string& file) {
+ProgramRun Declare(const DeployedPrograms& deployment, const std::string& file) {
   return Expect(deployment, {"declare", kCampaign, "--file", file});
 }
 
-void RunUpToClosing(const Deployment& deployment) {
+void RunUpToClosing(const DeployedPrograms& deployment) {
   Prepare(deployment);
   Declare(deployment);
   Expect(deployment, {"campaign", "close", kCampaign});
 }
 
-Tables ShowTables(const Deployment& deployment, const std::vector<std::string>& options) {
+Tables ShowTables(const DeployedPrograms& deployment, const std::vector<std::string>& options) {
   Tables tables;
   const campaign::v1::CampaignDefinition definition = Definition();
   for (const campaign::v1::TableDefinition& table : definition.tables()) {
@@ -75,21 +66,21 @@ Tables GoldenTables() {
   Tables tables;
   const campaign::v1::CampaignDefinition definition = Definition();
   for (const campaign::v1::TableDefinition& table : definition.tables()) {
-    tables[table.id()] = ReadFile(absl::StrCat("tests/golden/binh-dinh-2016/", table.id(), ".csv"));
+    tables[table.id()] = testing::ReadFile(absl::StrCat("tests/golden/binh-dinh-2016/", table.id(), ".csv"));
   }
   return tables;
 }
 
 std::string ReversedAnswers() {
-  const std::string text = ReadFile(CatalogueFile("answers/binh-dinh-2016.csv"));
+  const std::string text = testing::ReadFile(CatalogueFile("answers/binh-dinh-2016.csv"));
   std::vector<std::string> lines = absl::StrSplit(text, '\n', absl::SkipEmpty());
   std::reverse(lines.begin() + 1, lines.end());
   const std::string path = testing::NewDirectory() + "/reversed.csv";
-  std::ofstream(path) << absl::StrJoin(lines, "\n") << "\n";
+  testing::WriteFile(path, absl::StrJoin(lines, "\n") + "\n");
   return path;
 }
 
-uint64_t Head(const Deployment& deployment) {
+uint64_t Head(const DeployedPrograms& deployment) {
   auto log = eventlog::v1::EventLogService::NewStub(deployment.Channel(deployment.LogProgram()));
   grpc::ClientContext context;
   eventlog::v1::GetHeadResponse head;

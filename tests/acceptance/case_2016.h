@@ -4,9 +4,14 @@
 #include <map>
 #include <string>
 
-#include "tests/acceptance/deployment.h"
+#include "common/testing/deployed_programs.h"
 
 namespace thuocdo::acceptance {
+
+using testing::DeployedPrograms;
+using testing::Layout;
+using testing::Process;
+using testing::ProgramRun;
 
 inline constexpr char kCampaign[] = "binh-dinh-2016";
 
@@ -17,20 +22,20 @@ std::string CatalogueFile(const std::string& name);
 using Tables = std::map<std::string, std::string>;
 
 // Runs the client and expects that it is served.
-Result Expect(const Deployment& deployment, const std::vector<std::string>& words);
+ProgramRun Expect(const DeployedPrograms& deployment, const std::vector<std::string>& words);
 
 // Rule set, organizations, ranks of 2015, and an open campaign.
-void Prepare(const Deployment& deployment);
+void Prepare(const DeployedPrograms& deployment);
 
 // Declares the answers of 2016, or those of another file.
-Result Declare(const Deployment& deployment,
-               const std::string& file = CatalogueFile("answers/binh-dinh-2016.csv"));
+ProgramRun Declare(const DeployedPrograms& deployment,
+                   const std::string& file = CatalogueFile("answers/binh-dinh-2016.csv"));
 
 // Everything up to the closed campaign.
-void RunUpToClosing(const Deployment& deployment);
+void RunUpToClosing(const DeployedPrograms& deployment);
 
 // The tables as the client prints them, now or as of an old position.
-Tables ShowTables(const Deployment& deployment, const std::vector<std::string>& options = {});
+Tables ShowTables(const DeployedPrograms& deployment, const std::vector<std::string>& options = {});
 
 // The tables as they must be (tests/golden).
 Tables GoldenTables();
@@ -39,6 +44,6 @@ Tables GoldenTables();
 std::string ReversedAnswers();
 
 // The log's last position.
-uint64_t Head(const Deployment& deployment);
+uint64_t Head(const DeployedPrograms& deployment);
 
 }  // namespace thuocdo::acceptance

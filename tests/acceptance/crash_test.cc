@@ -18,7 +18,7 @@ class CrashTest : public ::testing::TestWithParam<Victim> {
  protected:
   // Kills the victim `delay` after the import began.
   void KillDuringImport(absl::Duration delay) {
-    Deployment deployment(GetParam().layout);
+    DeployedPrograms deployment(GetParam().layout);
     deployment.StartAll();
     Prepare(deployment);
     RecordCollector witness(deployment);
@@ -26,7 +26,7 @@ class CrashTest : public ::testing::TestWithParam<Victim> {
         {"declare", kCampaign, "--file", CatalogueFile("answers/binh-dinh-2016.csv")}));
     absl::SleepFor(delay);
     deployment.Kill(GetParam().program);
-    const Result interrupted = import.Wait();
+    const ProgramRun interrupted = import.Wait();
     EXPECT_TRUE(interrupted.exit_code == 0 || interrupted.exit_code == 4) << interrupted.err;
 
     deployment.Start(GetParam().program);
@@ -45,15 +45,12 @@ TEST_P(CrashTest, AKilledProgramLosesNothing) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Programs, CrashTest,
-                         ::testing::Values(Victim{Layout::kOneProcess, "thuocdo-server"},
-                                           Victim{Layout::kFourProcesses, "thuocdo-intake"},
-                                           Victim{Layout::kFourProcesses, "thuocdo-scoring"},
-                                           Victim{Layout::kFourProcesses, "thuocdo-ranking"},
-                                           Victim{Layout::kFourProcesses, "thuocdo-audit"}),
-                         [](const auto& victim) {
-                           return absl::StrReplaceAll(victim.param.program, {{"thuocdo-", ""}});
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    Programs, CrashTest,
+    ::testing::Values(Victim{Layout::kTogether, "thuocdo-server"}, Victim{Layout::kApart, "thuocdo-intake"},
+                      Victim{Layout::kApart, "thuocdo-scoring"}, Victim{Layout::kApart, "thuocdo-ranking"},
+                      Victim{Layout::kApart, "thuocdo-audit"}),
+    [](const auto& victim) { return absl::StrReplaceAll(victim.param.program, {{"thuocdo-", ""}}); });
 
 }  // namespace
 }  // namespace thuocdo::acceptance

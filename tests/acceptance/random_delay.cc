@@ -18,7 +18,7 @@ uint64_t Seed() {
 
 struct Undisturbed {
   Undisturbed() {
-    Deployment deployment(Layout::kFourProcesses);
+    DeployedPrograms deployment(Layout::kApart);
     deployment.StartAll();
     Prepare(deployment);
     const absl::Time began = absl::Now();
@@ -57,7 +57,7 @@ int Rounds() {
 absl::Duration UndisturbedImport() { return Reference().import; }
 uint64_t UndisturbedHead() { return Reference().head; }
 
-void ExpectImportFinishes(const Deployment& deployment) {
+void ExpectImportFinishes(const DeployedPrograms& deployment) {
   Declare(deployment);
   Expect(deployment, {"campaign", "close", kCampaign});
   EXPECT_EQ(ShowTables(deployment), GoldenTables());

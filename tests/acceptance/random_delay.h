@@ -5,7 +5,7 @@
 #include <random>
 
 #include "absl/time/time.h"
-#include "tests/acceptance/deployment.h"
+#include "common/testing/deployed_programs.h"
 
 namespace thuocdo::acceptance {
 
@@ -29,6 +29,6 @@ uint64_t UndisturbedHead();
 
 // Repeats the import of `deployment`, which was cut off, and closes the campaign: expects the tables and the
 // head of an undisturbed one.
-void ExpectImportFinishes(const Deployment& deployment);
+void ExpectImportFinishes(const testing::DeployedPrograms& deployment);
 
 }  // namespace thuocdo::acceptance

@@ -8,7 +8,7 @@ namespace thuocdo::acceptance {
 using eventlog::v1::EventLogService;
 using eventlog::v1::Record;
 
-RecordCollector::RecordCollector(const Deployment& deployment)
+RecordCollector::RecordCollector(const testing::DeployedPrograms& deployment)
     : thread_(&RecordCollector::Watch, this, deployment.Channel(deployment.LogProgram())) {}
 
 RecordCollector::~RecordCollector() { Stop(); }
@@ -28,7 +28,7 @@ std::vector<std::string> RecordCollector::Stop() {
   return records_;
 }
 
-std::vector<std::string> ReadLog(const Deployment& deployment) {
+std::vector<std::string> ReadLog(const testing::DeployedPrograms& deployment) {
   auto log = EventLogService::NewStub(deployment.Channel(deployment.LogProgram()));
   std::vector<std::string> records;
   eventlog::v1::ReadRecordsResponse page;

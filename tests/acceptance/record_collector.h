@@ -8,14 +8,14 @@
 #include <thread>
 #include <vector>
 
-#include "tests/acceptance/deployment.h"
+#include "common/testing/deployed_programs.h"
 
 namespace thuocdo::acceptance {
 
 // Follows a log from its construction until the log's program ends or Stop is called.
 class RecordCollector {
  public:
-  explicit RecordCollector(const Deployment& deployment);
+  explicit RecordCollector(const testing::DeployedPrograms& deployment);
   ~RecordCollector();
 
   // The records seen, as bytes, from position 1 on.
@@ -30,7 +30,7 @@ class RecordCollector {
 };
 
 // The log's records now, as bytes.
-std::vector<std::string> ReadLog(const Deployment& deployment);
+std::vector<std::string> ReadLog(const testing::DeployedPrograms& deployment);
 
 // Expects that `log` begins with all of `seen`.
 void ExpectStillThere(const std::vector<std::string>& seen, const std::vector<std::string>& log);

@@ -40,13 +40,12 @@ std::vector<std::string> ServicesOf(const std::string& program) {
 
 class MannersTest : public ::testing::TestWithParam<std::string> {
  protected:
-  Deployment deployment_{GetParam() == "thuocdo-server" ? Layout::kOneProcess : Layout::kFourProcesses};
+  DeployedPrograms deployment_{GetParam() == "thuocdo-server" ? Layout::kTogether : Layout::kApart};
 };
 
 TEST_P(MannersTest, RejectsToListenBeyondLoopback) {
-  const Result rejected =
-      RunToEnd({{ProgramPath(GetParam()), "--data", testing::NewDirectory(), "--listen", "0.0.0.0:0"}, {}},
-               absl::Seconds(20));
+  const ProgramRun rejected = testing::RunProgram(
+      GetParam(), {"--data", testing::NewDirectory(), "--listen", "0.0.0.0:0"}, absl::Seconds(20));
   EXPECT_GT(rejected.exit_code, 0);
   EXPECT_LT(rejected.exit_code, 128) << "it had to be killed";
   EXPECT_THAT(rejected.err, HasSubstr("loopback"));
@@ -55,9 +54,8 @@ TEST_P(MannersTest, RejectsToListenBeyondLoopback) {
 TEST_P(MannersTest, RejectsAPortInUse) {
   deployment_.StartAll();
   const std::string address = deployment_.Address(GetParam());
-  const Result rejected =
-      RunToEnd({{ProgramPath(GetParam()), "--data", testing::NewDirectory(), "--listen", address}, {}},
-               absl::Seconds(20));
+  const ProgramRun rejected = testing::RunProgram(
+      GetParam(), {"--data", testing::NewDirectory(), "--listen", address}, absl::Seconds(20));
   EXPECT_GT(rejected.exit_code, 0);
   EXPECT_LT(rejected.exit_code, 128) << "it had to be killed";
   EXPECT_THAT(rejected.err, HasSubstr(address));
@@ -79,7 +77,7 @@ TEST_P(MannersTest, StopsGracefullyInTheMiddleOfTheImport) {
       {"declare", kCampaign, "--file", CatalogueFile("answers/binh-dinh-2016.csv")}));
   absl::SleepFor(RandomDelay().UpTo(import_time));
   EXPECT_EQ(deployment_.Stop(GetParam()).exit_code, 0);
-  const Result interrupted = import.Wait();
+  const ProgramRun interrupted = import.Wait();
   EXPECT_TRUE(interrupted.exit_code == 0 || interrupted.exit_code == 4) << interrupted.err;
 
   deployment_.Start(GetParam());
@@ -95,17 +93,18 @@ INSTANTIATE_TEST_SUITE_P(Programs, MannersTest,
                          });
 
 TEST(ClientTest, SaysThatItAskedTheWrongService) {
-  Deployment deployment(Layout::kFourProcesses);
+  DeployedPrograms deployment(Layout::kApart);
   deployment.StartAll();
   const std::string intake = deployment.Address("thuocdo-intake");
-  const Result asked = deployment.Client({"score", "show", kCampaign, "so-tai-chinh", "--scoring", intake});
+  const ProgramRun asked =
+      deployment.Client({"score", "show", kCampaign, "so-tai-chinh", "--scoring", intake});
   EXPECT_EQ(asked.exit_code, 1);
   EXPECT_THAT(asked.err, HasSubstr(absl::StrCat("scoring at ", intake, " does not know this call")));
   EXPECT_THAT(asked.err, HasSubstr("addresses are right"));
 }
 
 // Puts an older copy of the log in the place of the log, as a careless restore would.
-void RestoreOlderLog(const Deployment& deployment, const std::string& copy) {
+void RestoreOlderLog(const DeployedPrograms& deployment, const std::string& copy) {
   std::filesystem::remove_all(deployment.data() + "/log");
   std::filesystem::copy(copy, deployment.data() + "/log", std::filesystem::copy_options::recursive);
 }
@@ -122,7 +121,7 @@ bool EndsServing(const std::shared_ptr<grpc::Channel>& channel) {
 }
 
 TEST(FollowerTest, SaysInItsHealthThatTheLogIsOlderThanWhatItFollowed) {
-  Deployment deployment(Layout::kFourProcesses);
+  DeployedPrograms deployment(Layout::kApart);
   deployment.StartAll();
   Prepare(deployment);
   deployment.StopAll();
@@ -137,7 +136,7 @@ TEST(FollowerTest, SaysInItsHealthThatTheLogIsOlderThanWhatItFollowed) {
   deployment.Start("thuocdo-intake");
   deployment.Launch("thuocdo-scoring");
   EXPECT_TRUE(EndsServing(deployment.Channel("thuocdo-scoring")));
-  const Result asked = deployment.Client({"score", "show", kCampaign, "so-tai-chinh"});
+  const ProgramRun asked = deployment.Client({"score", "show", kCampaign, "so-tai-chinh"});
   EXPECT_EQ(asked.exit_code, 1);
   EXPECT_THAT(asked.err, HasSubstr("restored from an older copy"));
 }

@@ -17,7 +17,7 @@ class TablesTest : public ::testing::TestWithParam<Layout> {
 
   void Close() { Expect(deployment_, {"campaign", "close", kCampaign}); }
 
-  Deployment deployment_{GetParam()};
+  DeployedPrograms deployment_{GetParam()};
 };
 
 TEST_P(TablesTest, LiveOnesAreTheGoldenOnes) {
@@ -60,10 +60,7 @@ TEST_P(TablesTest, APublicationIsVerifiedFromPositionOne) {
   EXPECT_EQ(ShowTables(deployment_), GoldenTables());
 }
 
-INSTANTIATE_TEST_SUITE_P(Layouts, TablesTest, ::testing::Values(Layout::kOneProcess, Layout::kFourProcesses),
-                         [](const auto& layout) {
-                           return layout.param == Layout::kOneProcess ? "OneProcess" : "FourProcesses";
-                         });
+INSTANTIATE_TEST_SUITE_P(Layouts, TablesTest, ::testing::ValuesIn(testing::kLayouts), testing::LayoutName);
 
 }  // namespace
 }  // namespace thuocdo::acceptance

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "absl/strings/str_cat.h"
-#include "tests/acceptance/process.h"
+#include "common/testing/process.h"
 
 namespace thuocdo::acceptance {
 namespace {
@@ -12,7 +12,7 @@ class VersionProgramTest : public ::testing::TestWithParam<const char*> {};
 TEST_P(VersionProgramTest, VersionCommitAndFormatsAreOnStandardOutput) {
   const std::string program = GetParam();
 
-  const Result run = RunToEnd({{absl::StrCat(THUOCDO_PROGRAMS, "/", program), "--version"}, {}});
+  const testing::ProgramRun run = testing::RunProgram(program, {"--version"});
 
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(run.err, "");

@@ -11,25 +11,25 @@
 #include "common/note/signed_log_for_tests.h"
 #include "common/testing/directory.h"
 #include "common/testing/matchers.h"
+#include "common/testing/ports.h"
+#include "common/testing/process.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "tests/acceptance/deployment.h"
-#include "tests/acceptance/ports.h"
-#include "tests/acceptance/process.h"
 
 namespace thuocdo::acceptance {
 namespace {
 
+using testing::Command;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
+using testing::Process;
+using testing::ProgramRun;
+using testing::RunToEnd;
 using thuocdo::testing::IsOkAndHolds;
 using thuocdo::testing::SignedLog;
 
-Result Client(std::vector<std::string> words) {
-  words.insert(words.begin(), ProgramPath("thuocdo"));
-  return RunToEnd({words, {}});
-}
+ProgramRun Client(const std::vector<std::string>& words) { return testing::RunProgram("thuocdo", words); }
 
 class WitnessProgramTest : public ::testing::Test {
  protected:
@@ -37,14 +37,14 @@ class WitnessProgramTest : public ::testing::Test {
 
   // The public half.
   std::string GenerateKey() {
-    const Result made = Client({"key", "generate", "witness.example/w1", "--witness", "--file", key_});
+    const ProgramRun made = Client({"key", "generate", "witness.example/w1", "--witness", "--file", key_});
     EXPECT_EQ(made.exit_code, 0) << made.err;
     return std::string(absl::StripSuffix(made.out, "\n"));
   }
 
   Command WitnessCommand() {
-    return {{ProgramPath("thuocdo-witness"), "--port", absl::StrCat(port_), "--data", directory_ + "/data",
-             "--key", key_, "--log", note::FormatVerifierKey(log_.key())},
+    return {{testing::ProgramPath("thuocdo-witness"), "--port", absl::StrCat(port_), "--data",
+             directory_ + "/data", "--key", key_, "--log", note::FormatVerifierKey(log_.key())},
             {}};
   }
 
@@ -61,7 +61,7 @@ class WitnessProgramTest : public ::testing::Test {
 
   const std::string directory_ = testing::NewDirectory();
   const std::string key_ = directory_ + "/witness.key";
-  const int port_ = FreePort();
+  const int port_ = testing::FreePort();
   SignedLog log_;
 };
 
@@ -91,16 +91,16 @@ TEST_F(WitnessProgramTest, RemembersWhatItCosignedWhateverHappensToIt) {
 
 TEST_F(WitnessProgramTest, KeysAreMadeOnceAndShownWithoutTheirSecret) {
   const std::string public_key = GenerateKey();
-  const Result again = Client({"key", "generate", "witness.example/w1", "--witness", "--file", key_});
+  const ProgramRun again = Client({"key", "generate", "witness.example/w1", "--witness", "--file", key_});
   EXPECT_EQ(again.exit_code, 2);
   EXPECT_THAT(again.err, HasSubstr("never overwritten"));
-  const Result shown = Client({"key", "show", key_});
+  const ProgramRun shown = Client({"key", "show", key_});
   EXPECT_EQ(shown.out, public_key + "\n");
   EXPECT_EQ(Client({"key", "generate", "two words", "--file", key_ + "2"}).exit_code, 2);
 
   ASSERT_EQ(chmod(key_.c_str(), 0644), 0);
   EXPECT_EQ(Client({"key", "show", key_}).exit_code, 2);
-  const Result rejected = RunToEnd(WitnessCommand());
+  const ProgramRun rejected = RunToEnd(WitnessCommand());
   EXPECT_EQ(rejected.exit_code, 1);
   EXPECT_THAT(rejected.err, HasSubstr("chmod 600"));
 }
@@ -109,10 +109,10 @@ TEST_F(WitnessProgramTest, SaysOnOneLineWhatIsWrongWithItsFlags) {
   GenerateKey();
   Command command = WitnessCommand();
   command.words.back() = "no-key";
-  const Result rejected = RunToEnd(command);
+  const ProgramRun rejected = RunToEnd(command);
   EXPECT_EQ(rejected.exit_code, 1);
   EXPECT_THAT(rejected.err, HasSubstr("--log no-key: not a key"));
-  EXPECT_EQ(RunToEnd({{ProgramPath("thuocdo-witness")}, {}}).exit_code, 2);
+  EXPECT_EQ(testing::RunProgram("thuocdo-witness", {}).exit_code, 2);
 }
 
 }  // namespace

@@ -26,26 +26,12 @@ std::string RulesText(const Catalogue& catalogue) {
 }
 
 void RecordPredecessor(const Catalogue& catalogue, CampaignLog& log) {
-  event::v1::Event event;
-  event::v1::EarlierRankingRecorded& recorded = *event.mutable_earlier_ranking_recorded();
-  recorded.set_ranking(catalogue.definition.predecessor());
-  for (const auto& [key, number] : catalogue.previous) {
-    event::v1::EarlierRank& rank = *recorded.add_ranks();
-    rank.set_group(std::get<0>(key));
-    rank.set_component(std::get<1>(key));
-    rank.set_organization(std::get<2>(key));
-    rank.set_rank(number);
+  std::vector<event::v1::EarlierRank> ranks;
+  for (const auto& [key, rank] : catalogue.previous) {
+    const auto& [group, component, organization] = key;
+    ranks.push_back(testing::EarlierRank(group, component, organization, rank));
   }
-  log.Append(eventlog::CampaignStream(recorded.ranking()), event);
-}
-
-void CreateOrganizations(const Catalogue& catalogue, CampaignLog& log) {
-  for (const intake::v1::OrganizationSpec& spec : catalogue.organizations) {
-    event::v1::Event event;
-    event.mutable_organization_created()->set_organization(spec.id());
-    event.mutable_organization_created()->set_name(spec.name());
-    log.Append(eventlog::OrganizationStream(spec.id()), event);
-  }
+  log.Append(testing::EarlierRankingRecorded(catalogue.definition.predecessor(), ranks));
 }
 
 // A log with all of a campaign, from its rule set to its publication.
@@ -55,11 +41,12 @@ class CatalogueLog {
     log_.definition = catalogue.definition;
     log_.definition.set_rule_set(log_.rules.name);
     RecordPredecessor(catalogue, log_);
-    CreateOrganizations(catalogue, log_);
+    for (const intake::v1::OrganizationSpec& spec : catalogue.organizations)
+      log_.Append(testing::OrganizationCreated(spec.id(), spec.name()));
     log_.Open();
     for (const client::OrganizationAnswers& sheet : catalogue.answers) {
-      log_.Append(eventlog::SheetStream(catalogue.definition.id(), sheet.organization),
-                  testing::DeclarationOf(catalogue, sheet));
+      log_.Append({eventlog::SheetStream(catalogue.definition.id(), sheet.organization),
+                   testing::DeclarationOf(catalogue, sheet)});
     }
     testing::Publish(log_);
   }

@@ -16,7 +16,7 @@ namespace {
 using namespace acceptance;  // NOLINT(google-build-using-namespace)
 
 // Makes a program's disk fail as the file `control` says (failing_sync.cc).
-acceptance::Command FailSyncs(const std::string& control) {
+testing::Command FailSyncs(const std::string& control) {
   return {{},
           {absl::StrCat("LD_PRELOAD=", THUOCDO_FAILING_SYNC_LIBRARY),
            absl::StrCat("THUOCDO_FAILING_SYNC=", control), "ASAN_OPTIONS=verify_asan_link_order=0"}};
@@ -33,7 +33,7 @@ class FailedSyncTest : public ::testing::TestWithParam<Layout> {};
 TEST_P(FailedSyncTest, StopsTheLogAndARestartGoesOn) {
   for (int nth = 1; nth <= 1 + Rounds(); ++nth) {
     SCOPED_TRACE(absl::StrCat("fdatasync fails from the ", nth, ". of the import on"));
-    Deployment deployment(GetParam());
+    DeployedPrograms deployment(GetParam());
     const std::string control = testing::NewDirectory() + "/failing";
     deployment.Wrap(deployment.LogProgram(), FailSyncs(control));
     deployment.StartAll();
@@ -41,10 +41,10 @@ TEST_P(FailedSyncTest, StopsTheLogAndARestartGoesOn) {
     PutFile(control, absl::StrCat(nth));
     RecordCollector witness(deployment);
 
-    const Result rejected =
+    const ProgramRun rejected =
         deployment.Client({"declare", kCampaign, "--file", CatalogueFile("answers/binh-dinh-2016.csv")});
     EXPECT_EQ(rejected.exit_code, 4) << rejected.err;
-    const Result stopped = deployment.process(deployment.LogProgram()).Wait(absl::Seconds(20));
+    const ProgramRun stopped = deployment.process(deployment.LogProgram()).Wait(absl::Seconds(20));
     EXPECT_TRUE(stopped.exit_code > 0 && stopped.exit_code < 128) << stopped.exit_code << stopped.err;
 
     std::filesystem::remove(control);
@@ -55,11 +55,8 @@ TEST_P(FailedSyncTest, StopsTheLogAndARestartGoesOn) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Layouts, FailedSyncTest,
-                         ::testing::Values(Layout::kOneProcess, Layout::kFourProcesses),
-                         [](const auto& layout) {
-                           return layout.param == Layout::kOneProcess ? "OneProcess" : "FourProcesses";
-                         });
+INSTANTIATE_TEST_SUITE_P(Layouts, FailedSyncTest, ::testing::ValuesIn(testing::kLayouts),
+                         testing::LayoutName);
 
 }  // namespace
 }  // namespace thuocdo::faults

@@ -18,7 +18,7 @@ using namespace acceptance;  // NOLINT(google-build-using-namespace)
 class PowerCutTest : public ::testing::TestWithParam<Layout> {
  protected:
   void CutDuringImport(absl::Duration delay) {
-    Deployment deployment(GetParam());
+    DeployedPrograms deployment(GetParam());
     const std::string log = testing::NewDirectory() + "/synced";
     for (const std::string& program : deployment.Programs()) deployment.Wrap(program, NoteSyncs(log));
     deployment.StartAll();
@@ -47,11 +47,7 @@ TEST_P(PowerCutTest, LosesNothingThatWasAcknowledged) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Layouts, PowerCutTest,
-                         ::testing::Values(Layout::kOneProcess, Layout::kFourProcesses),
-                         [](const auto& layout) {
-                           return layout.param == Layout::kOneProcess ? "OneProcess" : "FourProcesses";
-                         });
+INSTANTIATE_TEST_SUITE_P(Layouts, PowerCutTest, ::testing::ValuesIn(testing::kLayouts), testing::LayoutName);
 
 }  // namespace
 }  // namespace thuocdo::faults

@@ -32,7 +32,7 @@ uintmax_t SyncedLength(const std::string& path, const Lengths& lengths) {
 
 }  // namespace
 
-acceptance::Command NoteSyncs(const std::string& log) {
+testing::Command NoteSyncs(const std::string& log) {
   return {{},
           {absl::StrCat("LD_PRELOAD=", THUOCDO_SYNC_LOG_LIBRARY), absl::StrCat("THUOCDO_SYNC_LOG=", log),
            "ASAN_OPTIONS=verify_asan_link_order=0"}};

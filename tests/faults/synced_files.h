@@ -3,12 +3,12 @@
 
 #include <string>
 
-#include "tests/acceptance/process.h"
+#include "common/testing/process.h"
 
 namespace thuocdo::faults {
 
 // Makes a program note in `log` what it syncs (sync_log.cc).
-acceptance::Command NoteSyncs(const std::string& log);
+testing::Command NoteSyncs(const std::string& log);
 
 // Cuts every file under `directory` to its last synced length as noted in `log`: one that was never synced to
 // nothing.

@@ -11,14 +11,14 @@
 namespace thuocdo::faults {
 namespace {
 
-using acceptance::RunToEnd;
 using testing::NewDirectory;
+using testing::RunToEnd;
 
 class SyncedFilesTest : public ::testing::Test {
  protected:
   // Runs a shell script in the data directory, noting what it syncs.
   void Run(const std::string& script) {
-    const acceptance::Command noting = NoteSyncs(log_);
+    const testing::Command noting = NoteSyncs(log_);
     const auto result =
         RunToEnd({{"sh", "-c", absl::StrCat("cd ", data_, " && ", script)}, noting.environment});
     ASSERT_EQ(result.exit_code, 0) << result.err;

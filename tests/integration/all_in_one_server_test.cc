@@ -11,7 +11,7 @@
 #include "common/base/digest.h"
 #include "common/rpc/health.h"
 #include "common/testing/matchers.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 #include "tests/integration/small_campaign_for_tests.h"
 
 namespace thuocdo {
@@ -21,11 +21,11 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-using ::thuocdo::testing::Deployment;
 using ::thuocdo::testing::IsOk;
 using ::thuocdo::testing::IsOkAndHolds;
 using ::thuocdo::testing::Layout;
 using ::thuocdo::testing::NewDirectory;
+using ::thuocdo::testing::ServicesInProcess;
 using ::thuocdo::testing::SmallCampaign;
 using ::thuocdo::testing::StatusIs;
 using RankingStub = ranking::v1::RankingService::Stub;
@@ -49,9 +49,9 @@ class CampaignTest : public ::testing::TestWithParam<Layout> {
   void SetUp() override { Restart(GetParam()); }
 
   void Restart(Layout layout) {
-    deployment_.reset();
-    deployment_ = std::make_unique<Deployment>(data_, layout);
-    campaign_ = SmallCampaign(deployment_.get());
+    services_.reset();
+    services_ = std::make_unique<ServicesInProcess>(data_, layout);
+    campaign_ = SmallCampaign(services_.get());
   }
 
   void DeleteFollowers() {
@@ -66,7 +66,7 @@ class CampaignTest : public ::testing::TestWithParam<Layout> {
   }
 
   const std::string data_ = NewDirectory();
-  std::unique_ptr<Deployment> deployment_;
+  std::unique_ptr<ServicesInProcess> services_;
   SmallCampaign campaign_ = SmallCampaign(nullptr);
 };
 
@@ -121,7 +121,7 @@ TEST_P(CampaignTest, FollowersThatWereDeletedComeBackWithTheSameBytes) {
   campaign_.Close();
   ASSERT_OK_AND_ASSIGN(const auto published, campaign_.Publish("publish-1"));
   ASSERT_OK_AND_ASSIGN(const auto before, campaign_.Tables());
-  deployment_.reset();
+  services_.reset();
   DeleteFollowers();
   Restart(GetParam());
 
@@ -208,7 +208,7 @@ TEST_P(CampaignTest, AnAnswerNamesItsAxesAndShowsWhereItsPointsComeFrom) {
   request.set_organization("so-c");
 
   ASSERT_OK_AND_ASSIGN(const auto answer,
-                       Deployment::Call(deployment_->scoring(), &ScoringStub::GetScoreCard, request));
+                       ServicesInProcess::Call(services_->scoring(), &ScoringStub::GetScoreCard, request));
 
   EXPECT_EQ(answer.axes().campaign(), SmallCampaign::kId);
   EXPECT_EQ(answer.axes().position(), campaign_.Head());
@@ -230,12 +230,12 @@ TEST_P(CampaignTest, WhatIsNotThereIsRejected) {
   ranking::v1::GetTablesRequest tables;
   tables.mutable_query()->set_campaign(SmallCampaign::kId);
   tables.set_table("9");
-  EXPECT_THAT(Deployment::Call(deployment_->ranking(), &RankingStub::GetTables, tables),
+  EXPECT_THAT(ServicesInProcess::Call(services_->ranking(), &RankingStub::GetTables, tables),
               StatusIs(absl::StatusCode::kNotFound));
   scoring::v1::GetScoreCardRequest card;
   card.mutable_query()->set_campaign(SmallCampaign::kId);
   card.set_organization("so-x");
-  EXPECT_THAT(Deployment::Call(deployment_->scoring(), &ScoringStub::GetScoreCard, card),
+  EXPECT_THAT(ServicesInProcess::Call(services_->scoring(), &ScoringStub::GetScoreCard, card),
               StatusIs(absl::StatusCode::kNotFound));
 }
 
@@ -247,7 +247,7 @@ TEST_P(CampaignTest, OneTableIsAskedForByGroupAndByNumberOrComponent) {
     request.set_group("departments");
     request.set_table(table);
     ASSERT_OK_AND_ASSIGN(const auto answer,
-                         Deployment::Call(deployment_->ranking(), &RankingStub::GetTables, request));
+                         ServicesInProcess::Call(services_->ranking(), &RankingStub::GetTables, request));
     ASSERT_THAT(answer.tables(), SizeIs(1)) << table;
     EXPECT_EQ(answer.tables(0).id(), "1.2");
     EXPECT_EQ(answer.tables(0).csv_sha256(), Sha256(answer.tables(0).csv()));
@@ -277,8 +277,8 @@ TEST_P(CampaignTest, APrintedTableIsComparedUnderEveryNameOfAUnit) {
     row.set_previous_rank(cells[6]);
   }
 
-  ASSERT_OK_AND_ASSIGN(const auto answer,
-                       Deployment::Call(deployment_->ranking(), &RankingStub::CheckPrintedTables, request));
+  ASSERT_OK_AND_ASSIGN(const auto answer, ServicesInProcess::Call(services_->ranking(),
+                                                                  &RankingStub::CheckPrintedTables, request));
 
   EXPECT_EQ(answer.rows(), 3u);
   EXPECT_EQ(answer.axes().position(), campaign_.Head());
@@ -296,7 +296,7 @@ TEST_P(CampaignTest, AFollowerThatCannotGoOnSaysSoInItsHealthAndInEveryAnswer) {
   const std::map<std::string, std::string> followers = {{"scoring", "thuocdo.scoring.v1.ScoringService"},
                                                         {"ranking", "thuocdo.ranking.v1.RankingService"},
                                                         {"audit", "thuocdo.audit.v1.AuditService"}};
-  deployment_.reset();
+  services_.reset();
   std::filesystem::remove_all(
       absl::StrCat(data_, "/log"));  // intake begins another log; the followers have the old one
   ::testing::internal::CaptureStderr();
@@ -305,33 +305,30 @@ TEST_P(CampaignTest, AFollowerThatCannotGoOnSaysSoInItsHealthAndInEveryAnswer) {
   EXPECT_THAT(campaign_.Tables(1), StatusIs(absl::StatusCode::kDataLoss));
   EXPECT_THAT(campaign_.Tables(), StatusIs(absl::StatusCode::kDataLoss));
   EXPECT_THAT(campaign_.Verify(), StatusIs(absl::StatusCode::kDataLoss));
-  EXPECT_THAT(Deployment::Call(deployment_->scoring(), &ScoringStub::GetScoreCard,
-                               scoring::v1::GetScoreCardRequest()),
+  EXPECT_THAT(ServicesInProcess::Call(services_->scoring(), &ScoringStub::GetScoreCard,
+                                      scoring::v1::GetScoreCardRequest()),
               StatusIs(absl::StatusCode::kDataLoss));
   for (const auto& [part, name] : followers) {
-    EXPECT_THAT(rpc::IsServing(deployment_->channels().at(part), name), IsOkAndHolds(false)) << part;
-    EXPECT_THAT(rpc::IsServing(deployment_->channels().at(part), ""), IsOkAndHolds(false)) << part;
+    EXPECT_THAT(rpc::IsServing(services_->channels().at(part), name), IsOkAndHolds(false)) << part;
+    EXPECT_THAT(rpc::IsServing(services_->channels().at(part), ""), IsOkAndHolds(false)) << part;
   }
-  EXPECT_THAT(rpc::IsServing(deployment_->channels().at("intake"), "thuocdo.intake.v1.IntakeService"),
+  EXPECT_THAT(rpc::IsServing(services_->channels().at("intake"), "thuocdo.intake.v1.IntakeService"),
               IsOkAndHolds(true));
-  deployment_.reset();
+  services_.reset();
   const std::string said = ::testing::internal::GetCapturedStderr();
   for (const auto& [part, name] : followers)
     EXPECT_THAT(said, HasSubstr(name + " has stopped following the log"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Layouts, CampaignTest, ::testing::Values(Layout::kTogether, Layout::kApart),
-                         [](const auto& layout) {
-                           return layout.param == Layout::kTogether ? "Together" : "Apart";
-                         });
+INSTANTIATE_TEST_SUITE_P(Layouts, CampaignTest, ::testing::ValuesIn(testing::kLayouts), testing::LayoutName);
 
 TEST(PartTest, AServiceIsUnavailableUntilItRuns) {
   ASSERT_OK_AND_ASSIGN(const auto part, audit::AuditModule::Open(NewDirectory()));
   ASSERT_OK_AND_ASSIGN(const auto server, rpc::Server::Start("127.0.0.1:0", part->services()));
   const auto stub = audit::v1::AuditService::NewStub(server->InProcessChannel());
 
-  EXPECT_THAT(Deployment::Call(*stub, &audit::v1::AuditService::Stub::VerifyPublication,
-                               audit::v1::VerifyPublicationRequest()),
+  EXPECT_THAT(ServicesInProcess::Call(*stub, &audit::v1::AuditService::Stub::VerifyPublication,
+                                      audit::v1::VerifyPublicationRequest()),
               StatusIs(absl::StatusCode::kUnavailable));
   EXPECT_THAT(rpc::IsServing(server->InProcessChannel(), "thuocdo.audit.v1.AuditService"),
               IsOkAndHolds(false));

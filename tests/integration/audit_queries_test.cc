@@ -5,7 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 #include "tests/integration/small_campaign_for_tests.h"
 
 namespace thuocdo {
@@ -17,10 +17,10 @@ using audit::v1::ListScoreHistoryRequest;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
-using ::thuocdo::testing::Deployment;
 using ::thuocdo::testing::IsOk;
 using ::thuocdo::testing::Layout;
 using ::thuocdo::testing::NewDirectory;
+using ::thuocdo::testing::ServicesInProcess;
 using ::thuocdo::testing::SmallCampaign;
 using ::thuocdo::testing::StatusIs;
 using Stub = audit::v1::AuditService::Stub;
@@ -35,13 +35,13 @@ class AuditQueriesTest : public ::testing::TestWithParam<Layout> {
   }
 
   absl::StatusOr<audit::v1::ExplainScoreResponse> Ask(const ExplainScoreRequest& request) {
-    return Deployment::Call(deployment_.audit(), &Stub::ExplainScore, request);
+    return ServicesInProcess::Call(services_.audit(), &Stub::ExplainScore, request);
   }
   absl::StatusOr<audit::v1::ListScoreHistoryResponse> Ask(const ListScoreHistoryRequest& request) {
-    return Deployment::Call(deployment_.audit(), &Stub::ListScoreHistory, request);
+    return ServicesInProcess::Call(services_.audit(), &Stub::ListScoreHistory, request);
   }
   absl::StatusOr<audit::v1::ExplainChangeResponse> Ask(const ExplainChangeRequest& request) {
-    return Deployment::Call(deployment_.audit(), &Stub::ExplainChange, request);
+    return ServicesInProcess::Call(services_.audit(), &Stub::ExplainChange, request);
   }
 
   template <typename Request>
@@ -67,14 +67,14 @@ class AuditQueriesTest : public ::testing::TestWithParam<Layout> {
     request.set_request_id("revised");
     request.set_text(
         testing::RuleSetTextWith("upper: \"100\" points: \"15\"", "upper: \"100\" points: \"12\""));
-    const auto published =
-        Deployment::Call(deployment_.intake(), &intake::v1::IntakeService::Stub::PublishRuleSet, request);
+    const auto published = ServicesInProcess::Call(services_.intake(),
+                                                   &intake::v1::IntakeService::Stub::PublishRuleSet, request);
     EXPECT_THAT(published, IsOk());
     return published.ok() ? published->rule_set() : "";
   }
 
-  Deployment deployment_{NewDirectory(), GetParam()};
-  SmallCampaign campaign_{&deployment_};
+  ServicesInProcess services_{NewDirectory(), GetParam()};
+  SmallCampaign campaign_{&services_};
   uint64_t declared_ = 0;
 };
 
@@ -243,10 +243,8 @@ TEST_P(AuditQueriesTest, AChangeGoesForwardAndStaysInOneCampaign) {
   EXPECT_THAT(Ask(future), StatusIs(absl::StatusCode::kOutOfRange));
 }
 
-INSTANTIATE_TEST_SUITE_P(Layouts, AuditQueriesTest, ::testing::Values(Layout::kTogether, Layout::kApart),
-                         [](const auto& layout) {
-                           return layout.param == Layout::kTogether ? "Together" : "Apart";
-                         });
+INSTANTIATE_TEST_SUITE_P(Layouts, AuditQueriesTest, ::testing::ValuesIn(testing::kLayouts),
+                         testing::LayoutName);
 
 }  // namespace
 }  // namespace thuocdo

@@ -5,17 +5,17 @@
 #include "common/note/files/generate_key.h"
 #include "common/testing/matchers.h"
 #include "services/audit/core/bundle/verify_bundle.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 #include "tests/integration/small_campaign_for_tests.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 
 namespace thuocdo {
 namespace {
 
-using testing::Deployment;
 using ::testing::HasSubstr;
 using testing::Layout;
 using testing::NewDirectory;
+using testing::ServicesInProcess;
 using testing::SmallCampaign;
 using testing::StatusIs;
 
@@ -25,8 +25,8 @@ class BundleServiceTest : public ::testing::Test {
   void Start(std::vector<note::SignerKey> keys) {
     audit::CheckpointOptions options;
     options.keys = std::move(keys);
-    deployment_ = std::make_unique<Deployment>(data_, Layout::kApart, options);
-    campaign_ = SmallCampaign(deployment_.get());
+    services_ = std::make_unique<ServicesInProcess>(data_, Layout::kApart, options);
+    campaign_ = SmallCampaign(services_.get());
     campaign_.Open();
     campaign_.DeclareAll();
     campaign_.CorrectSoC();
@@ -38,15 +38,15 @@ class BundleServiceTest : public ::testing::Test {
     request.set_campaign(SmallCampaign::kId);
     request.set_organization(organization);
     request.set_publication_position(publication);
-    return deployment_->ReadBundle(request);
+    return services_->ReadBundle(request);
   }
 
   // The salt of the log's first record, with which intake seals requests.
   std::string Secret() {
-    eventlog::v1::EventLogService::Stub log(deployment_->channels().at("intake"));
+    eventlog::v1::EventLogService::Stub log(services_->channels().at("intake"));
     eventlog::v1::ReadRecordsRequest request;
     request.set_page_size(1);
-    return Deployment::Call(log, &eventlog::v1::EventLogService::Stub::ReadRecords, request)
+    return ServicesInProcess::Call(log, &eventlog::v1::EventLogService::Stub::ReadRecords, request)
         .value()
         .records(0)
         .salt();
@@ -59,7 +59,7 @@ class BundleServiceTest : public ::testing::Test {
   const note::SignerKey key_ =
       note::GenerateKey("binhdinh.example/thuocdo", note::SignatureType::kNote).value();
   const std::string data_ = NewDirectory();
-  std::unique_ptr<Deployment> deployment_;
+  std::unique_ptr<ServicesInProcess> services_;
   SmallCampaign campaign_ = SmallCampaign(nullptr);
 };
 

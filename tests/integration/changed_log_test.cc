@@ -13,7 +13,7 @@
 #include "common/merkle/hash.h"
 #include "common/storage/rocksdb_store.h"
 #include "common/testing/matchers.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 #include "tests/integration/small_campaign_for_tests.h"
 #include "thuocdo/audit/v1/proof_service.grpc.pb.h"
 #include "thuocdo/eventlog/v1/log_maintenance_service.grpc.pb.h"
@@ -23,9 +23,9 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::thuocdo::testing::Deployment;
 using ::thuocdo::testing::Layout;
 using ::thuocdo::testing::NewDirectory;
+using ::thuocdo::testing::ServicesInProcess;
 using ::thuocdo::testing::SmallCampaign;
 using ::thuocdo::testing::StatusIs;
 
@@ -71,26 +71,26 @@ class ChangedLogTest : public ::testing::TestWithParam<Layout> {
   }
 
   void Start() {
-    deployment_ = std::make_unique<Deployment>(data_, GetParam());
-    campaign_ = SmallCampaign(deployment_.get());
+    services_ = std::make_unique<ServicesInProcess>(data_, GetParam());
+    campaign_ = SmallCampaign(services_.get());
   }
 
   // Stops everything, changes the value of `key` in the store of `part`, and starts again.
   void Change(const std::string& part, const std::string& key,
               const std::function<void(std::string&)>& change) {
-    deployment_.reset();
+    services_.reset();
     ChangeStored(absl::StrCat(data_, "/", part), key, change);
     Start();
   }
 
   CheckOutput<eventlog::v1::LogCovered> CheckLog() {
-    eventlog::v1::LogMaintenanceService::Stub stub(deployment_->channels().at("intake"));
+    eventlog::v1::LogMaintenanceService::Stub stub(services_->channels().at("intake"));
     grpc::ClientContext context;
     return ReadAll<eventlog::v1::LogCovered>(stub.CheckLog(&context, {}));
   }
 
   CheckOutput<audit::v1::TreeCovered> CheckTree(const eventlog::v1::LogCovered& log) {
-    audit::v1::ProofService::Stub stub(deployment_->channels().at("audit"));
+    audit::v1::ProofService::Stub stub(services_->channels().at("audit"));
     grpc::ClientContext context;
     audit::v1::CheckTreeRequest request;
     request.set_log_size(log.head());
@@ -99,7 +99,7 @@ class ChangedLogTest : public ::testing::TestWithParam<Layout> {
   }
 
   const std::string data_ = NewDirectory();
-  std::unique_ptr<Deployment> deployment_;
+  std::unique_ptr<ServicesInProcess> services_;
   SmallCampaign campaign_ = SmallCampaign(nullptr);
   uint64_t head_ = 0;
 };
@@ -158,10 +158,8 @@ TEST_P(ChangedLogTest, AHashOfTheTreeIsHeldAgainstTheRecords) {
                           "position 4: the header in the log is not the one that audit has kept"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Layouts, ChangedLogTest, ::testing::Values(Layout::kTogether, Layout::kApart),
-                         [](const auto& layout) {
-                           return layout.param == Layout::kTogether ? "Together" : "Apart";
-                         });
+INSTANTIATE_TEST_SUITE_P(Layouts, ChangedLogTest, ::testing::ValuesIn(testing::kLayouts),
+                         testing::LayoutName);
 
 }  // namespace
 }  // namespace thuocdo

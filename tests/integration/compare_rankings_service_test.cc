@@ -6,7 +6,7 @@
 #include "absl/strings/str_replace.h"
 #include "common/rules/rule_set_for_tests.h"
 #include "common/testing/matchers.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 #include "tests/integration/small_campaign_for_tests.h"
 
 namespace thuocdo {
@@ -22,9 +22,9 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-using ::thuocdo::testing::Deployment;
 using ::thuocdo::testing::IsOk;
 using ::thuocdo::testing::Layout;
+using ::thuocdo::testing::ServicesInProcess;
 using ::thuocdo::testing::SmallCampaign;
 using ::thuocdo::testing::StatusIs;
 using IntakeStub = intake::v1::IntakeService::Stub;
@@ -35,11 +35,11 @@ class ComparisonTest : public ::testing::TestWithParam<Layout> {
   void SetUp() override { campaign_.Open(); }
 
   absl::StatusOr<CompareRankingsResponse> Compare(const CompareRankingsRequest& request) {
-    return Deployment::Call(deployment_.ranking(), &RankingStub::CompareRankings, request);
+    return ServicesInProcess::Call(services_.ranking(), &RankingStub::CompareRankings, request);
   }
 
   absl::StatusOr<WhatIfResponse> WhatIf(const WhatIfRequest& request) {
-    return Deployment::Call(deployment_.ranking(), &RankingStub::WhatIf, request);
+    return ServicesInProcess::Call(services_.ranking(), &RankingStub::WhatIf, request);
   }
 
   // Now, compared with how it was at `position` (0: now).
@@ -71,36 +71,27 @@ class ComparisonTest : public ::testing::TestWithParam<Layout> {
 
   // Publishes `small-2`, in which use.mail is called use.post.
   void PublishAmendedRules() {
-    intake::v1::PublishRuleSetRequest rules;
-    rules.set_request_id("rules-2");
-    rules.set_text(
+    const auto rules = requests_.PublishRuleSet(
         absl::StrCat(absl::StrReplaceAll(testing::RuleSetTextWith("id: \"use.mail\"", "id: \"use.post\""),
                                          {{"id: \"small\"", "id: \"small-2\""}}),
                      "amends: \"small\" changes { kind: CHANGE_KIND_RENAMED from: \"use.mail\" to: "
                      "\"use.post\" }"));
-    ASSERT_THAT(Deployment::Call(deployment_.intake(), &IntakeStub::PublishRuleSet, rules), IsOk());
+    ASSERT_THAT(ServicesInProcess::Call(services_.intake(), &IntakeStub::PublishRuleSet, rules), IsOk());
   }
 
   void Correct(const std::string& organization, const std::string& criterion, const std::string& text) {
-    intake::v1::CorrectAnswersRequest request;
-    request.set_request_id(absl::StrCat("correct-", organization));
-    request.set_campaign(SmallCampaign::kId);
-    request.set_organization(organization);
-    request.set_reason("đã kiểm tra");
-    request.add_corrections()->set_criterion(criterion);
-    request.mutable_corrections(0)->set_text(text);
+    auto request = requests_.CorrectAnswers(organization, {{criterion, text}});
     request.mutable_corrections(0)->set_note("không có hệ thống thư");
-    ASSERT_THAT(Deployment::Call(deployment_.intake(), &IntakeStub::CorrectAnswers, request), IsOk());
+    ASSERT_THAT(ServicesInProcess::Call(services_.intake(), &IntakeStub::CorrectAnswers, request), IsOk());
   }
 
-  Deployment deployment_{testing::NewDirectory(), GetParam()};
-  SmallCampaign campaign_{&deployment_};
+  ServicesInProcess services_{testing::NewDirectory(), GetParam()};
+  SmallCampaign campaign_{&services_};
+  testing::CampaignRequests requests_;
 };
 
-INSTANTIATE_TEST_SUITE_P(Layouts, ComparisonTest, ::testing::Values(Layout::kTogether, Layout::kApart),
-                         [](const auto& layout) {
-                           return layout.param == Layout::kTogether ? "Together" : "Apart";
-                         });
+INSTANTIATE_TEST_SUITE_P(Layouts, ComparisonTest, ::testing::ValuesIn(testing::kLayouts),
+                         testing::LayoutName);
 
 template <typename Movements>
 std::vector<std::string> MovesOf(const Movements& movements) {

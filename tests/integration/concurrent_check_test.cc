@@ -9,7 +9,7 @@
 #include "common/note/files/generate_key.h"
 #include "common/testing/matchers.h"
 #include "services/witness/witness_server.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 
 namespace thuocdo {
 namespace {
@@ -17,10 +17,10 @@ namespace {
 using audit::v1::CheckTreeResponse;
 using audit::v1::ProofService;
 using ::testing::HasSubstr;
-using ::thuocdo::testing::Deployment;
 using ::thuocdo::testing::IsOk;
 using ::thuocdo::testing::Layout;
 using ::thuocdo::testing::NewDirectory;
+using ::thuocdo::testing::ServicesInProcess;
 using ::thuocdo::testing::StatusIs;
 
 // Blocks the first caller that reads the time, until Release.
@@ -63,8 +63,8 @@ TEST(OneCheckTest, AnotherOfTheTreeIsRejectedUntilTheFirstHasEnded) {
   const witness::WitnessOptions witness = {NewDirectory(), witness_key, {options.keys[0].verifier()}, &clock};
   ASSERT_OK_AND_ASSIGN(const auto server, witness::WitnessServer::Start(0, witness));
   options.witnesses = {{"W1", witness_key.verifier(), absl::StrCat("http://127.0.0.1:", server->port())}};
-  const Deployment deployment(NewDirectory(), Layout::kApart, options);
-  const std::shared_ptr<grpc::Channel> audit = deployment.channels().at("audit");
+  const ServicesInProcess services(NewDirectory(), Layout::kApart, options);
+  const std::shared_ptr<grpc::Channel> audit = services.channels().at("audit");
 
   std::thread running([&] { EXPECT_THAT(CheckTree(audit), IsOk()); });
   clock.AwaitReader();

@@ -6,7 +6,7 @@
 #include "common/rpc/status.h"
 #include "common/testing/matchers.h"
 #include "services/ranking/ranking_module.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 #include "tests/integration/small_campaign_for_tests.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
@@ -17,10 +17,10 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-using ::thuocdo::testing::Deployment;
 using ::thuocdo::testing::IsOk;
 using ::thuocdo::testing::Layout;
 using ::thuocdo::testing::NewDirectory;
+using ::thuocdo::testing::ServicesInProcess;
 using ::thuocdo::testing::SmallCampaign;
 using ::thuocdo::testing::StatusIs;
 using RankingStub = ranking::v1::RankingService::Stub;
@@ -66,20 +66,19 @@ class FalsifiedPublicationTest : public ::testing::Test {
   // Publishes through a ranking of its own, which asks a scoring that lies.
   absl::StatusOr<ranking::v1::PublishRankingResponse> PublishWith(
       std::function<void(ReadScoreCardsResponse&)> lie) {
-    liar_ = std::make_unique<LyingScoring>(&deployment_.scoring(), std::move(lie));
+    liar_ = std::make_unique<LyingScoring>(&services_.scoring(), std::move(lie));
     liar_server_ =
         rpc::Server::Start("127.0.0.1:0", {{liar_.get(), "thuocdo.scoring.v1.ScoringService"}}).value();
     ranking_ = ranking::RankingModule::Open(NewDirectory()).value();
     ranking_server_ = rpc::Server::Start("127.0.0.1:0", ranking_->services()).value();
-    ranking_->Run(ranking_server_.get(), deployment_.channels().at("intake"),
-                  liar_server_->InProcessChannel());
+    ranking_->Run(ranking_server_.get(), services_.channels().at("intake"), liar_server_->InProcessChannel());
     const auto stub = ranking::v1::RankingService::NewStub(ranking_server_->InProcessChannel());
     ranking::v1::PublishRankingRequest request;
     request.set_request_id("publish-1");
     request.set_campaign(SmallCampaign::kId);
     request.set_decision("305/QĐ-UBND");
     request.set_date("2017-02-07");
-    return Deployment::Call(*stub, &RankingStub::PublishRanking, request);
+    return ServicesInProcess::Call(*stub, &RankingStub::PublishRanking, request);
   }
 
   // The subjects of what audit finds.
@@ -93,8 +92,8 @@ class FalsifiedPublicationTest : public ::testing::Test {
     return subjects;
   }
 
-  Deployment deployment_ = Deployment(NewDirectory(), Layout::kApart);
-  SmallCampaign campaign_ = SmallCampaign(&deployment_);
+  ServicesInProcess services_ = ServicesInProcess(NewDirectory(), Layout::kApart);
+  SmallCampaign campaign_ = SmallCampaign(&services_);
   std::unique_ptr<LyingScoring> liar_;
   std::unique_ptr<rpc::Server> liar_server_;
   std::unique_ptr<ranking::RankingModule> ranking_;
@@ -134,9 +133,9 @@ TEST_F(FalsifiedPublicationTest, AForgedManifestIsNamedByItsTableAndItsCard) {
   intake::v1::RecordPublicationRequest request;
   request.set_request_id("forged");
   request.set_manifest(manifest.SerializeAsString());
-  ASSERT_THAT(
-      Deployment::Call(deployment_.intake(), &intake::v1::IntakeService::Stub::RecordPublication, request),
-      IsOk());
+  ASSERT_THAT(ServicesInProcess::Call(services_.intake(), &intake::v1::IntakeService::Stub::RecordPublication,
+                                      request),
+              IsOk());
 
   ASSERT_OK_AND_ASSIGN(const auto verified, campaign_.Verify());
 

@@ -14,7 +14,7 @@
 #include "gtest/gtest.h"
 #include "services/audit/audit_module.h"
 #include "services/witness/witness_server.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 #include "tests/integration/small_campaign_for_tests.h"
 #include "thuocdo/audit/v1/proof_service.grpc.pb.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
@@ -27,10 +27,10 @@ using eventlog::v1::EventLogService;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
-using ::thuocdo::testing::Deployment;
 using ::thuocdo::testing::IsOk;
 using ::thuocdo::testing::Layout;
 using ::thuocdo::testing::NewDirectory;
+using ::thuocdo::testing::ServicesInProcess;
 using ::thuocdo::testing::SmallCampaign;
 using ::thuocdo::testing::StatusIs;
 
@@ -50,11 +50,11 @@ class ProofsTest : public ::testing::Test {
  protected:
   // Starts the services, with what options_ says, on data_.
   void Start(Layout layout = Layout::kApart) {
-    deployment_.reset();
-    deployment_ = std::make_unique<Deployment>(data_, layout, options_, policy_);
-    campaign_ = SmallCampaign(deployment_.get());
-    proofs_ = ProofService::NewStub(deployment_->channels().at("audit"));
-    log_ = EventLogService::NewStub(deployment_->channels().at("intake"));
+    services_.reset();
+    services_ = std::make_unique<ServicesInProcess>(data_, layout, options_, policy_);
+    campaign_ = SmallCampaign(services_.get());
+    proofs_ = ProofService::NewStub(services_->channels().at("audit"));
+    log_ = EventLogService::NewStub(services_->channels().at("intake"));
   }
 
   void StartWithKey() {
@@ -65,7 +65,7 @@ class ProofsTest : public ::testing::Test {
   absl::StatusOr<note::Note> Checkpoint(uint64_t min_size = 0) {
     audit::v1::GetLogCheckpointRequest request;
     request.set_min_size(min_size);
-    const auto response = Deployment::Call(*proofs_, &ProofService::Stub::GetLogCheckpoint, request);
+    const auto response = ServicesInProcess::Call(*proofs_, &ProofService::Stub::GetLogCheckpoint, request);
     if (!response.ok()) return response.status();
     return note::ParseNote(response->note());
   }
@@ -85,21 +85,21 @@ class ProofsTest : public ::testing::Test {
     audit::v1::GetInclusionProofRequest request;
     request.set_position(position);
     request.set_tree_size(size);
-    return Deployment::Call(*proofs_, &ProofService::Stub::GetInclusionProof, request);
+    return ServicesInProcess::Call(*proofs_, &ProofService::Stub::GetInclusionProof, request);
   }
 
   auto Consistency(uint64_t first, uint64_t second) {
     audit::v1::GetConsistencyProofRequest request;
     request.set_first_size(first);
     request.set_second_size(second);
-    return Deployment::Call(*proofs_, &ProofService::Stub::GetConsistencyProof, request);
+    return ServicesInProcess::Call(*proofs_, &ProofService::Stub::GetConsistencyProof, request);
   }
 
   std::vector<std::string> Headers() {
     eventlog::v1::ReadRecordsRequest request;
     request.set_page_size(1000);
     std::vector<std::string> headers;
-    const auto page = Deployment::Call(*log_, &EventLogService::Stub::ReadRecords, request);
+    const auto page = ServicesInProcess::Call(*log_, &EventLogService::Stub::ReadRecords, request);
     for (const eventlog::v1::Record& record : page.value().records()) headers.push_back(record.header());
     return headers;
   }
@@ -108,7 +108,7 @@ class ProofsTest : public ::testing::Test {
   bool WaitForHealth(bool serving) {
     const absl::Time end = absl::Now() + absl::Seconds(20);
     while (absl::Now() < end) {
-      const auto is = rpc::IsServing(deployment_->channels().at("audit"), "thuocdo.audit.v1.ProofService");
+      const auto is = rpc::IsServing(services_->channels().at("audit"), "thuocdo.audit.v1.ProofService");
       if (is.ok() && *is == serving) return true;
       absl::SleepFor(absl::Milliseconds(20));
     }
@@ -120,7 +120,7 @@ class ProofsTest : public ::testing::Test {
   const note::SignerKey witness_key_ = NewKey("witness.example/w1", note::SignatureType::kCosignature);
   audit::CheckpointOptions options_;
   note::Policy policy_;
-  std::unique_ptr<Deployment> deployment_;
+  std::unique_ptr<ServicesInProcess> services_;
   SmallCampaign campaign_ = SmallCampaign(nullptr);
   std::unique_ptr<ProofService::Stub> proofs_;
   std::unique_ptr<EventLogService::Stub> log_;
@@ -221,7 +221,7 @@ TEST_F(ProofsTest, ALogThatDoesNotContinueWhatWasSignedIsNotSigned) {
   StartWithKey();
   campaign_.Open();
   SignedTree();
-  deployment_.reset();
+  services_.reset();
   for (const char* part : {"log", "scoring", "ranking", "audit"})
     std::filesystem::remove_all(absl::StrCat(data_, "/", part));
   options_.schedule.events = 1;
@@ -242,7 +242,7 @@ TEST_F(ProofsTest, ALogThatDoesNotContinueWhatWasSignedShowsItselfToARebuiltAudi
   StartWithKey();
   campaign_.Open();
   const uint64_t size = SignedTree().size;
-  deployment_.reset();
+  services_.reset();
   for (const char* part : {"log", "scoring", "ranking", "audit"})
     std::filesystem::remove_all(absl::StrCat(data_, "/", part));
   auto restart_and_expect = [&](const std::string& why) {
@@ -251,7 +251,7 @@ TEST_F(ProofsTest, ALogThatDoesNotContinueWhatWasSignedShowsItselfToARebuiltAudi
     EXPECT_THAT(Inclusion(1, 1), IsOk()) << "it follows";
     EXPECT_TRUE(WaitForHealth(false));
     campaign_.Open();
-    deployment_.reset();
+    services_.reset();
     EXPECT_THAT(::testing::internal::GetCapturedStderr(),
                 AllOf(HasSubstr(absl::StrCat("the checkpoint of size ", size)), HasSubstr(why)));
   };
@@ -264,7 +264,7 @@ TEST_F(ProofsTest, ALogThatContinuesWhatWasSignedIsSignedByARebuiltAudit) {
   campaign_.Open();
   const merkle::Tree before = SignedTree();
   campaign_.DeclareAll();
-  deployment_.reset();
+  services_.reset();
   std::filesystem::remove_all(data_ + "/audit");
   Start();
   EXPECT_GT(SignedTree().size, before.size);
@@ -287,7 +287,7 @@ TEST_F(ProofsTest, AWitnessCosignsWhatContinuesAndIsHeededWhereItDoesNot) {
   EXPECT_THAT(note::CheckPolicy({{key_.verifier()}, options_.witnesses, {}, "W1"}, cosigned), IsOk());
 
   // The operator's key and all of its disks still do not suffice to make another log of it.
-  deployment_.reset();
+  services_.reset();
   std::filesystem::remove_all(data_);
   StartWithKey();
   campaign_.Open();

@@ -9,7 +9,7 @@
 #include "common/rpc/health.h"
 #include "common/system/files.h"
 #include "common/testing/matchers.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 #include "tests/integration/small_campaign_for_tests.h"
 #include "thuocdo/eventlog/v1/log_maintenance_service.grpc.pb.h"
 
@@ -19,11 +19,11 @@ namespace {
 using eventlog::v1::LogMaintenanceService;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
-using ::thuocdo::testing::Deployment;
 using ::thuocdo::testing::IsOk;
 using ::thuocdo::testing::IsOkAndHolds;
 using ::thuocdo::testing::Layout;
 using ::thuocdo::testing::NewDirectory;
+using ::thuocdo::testing::ServicesInProcess;
 using ::thuocdo::testing::SmallCampaign;
 using ::thuocdo::testing::StatusIs;
 
@@ -32,21 +32,21 @@ class RestoredLogTest : public ::testing::TestWithParam<Layout> {
   void SetUp() override { Restart(); }
 
   void Restart() {
-    deployment_.reset();
-    deployment_ = std::make_unique<Deployment>(data_, GetParam());
-    campaign_ = SmallCampaign(deployment_.get());
+    services_.reset();
+    services_ = std::make_unique<ServicesInProcess>(data_, GetParam());
+    campaign_ = SmallCampaign(services_.get());
   }
 
   absl::StatusOr<eventlog::v1::BackupLogResponse> BackUp() {
-    LogMaintenanceService::Stub stub(deployment_->channels().at("intake"));
+    LogMaintenanceService::Stub stub(services_->channels().at("intake"));
     eventlog::v1::BackupLogRequest request;
     request.set_directory(backup_);
-    return Deployment::Call(stub, &LogMaintenanceService::Stub::BackupLog, request);
+    return ServicesInProcess::Call(stub, &LogMaintenanceService::Stub::BackupLog, request);
   }
 
   // Puts the backup in the log's place, as `thuocdo log restore` does.
   void Restore() {
-    deployment_.reset();
+    services_.reset();
     std::filesystem::remove_all(data_ + "/log");
     ASSERT_THAT(CopyDirectory(backup_, data_ + "/log"), IsOk());
     Restart();
@@ -54,7 +54,7 @@ class RestoredLogTest : public ::testing::TestWithParam<Layout> {
 
   // The findings of a check, one a line, and then the head that it covered.
   std::string Check() {
-    LogMaintenanceService::Stub stub(deployment_->channels().at("intake"));
+    LogMaintenanceService::Stub stub(services_->channels().at("intake"));
     grpc::ClientContext context;
     const auto reader = stub.CheckLog(&context, {});
     std::string text;
@@ -71,7 +71,7 @@ class RestoredLogTest : public ::testing::TestWithParam<Layout> {
 
   const std::string data_ = NewDirectory();
   const std::string backup_ = NewDirectory() + "/backup";
-  std::unique_ptr<Deployment> deployment_;
+  std::unique_ptr<ServicesInProcess> services_;
   SmallCampaign campaign_ = SmallCampaign(nullptr);
 };
 
@@ -96,10 +96,10 @@ TEST_P(RestoredLogTest, AnOlderOneStopsEveryFollowerAndEachSaysWhy) {
   EXPECT_THAT(campaign_.Tables(), StatusIs(absl::StatusCode::kDataLoss, says_why));
   EXPECT_THAT(campaign_.Verify(), StatusIs(absl::StatusCode::kDataLoss, says_why));
   for (const auto& [part, name] : kFollowers) {
-    EXPECT_THAT(rpc::IsServing(deployment_->channels().at(part), name), IsOkAndHolds(false)) << part;
+    EXPECT_THAT(rpc::IsServing(services_->channels().at(part), name), IsOkAndHolds(false)) << part;
   }
   EXPECT_EQ(Check(), absl::StrCat(backed_up)) << "the older log is whole by itself";
-  deployment_.reset();
+  services_.reset();
   const std::string said = ::testing::internal::GetCapturedStderr();
   for (const auto& [part, name] : kFollowers) EXPECT_THAT(said, HasSubstr(name + " has stopped following"));
   EXPECT_THAT(said, says_why);
@@ -122,17 +122,15 @@ TEST_P(RestoredLogTest, ABackupGoesIntoANewDirectoryWithAnAbsolutePath) {
   ASSERT_THAT(BackUp(), IsOk());
 
   EXPECT_THAT(BackUp(), StatusIs(absl::StatusCode::kAlreadyExists, HasSubstr(backup_)));
-  LogMaintenanceService::Stub stub(deployment_->channels().at("intake"));
+  LogMaintenanceService::Stub stub(services_->channels().at("intake"));
   eventlog::v1::BackupLogRequest relative;
   relative.set_directory("backup");
-  EXPECT_THAT(Deployment::Call(stub, &LogMaintenanceService::Stub::BackupLog, relative),
+  EXPECT_THAT(ServicesInProcess::Call(stub, &LogMaintenanceService::Stub::BackupLog, relative),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("absolute")));
 }
 
-INSTANTIATE_TEST_SUITE_P(Layouts, RestoredLogTest, ::testing::Values(Layout::kTogether, Layout::kApart),
-                         [](const auto& layout) {
-                           return layout.param == Layout::kTogether ? "Together" : "Apart";
-                         });
+INSTANTIATE_TEST_SUITE_P(Layouts, RestoredLogTest, ::testing::ValuesIn(testing::kLayouts),
+                         testing::LayoutName);
 
 }  // namespace
 }  // namespace thuocdo

@@ -9,9 +9,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "common/testing/campaign/requests.h"
 #include "common/testing/matchers.h"
 #include "tests/catalogue/catalogue.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 #include "tests/integration/small_campaign_for_tests.h"
 #include "tools/thuocdo/client/local_files.h"
 #include "tools/thuocdo/files/lists_csv.h"
@@ -21,10 +22,10 @@ namespace {
 
 using ranking::v1::GetTablesRequest;
 using ranking::v1::GetTablesResponse;
-using testing::Deployment;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::ServicesInProcess;
 using ::testing::SizeIs;
 using testing::StatusIs;
 using Intake = intake::v1::IntakeService::Stub;
@@ -54,9 +55,9 @@ std::string TextAmendingTheRevisedRules() {
 class RevisedRulesService : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    deployment_ = new Deployment(testing::NewDirectory(), testing::Layout::kTogether);
+    services_ = new ServicesInProcess(testing::NewDirectory(), testing::Layout::kTogether);
     const testing::Catalogue catalogue = testing::LoadCatalogue(kCampaign);
-    PublishRules(RuleSetText("binh-dinh-2016-leaf"));
+    Do(&Intake::PublishRuleSet, requests_.PublishRuleSet(RuleSetText("binh-dinh-2016-leaf")));
     intake::v1::ImportOrganizationsRequest organizations;
     organizations.mutable_organizations()->Assign(catalogue.organizations.begin(),
                                                   catalogue.organizations.end());
@@ -65,43 +66,30 @@ class RevisedRulesService : public ::testing::Test {
     Do(&Intake::RecordEarlierRanking,
        client::ReadEarlierRankingsCsv({earlier, client::ReadInputFile(earlier).value()})->at(0));
     before_opening_ = Head();
-    intake::v1::OpenCampaignRequest open;
-    *open.mutable_definition() = catalogue.definition;
-    Do(&Intake::OpenCampaign, open);
+    Do(&Intake::OpenCampaign, requests_.OpenCampaign(catalogue.definition));
     for (const client::OrganizationAnswers& sheet : catalogue.answers) Declare(sheet);
     declared_ = Head();
     for (const std::string& text :
          {RuleSetText(kRevised), TextAmendingTheRevisedRules(), RuleSetText("binh-dinh-2016")})
-      PublishRules(text);
+      Do(&Intake::PublishRuleSet, requests_.PublishRuleSet(text));
   }
-  static void TearDownTestSuite() { delete deployment_; }
+  static void TearDownTestSuite() { delete services_; }
 
   template <typename Request, typename Response>
   static void Do(grpc::Status (Intake::*method)(grpc::ClientContext*, const Request&, Response*),
                  Request request) {
-    request.set_request_id(absl::StrCat("request-", ++requests_));
-    const absl::Status status = Deployment::Call(deployment_->intake(), method, request).status();
+    request.set_request_id(requests_.NewId());
+    const absl::Status status = ServicesInProcess::Call(services_->intake(), method, request).status();
     EXPECT_TRUE(status.ok()) << status;
   }
 
-  static void PublishRules(const std::string& text) {
-    intake::v1::PublishRuleSetRequest request;
-    request.set_text(text);
-    Do(&Intake::PublishRuleSet, request);
-  }
-
   static void Declare(const client::OrganizationAnswers& sheet) {
-    intake::v1::DeclareAnswersRequest request;
-    request.set_campaign(kCampaign);
-    request.set_organization(sheet.organization);
-    for (const client::AnswerRow& row : sheet.rows) *request.add_answers() = row.answer;
-    request.set_prepared_by("chuyen-vien");
-    request.set_approved_by("thu-truong");
-    request.mutable_expected_revision()->set_no_stream(true);
-    Do(&Intake::DeclareAnswers, request);
+    std::vector<intake::v1::AnswerInput> inputs;
+    for (const client::AnswerRow& row : sheet.rows) inputs.push_back(row.answer);
+    Do(&Intake::DeclareAnswers, requests_.DeclareInputs(sheet.organization, inputs));
   }
 
-  static uint64_t Head() { return testing::SmallCampaign(deployment_).Head(); }
+  static uint64_t Head() { return testing::SmallCampaign(services_).Head(); }
 
   static absl::StatusOr<GetTablesResponse> Tables(const std::string& rule_set, uint64_t position = 0,
                                                   const std::string& table = "") {
@@ -110,7 +98,8 @@ class RevisedRulesService : public ::testing::Test {
     request.mutable_query()->set_rule_set(rule_set);
     if (position != 0) request.mutable_query()->mutable_as_of()->set_position(position);
     request.set_table(table);
-    return Deployment::Call(deployment_->ranking(), &ranking::v1::RankingService::Stub::GetTables, request);
+    return ServicesInProcess::Call(services_->ranking(), &ranking::v1::RankingService::Stub::GetTables,
+                                   request);
   }
 
   // The tables' CSVs by number; a failed test where there are none.
@@ -146,13 +135,13 @@ class RevisedRulesService : public ::testing::Test {
     return notes;
   }
 
-  static Deployment* deployment_;
-  static int requests_;
+  static ServicesInProcess* services_;
+  static testing::CampaignRequests requests_;
   static uint64_t before_opening_;
   static uint64_t declared_;
 };
-Deployment* RevisedRulesService::deployment_ = nullptr;
-int RevisedRulesService::requests_ = 0;
+ServicesInProcess* RevisedRulesService::services_ = nullptr;
+testing::CampaignRequests RevisedRulesService::requests_(kCampaign);
 uint64_t RevisedRulesService::before_opening_ = 0;
 uint64_t RevisedRulesService::declared_ = 0;
 
@@ -236,9 +225,9 @@ TEST_F(RevisedRulesService, ACardSaysItToo) {
   request.mutable_query()->set_rule_set(kRevised);
   request.mutable_query()->mutable_as_of()->set_position(declared_);
   request.set_organization("so-tai-chinh");
-  ASSERT_OK_AND_ASSIGN(
-      const scoring::v1::GetScoreCardResponse response,
-      Deployment::Call(deployment_->scoring(), &scoring::v1::ScoringService::Stub::GetScoreCard, request));
+  ASSERT_OK_AND_ASSIGN(const scoring::v1::GetScoreCardResponse response,
+                       ServicesInProcess::Call(services_->scoring(),
+                                               &scoring::v1::ScoringService::Stub::GetScoreCard, request));
 
   ASSERT_THAT(response.card().replay_notes(), SizeIs(2));
   EXPECT_EQ(response.card().replay_notes(0).criterion(), "security.11");
@@ -247,24 +236,22 @@ TEST_F(RevisedRulesService, ACardSaysItToo) {
 }
 
 TEST_F(RevisedRulesService, APublicationIsVerifiedBesideReplays) {
-  intake::v1::CloseCampaignRequest close;
-  close.set_campaign(kCampaign);
-  Do(&Intake::CloseCampaign, close);
+  Do(&Intake::CloseCampaign, requests_.CloseCampaign());
   EXPECT_EQ(Csvs(kRevised), Golden("binh-dinh-2017-mau"));
   ranking::v1::PublishRankingRequest publish;
   publish.set_request_id("publish");
   publish.set_campaign(kCampaign);
   publish.set_decision("305/QĐ-UBND");
   publish.set_date("2017-02-07");
-  ASSERT_THAT(
-      Deployment::Call(deployment_->ranking(), &ranking::v1::RankingService::Stub::PublishRanking, publish),
-      testing::IsOk());
+  ASSERT_THAT(ServicesInProcess::Call(services_->ranking(),
+                                      &ranking::v1::RankingService::Stub::PublishRanking, publish),
+              testing::IsOk());
   EXPECT_EQ(Csvs(kRevised), Golden("binh-dinh-2017-mau"));
   audit::v1::VerifyPublicationRequest verify;
   verify.set_campaign(kCampaign);
   ASSERT_OK_AND_ASSIGN(
       const auto verified,
-      Deployment::Call(deployment_->audit(), &audit::v1::AuditService::Stub::VerifyPublication, verify));
+      ServicesInProcess::Call(services_->audit(), &audit::v1::AuditService::Stub::VerifyPublication, verify));
   EXPECT_THAT(verified.differences(), IsEmpty());
 }
 

@@ -11,6 +11,8 @@
 #include "common/rules/model/rule_set.h"
 #include "common/rules/read_rule_set.h"
 #include "common/rules/rule_set_for_tests.h"
+#include "common/testing/campaign/definition.h"
+#include "common/testing/campaign/events.h"
 #include "common/testing/directory.h"
 #include "common/testing/matchers.h"
 #include "services/intake/log/eventlog_service.h"
@@ -20,7 +22,7 @@
 namespace thuocdo {
 namespace {
 
-using event::v1::Event;
+using eventlog::NewEvent;
 using scoring::v1::GetScoreCardResponse;
 using scoring::v1::ReadScoreCardsResponse;
 using ::testing::HasSubstr;
@@ -51,55 +53,28 @@ class ScoringFollowsTest : public ::testing::Test {
 
   void Run() { part_->Run(server_.get(), log_server_->InProcessChannel()); }
 
-  void Append(std::vector<eventlog::NewEvent> events) {
-    eventlog::AppendRequest append;
-    append.request_id = absl::StrCat("request-", log_->Head().value);
-    append.fingerprint = std::string(32, 'f');
-    append.actor.set_id("tester");
-    append.actor.set_kind(eventlog::v1::ACTOR_KIND_ADMINISTRATOR);
-    append.actor.set_assurance(eventlog::v1::ASSURANCE_UNVERIFIED_LOCAL);
-    append.events = std::move(events);
-    ASSERT_THAT(log_->Append(append), IsOk());
-  }
+  void Append(std::vector<NewEvent> events) { testing::Append(std::move(events), *log_); }
 
   static std::string Department(int number) { return absl::StrCat("so-", 1000 + number); }
 
   void Open(int departments) {
     ASSERT_OK_AND_ASSIGN(const rules::RuleSet rules, rules::ParseRuleSet(testing::kRuleSetText));
-    Event published;
-    published.mutable_rule_set_published()->set_rule_set("small");
-    published.mutable_rule_set_published()->set_hash(rules.hash);
-    published.mutable_rule_set_published()->set_text(testing::kRuleSetText);
-    published.mutable_rule_set_published()->set_canonical(rules.canonical);
-    std::vector<eventlog::NewEvent> events = {{eventlog::RuleSetStream("small"), published}};
-    Event opened;
-    campaign::v1::CampaignDefinition& definition = *opened.mutable_campaign_opened()->mutable_definition();
+    std::vector<NewEvent> events = {testing::RuleSetPublished(rules, testing::kRuleSetText)};
+    campaign::v1::CampaignDefinition definition;
     definition.set_id("small-2016");
     definition.set_rule_set(rules.name);
     for (int number = 0; number < departments; ++number) {
-      Event created;
-      created.mutable_organization_created()->set_organization(Department(number));
-      created.mutable_organization_created()->set_name(Department(number));
-      events.push_back({eventlog::OrganizationStream(Department(number)), created});
-      campaign::v1::RosterEntry& entry = *definition.add_roster();
-      entry.set_organization(Department(number));
-      entry.set_group("departments");
-      entry.set_participation(campaign::v1::PARTICIPATION_FULL);
+      events.push_back(testing::OrganizationCreated(Department(number), Department(number)));
+      testing::Enroll(Department(number), "departments", definition);
     }
-    events.push_back({eventlog::CampaignStream("small-2016"), opened});
+    events.push_back(testing::CampaignOpened(definition));
     Append(std::move(events));
   }
 
-  static eventlog::NewEvent Declared(int number, const std::string& points, const std::string& note = "") {
-    Event event;
-    event.mutable_answers_declared()->set_campaign("small-2016");
-    event.mutable_answers_declared()->set_organization(Department(number));
-    event::v1::CriterionAnswer& answer = *event.mutable_answers_declared()->add_answers();
-    answer.set_criterion("use.points");
-    answer.mutable_answer()->set_points(points);
-    answer.mutable_answer()->set_basis(event::v1::BASIS_DECLARED);
+  static NewEvent Declared(int number, const std::string& points, const std::string& note = "") {
+    event::v1::CriterionAnswer answer = testing::PointsAnswer("use.points", points);
     answer.mutable_answer()->set_note(note);
-    return {eventlog::SheetStream("small-2016", Department(number)), event};
+    return testing::AnswersDeclared("small-2016", Department(number), {answer});
   }
 
   // The first department's card.
@@ -174,7 +149,7 @@ TEST_F(ScoringFollowsTest, StoppingEndsTheQueriesThatWait) {
 TEST_F(ScoringFollowsTest, EveryCardComesOnceInBatchesOfAtMostOneMebibyte) {
   constexpr int kDepartments = 300;
   Open(kDepartments);
-  std::vector<eventlog::NewEvent> declarations;
+  std::vector<NewEvent> declarations;
   for (int number = 0; number < kDepartments; ++number)
     declarations.push_back(Declared(number, "15", std::string(8000, 'x')));
   Append(std::move(declarations));
@@ -202,7 +177,7 @@ TEST_F(ScoringFollowsTest, EveryCardComesOnceInBatchesOfAtMostOneMebibyte) {
 TEST_F(ScoringFollowsTest, CardsAreTheSameInOneMessageOrManyAndForManyCallersAtOnce) {
   constexpr int kDepartments = 300;
   Open(kDepartments);
-  std::vector<eventlog::NewEvent> declarations;
+  std::vector<NewEvent> declarations;
   for (int number = 0; number < kDepartments; ++number)
     declarations.push_back(Declared(number, "15", std::string(8000, 'x')));
   Append(std::move(declarations));

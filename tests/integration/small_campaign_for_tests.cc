@@ -2,10 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-
-#include "absl/strings/str_cat.h"
-#include "common/rules/rule_set_for_tests.h"
+#include "common/testing/campaign/definition.h"
+#include "common/testing/campaign/events.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 
 namespace thuocdo::testing {
@@ -13,12 +11,11 @@ namespace {
 
 using intake::v1::IntakeService;
 using Stub = IntakeService::Stub;
-using Answers = std::map<std::string, std::string>;
 
 struct Unit {
   const char* id;
   const char* group;
-  Answers answers;
+  AnswerTexts answers;
 };
 
 const std::vector<Unit>& Units() {
@@ -66,147 +63,56 @@ const std::vector<Unit>& Units() {
 }
 
 template <typename Request, typename Response>
-void Command(Deployment& deployment,
-             grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
-             const Request& request) {
-  const absl::Status status = Deployment::Call(deployment.intake(), method, request).status();
+void Send(ServicesInProcess& services,
+          grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
+          const Request& request) {
+  const absl::Status status = ServicesInProcess::Call(services.intake(), method, request).status();
   EXPECT_TRUE(status.ok()) << status << "\n" << request.ShortDebugString();
 }
 
-void AddTable(const std::string& id, const std::string& group, const std::string& component,
-              campaign::v1::CampaignDefinition& definition) {
-  campaign::v1::TableDefinition& table = *definition.add_tables();
-  table.set_id(id);
-  table.set_title(absl::StrCat("Bảng ", id));
-  table.set_group(group);
-  table.set_component(component);
-}
-
-intake::v1::ImportOrganizationsRequest ImportRequest() {
-  intake::v1::ImportOrganizationsRequest request;
-  for (const Unit& unit : Units()) {
-    intake::v1::OrganizationSpec& organization = *request.add_organizations();
-    organization.set_id(unit.id);
-    organization.set_name(absl::StrCat("Đơn vị ", unit.id));
-  }
-  request.mutable_organizations(0)->add_aliases("Sở Thứ nhất");
-  return request;
-}
-
-// In 2015: so-b 1, so-a 2; nothing is known of the others.
-intake::v1::RecordEarlierRankingRequest EarlierRequest() {
-  intake::v1::RecordEarlierRankingRequest request;
-  request.set_ranking("small-2015");
-  request.set_title("Xếp hạng 2015");
-  uint32_t rank = 0;
-  for (const char* organization : {"so-b", "so-a"}) {
-    event::v1::EarlierRank& earlier = *request.add_ranks();
-    earlier.set_group("departments");
-    earlier.set_component("total");
-    earlier.set_organization(organization);
-    earlier.set_rank(++rank);
-  }
-  return request;
-}
-
-intake::v1::DeclareAnswersRequest DeclareRequest(const std::string& campaign, const Unit& unit) {
-  intake::v1::DeclareAnswersRequest request;
-  request.set_campaign(campaign);
-  request.set_organization(unit.id);
-  for (const auto& [criterion, text] : unit.answers) {
-    intake::v1::AnswerInput& answer = *request.add_answers();
-    answer.set_criterion(criterion);
-    answer.set_text(text);
-  }
-  request.set_prepared_by("chuyen-vien");
-  request.set_approved_by("thu-truong");
-  request.mutable_expected_revision()->set_no_stream(true);
-  return request;
-}
-
-void AddCorrection(const std::string& criterion, const std::string& text,
-                   intake::v1::CorrectAnswersRequest& request) {
-  intake::v1::AnswerInput& correction = *request.add_corrections();
-  correction.set_criterion(criterion);
-  correction.set_text(text);
-}
-
-}  // namespace
-
-std::string SmallCampaign::NextRequestId() { return absl::StrCat("small-", ++requests_); }
-
-void SmallCampaign::Open() {
-  intake::v1::ImportOrganizationsRequest organizations = ImportRequest();
-  organizations.set_request_id(NextRequestId());
-  Command(*deployment_, &Stub::ImportOrganizations, organizations);
-  intake::v1::PublishRuleSetRequest rules;
-  rules.set_request_id(NextRequestId());
-  rules.set_text(kRuleSetText);
-  Command(*deployment_, &Stub::PublishRuleSet, rules);
-  intake::v1::RecordEarlierRankingRequest earlier = EarlierRequest();
-  earlier.set_request_id(NextRequestId());
-  Command(*deployment_, &Stub::RecordEarlierRanking, earlier);
-  OpenCampaign(kId, "small-2015");
-}
-
-void SmallCampaign::OpenCampaign(const std::string& id, const std::string& predecessor) {
-  intake::v1::OpenCampaignRequest request;
-  request.set_request_id(NextRequestId());
-  campaign::v1::CampaignDefinition& definition = *request.mutable_definition();
+campaign::v1::CampaignDefinition DefinitionOf(const std::string& id, const std::string& predecessor) {
+  campaign::v1::CampaignDefinition definition;
   definition.set_id(id);
   definition.set_title("Kỳ đánh giá nhỏ");
   definition.set_authority("UBND tỉnh");
   definition.set_year(2016);
   definition.set_rule_set("small");
   definition.set_predecessor(predecessor);
-  for (const Unit& unit : Units()) {
-    campaign::v1::RosterEntry& entry = *definition.add_roster();
-    entry.set_organization(unit.id);
-    entry.set_group(unit.group);
-    entry.set_participation(campaign::v1::PARTICIPATION_FULL);
-  }
+  for (const Unit& unit : Units()) Enroll(unit.id, unit.group, definition);
   AddTable("1", "departments", "total", definition);
   AddTable("1.2", "departments", "online", definition);
   AddTable("2", "districts", "total", definition);
-  Command(*deployment_, &Stub::OpenCampaign, request);
+  return definition;
 }
 
-void SmallCampaign::Declare(const std::string& campaign) {
-  for (const Unit& unit : Units()) {
-    intake::v1::DeclareAnswersRequest request = DeclareRequest(campaign, unit);
-    request.set_request_id(NextRequestId());
-    Command(*deployment_, &Stub::DeclareAnswers, request);
-  }
+}  // namespace
+
+void SmallCampaign::Open() {
+  std::vector<std::string> ids;
+  for (const Unit& unit : Units()) ids.push_back(unit.id);
+  intake::v1::ImportOrganizationsRequest organizations = requests_.ImportOrganizations(ids);
+  organizations.mutable_organizations(0)->add_aliases("Sở Thứ nhất");
+  Send(*services_, &Stub::ImportOrganizations, organizations);
+  Send(*services_, &Stub::PublishRuleSet, requests_.PublishRuleSet());
+  Send(*services_, &Stub::RecordEarlierRanking,
+       requests_.RecordEarlierRanking("small-2015", {EarlierRank("departments", "total", "so-b", 1),
+                                                     EarlierRank("departments", "total", "so-a", 2)}));
+  Send(*services_, &Stub::OpenCampaign, requests_.OpenCampaign(DefinitionOf(kId, "small-2015")));
 }
 
-void SmallCampaign::DeclareAll() { Declare(kId); }
+void SmallCampaign::DeclareAll() {
+  for (const Unit& unit : Units())
+    Send(*services_, &Stub::DeclareAnswers, requests_.DeclareAnswers(unit.id, unit.answers));
+}
 
 void SmallCampaign::CorrectSoC() {
-  intake::v1::CorrectAnswersRequest request;
-  request.set_request_id(NextRequestId());
-  request.set_campaign(kId);
-  request.set_organization("so-c");
-  request.set_reason("đã kiểm tra");
-  AddCorrection("use.points", "10", request);
-  AddCorrection("use.mail", "yes", request);
-  AddCorrection("use.roll-out", "everywhere", request);
-  Command(*deployment_, &Stub::CorrectAnswers, request);
+  const AnswerTexts corrections = {{"use.points", "10"}, {"use.mail", "yes"}, {"use.roll-out", "everywhere"}};
+  Send(*services_, &Stub::CorrectAnswers, requests_.CorrectAnswers("so-c", corrections));
 }
 
-void SmallCampaign::Close() {
-  intake::v1::CloseCampaignRequest request;
-  request.set_request_id(NextRequestId());
-  request.set_campaign(kId);
-  Command(*deployment_, &Stub::CloseCampaign, request);
-}
+void SmallCampaign::Close() { Send(*services_, &Stub::CloseCampaign, requests_.CloseCampaign()); }
 
-void SmallCampaign::Reopen() {
-  intake::v1::ReopenCampaignRequest request;
-  request.set_request_id(NextRequestId());
-  request.set_campaign(kId);
-  request.set_reason("có giải trình");
-  Command(*deployment_, &Stub::ReopenCampaign, request);
-}
+void SmallCampaign::Reopen() { Send(*services_, &Stub::ReopenCampaign, requests_.ReopenCampaign()); }
 
 absl::StatusOr<ranking::v1::PublishRankingResponse> SmallCampaign::Publish(const std::string& request_id,
                                                                            uint64_t amends,
@@ -219,19 +125,21 @@ absl::StatusOr<ranking::v1::PublishRankingResponse> SmallCampaign::Publish(const
   request.set_date("2017-02-07");
   request.set_amends(amends);
   request.set_checkpoint(checkpoint);
-  return Deployment::Call(deployment_->ranking(), &ranking::v1::RankingService::Stub::PublishRanking,
-                          request);
+  return ServicesInProcess::Call(services_->ranking(), &ranking::v1::RankingService::Stub::PublishRanking,
+                                 request);
 }
 
 void SmallCampaign::OpenNextYear() {
-  OpenCampaign("small-2017", kId);
-  Declare("small-2017");
+  CampaignRequests next("small-2017", "small-2017-");
+  Send(*services_, &Stub::OpenCampaign, next.OpenCampaign(DefinitionOf("small-2017", kId)));
+  for (const Unit& unit : Units())
+    Send(*services_, &Stub::DeclareAnswers, next.DeclareAnswers(unit.id, unit.answers));
 }
 
 uint64_t SmallCampaign::Head() {
   using Log = eventlog::v1::EventLogService;
-  const std::unique_ptr<Log::Stub> log = Log::NewStub(deployment_->channels().at("intake"));
-  auto head = Deployment::Call(*log, &Log::Stub::GetHead, eventlog::v1::GetHeadRequest());
+  const std::unique_ptr<Log::Stub> log = Log::NewStub(services_->channels().at("intake"));
+  auto head = ServicesInProcess::Call(*log, &Log::Stub::GetHead, eventlog::v1::GetHeadRequest());
   EXPECT_TRUE(head.ok()) << head.status();
   return head.ok() ? head->position() : 0;
 }
@@ -241,7 +149,8 @@ absl::StatusOr<ranking::v1::GetTablesResponse> SmallCampaign::Tables(uint64_t po
   ranking::v1::GetTablesRequest request;
   request.mutable_query()->set_campaign(campaign);
   if (position != 0) request.mutable_query()->mutable_as_of()->set_position(position);
-  return Deployment::Call(deployment_->ranking(), &ranking::v1::RankingService::Stub::GetTables, request);
+  return ServicesInProcess::Call(services_->ranking(), &ranking::v1::RankingService::Stub::GetTables,
+                                 request);
 }
 
 std::string SmallCampaign::Csv(uint64_t position) {
@@ -258,7 +167,8 @@ absl::StatusOr<audit::v1::VerifyPublicationResponse> SmallCampaign::Verify(uint6
   audit::v1::VerifyPublicationRequest request;
   request.set_campaign(kId);
   request.set_publication_position(publication_position);
-  return Deployment::Call(deployment_->audit(), &audit::v1::AuditService::Stub::VerifyPublication, request);
+  return ServicesInProcess::Call(services_->audit(), &audit::v1::AuditService::Stub::VerifyPublication,
+                                 request);
 }
 
 }  // namespace thuocdo::testing

@@ -5,13 +5,14 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "common/testing/campaign/requests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 #include "thuocdo/audit/v1/audit.pb.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 
 namespace thuocdo::testing {
 
-// A small campaign that runs through the services of a deployment: three departments and two districts under
+// A small campaign that runs through the services of this process: three departments and two districts under
 // the rule set of common/rules/rule_set_for_tests.h, with tables `1` (departments/total), `1.2`
 // (departments/online) and `2` (districts/total), and the predecessor `small-2015`, of which only ranks are
 // known.
@@ -19,7 +20,7 @@ class SmallCampaign {
  public:
   static constexpr char kId[] = "small-2016";
 
-  explicit SmallCampaign(Deployment* deployment) : deployment_(deployment) {}
+  explicit SmallCampaign(ServicesInProcess* services) : services_(services) {}
 
   // Records everything up to the opened campaign.
   void Open();
@@ -48,12 +49,8 @@ class SmallCampaign {
   absl::StatusOr<audit::v1::VerifyPublicationResponse> Verify(uint64_t publication_position = 0);
 
  private:
-  void OpenCampaign(const std::string& id, const std::string& predecessor);
-  void Declare(const std::string& campaign);
-  std::string NextRequestId();
-
-  Deployment* deployment_;
-  int requests_ = 0;
+  ServicesInProcess* services_;
+  CampaignRequests requests_ = CampaignRequests(kId, "small-");
 };
 
 }  // namespace thuocdo::testing

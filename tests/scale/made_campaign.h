@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/eventlog/event_log.h"
+#include "common/testing/dice.h"
 #include "tests/scale/plain_answer.h"
 #include "tests/scale/slow_model.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
@@ -37,13 +38,13 @@ class MadeCampaign {
 
  private:
   PlainAnswer AnswerTo(const SlowCriterion& criterion);
-  uint64_t Below(uint64_t end);
   void MakeUnit(int number);
   void MakeDefinition();
+  eventlog::NewEvent DeclarationOf(const PlainUnit& unit) const;
 
   const SlowModel* model_;
   const MadeAs as_;
-  uint64_t state_;
+  testing::Dice dice_;
   std::vector<PlainUnit> units_;
   campaign::v1::CampaignDefinition definition_;
 };
@@ -53,14 +54,14 @@ class Appender {
  public:
   explicit Appender(eventlog::EventLog* log) : log_(log) {}
   // Adds an event, and appends what there is if that is enough.
-  void Add(const std::string& stream, event::v1::Event event);
+  void Add(eventlog::NewEvent added);
   // Appends what is left; a failed test if the log rejects it.
   void Flush();
   size_t count() const { return count_; }
 
  private:
   eventlog::EventLog* log_;
-  eventlog::AppendRequest append_;
+  std::vector<eventlog::NewEvent> events_;
   size_t bytes_ = 0;
   size_t count_ = 0;
 };

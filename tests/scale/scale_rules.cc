@@ -2,12 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "common/testing/files.h"
 
 namespace thuocdo::scale {
 namespace {
@@ -19,13 +17,7 @@ void Replace(const std::string& from, const std::string& to, std::string& text) 
 
 }  // namespace
 
-std::string ScaleRules() {
-  std::ifstream file("deploy/catalogue/rule-sets/binh-dinh-2016-leaf.txtpb");
-  EXPECT_TRUE(file.is_open());
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
+std::string ScaleRules() { return testing::ReadFile("deploy/catalogue/rule-sets/binh-dinh-2016-leaf.txtpb"); }
 
 std::string RevisedScaleRules() {
   std::string text = ScaleRules();

@@ -2,15 +2,15 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 #include "absl/strings/str_cat.h"
-#include "common/rules/answer.h"
 #include "common/rules/read_rule_set.h"
 #include "services/ranking/core/tables/table.h"
 #include "services/ranking/core/tables/table_csv.h"
 #include "services/scoring/core/card/card_csv.h"
-#include "services/scoring/core/scoring/score.h"
+#include "services/scoring/core/scoring/scored_campaign_for_tests.h"
 #include "tests/scenarios/random_rules.h"
 
 namespace thuocdo {
@@ -21,59 +21,53 @@ constexpr unsigned kSeeds = 40;
 // A rule set, a campaign under it and its sheets, all at random.
 class Made {
  public:
-  explicit Made(unsigned seed) : random_(seed) {
-    rules_ = rules::ParseRuleSet(testing::RandomRulesText(random_)).value();
-    campaign::v1::TableDefinition& table = *definition_.add_tables();
-    table.set_group("all");
-    table.set_component("n0");
+  explicit Made(unsigned seed) : random_(seed), campaign_(testing::RandomRulesText(random_)) {
+    testing::AddTable("1", "all", "n0", campaign_.definition);
     for (int unit = 0; unit < 7; ++unit) Enroll(absl::StrCat("unit-", unit));
   }
 
-  const rules::RuleSet& rules() const { return rules_; }
+  const rules::RuleSet& rules() const { return campaign_.rules; }
   std::mt19937& random() { return random_; }
 
   std::vector<scoring::ScoreCard> Score(const rules::RuleSet& rules) const {
-    return scoring::ScoreCampaign({&rules, &definition_, sheets_, {}, false, {}}).value();
+    scoring::ScoringInput input = campaign_.Input();
+    input.rules = &rules;
+    return scoring::ScoreCampaign(input).value();
   }
-  ranking::Table Rank(const std::vector<scoring::ScoreCard>& cards) const {
-    return ranking::RankTables(rules_, definition_, cards, {}).value().at(0);
-  }
+  ranking::Table Rank(const std::vector<scoring::ScoreCard>& cards) const { return Rank(rules(), cards); }
   // Everything that is known of the campaign under `rules`, as bytes.
   std::string Bytes(const rules::RuleSet& rules) const {
     std::string bytes;
     std::vector<scoring::ScoreCard> cards = Score(rules);
     for (const scoring::ScoreCard& card : cards)
       absl::StrAppend(&bytes, card.organization, "\n", scoring::CardCsv(card));
-    return bytes + ranking::TableCsv(rules, ranking::RankTables(rules, definition_, cards, {}).value().at(0));
+    return bytes + ranking::TableCsv(rules, Rank(rules, cards));
   }
   void ShuffleRoster() {
-    std::vector<campaign::v1::RosterEntry> roster(definition_.roster().begin(), definition_.roster().end());
+    auto& entries = *campaign_.definition.mutable_roster();
+    std::vector<campaign::v1::RosterEntry> roster(entries.begin(), entries.end());
     std::shuffle(roster.begin(), roster.end(), random_);
-    definition_.mutable_roster()->Assign(roster.begin(), roster.end());
+    entries.Assign(roster.begin(), roster.end());
   }
 
  private:
+  ranking::Table Rank(const rules::RuleSet& rules, const std::vector<scoring::ScoreCard>& cards) const {
+    return ranking::RankTables(rules, campaign_.definition, cards, {}).value().at(0);
+  }
+
   void Enroll(const std::string& unit) {
-    campaign::v1::RosterEntry& entry = *definition_.add_roster();
-    entry.set_organization(unit);
-    entry.set_group("all");
-    entry.set_participation(campaign::v1::PARTICIPATION_FULL);
+    campaign_.Enroll(unit, "all");
     if (testing::Below(8, random_) == 0) return;  // has not declared
-    streams::SheetState& sheet = sheets_[unit];
-    sheet.declaration = Position{1};
-    for (const rules::RuleNode& node : rules_.nodes) {
+    std::map<std::string, std::string> texts;
+    for (const rules::RuleNode& node : rules().nodes) {
       if (!node.is_criterion() || testing::Below(8, random_) == 0) continue;
-      intake::v1::AnswerInput input;
-      input.set_text(testing::RandomAnswer(node, random_));
-      input.set_note("why");
-      sheet.declared[node.id].answer = rules::ReadAnswer(rules_, node, entry, input).value();
+      texts[node.id] = testing::RandomAnswer(node, random_);
     }
+    campaign_.Declare(unit, texts);
   }
 
   std::mt19937 random_;
-  rules::RuleSet rules_;
-  campaign::v1::CampaignDefinition definition_;
-  std::map<std::string, streams::SheetState> sheets_;
+  testing::ScoredCampaign campaign_;
 };
 
 TEST(EveryCampaign, IsTheSameWhateverTheOrderOfItsRoster) {

@@ -1,8 +1,6 @@
 // A log in which a random campaign happens under random rules.
 #pragma once
 
-#include <map>
-#include <memory>
 #include <random>
 #include <set>
 #include <string>
@@ -12,6 +10,7 @@
 #include "common/eventlog/event_log.h"
 #include "common/follow/history.h"
 #include "common/rules/model/rule_set.h"
+#include "common/testing/campaign/campaign_log.h"
 
 namespace thuocdo::testing {
 
@@ -23,30 +22,26 @@ class RandomLog {
   // Lets so many things happen: declarations, observations, corrections, withdrawals, amendments, renamings.
   void Happen(int events);
 
-  const eventlog::EventLog& log() const { return *log_; }
+  const eventlog::EventLog& log() const { return campaign_.log(); }
   std::mt19937& random() { return random_; }
   // The full names of the rule sets that are published from the beginning: the campaign's own first.
   const std::vector<std::string>& rule_sets() const { return rule_sets_; }
 
  private:
-  void Append(const std::string& stream, const event::v1::Event& event);
-  std::string Publish(const rules::RuleSet& rules);
-  void Open(const std::string& campaign);
+  std::string PublishRevised();
+  void DefineCampaign();
   void HappenOnce();
   void Declare(const std::string& campaign, const std::string& unit);
   void Observe(const std::string& unit, const rules::RuleNode& criterion);
   void CorrectOrWithdraw(const std::string& unit, const rules::RuleNode& criterion);
   void Amend();
-  void Rename(const std::string& unit);
   event::v1::CriterionAnswer Answer(const rules::RuleNode& criterion);
   const rules::RuleNode& AnyCriterion();
   int Below(int end);
 
   std::mt19937 random_;
-  std::unique_ptr<eventlog::EventLog> log_;
-  rules::RuleSet rules_;
+  CampaignLog campaign_;
   std::vector<std::string> rule_sets_;
-  campaign::v1::CampaignDefinition definition_;
   std::set<std::pair<std::string, std::string>> corrected_;  // unit and criterion
 };
 

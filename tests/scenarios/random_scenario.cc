@@ -1,11 +1,10 @@
 #include "tests/scenarios/random_scenario.h"
 
 #include <algorithm>
+#include <map>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "common/rules/answer.h"
-#include "common/rules/read_rule_set.h"
 #include "common/rules/unit_maxima.h"
 #include "tests/scenarios/random_rules.h"
 
@@ -58,13 +57,8 @@ std::string Head(const std::string& id, int maximum, const std::string& text) {
 
 }  // namespace
 
-RandomScenario::RandomScenario(unsigned seed) : random_(seed), all_zero_(OneOf(8)) {
-  rules_ = rules::ParseRuleSet(RulesText()).value();
+RandomScenario::RandomScenario(unsigned seed) : random_(seed), all_zero_(OneOf(8)), campaign_(RulesText()) {
   for (int unit = 0; unit < 7; ++unit) Enroll(absl::StrCat("unit-", unit));
-}
-
-std::vector<scoring::ScoreCard> RandomScenario::Score() const {
-  return scoring::ScoreCampaign({&rules_, &definition_, sheets_, {}, false, {}}).value();
 }
 
 int RandomScenario::Below(int end) { return testing::Below(end, random_); }
@@ -161,10 +155,7 @@ std::string RandomScenario::AnswerTo(const rules::RuleNode& node, int maximum) {
 }
 
 void RandomScenario::Enroll(const std::string& unit) {
-  RosterEntry& entry = *definition_.add_roster();
-  entry.set_organization(unit);
-  entry.set_group("all");
-  entry.set_participation(campaign::v1::PARTICIPATION_FULL);
+  RosterEntry& entry = campaign_.Enroll(unit, "all");
   GiveOwnMaxima(&entry);
   if (!OneOf(8)) Declare(entry);
 }
@@ -172,7 +163,7 @@ void RandomScenario::Enroll(const std::string& unit) {
 // Twice the group's on every node: the tree still adds up.
 void RandomScenario::GiveOwnMaxima(RosterEntry* entry) {
   if (!OneOf(3)) return;
-  for (const rules::RuleNode& node : rules_.nodes) {
+  for (const rules::RuleNode& node : rules().nodes) {
     campaign::v1::UnitMaximum& own = *entry->add_maxima();
     own.set_node(node.id);
     own.set_points(FormatExact(node.max_by_group.at("all") * 2));
@@ -180,16 +171,13 @@ void RandomScenario::GiveOwnMaxima(RosterEntry* entry) {
 }
 
 void RandomScenario::Declare(const RosterEntry& entry) {
-  streams::SheetState& sheet = sheets_[entry.organization()];
-  sheet.declaration = Position{1};
-  for (const rules::RuleNode& node : rules_.nodes) {
+  std::map<std::string, std::string> texts;
+  for (const rules::RuleNode& node : rules().nodes) {
     if (!node.is_criterion() || OneOf(8)) continue;
     const Rational maximum = *rules::MaximumOf(node, entry);
-    intake::v1::AnswerInput input;
-    input.set_text(AnswerTo(node, static_cast<int>(maximum.get_num().get_si())));
-    input.set_note("why");
-    sheet.declared[node.id].answer = rules::ReadAnswer(rules_, node, entry, input).value();
+    texts[node.id] = AnswerTo(node, static_cast<int>(maximum.get_num().get_si()));
   }
+  campaign_.Declare(entry.organization(), texts);
 }
 
 }  // namespace thuocdo::testing

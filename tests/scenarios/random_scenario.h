@@ -2,12 +2,11 @@
 // within bounds.
 #pragma once
 
-#include <map>
 #include <random>
 #include <string>
 #include <vector>
 
-#include "services/scoring/core/scoring/score.h"
+#include "services/scoring/core/scoring/scored_campaign_for_tests.h"
 
 namespace thuocdo::testing {
 
@@ -17,8 +16,8 @@ class RandomScenario {
  public:
   explicit RandomScenario(unsigned seed);
 
-  const rules::RuleSet& rules() const { return rules_; }
-  std::vector<scoring::ScoreCard> Score() const;
+  const rules::RuleSet& rules() const { return campaign_.rules; }
+  std::vector<scoring::ScoreCard> Score() const { return campaign_.Cards().value(); }
 
  private:
   // A node's text, and its maximum.
@@ -44,9 +43,7 @@ class RandomScenario {
   std::mt19937 random_;
   const bool all_zero_;  // every number that is answered is 0
   int nodes_ = 0;
-  rules::RuleSet rules_;
-  campaign::v1::CampaignDefinition definition_;
-  std::map<std::string, streams::SheetState> sheets_;
+  ScoredCampaign campaign_;
 };
 
 }  // namespace thuocdo::testing

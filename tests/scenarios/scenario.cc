@@ -9,10 +9,10 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "common/base/status.h"
-#include "common/rules/answer.h"
 #include "common/rules/read_rule_set.h"
 #include "services/ranking/core/tables/table.h"
 #include "services/ranking/core/tables/table_csv.h"
+#include "services/scoring/core/scoring/scored_campaign_for_tests.h"
 
 namespace thuocdo::testing {
 namespace {
@@ -70,62 +70,24 @@ std::string RulesText(const Scenario& scenario) {
 }
 
 // The campaign of a scenario: its units, and their sheets.
-class ScenarioCampaign {
- public:
-  ScenarioCampaign(const Scenario& scenario, const rules::RuleSet& rules) : rules_(rules) {
-    campaign::v1::TableDefinition& table = *definition_.add_tables();
-    table.set_id("1");
-    table.set_group("all");
-    table.set_component("total");
-    for (const Scenario::Line& line : scenario.lines) {
-      if (line.key == "unit" || line.key == "silent") Enroll(ReadNamed(line.value).name);
-    }
-    for (const Scenario::Line& line : scenario.lines) {
-      if (line.key == "roster") AddToRoster(line.value);
-    }
-    for (const Scenario::Line& line : scenario.lines) {
-      if (line.key == "unit") Declare(ReadNamed(line.value));
-    }
+ScoredCampaign CampaignOf(const Scenario& scenario, const rules::RuleSet& rules) {
+  ScoredCampaign campaign(rules);
+  AddTable("1", "all", "total", campaign.definition);
+  for (const Scenario::Line& line : scenario.lines) {
+    if (line.key == "unit" || line.key == "silent") campaign.Enroll(ReadNamed(line.value).name, "all");
   }
-
-  absl::StatusOr<std::vector<scoring::ScoreCard>> Score() const {
-    return scoring::ScoreCampaign({&rules_, &definition_, sheets_, {}, false, {}});
+  for (const Scenario::Line& line : scenario.lines) {
+    if (line.key != "roster") continue;
+    const std::vector<std::string> parts = absl::StrSplit(line.value, absl::MaxSplits('|', 1));
+    google::protobuf::TextFormat::MergeFromString(parts.at(1), &campaign.EntryOf(Trim(parts.at(0))));
   }
-  ranking::Table Rank(const std::vector<scoring::ScoreCard>& cards) const {
-    return ranking::RankTables(rules_, definition_, cards, {}).value().at(0);
+  for (const Scenario::Line& line : scenario.lines) {
+    if (line.key != "unit") continue;
+    const Named unit = ReadNamed(line.value);
+    campaign.Declare(unit.name, {unit.pairs.begin(), unit.pairs.end()});
   }
-
- private:
-  void Enroll(const std::string& unit) {
-    campaign::v1::RosterEntry& entry = *definition_.add_roster();
-    entry.set_organization(unit);
-    entry.set_group("all");
-    entry.set_participation(campaign::v1::PARTICIPATION_FULL);
-    entries_[unit] = &entry;
-  }
-
-  void AddToRoster(const std::string& value) {
-    std::vector<std::string> parts = absl::StrSplit(value, absl::MaxSplits('|', 1));
-    google::protobuf::TextFormat::MergeFromString(parts.at(1), entries_.at(Trim(parts.at(0))));
-  }
-
-  void Declare(const Named& named) {
-    streams::SheetState& sheet = sheets_[named.name];
-    sheet.declaration = Position{1};
-    for (const auto& [criterion, text] : named.pairs) {
-      intake::v1::AnswerInput input;
-      input.set_text(text);
-      input.set_note("why");
-      sheet.declared[criterion].answer =
-          rules::ReadAnswer(rules_, *rules_.FindNode(criterion), *entries_.at(named.name), input).value();
-    }
-  }
-
-  const rules::RuleSet& rules_;
-  campaign::v1::CampaignDefinition definition_;
-  std::map<std::string, campaign::v1::RosterEntry*> entries_;
-  std::map<std::string, streams::SheetState> sheets_;
-};
+  return campaign;
+}
 
 const scoring::NodeScore& ScoreOf(const std::vector<scoring::ScoreCard>& cards, const std::string& unit,
                                   const std::string& node) {
@@ -210,7 +172,7 @@ std::vector<Scenario> ReadScenarios(const std::string& file) {
 absl::StatusOr<ScoredScenario> ScoreScenario(const Scenario& scenario) {
   ScoredScenario scored;
   ASSIGN_OR_RETURN(scored.rules, rules::ParseRuleSet(RulesText(scenario)));
-  ASSIGN_OR_RETURN(scored.cards, ScenarioCampaign(scenario, scored.rules).Score());
+  ASSIGN_OR_RETURN(scored.cards, CampaignOf(scenario, scored.rules).Cards());
   return scored;
 }
 
@@ -218,10 +180,10 @@ std::vector<std::string> DifferencesOf(const Scenario& scenario) {
   absl::StatusOr<rules::RuleSet> rules = rules::ParseRuleSet(RulesText(scenario));
   Differences all = CompareViolations(scenario, rules.status());
   if (!rules.ok()) return all;
-  const ScenarioCampaign campaign(scenario, *rules);
-  absl::StatusOr<std::vector<scoring::ScoreCard>> cards = campaign.Score();
+  const ScoredCampaign campaign = CampaignOf(scenario, *rules);
+  absl::StatusOr<std::vector<scoring::ScoreCard>> cards = campaign.Cards();
   if (!cards.ok()) return {std::string(cards.status().message())};
-  const ranking::Table table = campaign.Rank(*cards);
+  const ranking::Table table = ranking::RankTables(*rules, campaign.definition, *cards, {}).value().at(0);
   for (const Scenario::Line& line : scenario.lines) {
     if (line.key == "points" || line.key == "level") CompareScores(line, *cards, all);
     if (line.key == "ranks" || line.key == "printed") CompareRows(line, *rules, table, all);

@@ -3,8 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "common/testing/directory.h"
+#include "common/testing/files.h"
+#include "common/testing/process.h"
 #include "services/audit/core/bundle/bundle_for_tests.h"
-#include "tools/thuocdo/client/programs_for_tests.h"
 
 namespace thuocdo::verify {
 namespace {
@@ -23,10 +24,10 @@ class VerifyProgramTest : public ::testing::Test {
   }
 
   // Runs it on a file with `bundle_`.
-  client::ProgramRun Verify(std::vector<std::string> arguments) {
-    client::WriteFile(path_, bundle_);
+  testing::ProgramRun Verify(std::vector<std::string> arguments) {
+    testing::WriteFile(path_, bundle_);
     arguments.insert(arguments.begin(), path_);
-    return client::RunProgram("thuocdo-verify", arguments);
+    return testing::RunProgram("thuocdo-verify", arguments);
   }
 
   PublishedLog campaign_;
@@ -36,7 +37,7 @@ class VerifyProgramTest : public ::testing::Test {
 };
 
 TEST_F(VerifyProgramTest, EndsWithZeroAndSaysInVietnameseWhatHolds) {
-  const client::ProgramRun run = Verify({"--key", key_});
+  const testing::ProgramRun run = Verify({"--key", key_});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.out, HasSubstr("✓ Nhật ký «so.example/thuocdo» đã ký mốc gồm"));
   EXPECT_THAT(run.out, HasSubstr("KẾT LUẬN: mọi điều kiểm tra ở trên đều đúng.\n"));
@@ -50,7 +51,7 @@ TEST_F(VerifyProgramTest, SpeaksEnglishIfAskedTo) {
 
 TEST_F(VerifyProgramTest, EndsWithOneIfSomethingDoesNotHold) {
   bundle_[2] = '\xff';  // not UTF-8
-  const client::ProgramRun run = Verify({"--key", key_});
+  const testing::ProgramRun run = Verify({"--key", key_});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.err, IsEmpty());
   EXPECT_THAT(run.out, HasSubstr("KHÔNG ĐÚNG"));
@@ -58,10 +59,10 @@ TEST_F(VerifyProgramTest, EndsWithOneIfSomethingDoesNotHold) {
 
 TEST_F(VerifyProgramTest, TakesKeysFromFiles) {
   const std::string keys = testing::NewDirectory() + "/log.vkey";
-  client::WriteFile(keys,
-                    note::FormatVerifierKey(TestKey("another.example").verifier()) + "\n" + key_ + "\n");
+  testing::WriteFile(keys,
+                     note::FormatVerifierKey(TestKey("another.example").verifier()) + "\n" + key_ + "\n");
   EXPECT_EQ(Verify({"--key", keys}).exit_code, 0);
-  const client::ProgramRun run = Verify({"--key", key_, "--witness-key", keys});
+  const testing::ProgramRun run = Verify({"--key", key_, "--witness-key", keys});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("this key signs something else"));
 }
@@ -69,7 +70,7 @@ TEST_F(VerifyProgramTest, TakesKeysFromFiles) {
 TEST_F(VerifyProgramTest, AsksForEveryWitness) {
   const std::string witness =
       note::FormatVerifierKey(TestKey("w.example/w", note::SignatureType::kCosignature).verifier());
-  const client::ProgramRun run = Verify({"--key", key_, "--witness-key", witness});
+  const testing::ProgramRun run = Verify({"--key", key_, "--witness-key", witness});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.out, HasSubstr("✗ Nhân chứng: nhân chứng w.example/w không ký xác nhận"));
 }
@@ -79,14 +80,14 @@ TEST_F(VerifyProgramTest, EndsWithTwoIfItIsCalledWrongly) {
   EXPECT_THAT(Verify({"--key", "nonsense"}).err,
               HasSubstr("--key nonsense is neither a verifier key nor a readable file"));
   EXPECT_EQ(Verify({"--key", key_, "--language", "fr"}).exit_code, 2);
-  const client::ProgramRun run = Verify({"--key", key_, "--witness-key", key_});
+  const testing::ProgramRun run = Verify({"--key", key_, "--witness-key", key_});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("this key signs something else"));
-  EXPECT_EQ(client::RunProgram("thuocdo-verify", {"/nowhere", "--key", key_}).exit_code, 2);
+  EXPECT_EQ(testing::RunProgram("thuocdo-verify", {"/nowhere", "--key", key_}).exit_code, 2);
 }
 
 TEST_F(VerifyProgramTest, HelpNamesWhatItEndsWith) {
-  const client::ProgramRun run = client::RunProgram("thuocdo-verify", {"--help"});
+  const testing::ProgramRun run = testing::RunProgram("thuocdo-verify", {"--help"});
   EXPECT_EQ(run.exit_code, 0);
   EXPECT_THAT(run.out, HasSubstr("--witness-key"));
 }

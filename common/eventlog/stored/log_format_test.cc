@@ -4,9 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <map>
-#include <sstream>
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
@@ -17,6 +15,7 @@
 #include "common/eventlog/stored/log_opening.h"
 #include "common/storage/memory_store.h"
 #include "common/testing/fake_clock.h"
+#include "common/testing/files.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo::eventlog {
@@ -60,10 +59,8 @@ Entries Stored() {
 
 // The example's lines: `key` or `value`, hexadecimal that goes on in the next lines, and comments after `#`.
 Entries Documented() {
-  std::ifstream file("common/eventlog/FORMAT.md");
-  std::stringstream text;
-  text << file.rdbuf();
-  const std::vector<std::string> parts = absl::StrSplit(text.str(), "```");
+  const std::vector<std::string> parts =
+      absl::StrSplit(testing::ReadFile("common/eventlog/FORMAT.md"), "```");
   Entries entries;
   std::string key;
   std::string* target = nullptr;

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "common/eventlog/records/record.h"
+#include "common/testing/campaign/events.h"
 #include "services/intake/intake_fixture_for_tests.h"
 
 namespace thuocdo::intake {
@@ -192,10 +193,7 @@ TEST_F(CommandTest, ACommandThatWasOvertakenDecidesAgain) {
       if (decided++ < times) {
         EXPECT_THAT(Call(&Stub::CorrectAnswers, Correction("finance", "use.mail", "no")), IsOk());
       }
-      eventlog::NewEvent event{eventlog::SheetStream("small-2016", "finance"), {}};
-      event.event.mutable_answers_declared()->set_campaign("small-2016");
-      event.event.mutable_answers_declared()->set_organization("finance");
-      return std::vector<eventlog::NewEvent>{event};
+      return std::vector<eventlog::NewEvent>{testing::AnswersDeclared("small-2016", "finance", {})};
     };
     const Command command = NewCommand();
     absl::StatusOr<intake::v1::Receipt> receipt = RunCommand(*log_, command, overtaken);
@@ -210,10 +208,7 @@ TEST_F(CommandTest, TheSameCommandFromAnotherCallIsReplayedEvenIfItCameWhileThis
   OpenSmallCampaign();
   const Position head = log_->Head();
   auto first_decides = [&](StreamReader&) -> absl::StatusOr<std::vector<eventlog::NewEvent>> {
-    eventlog::NewEvent event{eventlog::SheetStream("small-2016", "finance"), {}};
-    event.event.mutable_answers_declared()->set_campaign("small-2016");
-    event.event.mutable_answers_declared()->set_organization("finance");
-    return std::vector<eventlog::NewEvent>{event};
+    return std::vector<eventlog::NewEvent>{testing::AnswersDeclared("small-2016", "finance", {})};
   };
   for (const absl::StatusOr<std::vector<eventlog::NewEvent>>& meanwhile :
        {absl::StatusOr<std::vector<eventlog::NewEvent>>(absl::FailedPreconditionError("it is there already")),

@@ -1,6 +1,7 @@
 #include "services/intake/context/receipt.h"
 
 #include "common/base/digest.h"
+#include "common/testing/campaign/events.h"
 #include "services/intake/intake_fixture_for_tests.h"
 
 namespace thuocdo::intake {
@@ -63,8 +64,7 @@ TEST_F(ReceiptTest, OfACommandThatChangedNothingBearsNone) {
 }
 
 TEST_F(ReceiptTest, BearsAsManyHashesAsAnAppendMayHaveEvents) {
-  eventlog::NewEvent event{eventlog::SheetStream("small-2016", "finance"), {}};
-  event.event.mutable_answers_declared()->set_campaign("small-2016");
+  const eventlog::NewEvent event = testing::AnswersDeclared("small-2016", "finance", {});
   eventlog::AppendRequest append{NewId(), std::string(32, 'f'), actor_, std::nullopt, {}, {}};
   append.events.assign(eventlog::kAppendEventsMax, event);
   ASSERT_OK_AND_ASSIGN(const eventlog::Receipt receipt, log_->Append(append));

@@ -11,11 +11,12 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "common/base/digest.h"
+#include "common/testing/files.h"
 #include "common/testing/matchers.h"
+#include "common/testing/process.h"
 #include "services/audit/core/bundle/bundle_file.h"
 #include "services/audit/core/bundle/bundle_for_tests.h"
 #include "tests/golden/log/golden_history.h"
-#include "tools/thuocdo/client/programs_for_tests.h"
 
 namespace thuocdo {
 namespace {
@@ -39,7 +40,7 @@ std::string KeyPath(const std::string& log) { return absl::StrCat(kBundles, log,
 std::string WitnessKeyPath(const std::string& log) { return absl::StrCat(kBundles, log, ".witness.vkey"); }
 
 note::VerifierKey ReadKey(const std::string& path) {
-  return note::ParseVerifierKey(absl::StripTrailingAsciiWhitespace(client::ReadFile(path))).value();
+  return note::ParseVerifierKey(absl::StripTrailingAsciiWhitespace(testing::ReadFile(path))).value();
 }
 
 // A golden bundle, by its name: `<log>/<campaign>.<organization>`.
@@ -71,7 +72,7 @@ std::vector<Golden> GoldenBundles() {
 // The bundle as it is made today, with a checkpoint of the whole log that is signed and cosigned.
 std::string Make(const Golden& golden) {
   const auto records =
-      testing::ReadGoldenText(client::ReadFile(absl::StrCat("tests/golden/logs/", golden.log, ".log.txt")));
+      testing::ReadGoldenText(testing::ReadFile(absl::StrCat("tests/golden/logs/", golden.log, ".log.txt")));
   testing::GoldenHistory history;
   EXPECT_THAT(history.Follow(records), IsOk());
   const testing::TestTree tree(records);
@@ -83,26 +84,27 @@ std::string Make(const Golden& golden) {
 }
 
 // What thuocdo-verify says of it.
-client::ProgramRun Verify(const Golden& golden, const std::string& language) {
-  return client::RunProgram("thuocdo-verify", {golden.Bundle(), "--key", KeyPath(golden.log), "--witness-key",
-                                               WitnessKeyPath(golden.log), "--language", language});
+testing::ProgramRun Verify(const Golden& golden, const std::string& language) {
+  return testing::RunProgram("thuocdo-verify",
+                             {golden.Bundle(), "--key", KeyPath(golden.log), "--witness-key",
+                              WitnessKeyPath(golden.log), "--language", language});
 }
 
 TEST(GoldenBundles, AreThere) { EXPECT_THAT(GoldenBundles(), ::testing::SizeIs(::testing::Ge(3u))); }
 
 TEST(GoldenBundles, AreNeverReplaced) {
-  const std::string listed = client::ReadFile(absl::StrCat(kBundles, "SHA256SUMS"));
+  const std::string listed = testing::ReadFile(absl::StrCat(kBundles, "SHA256SUMS"));
   for (const Golden& golden : GoldenBundles()) {
     const std::string name = std::filesystem::relative(golden.Bundle(), kBundles).string();
     EXPECT_THAT(listed, ::testing::HasSubstr(
-                            absl::StrCat(Hex(Sha256(client::ReadFile(golden.Bundle()))), "  ", name, "\n")));
+                            absl::StrCat(Hex(Sha256(testing::ReadFile(golden.Bundle()))), "  ", name, "\n")));
   }
 }
 
 TEST(GoldenBundles, HoldForEver) {
   for (const Golden& golden : GoldenBundles()) {
     const audit::TrustedKeys keys = {{ReadKey(KeyPath(golden.log))}, {ReadKey(WitnessKeyPath(golden.log))}};
-    EXPECT_EQ(testing::FirstProblem(audit::VerifyBundle(client::ReadFile(golden.Bundle()), keys)), "holds")
+    EXPECT_EQ(testing::FirstProblem(audit::VerifyBundle(testing::ReadFile(golden.Bundle()), keys)), "holds")
         << golden.path;
   }
 }
@@ -110,21 +112,21 @@ TEST(GoldenBundles, HoldForEver) {
 TEST(GoldenBundles, AreReportedAsTheyWere) {
   for (const Golden& golden : GoldenBundles()) {
     for (const char* language : {"vi", "en"}) {
-      const client::ProgramRun run = Verify(golden, language);
+      const testing::ProgramRun run = Verify(golden, language);
       EXPECT_EQ(run.exit_code, 0) << run.err;
-      EXPECT_EQ(run.out, client::ReadFile(golden.Report(language))) << golden.path;
+      EXPECT_EQ(run.out, testing::ReadFile(golden.Report(language))) << golden.path;
     }
   }
 }
 
 TEST(GoldenBundles, AreMadeTodayAsTheyWere) {
   for (const Golden& golden : GoldenBundles())
-    EXPECT_TRUE(Make(golden) == client::ReadFile(golden.Bundle())) << golden.path;
+    EXPECT_TRUE(Make(golden) == testing::ReadFile(golden.Bundle())) << golden.path;
 }
 
 // The lines of the example in FORMAT.md, without comments: hexadecimal, or how many bytes are left out.
 std::vector<std::string> DocumentedLines() {
-  const std::string format = client::ReadFile("services/audit/FORMAT.md");
+  const std::string format = testing::ReadFile("services/audit/FORMAT.md");
   const std::string example = format.substr(format.find("### An example"));
   const std::vector<std::string> parts = absl::StrSplit(example, "```");
   std::vector<std::string> lines;
@@ -134,7 +136,7 @@ std::vector<std::string> DocumentedLines() {
 }
 
 TEST(GoldenBundles, AreWhatTheFormatShows) {
-  const std::string bytes = client::ReadFile(Golden("2026-11/nho-2017.so-the-thao").Bundle());
+  const std::string bytes = testing::ReadFile(Golden("2026-11/nho-2017.so-the-thao").Bundle());
   size_t at = 0;
   for (const std::string& line : DocumentedLines()) {
     size_t excluded = 0;
@@ -155,11 +157,11 @@ TEST(MakeGoldenBundle, IsKeptIfItIsNew) {
   ASSERT_FALSE(std::filesystem::exists(golden.Bundle())) << "a golden bundle is never replaced";
   const std::string bytes = Make(golden);
   std::filesystem::create_directories(absl::StrCat(kBundles, golden.log));
-  client::WriteFile(golden.Bundle(), bytes);
-  client::WriteFile(KeyPath(golden.log), note::FormatVerifierKey(LogKey().verifier()) + "\n");
-  client::WriteFile(WitnessKeyPath(golden.log), note::FormatVerifierKey(WitnessKey().verifier()) + "\n");
+  testing::WriteFile(golden.Bundle(), bytes);
+  testing::WriteFile(KeyPath(golden.log), note::FormatVerifierKey(LogKey().verifier()) + "\n");
+  testing::WriteFile(WitnessKeyPath(golden.log), note::FormatVerifierKey(WitnessKey().verifier()) + "\n");
   for (const char* language : {"vi", "en"})
-    client::WriteFile(golden.Report(language), Verify(golden, language).out);
+    testing::WriteFile(golden.Report(language), Verify(golden, language).out);
   std::ofstream(absl::StrCat(kBundles, "SHA256SUMS"), std::ios::app)
       << Hex(Sha256(bytes)) << "  " << name << ".bundle\n";
 }

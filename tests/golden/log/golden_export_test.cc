@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <sstream>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/escaping.h"
@@ -17,6 +16,7 @@
 #include "common/merkle/static_tree.h"
 #include "common/note/checkpoint.h"
 #include "common/note/ed25519.h"
+#include "common/testing/files.h"
 #include "common/testing/matchers.h"
 #include "tests/golden/log/golden_log.h"
 
@@ -25,18 +25,11 @@ namespace {
 
 using eventlog::v1::Record;
 using testing::IsOk;
+using testing::ReadFile;
 
 constexpr char kExports[] = "tests/golden/exports/";
 
 using Files = std::map<std::string, std::string>;
-
-std::string ReadFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  EXPECT_TRUE(file.is_open()) << path;
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 std::vector<std::string> HeadersOf(const std::string& log) {
   std::vector<std::string> headers;

@@ -2,13 +2,12 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "common/base/digest.h"
+#include "common/testing/files.h"
 #include "common/testing/matchers.h"
 #include "tests/golden/log/golden_history.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
@@ -28,16 +27,10 @@ using testing::StatusIs;
 
 constexpr char kFolder[] = "tests/golden/logs/";
 
-std::string ReadFile(const std::string& name) {
-  std::ifstream file(kFolder + name, std::ios::binary);
-  EXPECT_TRUE(file.is_open()) << name;
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
+std::string ReadGolden(const std::string& name) { return testing::ReadFile(kFolder + name); }
 
 std::vector<std::string> Lines(const std::string& name) {
-  return absl::StrSplit(ReadFile(name), '\n', absl::SkipEmpty());
+  return absl::StrSplit(ReadGolden(name), '\n', absl::SkipEmpty());
 }
 
 // The golden logs' names, without `.log.txt`.
@@ -51,7 +44,7 @@ std::vector<std::string> GoldenLogs() {
 }
 
 std::vector<Record> RecordsOf(const std::string& name) {
-  return testing::ReadGoldenText(ReadFile(name + ".log.txt"));
+  return testing::ReadGoldenText(ReadGolden(name + ".log.txt"));
 }
 
 Event EventOf(const Record& record) {
@@ -77,7 +70,7 @@ TEST(GoldenLogs, AreNeverReplaced) {
   for (const std::string& line : Lines("SHA256SUMS")) {
     const std::vector<std::string> parts = absl::StrSplit(line, "  ");
     ASSERT_EQ(parts.size(), 2u) << line;
-    EXPECT_EQ(Hex(Sha256(ReadFile(parts[1]))), parts[0]) << parts[1];
+    EXPECT_EQ(Hex(Sha256(ReadGolden(parts[1]))), parts[0]) << parts[1];
     listed.insert(parts[1]);
   }
   for (const std::string& name : GoldenLogs()) {

@@ -8,32 +8,28 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
-#include <sstream>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/substitute.h"
 #include "common/base/digest.h"
+#include "common/testing/files.h"
 #include "common/testing/matchers.h"
 #include "tests/golden/log/golden_history.h"
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 #include "thuocdo/eventlog/v1/eventlog_service.grpc.pb.h"
 
 namespace thuocdo {
 namespace {
 
 using eventlog::v1::Record;
-using testing::Deployment;
 using testing::IsOk;
+using testing::ServicesInProcess;
 using Intake = intake::v1::IntakeService::Stub;
 using Log = eventlog::v1::EventLogService::Stub;
 using Ranking = ranking::v1::RankingService::Stub;
 
 std::string RuleSetText(const std::string& id) {
-  std::ifstream file("tests/golden/log/" + id + ".txtpb");
-  EXPECT_TRUE(file.is_open()) << id;
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
+  return testing::ReadFile(absl::StrCat("tests/golden/log/", id, ".txtpb"));
 }
 
 // Everything that happens, as commands.
@@ -55,14 +51,14 @@ class Story {
     Request request;
     EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &request)) << text;
     request.set_request_id(absl::StrCat("golden-", ++requests_));
-    auto response = Deployment::Call(stub, method, request);
+    auto response = ServicesInProcess::Call(stub, method, request);
     EXPECT_THAT(response, IsOk()) << text;
     return response.ok() ? *response : Response();
   }
   template <typename Request, typename Response>
   void Do(grpc::Status (Intake::*method)(grpc::ClientContext*, const Request&, Response*),
           const std::string& text) {
-    Do(deployment_.intake(), method, text);
+    Do(services_.intake(), method, text);
   }
   void PublishRules(const std::string& id);
   void Declare(const std::string& campaign, const std::string& organization,
@@ -71,7 +67,7 @@ class Story {
                    const std::string& answer);
   uint64_t PublishRanking(const std::string& campaign, const std::string& decision, uint64_t amends = 0);
 
-  Deployment deployment_ = Deployment(testing::NewDirectory(), testing::Layout::kTogether);
+  ServicesInProcess services_ = ServicesInProcess(testing::NewDirectory(), testing::Layout::kTogether);
   int requests_ = 0;
 };
 
@@ -103,13 +99,13 @@ uint64_t Story::Correct(const std::string& campaign, const std::string& organiza
       "campaign: '$0' organization: '$1' reason: 'Biên bản kiểm tra' "
       "corrections { criterion: '$2' text: '$3' } expected_revision { any: true }",
       campaign, organization, criterion, answer);
-  return Do(deployment_.intake(), &Intake::CorrectAnswers, text).receipt().last_position();
+  return Do(services_.intake(), &Intake::CorrectAnswers, text).receipt().last_position();
 }
 
 uint64_t Story::PublishRanking(const std::string& campaign, const std::string& decision, uint64_t amends) {
   const std::string text = absl::Substitute("campaign: '$0' decision: '$1' date: '2017-02-07' amends: $2",
                                             campaign, decision, amends);
-  return Do(deployment_.ranking(), &Ranking::PublishRanking, text).receipt().last_position();
+  return Do(services_.ranking(), &Ranking::PublishRanking, text).receipt().last_position();
 }
 
 void Story::FirstYear() {
@@ -248,13 +244,12 @@ void Story::ComparingRules() {
 }
 
 std::vector<Record> Story::Records() {
-  const std::unique_ptr<Log> log =
-      eventlog::v1::EventLogService::NewStub(deployment_.channels().at("intake"));
+  const std::unique_ptr<Log> log = eventlog::v1::EventLogService::NewStub(services_.channels().at("intake"));
   std::vector<Record> records;
   for (uint64_t head = 1; records.size() < head;) {
     eventlog::v1::ReadRecordsRequest request;
     request.set_after_position(records.size());
-    const auto page = Deployment::Call(*log, &Log::ReadRecords, request);
+    const auto page = ServicesInProcess::Call(*log, &Log::ReadRecords, request);
     if (!page.ok() || page->records().empty()) break;
     records.insert(records.end(), page->records().begin(), page->records().end());
     head = page->head();

@@ -3,9 +3,7 @@
 #include <gmock/gmock.h>
 #include <google/protobuf/text_format.h>
 
-#include <fstream>
-#include <sstream>
-
+#include "common/testing/files.h"
 #include "common/testing/matchers.h"
 #include "tools/api_reference/core/comment_text.h"
 
@@ -15,15 +13,8 @@ namespace {
 using google::protobuf::FileDescriptorSet;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using thuocdo::testing::ReadFile;
 using thuocdo::testing::StatusIs;
-
-std::string ReadFile(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  EXPECT_TRUE(file.is_open()) << path;
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 FileDescriptorSet Read(const std::string& path) {
   FileDescriptorSet files;

@@ -10,6 +10,7 @@
 #include "common/rules/criterion.h"
 #include "common/rules/read_rule_set.h"
 #include "common/rules/rule_set_for_tests.h"
+#include "common/testing/campaign/definition.h"
 #include "common/testing/matchers.h"
 
 namespace thuocdo::generate {
@@ -22,11 +23,13 @@ using testing::StatusIs;
 class GenerateTest : public ::testing::Test {
  protected:
   GenerateTest() {
-    AddToRoster("so-a", "departments", campaign::v1::PARTICIPATION_FULL);
-    AddToRoster("huyen-b", "districts", campaign::v1::PARTICIPATION_FULL);
-    AddToRoster("so-c", "departments", campaign::v1::PARTICIPATION_COMPONENTS_ONLY)
-        .add_without_components("online");
-    AddToRoster("so-d", "departments", campaign::v1::PARTICIPATION_NOT_ASSESSED);
+    testing::Enroll("so-a", "departments", definition_);
+    testing::Enroll("huyen-b", "districts", definition_);
+    campaign::v1::RosterEntry& partly = testing::Enroll("so-c", "departments", definition_);
+    partly.set_participation(campaign::v1::PARTICIPATION_COMPONENTS_ONLY);
+    partly.add_without_components("online");
+    testing::Enroll("so-d", "departments", definition_)
+        .set_participation(campaign::v1::PARTICIPATION_NOT_ASSESSED);
     input_.rules = &rules_;
     input_.definition = &definition_;
     input_.targets = {Targets("so-a", {{"use.points", "12.5"},
@@ -36,15 +39,6 @@ class GenerateTest : public ::testing::Test {
                                        {"online.points", "45"}}),
                       Targets("huyen-b", {{"total", "72.5"}}), Targets("so-c", {{"use", "37.5"}})};
     input_.seed = 7;
-  }
-
-  campaign::v1::RosterEntry& AddToRoster(const std::string& organization, const std::string& group,
-                                         campaign::v1::Participation participation) {
-    campaign::v1::RosterEntry& entry = *definition_.add_roster();
-    entry.set_organization(organization);
-    entry.set_group(group);
-    entry.set_participation(participation);
-    return entry;
   }
 
   static client::OrganizationAnswers Targets(

@@ -78,8 +78,8 @@ absl::StatusOr<Told<TreeCovered>> CheckTree(const Session& session, const LogCov
     request.set_log_root(log.root());
   }
   ProofService::Stub stub(audit.channel);
-  absl::StatusOr<Told<TreeCovered>> told = ReadAll<CheckTreeResponse, TreeCovered>(
-      audit, *stub.CheckTree(&context, request), "audit entry");
+  absl::StatusOr<Told<TreeCovered>> told =
+      ReadAll<CheckTreeResponse, TreeCovered>(audit, *stub.CheckTree(&context, request), "audit entry");
   if (!absl::IsDataLoss(told.status())) return told;
   Told<TreeCovered> stopped;  // audit follows this log no longer, and says why
   stopped.findings.emplace_back().set_place("audit");

@@ -10,6 +10,7 @@
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "common/base/digest.h"
+#include "common/testing/files.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 #include "tools/thuocdo/client/client_fixture_for_tests.h"
 
@@ -21,7 +22,10 @@ using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::MatchesRegex;
+using testing::ProgramRun;
+using testing::ReadFile;
 using ::testing::StartsWith;
+using testing::WriteFile;
 
 constexpr char kCampaign[] = "binh-dinh-2016";
 constexpr char kCatalogue[] = "deploy/catalogue/";
@@ -40,13 +44,13 @@ class ClientTest : public ServedTest {
   }
 
   static std::string Catalogue(const std::string& path) { return kCatalogue + path; }
-  std::string TestFile(const std::string& name) const { return absl::StrCat(server_.directory(), "/", name); }
+  std::string TestFile(const std::string& name) const { return absl::StrCat(directory_, "/", name); }
 
-  ClientRun DeclareAll() const {
+  ProgramRun DeclareAll() const {
     return Run({"declare", kCampaign, "--file", Catalogue("answers/binh-dinh-2016.csv")});
   }
 
-  ClientRun DeclareText(const std::string& rows, const std::vector<std::string>& more = {}) const {
+  ProgramRun DeclareText(const std::string& rows, const std::vector<std::string>& more = {}) const {
     WriteFile(TestFile("answers.csv"), kHeader + rows);
     std::vector<std::string> arguments = {"declare", kCampaign, "--file", TestFile("answers.csv")};
     arguments.insert(arguments.end(), more.begin(), more.end());
@@ -65,7 +69,7 @@ TEST_F(ClientTest, PrintsACsvWhoseSha256IsTheDigestInJsonAndNothingElse) {
     csv.push_back("csv");
     std::vector<std::string> json = show;
     json.push_back("json");
-    const ClientRun run = Run(csv);
+    const ProgramRun run = Run(csv);
     EXPECT_THAT(run.out,
                 StartsWith("rank,organization,name,points,max_points,percent,level,previous_rank\n1,"));
     EXPECT_THAT(
@@ -77,7 +81,7 @@ TEST_F(ClientTest, PrintsACsvWhoseSha256IsTheDigestInJsonAndNothingElse) {
 
 TEST_F(ClientTest, NeedsAGroupWhereThereAreSeveralAndShowsTheTotal) {
   ASSERT_EQ(DeclareAll().exit_code, 0);
-  const ClientRun several = Run({"ranking", "show", kCampaign});
+  const ProgramRun several = Run({"ranking", "show", kCampaign});
   EXPECT_EQ(several.exit_code, 2);
   EXPECT_THAT(several.err, HasSubstr("--group departments | --group districts"));
   EXPECT_THAT(Do({"ranking", "show", kCampaign, "--group", "departments"}),
@@ -93,7 +97,7 @@ TEST_F(ClientTest, ListsAUnitThatHasNotDeclaredLast) {
 TEST_F(ClientTest, DeclaresAgainWithoutAddingAnything) {
   EXPECT_THAT(DeclareAll().out, HasSubstr("30 of 30 organizations: 30 declared now, 0 before, 0 rejected"));
   const std::string log = Log();
-  const ClientRun again = DeclareAll();
+  const ProgramRun again = DeclareAll();
   EXPECT_EQ(again.exit_code, 0);
   EXPECT_THAT(again.out, HasSubstr("0 declared now, 30 before, 0 rejected"));
   EXPECT_THAT(again.err, ContainsRegex("30 organizations declared before by the same command, at positions "
@@ -105,20 +109,20 @@ TEST_F(ClientTest, SaysWhereASheetHasMovedOnSinceAndDeclaresAgainUnderANewImport
   const std::string first = "so-tai-chinh,infrastructure.points,60,,,,\n";
   ASSERT_EQ(DeclareText(first).exit_code, 0);
   ASSERT_EQ(DeclareText("so-tai-chinh,infrastructure.points,75,,,,\n").exit_code, 0);
-  const ClientRun moved = DeclareText(first);
+  const ProgramRun moved = DeclareText(first);
   EXPECT_EQ(moved.exit_code, 0);
   EXPECT_THAT(
       moved.err,
       ContainsRegex(
           "so-tai-chinh: this was declared at position [0-9]+, and another sheet at position [0-9]+"));
   EXPECT_THAT(moved.err, HasSubstr("--import-id"));
-  const ClientRun again = DeclareText(first, {"--import-id", "second"});
+  const ProgramRun again = DeclareText(first, {"--import-id", "second"});
   EXPECT_THAT(again.out, HasSubstr("1 declared now"));
   EXPECT_THAT(Do({"campaign", "form", kCampaign, "so-tai-chinh"}), HasSubstr("infrastructure.points,60,"));
 }
 
 TEST_F(ClientTest, NamesEveryRejectedLineAndDeclaresTheRest) {
-  const ClientRun run = DeclareText(
+  const ProgramRun run = DeclareText(
       "so-tai-chinh,infrastructure.points,yes,,,,\nso-tai-chinh,no-such,1,,,,\nso-xay-dung,infrastructure."
       "points,60,,,,\n"
       "so-du-bao,infrastructure.points,60,,,,\n");
@@ -137,7 +141,7 @@ TEST_F(ClientTest, ExitsWith1WhereTheServiceRejects) {
         {"ranking", "publish", kCampaign, "--decision", "1", "--date", "2017-02-07"},
         {"score", "show", kCampaign, "no-such"},
         {"ranking", "show", kCampaign, "--as-of", "100000"}}) {
-    const ClientRun run = Run(rejected);
+    const ProgramRun run = Run(rejected);
     EXPECT_EQ(run.exit_code, 1) << run.err;
     EXPECT_THAT(run.err, StartsWith("thuocdo: "));
     EXPECT_THAT(run.out, IsEmpty());
@@ -151,7 +155,7 @@ TEST_F(ClientTest, CorrectsOnlyAtTheRevisionThatWasRead) {
                 "biên bản 3", "--at-revision", "1"});
   };
   EXPECT_THAT(correct("45").out, HasSubstr("is corrected to 45; the sheet is at revision 2"));
-  const ClientRun late = correct("30");
+  const ProgramRun late = correct("30");
   EXPECT_EQ(late.exit_code, 1);
   EXPECT_THAT(late.err, ContainsRegex("revision.*2"));
   EXPECT_THAT(Do({"score", "show", kCampaign, "so-tai-chinh"}), ContainsRegex("45 +hiệu chỉnh .*biên bản 3"));
@@ -220,11 +224,11 @@ TEST_F(ClientTest, ComparesMomentsAsATableAndAsCsv) {
 
 TEST_F(ClientTest, NamesEveryHypotheticalAnswerThatCouldNotBeACorrection) {
   ASSERT_EQ(DeclareText("so-tai-chinh,infrastructure.points,60,,,,\n").exit_code, 0);
-  const ClientRun run = Run({"score", "what-if", kCampaign, "so-tai-chinh", "--answer",
-                             "infrastructure.points=yes", "--answer", "no-such=1"});
+  const ProgramRun run = Run({"score", "what-if", kCampaign, "so-tai-chinh", "--answer",
+                              "infrastructure.points=yes", "--answer", "no-such=1"});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.err, AllOf(HasSubstr("supposed[0]: infrastructure.points"), HasSubstr("\"no-such\"")));
-  const ClientRun undeclared =
+  const ProgramRun undeclared =
       Run({"score", "what-if", kCampaign, "so-xay-dung", "--answer", "infrastructure.points=60"});
   EXPECT_EQ(undeclared.exit_code, 1);
   EXPECT_THAT(undeclared.err, HasSubstr("so-xay-dung has not declared"));
@@ -236,7 +240,7 @@ TEST_F(ClientTest, PublishesOnceAndVerifies) {
   const std::vector<std::string> publish = {"ranking",     "publish", kCampaign,   "--decision",
                                             "305/QĐ-UBND", "--date",  "2017-02-07"};
   EXPECT_THAT(Do(publish), ContainsRegex("position [0-9]+.*\ndigest [0-9a-f]+\n"));
-  const ClientRun again = Run(publish);
+  const ProgramRun again = Run(publish);
   EXPECT_EQ(again.exit_code, 0);
   EXPECT_THAT(
       again.err,
@@ -287,7 +291,7 @@ TEST_F(ClientTest, DoesNotTakeARepeatedCommandForWhatHasBeenUndoneSince) {
   Do(close);
   EXPECT_EQ(Run(close).exit_code, 0);
   Do({"campaign", "reopen", kCampaign, "--reason", "kết luận thanh tra"});
-  const ClientRun undone = Run(close);
+  const ProgramRun undone = Run(close);
   EXPECT_EQ(undone.exit_code, 1);
   EXPECT_THAT(undone.err, HasSubstr("binh-dinh-2016 is open now"));
   std::vector<std::string> again = close;

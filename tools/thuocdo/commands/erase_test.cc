@@ -13,6 +13,8 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using testing::ProgramRun;
+using testing::ReadFile;
 
 constexpr char kCampaign[] = "binh-dinh-2016";
 constexpr char kOrganization[] = "so-tai-chinh";
@@ -38,23 +40,21 @@ class EraseTest : public ServedTest {
     const size_t begin = told.rfind("(position ") + 10;
     return told.substr(begin, told.rfind(')') - begin);
   }
-  ClientRun Erase(const std::string& position, const std::vector<std::string>& more = {}) const {
+  ProgramRun Erase(const std::string& position, const std::vector<std::string>& more = {}) const {
     std::vector<std::string> arguments = {"log", "erase", position, "--reason", "đơn số 5"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return Run(arguments);
   }
-  ClientRun Rank() const { return Run({"ranking", "show", kCampaign, "--table", "1"}); }
+  ProgramRun Rank() const { return Run({"ranking", "show", kCampaign, "--table", "1"}); }
 
   // Which of the server's files hold the secret.
-  std::vector<std::string> FilesWithSecret() const {
-    return testing::FilesThatHold(kSecret, server_.directory());
-  }
+  std::vector<std::string> FilesWithSecret() const { return testing::FilesThatHold(kSecret, directory_); }
 };
 
 TEST_F(EraseTest, IsShownBeforeItIsErased) {
   const std::string position = Correct(kSecret);
-  const std::string receipts = server_.directory() + "/receipts.jsonl";
-  const ClientRun run = Erase(position, {"--receipts", receipts});
+  const std::string receipts = directory_ + "/receipts.jsonl";
+  const ProgramRun run = Erase(position, {"--receipts", receipts});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_EQ(ReadFile(receipts), "") << "there is nothing to have a receipt for";
   EXPECT_THAT(run.out, AllOf(HasSubstr("sheet/binh-dinh-2016/so-tai-chinh"), HasSubstr(kSecret)));
@@ -68,14 +68,14 @@ TEST_F(EraseTest, WhatWasReplacedIsErasedEverywhereAndNothingElseChanges) {
   const std::string before = Rank().out;
   EXPECT_THAT(FilesWithSecret(), Not(IsEmpty()));
 
-  const ClientRun run = Erase(position, {"--yes"});
+  const ProgramRun run = Erase(position, {"--yes"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_EQ(Rank().out, before);  // by then scoring has followed
   EXPECT_THAT(Do({"log", "read", "--from", position, "--limit", "1"}),
               HasSubstr("answer_corrected: erased by the event at position "));
   EXPECT_THAT(Do({"log", "read", "--from", position, "--limit", "1", "--format", "json"}),
               HasSubstr("\"erased_by\": \""));
-  const ClientRun check = Run({"audit", "fsck"});
+  const ProgramRun check = Run({"audit", "fsck"});
   EXPECT_EQ(check.exit_code, 0) << check.out;
   EXPECT_THAT(FilesWithSecret(), IsEmpty());
 }
@@ -84,11 +84,11 @@ TEST_F(EraseTest, WhatStandsIsMissedUntilItIsReplaced) {
   const std::string position = Correct(kSecret);
   ASSERT_EQ(Erase(position, {"--yes"}).exit_code, 0);
 
-  const ClientRun rejected = Rank();
+  const ProgramRun rejected = Rank();
   EXPECT_EQ(rejected.exit_code, 1);
   EXPECT_THAT(rejected.err, AllOf(HasSubstr(absl::StrCat("the event at position ", position)),
                                   HasSubstr("was erased by the event at position")));
-  const ClientRun form = Run({"campaign", "form", kCampaign, kOrganization});
+  const ProgramRun form = Run({"campaign", "form", kCampaign, kOrganization});
   EXPECT_EQ(form.exit_code, 0);
   EXPECT_THAT(form.err,
               HasSubstr(absl::StrCat("position ", position,
@@ -101,10 +101,10 @@ TEST_F(EraseTest, WhatStandsIsMissedUntilItIsReplaced) {
 }
 
 TEST_F(EraseTest, WhatIsNoAnswerIsRejected) {
-  const ClientRun shown = Erase("1");
+  const ProgramRun shown = Erase("1");
   EXPECT_EQ(shown.exit_code, 1);
   EXPECT_THAT(shown.err, HasSubstr("log_created, has no answers"));
-  const ClientRun run = Erase("1", {"--yes"});
+  const ProgramRun run = Erase("1", {"--yes"});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.err, HasSubstr("log_created, has no answers"));
   EXPECT_EQ(Erase("9999", {"--yes"}).exit_code, 1);

@@ -15,6 +15,7 @@ using ::testing::ContainsRegex;
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::ProgramRun;
 
 class FsckTest : public ServedTest {
  protected:
@@ -26,7 +27,7 @@ class FsckTest : public ServedTest {
   // The write-ahead log that the server has open.
   std::filesystem::path WriteAheadLog() const {
     std::filesystem::path found;
-    for (const auto& file : std::filesystem::recursive_directory_iterator(server_.directory())) {
+    for (const auto& file : std::filesystem::recursive_directory_iterator(directory_)) {
       const bool is_of_log = file.path().parent_path().filename() == "log";
       if (is_of_log && file.path().extension() == ".log" && file.file_size() > 0) found = file.path();
     }
@@ -35,7 +36,7 @@ class FsckTest : public ServedTest {
 };
 
 TEST_F(FsckTest, SaysHowManyEventsAreWhole) {
-  const ClientRun run = Run({"audit", "fsck"});
+  const ProgramRun run = Run({"audit", "fsck"});
 
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.out,
@@ -54,42 +55,42 @@ TEST_F(FsckTest, AByteChangedUnderTheRunningServerIsFound) {
   file.put(static_cast<char>(byte ^ 1));
   file.close();
 
-  const ClientRun run = Run({"audit", "fsck"});
+  const ProgramRun run = Run({"audit", "fsck"});
 
   EXPECT_EQ(run.exit_code, 3) << run.err;
   EXPECT_THAT(run.out, AllOf(HasSubstr("log: storage: "), HasSubstr("\nNOT whole: ")));
 }
 
 TEST_F(FsckTest, ABackupMadeWhileTheServerRunsIsRestoredWhereThereIsNoLog) {
-  const std::string backup = server_.directory() + "/backup";
-  const std::string data = server_.directory() + "/restored";
+  const std::string backup = directory_ + "/backup";
+  const std::string data = directory_ + "/restored";
   EXPECT_THAT(Do({"log", "backup", backup}),
               ContainsRegex("^backed up: [0-9]+ events of log [0-9a-f]{32}, "));
 
   EXPECT_THAT(RunClient({"log", "restore", backup, "--data", data}).out,
               AllOf(HasSubstr("restored: "), HasSubstr("/restored/log\n")));
   EXPECT_TRUE(std::filesystem::exists(data + "/log/CURRENT"));
-  const ClientRun again = RunClient({"log", "restore", backup, "--data", data});
+  const ProgramRun again = RunClient({"log", "restore", backup, "--data", data});
   EXPECT_EQ(again.exit_code, 2);
   EXPECT_THAT(again.err, HasSubstr("is there already"));
 }
 
 TEST_F(FsckTest, ABackupReplacesNothing) {
-  const ClientRun run = Run({"log", "backup", server_.directory()});
+  const ProgramRun run = Run({"log", "backup", directory_});
 
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.err, EndsWith(" exists already; name another directory\n"));
 }
 
 TEST_F(FsckTest, OnlyABackupIsRestored) {
-  const ClientRun run = RunClient({"log", "restore", "deploy", "--data", server_.directory() + "/restored"});
+  const ProgramRun run = RunClient({"log", "restore", "deploy", "--data", directory_ + "/restored"});
 
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("is not a backup of a log"));
 }
 
 TEST_F(FsckTest, AServerThatCannotBeReachedIsNoFinding) {
-  const ClientRun run = RunClient({"audit", "fsck", "--server", "127.0.0.1:1"});
+  const ProgramRun run = RunClient({"audit", "fsck", "--server", "127.0.0.1:1"});
 
   EXPECT_EQ(run.exit_code, 4);
   EXPECT_THAT(run.out, IsEmpty());

@@ -11,7 +11,8 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "common/testing/directory.h"
-#include "tools/thuocdo/client/programs_for_tests.h"
+#include "common/testing/files.h"
+#include "tools/thuocdo/client/client_fixture_for_tests.h"
 
 namespace thuocdo::client {
 namespace {
@@ -20,6 +21,9 @@ using ::testing::AllOf;
 using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using testing::ProgramRun;
+using testing::ReadFile;
+using testing::WriteFile;
 
 constexpr char kOrganizations[] = "deploy/catalogue/organizations/binh-dinh.csv";
 using Files = std::map<std::string, std::string>;
@@ -42,24 +46,14 @@ struct KeyPair {
   std::string verifier;
 };
 
-class ProofsTest : public ::testing::Test {
+class ProofsTest : public ServedTest {
  protected:
   void SetUp() override {
-    ASSERT_FALSE(server_.address().empty());
+    server_.Tell(server_.LogProgram(), {"--key", key_.file});
+    ASSERT_NO_FATAL_FAILURE(ServedTest::SetUp());
     // More records than a tile is wide, so that one is full.
     Do({"organization", "import", kOrganizations, "--receipts", receipts_});
     Grow(250);
-  }
-
-  ClientRun RunAt(const ServerProgram& server, std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--server", server.address()});
-    return RunClient(arguments);
-  }
-  ClientRun Run(const std::vector<std::string>& arguments) const { return RunAt(server_, arguments); }
-  std::string Do(const std::vector<std::string>& arguments) const {
-    const ClientRun run = Run(arguments);
-    EXPECT_EQ(run.exit_code, 0) << arguments[0] << " " << arguments[1] << ": " << run.err << run.out;
-    return run.out;
   }
 
   // Makes the log longer by `count` events.
@@ -69,35 +63,34 @@ class ProofsTest : public ::testing::Test {
       ++units_;
       absl::StrAppend(&text, "unit-", units_, ",Đơn vị ", units_, ",\n");
     }
-    const std::string file = absl::StrCat(server_.directory(), "/units.csv");
+    const std::string file = absl::StrCat(directory_, "/units.csv");
     WriteFile(file, text);
     Do({"organization", "import", file, "--receipts", receipts_});
   }
 
-  ClientRun Verify(const std::string& file) const {
+  ProgramRun Verify(const std::string& file) const {
     return Run({"audit", "verify-receipt", file, "--key", key_.verifier});
   }
-  ClientRun Export() const { return Run({"audit", "export", exports_, "--key", key_.verifier}); }
-  ClientRun Check() const {
+  ProgramRun Export() const { return Run({"audit", "export", exports_, "--key", key_.verifier}); }
+  ProgramRun Check() const {
     return RunClient({"audit", "export", exports_, "--check", "--key", key_.verifier});
   }
 
   const KeyPair key_ = KeyPair("thuocdo.example/log");
-  const ServerProgram server_ = ServerProgram({"--key", key_.file});
-  const std::string receipts_ = absl::StrCat(server_.directory(), "/receipts.jsonl");
-  const std::string exports_ = absl::StrCat(server_.directory(), "/exports");
+  const std::string receipts_ = absl::StrCat(directory_, "/receipts.jsonl");
+  const std::string exports_ = absl::StrCat(directory_, "/exports");
   int units_ = 0;
 };
 
 TEST_F(ProofsTest, EverySavedReceiptIsProved) {
-  const ClientRun run = Verify(receipts_);
+  const ProgramRun run = Verify(receipts_);
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.out, AllOf(ContainsRegex("of thuocdo.example/log, signed by thuocdo.example/log\n"),
                              HasSubstr("verified: 2 of 2 receipts in the log"), Not(HasSubstr("NOT"))));
 }
 
 TEST_F(ProofsTest, WithoutAKeyItIsSaidThatNobodysSignatureWasChecked) {
-  const ClientRun run = Run({"audit", "verify-receipt", receipts_});
+  const ProgramRun run = Run({"audit", "verify-receipt", receipts_});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.out, HasSubstr("who signed it was NOT checked"));
 }
@@ -106,9 +99,9 @@ TEST_F(ProofsTest, AReceiptOfWhatIsNotInTheLogIsNamedAndExitsWith3) {
   const std::string sound = ReadFile(receipts_);
   const std::string hash = sound.substr(sound.rfind("\",\"") + 3, 64);
   const std::string log_id = sound.substr(sound.find(":\"") + 2, 32);
-  const std::string forged = absl::StrCat(server_.directory(), "/forged.jsonl");
+  const std::string forged = absl::StrCat(directory_, "/forged.jsonl");
   WriteFile(forged, absl::StrReplaceAll(sound, {{hash, std::string(64, 'a')}}));
-  ClientRun run = Verify(forged);
+  ProgramRun run = Verify(forged);
   EXPECT_EQ(run.exit_code, 3) << run.err;
   EXPECT_THAT(run.out,
               AllOf(ContainsRegex("NOT proved: position [0-9]+: "), HasSubstr("NOT verified: 1 of 2")));
@@ -120,7 +113,7 @@ TEST_F(ProofsTest, AReceiptOfWhatIsNotInTheLogIsNamedAndExitsWith3) {
 
 TEST_F(ProofsTest, ACheckpointThatAnotherKeySignedIsRejected) {
   const KeyPair other("thuocdo.example/log");
-  const ClientRun run = Run({"audit", "verify-receipt", receipts_, "--key", other.verifier});
+  const ProgramRun run = Run({"audit", "verify-receipt", receipts_, "--key", other.verifier});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.err, HasSubstr("not signed by thuocdo.example/log+"));
   EXPECT_EQ(Run({"audit", "verify-receipt", receipts_, "--key", "no-such-key"}).exit_code, 2);
@@ -132,7 +125,7 @@ TEST_F(ProofsTest, AnExportGoesOnWhereItEndedAndNoFileOfItChanges) {
   Files before = FilesIn(exports_);
   EXPECT_TRUE(before.contains(exports_ + "/tile/0/000"));
   Grow(3);
-  const ClientRun run = Export();
+  const ProgramRun run = Export();
   EXPECT_THAT(run.out, HasSubstr(" records, 6 of them new: checkpoint of size "));
   EXPECT_EQ(Check().exit_code, 0);
   const Files after = FilesIn(exports_);
@@ -167,13 +160,15 @@ TEST_F(ProofsTest, AChangedByteOfAnExportIsFoundByACheckAndAtItsEndByTheNextExpo
 TEST_F(ProofsTest, AnExportIsNotContinuedWithAnotherLogAndStaysAsItIs) {
   ASSERT_EQ(Export().exit_code, 0);
   const Files before = FilesIn(exports_);
-  const ServerProgram other({"--key", key_.file});
+  testing::DeployedPrograms other(testing::Layout::kTogether);
+  other.Tell(other.LogProgram(), {"--key", key_.file});
+  other.StartAll();
   const std::vector<std::string> to_here = {"audit", "export", exports_};
-  ClientRun run = RunAt(other, to_here);
+  ProgramRun run = RunAt(other, to_here);
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(run.err, HasSubstr("the log has only 1: it was cut short"));
   ASSERT_EQ(RunAt(other, {"organization", "import", kOrganizations}).exit_code, 0);
-  ASSERT_EQ(RunAt(other, {"organization", "import", server_.directory() + "/units.csv"}).exit_code, 0);
+  ASSERT_EQ(RunAt(other, {"organization", "import", directory_ + "/units.csv"}).exit_code, 0);
   ASSERT_EQ(RunAt(other, {"organization", "dissolve", "unit-1", "--reason", "một"}).exit_code, 0);
   run = RunAt(other, to_here);
   EXPECT_EQ(run.exit_code, 1);

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "common/testing/files.h"
 #include "tools/thuocdo/client/client_fixture_for_tests.h"
 
 namespace thuocdo::client {
@@ -13,15 +14,18 @@ using ::testing::AllOf;
 using ::testing::Each;
 using ::testing::HasSubstr;
 using ::testing::MatchesRegex;
+using testing::ProgramRun;
+using testing::ReadFile;
 using ::testing::SizeIs;
 using ::testing::StartsWith;
+using testing::WriteFile;
 
 constexpr char kCampaign[] = "binh-dinh-2016";
 constexpr char kCatalogue[] = "deploy/catalogue/";
 
 class ReceiptsTest : public ServedTest {
  protected:
-  std::string File(const std::string& name) const { return absl::StrCat(server_.directory(), "/", name); }
+  std::string File(const std::string& name) const { return absl::StrCat(directory_, "/", name); }
   std::vector<std::string> Lines(const std::string& name) const {
     return absl::StrSplit(ReadFile(File(name)), '\n', absl::SkipEmpty());
   }
@@ -61,7 +65,7 @@ TEST_F(ReceiptsTest, AreKeptOfEverySheet) {
 
 TEST_F(ReceiptsTest, ThatCannotBeKeptAreSaidBeforeAnythingIsSent) {
   const std::string log = Do({"log", "read"});
-  const ClientRun run =
+  const ProgramRun run =
       Run({"organization", "import", absl::StrCat(kCatalogue, "organizations/binh-dinh.csv"), "--receipts",
            File("no-such-directory/receipts.jsonl")});
   EXPECT_EQ(run.exit_code, 2);
@@ -70,7 +74,7 @@ TEST_F(ReceiptsTest, ThatCannotBeKeptAreSaidBeforeAnythingIsSent) {
 }
 
 TEST_F(ReceiptsTest, ThatFindNoRoomAreSaidWithWhatToDo) {
-  const ClientRun run =
+  const ProgramRun run =
       Run({"organization", "import", absl::StrCat(kCatalogue, "organizations/binh-dinh.csv"), "--receipts",
            "/dev/full"});
   EXPECT_EQ(run.exit_code, 2);

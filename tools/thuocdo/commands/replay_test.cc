@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "absl/strings/str_cat.h"
+#include "common/testing/files.h"
 #include "tools/thuocdo/client/client_fixture_for_tests.h"
 
 namespace thuocdo::client {
@@ -13,6 +14,8 @@ using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using testing::ProgramRun;
+using testing::ReadFile;
 using ::testing::StartsWith;
 
 constexpr char kCampaign[] = "binh-dinh-2016-leaf-generated";
@@ -35,8 +38,8 @@ class ReplayTest : public ServedTest {
     Do({"rule-set", "publish", absl::StrCat("deploy/catalogue/rule-sets/", kRevised, ".txtpb")});
   }
 
-  ClientRun ShowTable(const std::string& format, const std::string& rules = kRevised,
-                      const std::string& table = "1") const {
+  ProgramRun ShowTable(const std::string& format, const std::string& rules = kRevised,
+                       const std::string& table = "1") const {
     return Run({"ranking", "show", kCampaign, "--rule-set", rules, "--group", "departments", "--table", table,
                 "--format", format});
   }
@@ -56,7 +59,7 @@ TEST_F(ReplayTest, ATableIsFollowedByWhatHadNoAnswerAndWhatWasDone) {
 
 TEST_F(ReplayTest, ACsvIsOnlyItsColumnsAndTheNotesGoToStandardError) {
   for (const char* table : {"1", "1.4"}) {
-    const ClientRun run = ShowTable("csv", kRevised, table);
+    const ProgramRun run = ShowTable("csv", kRevised, table);
     EXPECT_EQ(run.out, ReadFile(absl::StrCat(kGolden, table, ".csv")));
     EXPECT_THAT(run.err, AllOf(StartsWith(absl::StrCat(kCampaign, " as known at position ")),
                                HasSubstr("\nTính lại theo bộ tiêu chí binh-dinh-2017-mau"),
@@ -96,7 +99,7 @@ TEST_F(ReplayTest, RulesThatAmendOthersSaySo) {
 TEST_F(ReplayTest, WhatCannotBeReplayedIsRejectedWithItsReason) {
   for (const auto& [as_of, reason] : std::vector<std::pair<std::string, std::string>>{
            {"3", "there is no campaign binh-dinh-2016-leaf-generated at position 3"}, {"100000", "100000"}}) {
-    const ClientRun run = Run(
+    const ProgramRun run = Run(
         {"ranking", "show", kCampaign, "--group", "departments", "--rule-set", kRevised, "--as-of", as_of});
     EXPECT_EQ(run.exit_code, 1);
     EXPECT_THAT(run.out, IsEmpty());

@@ -2,13 +2,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
-#include "tools/thuocdo/client/programs_for_tests.h"
+#include "tools/thuocdo/client/client_fixture_for_tests.h"
 
 namespace thuocdo::client {
 namespace {
@@ -16,6 +15,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using testing::ProgramRun;
 using ::testing::StartsWith;
 
 constexpr const char* kCommands[] = {
@@ -72,7 +72,7 @@ TEST(Help, EndsWithAnExampleOfEveryCommand) {
   for (const std::string command : kCommands) {
     std::vector<std::string> arguments = Words(command);
     arguments.push_back("--help");
-    const ClientRun run = RunClient(arguments);
+    const ProgramRun run = RunClient(arguments);
     EXPECT_EQ(run.exit_code, 0) << command;
     EXPECT_THAT(run.out, HasSubstr("Example:\n  thuocdo " + command));
     EXPECT_THAT(run.err, IsEmpty());
@@ -84,7 +84,7 @@ TEST(WrongUsage, IsSaidOnOneLineThatPointsToTheHelpAndExitsWith2) {
        {"", "campaign", "frob", "campaign frob", "ranking show", "ranking show c --format pdf",
         "score what-if c o", "log read --from 0", "ranking publish c --decision 1",
         "correct c o 1.1 yes --withdraw --reason r", "organization merge a --into b=B --reason r"}) {
-    const ClientRun run = RunClient(Words(command));
+    const ProgramRun run = RunClient(Words(command));
     EXPECT_EQ(run.exit_code, 2) << command;
     EXPECT_THAT(run.out, IsEmpty());
     EXPECT_THAT(run.err, ::testing::MatchesRegex("thuocdo: [^\n]*; see thuocdo[^\n]* --help\n")) << command;
@@ -98,28 +98,28 @@ TEST(WrongUsage, NamesWhatIsNotUnderstood) {
 
 TEST(WrongUsage, IsACommandThatDoesNotSayWhoActs) {
   for (const char* actor : {"", "minister:a", "officer", "officer:A B"}) {
-    const ClientRun run = RunClient({"--actor", actor, "campaign", "close", "c"});
+    const ProgramRun run = RunClient({"--actor", actor, "campaign", "close", "c"});
     EXPECT_EQ(run.exit_code, 2) << actor;
     EXPECT_THAT(run.err, HasSubstr("--actor KIND:ID[@ORGANIZATION]"));
   }
 }
 
 TEST(WrongUsage, IsAComparisonWithNothing) {
-  const ClientRun run = RunClient({"ranking", "compare", "c"});
+  const ProgramRun run = RunClient({"ranking", "compare", "c"});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("Give --against-as-of, --against-rule-set or --rule-set"));
 }
 
 TEST(WrongUsage, IsAHypotheticalAnswerWithoutCriterionOrValue) {
   for (const char* answer : {"yes", "=yes", "use.mail="}) {
-    const ClientRun run = RunClient({"score", "what-if", "c", "o", "--answer", answer});
+    const ProgramRun run = RunClient({"score", "what-if", "c", "o", "--answer", answer});
     EXPECT_EQ(run.exit_code, 2) << answer;
     EXPECT_THAT(run.err, HasSubstr("is not CRITERION=VALUE"));
   }
 }
 
 TEST(WrongUsage, IsAFileThatCannotBeRead) {
-  const ClientRun run = RunClient({"declare", "c", "--file", "/nowhere/answers.csv"});
+  const ProgramRun run = RunClient({"declare", "c", "--file", "/nowhere/answers.csv"});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("/nowhere/answers.csv: cannot be opened"));
 }
@@ -134,7 +134,7 @@ TEST(WrongUsage, IsAMomentThatIsNoneNamedByItsOption) {
     for (const char* moment : {"yesterday", "99999999999999999999999"}) {
       std::vector<std::string> arguments = words;
       arguments.push_back(moment);
-      const ClientRun run = RunClient(arguments);
+      const ProgramRun run = RunClient(arguments);
       EXPECT_EQ(run.exit_code, 2) << option;
       EXPECT_THAT(run.err, StartsWith(absl::StrCat("thuocdo: ", option, ": ")));
     }
@@ -152,7 +152,7 @@ TEST(WrongUsage, IsAPositionThatIsNone) {
     for (const char* position : {"0", "first", "1.5", "99999999999999999999"}) {
       std::vector<std::string> arguments = command;
       arguments.push_back(position);
-      const ClientRun run = RunClient(arguments);
+      const ProgramRun run = RunClient(arguments);
       EXPECT_EQ(run.exit_code, 2) << absl::StrJoin(arguments, " ");
       EXPECT_THAT(run.err,
                   HasSubstr(absl::StrCat("\"", position, "\" is no position; positions begin with 1; see ")));
@@ -163,15 +163,13 @@ TEST(WrongUsage, IsAPositionThatIsNone) {
 TEST(WrongUsage, IsAnAddressWithoutAPortWhereverItIsGiven) {
   EXPECT_THAT(RunClient({"campaign", "list", "--audit", "localhost"}).err,
               StartsWith("thuocdo: --audit: \"localhost\" is not HOST:PORT, such as 127.0.0.1:7350; see "));
-  setenv("THUOCDO_SERVER", "thuocdo.example", 1);
-  const ClientRun run = RunClient({"campaign", "list"});
-  unsetenv("THUOCDO_SERVER");
+  const ProgramRun run = RunClient({"campaign", "list"}, {"THUOCDO_SERVER=thuocdo.example"});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("\"thuocdo.example\" is not HOST:PORT"));
 }
 
 TEST(WrongUsage, IsASpreadsheetWithoutAFile) {
-  const ClientRun run = RunClient({"ranking", "show", "c", "--format", "xlsx"});
+  const ProgramRun run = RunClient({"ranking", "show", "c", "--format", "xlsx"});
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_THAT(run.err, HasSubstr("-o FILE.xlsx"));
 }
@@ -181,7 +179,7 @@ TEST(UnreachableServer, ExitsWith4AndSaysThatTheSameCommandMayBeRepeated) {
       {"campaign", "list"}, {"campaign", "close", "c"}, {"ranking", "show", "c"}, {"audit", "verify", "c"}};
   for (std::vector<std::string> command : commands) {
     command.insert(command.end(), {"--server", "127.0.0.1:1"});
-    const ClientRun run = RunClient(command);
+    const ProgramRun run = RunClient(command);
     EXPECT_EQ(run.exit_code, 4) << absl::StrJoin(command, " ");
     EXPECT_THAT(run.err,
                 ::testing::MatchesRegex(
@@ -190,7 +188,7 @@ TEST(UnreachableServer, ExitsWith4AndSaysThatTheSameCommandMayBeRepeated) {
 }
 
 TEST(UnreachableServer, IsOneWhoseNameHasNoAddress) {
-  const ClientRun run = RunClient({"campaign", "list", "--server", "thuocdo.invalid:7350"});
+  const ProgramRun run = RunClient({"campaign", "list", "--server", "thuocdo.invalid:7350"});
   EXPECT_EQ(run.exit_code, 4);
   EXPECT_THAT(run.err,
               StartsWith("thuocdo: intake at thuocdo.invalid:7350 cannot be reached: the host's name has no "
@@ -204,7 +202,7 @@ TEST(UnreachableServer, MayHaveRecordedACommandButNoQuery) {
 }
 
 TEST(UnreachableServer, IsNamedByTheServiceThatHasAnAddressOfItsOwn) {
-  const ClientRun run =
+  const ProgramRun run =
       RunClient({"ranking", "show", "c", "--ranking", "127.0.0.1:2", "--server", "127.0.0.1:1"});
   EXPECT_THAT(run.err, HasSubstr("ranking at 127.0.0.1:2"));
 }

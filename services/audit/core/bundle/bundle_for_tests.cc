@@ -2,13 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
-#include <set>
-#include <utility>
-
 #include "absl/strings/str_cat.h"
 #include "common/base/digest.h"
-#include "common/follow/stream_records.h"
 #include "common/merkle/proof.h"
 #include "services/audit/core/bundle/bundle_file.h"
 #include "services/ranking/core/tables/manifest.h"
@@ -21,34 +16,9 @@ scoring::CampaignView ViewOf(const CampaignLog& log) {
   return scoring::ViewCampaign(log.history(), log.definition.id(), log.head(), "").value();
 }
 
-void Close(CampaignLog& log) {
-  event::v1::Event closed;
-  closed.mutable_campaign_closed()->set_campaign(log.definition.id());
-  log.Append(eventlog::CampaignStream(log.definition.id()), closed);
-}
-
 }  // namespace
 
-std::vector<eventlog::v1::Record> RecordsOf(const CampaignLog& log) {
-  const follow::History& history = log.history();
-  std::set<std::string> streams;
-  const auto note_stream = [&](const eventlog::PastEvent& event) {
-    streams.insert(event.header.stream());
-    return absl::OkStatus();
-  };
-  EXPECT_TRUE(history.ReadStreams("", history.position(), note_stream).ok());
-  std::map<uint64_t, eventlog::v1::Record> records;
-  for (const std::string& stream : streams) {
-    const auto of_stream = follow::StreamRecords(log.store(), stream, history.position()).value();
-    for (const eventlog::v1::Record& record : of_stream)
-      records[eventlog::Decode(record).value().position().value] = record;
-  }
-  std::vector<eventlog::v1::Record> in_order;
-  for (auto& [position, record] : records) in_order.push_back(std::move(record));
-  return in_order;
-}
-
-TestTree::TestTree(const CampaignLog& log) : TestTree(RecordsOf(log)) {}
+TestTree::TestTree(const CampaignLog& log) : TestTree(log.Records()) {}
 
 TestTree::TestTree(const std::vector<eventlog::v1::Record>& records) {
   for (const eventlog::v1::Record& record : records) leaves_.push_back(merkle::HashLeaf(record.header()));
@@ -78,19 +48,13 @@ note::SignerKey TestKey(const std::string& name, note::SignatureType type) {
 
 PublishedLog::PublishedLog(const std::string& rule_set_text) : log(rule_set_text) {
   for (const char* unit : {"so-a", "so-b", "so-c"}) log.AddUnit(unit, "departments");
-  for (const char* component : {"total", "online"}) {
-    campaign::v1::TableDefinition& table = *log.definition.add_tables();
-    table.set_id(component);
-    table.set_title(absl::StrCat("Bảng ", component));
-    table.set_group("departments");
-    table.set_component(component);
-  }
+  for (const char* component : {"total", "online"})
+    AddTable(component, "departments", component, log.definition);
   log.Open();
 }
 
 void Publish(CampaignLog& log, const Forge& forge) {
-  const std::string& id = log.definition.id();
-  if (ViewOf(log).campaign.phase == streams::CampaignPhase::kOpen) Close(log);
+  if (ViewOf(log).campaign.phase == streams::CampaignPhase::kOpen) log.Close();
   const ranking::RankedCampaign ranked =
       ranking::RankCampaign(log.history(), ViewOf(log), [&log](const scoring::CampaignView& of) {
         return scoring::ScoreView(log.history(), of);
@@ -98,10 +62,7 @@ void Publish(CampaignLog& log, const Forge& forge) {
   auto manifest =
       ranking::MakeManifest(ranked.view, {"305/QĐ-UBND", "2017-02-07", {}}, ranked.tables, ranked.cards);
   if (forge) forge(manifest);
-  event::v1::Event event;
-  event.mutable_publication_recorded()->set_campaign(id);
-  event.mutable_publication_recorded()->set_manifest(manifest.SerializeAsString());
-  log.Append(eventlog::CampaignStream(id), event);
+  log.RecordPublication(manifest);
 }
 
 absl::StatusOr<audit::v1::AuditBundle> PublishedLog::MakeBundleOfUnit(const std::string& organization,

@@ -10,16 +10,13 @@
 #include "common/base/ids.h"
 #include "common/merkle/hash.h"
 #include "common/note/checkpoint.h"
+#include "common/testing/campaign/campaign_log.h"
 #include "services/audit/core/bundle/make_bundle.h"
 #include "services/audit/core/bundle/verify_bundle.h"
-#include "services/audit/core/history/campaign_log_for_tests.h"
 #include "thuocdo/audit/v1/bundle.pb.h"
 #include "thuocdo/ranking/v1/manifest.pb.h"
 
 namespace thuocdo::testing {
-
-// Returns every record of `log`, from position 1.
-std::vector<eventlog::v1::Record> RecordsOf(const CampaignLog& log);
 
 // The tree over all records of a log.
 class TestTree {

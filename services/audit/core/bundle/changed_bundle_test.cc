@@ -72,7 +72,7 @@ TEST_F(ChangedBundleTest, LastEventsOfTheOrganizationThatDoNotRenameItMayBeMissi
   event::v1::Event event;
   event.mutable_organization_aliases_added()->set_organization("so-b");
   event.mutable_organization_aliases_added()->add_aliases("Sở B");
-  campaign_.log.Append(eventlog::OrganizationStream("so-b"), event);
+  campaign_.log.Append({eventlog::OrganizationStream("so-b"), event});
   campaign_.Publish();
   EXPECT_EQ(
       AfterChange([](AuditBundle& bundle) { bundle.mutable_organization_records()->DeleteSubrange(1, 1); }),

@@ -72,7 +72,7 @@ const std::string ForgedPublicationTest::kRows =
 // In a tree that the log's key has signed.
 TEST_F(ForgedPublicationTest, ARecordOfAnotherLogIsNamed) {
   campaign_.Publish();
-  std::vector<eventlog::v1::Record> records = testing::RecordsOf(campaign_.log);
+  std::vector<eventlog::v1::Record> records = campaign_.log.Records();
   EXPECT_THAT(AfterChange([&](AuditBundle& bundle) {
                 const eventlog::PastEvent last = eventlog::Decode(bundle.sheet_records(1).record()).value();
                 eventlog::v1::RecordHeader header = last.header;

@@ -41,9 +41,7 @@ TEST_F(BundleTest, HasEveryRecordThatThePublicationRestsOnAndNothingOfOthers) {
 
 TEST_F(BundleTest, LeavesOutWhatCameAfterThePublication) {
   campaign_.log.Rename("so-b", "Sở B");
-  event::v1::Event reopened;
-  reopened.mutable_campaign_reopened()->set_campaign("small-2016");
-  campaign_.log.Append(eventlog::CampaignStream("small-2016"), reopened);
+  campaign_.log.Append(testing::CampaignReopened("small-2016"));
   campaign_.log.Correct("so-b", "use.staff", "90");
 
   ASSERT_OK_AND_ASSIGN(const AuditBundle bundle, campaign_.MakeBundleOfUnit("so-b"));

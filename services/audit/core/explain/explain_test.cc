@@ -4,8 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "common/rules/read_rule_set.h"
+#include "common/testing/campaign/campaign_log.h"
 #include "common/testing/matchers.h"
-#include "services/audit/core/history/campaign_log_for_tests.h"
+#include "services/scoring/core/scoring/scored_campaign_for_tests.h"
 
 namespace thuocdo::audit {
 namespace {

@@ -2,8 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "common/testing/campaign/campaign_log.h"
 #include "common/testing/matchers.h"
-#include "services/audit/core/history/campaign_log_for_tests.h"
 #include "services/audit/core/history/change_split.h"
 #include "services/audit/core/history/score_changes.h"
 #include "services/audit/core/publication/verify_publication.h"

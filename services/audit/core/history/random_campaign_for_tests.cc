@@ -9,15 +9,6 @@
 #include "services/scoring/core/view/campaign_view.h"
 
 namespace thuocdo::testing {
-
-uint64_t Dice::Below(uint64_t end) {
-  state_ += 0x9e3779b97f4a7c15;
-  uint64_t mixed = state_;
-  mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9;
-  mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111eb;
-  return (mixed ^ (mixed >> 31)) % end;
-}
-
 namespace {
 
 // Few different numbers, so that equal ones and zeros come often.

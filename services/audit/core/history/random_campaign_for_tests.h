@@ -8,22 +8,12 @@
 
 #include "common/base/ids.h"
 #include "common/rules/model/rule_set.h"
-#include "services/audit/core/history/campaign_log_for_tests.h"
+#include "common/testing/campaign/campaign_log.h"
+#include "common/testing/dice.h"
 #include "services/audit/core/history/timeline.h"
 #include "thuocdo/campaign/v1/campaign.pb.h"
 
 namespace thuocdo::testing {
-
-// Pseudo-random numbers (splitmix64): a seed gives the same ones on every machine.
-class Dice {
- public:
-  explicit Dice(uint64_t seed) : state_(seed) {}
-  // Returns a number from 0 to `end` - 1.
-  uint64_t Below(uint64_t end);
-
- private:
-  uint64_t state_;
-};
 
 // Returns a possible answer to `criterion`.
 std::string RandomText(const rules::RuleNode& criterion, Dice& dice);

@@ -7,8 +7,8 @@
 #include <random>
 
 #include "absl/strings/str_cat.h"
-#include "common/rules/read_rule_set.h"
-#include "services/scoring/core/scoring/score.h"
+#include "common/testing/campaign/definition.h"
+#include "services/ranking/core/tables/ranking_campaign_for_tests.h"
 
 namespace thuocdo::ranking {
 namespace {
@@ -22,8 +22,8 @@ std::string Maxima(size_t points) {
 }
 
 // `total` of `main` of these criteria, each of 10 points at most.
-rules::RuleSet RulesOf(const std::vector<std::string>& criteria, const std::string& rest,
-                       const std::string& root = "total") {
+std::string RulesOf(const std::vector<std::string>& criteria, const std::string& rest,
+                    const std::string& root) {
   const std::string maxima = Maxima(10 * criteria.size());
   std::string text = absl::StrCat(
       "id: \"made\" title: \"M\" legal_basis: \"1\" groups { id: \"departments\" title: \"D\" } groups { id: "
@@ -37,72 +37,44 @@ rules::RuleSet RulesOf(const std::vector<std::string>& criteria, const std::stri
   absl::StrAppend(
       &text, "} } } } levels { title: \"Đạt\" from_percent: \"50\" } levels { title: \"Chưa đạt\" ",
       "from_percent: \"0\" } print { points_digits: 0 percent_digits: 2 rounding: ROUNDING_HALF_UP } ", rest);
-  return rules::ParseRuleSet(text).value();
+  return text;
 }
 
 // A ranking made of points. Tables 1 and 1.1 rank the departments' total and `main`, 2 the districts' total.
-class TestRanking {
+class TestRanking : public testing::RankedPoints {
  public:
   explicit TestRanking(
-      std::vector<std::string> criteria = {"a", "b"},
+      const std::vector<std::string>& criteria = {"a", "b"},
       const std::string& rest = "rank_rule: RANK_RULE_DENSE missing_answer: MISSING_ANSWER_RULE_ZERO",
       const std::string& root = "total")
-      : criteria_(std::move(criteria)), rules_(RulesOf(criteria_, rest, root)) {
-    AddTable("1", "departments", root);
-    AddTable("1.1", "departments", "main");
-    AddTable("2", "districts", root);
-  }
-
-  campaign::v1::RosterEntry& Enroll(const std::string& id, const std::string& group = "departments") {
-    campaign::v1::RosterEntry& entry = *definition_.add_roster();
-    entry.set_organization(id);
-    entry.set_group(group);
-    entry.set_participation(campaign::v1::PARTICIPATION_FULL);
-    return entry;
+      : RankedPoints(RulesOf(criteria, rest, root)), criteria_(criteria) {
+    testing::AddTable("1", "departments", root, definition);
+    testing::AddTable("1.1", "departments", "main", definition);
+    testing::AddTable("2", "districts", root, definition);
   }
 
   TestRanking& Declare(const std::string& id, const std::vector<std::string>& points,
                        const std::string& group = "departments") {
     Enroll(id, group);
-    streams::SheetState& sheet = sheets_[id];
-    sheet.declaration = Position{1};
-    for (size_t i = 0; i < points.size(); ++i) sheet.declared[criteria_[i]].answer.set_points(points[i]);
+    for (size_t i = 0; i < points.size(); ++i) SetPoints(id, criteria_[i], points[i]);
     return *this;
   }
 
   TestRanking& Exclude(const std::string& id) {
-    campaign::v1::RosterEntry& entry = Enroll(id);
+    campaign::v1::RosterEntry& entry = Enroll(id, "departments");
     entry.set_participation(campaign::v1::PARTICIPATION_NOT_ASSESSED);
     entry.set_reason("new");
     return *this;
   }
 
-  campaign::v1::TableDefinition& AddTable(const std::string& id, const std::string& group,
-                                          const std::string& component) {
-    campaign::v1::TableDefinition& table = *definition_.add_tables();
-    table.set_id(id);
-    table.set_group(group);
-    table.set_component(component);
-    return table;
-  }
-
-  campaign::v1::CampaignDefinition& definition() { return definition_; }
-
   RankingSide side() {
-    scoring::ScoringInput input;
-    input.rules = &rules_;
-    input.definition = &definition_;
-    input.sheets = sheets_;
-    cards_ = scoring::ScoreCampaign(input).value();
-    tables_ = RankTables(rules_, definition_, cards_, {}).value();
-    return {rules_, cards_, tables_};
+    cards_ = Cards().value();
+    tables_ = Tables();
+    return {rules, cards_, tables_};
   }
 
  private:
   std::vector<std::string> criteria_;
-  rules::RuleSet rules_;
-  campaign::v1::CampaignDefinition definition_;
-  std::map<std::string, streams::SheetState> sheets_;
   std::vector<scoring::ScoreCard> cards_;
   std::vector<Table> tables_;
 };
@@ -179,7 +151,7 @@ TEST(CompareRankings, WhoEnteredAndWhoLeftComeLastById) {
 
 TEST(CompareRankings, WhoHasNotDeclaredIsInTheTableWithoutRankAndPoints) {
   TestRanking before;
-  before.Enroll("p");
+  before.Enroll("p", "departments");
   before.Declare("q", {"8", "8"});
   TestRanking after;
   after.Declare("p", {"9", "0"}).Declare("q", {"8", "8"});
@@ -220,7 +192,7 @@ TEST(CompareRankings, TheTotalIsOneTableWhateverTheRulesCallIt) {
 TEST(CompareRankings, ATableIsTheSameWhateverItsNumberAndIsMeantByItsNumberHere) {
   TestRanking before;
   before.Declare("p", {"5", "5"});
-  before.definition().mutable_tables(1)->set_id("7");
+  before.definition.mutable_tables(1)->set_id("7");
   TestRanking after;
   after.Declare("p", {"5", "6"});
   const std::vector<ComparedTable> compared = Compare(after, before, {"", "1.1"});
@@ -251,8 +223,8 @@ TEST(CompareRankings, ATableThatOnlyOneSideHasIsEnteredOrLeftByEveryone) {
   before.Declare("p", {"5", "5"});
   TestRanking after;
   after.Declare("p", {"5", "5"});
-  after.definition().mutable_tables()->DeleteSubrange(1, 1);
-  after.AddTable("2.1", "districts", "main");
+  after.definition.mutable_tables()->DeleteSubrange(1, 1);
+  testing::AddTable("2.1", "districts", "main", after.definition);
   after.Declare("x", {"1", "1"}, "districts");
   const std::vector<ComparedTable> left = Compare(after, before, {"", "main"});
   ASSERT_EQ(left.size(), 2u);

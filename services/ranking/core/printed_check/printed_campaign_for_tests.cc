@@ -33,9 +33,9 @@ ranking::v1::PublishedTableRow PrintRow(const rules::RuleSet& rules, const std::
 ranking::PrintedTableContext PrintedContextOf(const TestCampaign& campaign,
                                               const ranking::PreviousRanks& previous) {
   ranking::PrintedTableContext context;
-  context.rules = &campaign.rules();
+  context.rules = &campaign.rules;
   context.tables = campaign.Tables(previous);
-  for (const auto& [id, name] : campaign.names()) context.names[id] = {name};
+  for (const auto& [id, name] : campaign.input.names) context.names[id] = {name};
   return context;
 }
 
@@ -45,7 +45,7 @@ std::vector<ranking::v1::PublishedTableRow> PrintedRowsOf(const TestCampaign& ca
   for (const ranking::Table& table : campaign.Tables(previous)) {
     uint32_t place = 0;
     for (const ranking::TableRow& row : table.rows) {
-      if (row.declared()) printed.push_back(PrintRow(campaign.rules(), table.definition.id(), ++place, row));
+      if (row.declared()) printed.push_back(PrintRow(campaign.rules, table.definition.id(), ++place, row));
     }
   }
   return printed;

@@ -21,7 +21,7 @@ class PrintedTablesTest : public ::testing::Test {
  protected:
   explicit PrintedTablesTest(const std::string& rank_rule = "RANK_RULE_DENSE", int points_digits = 0)
       : campaign_(rank_rule, points_digits) {
-    campaign_.definition().mutable_tables()->RemoveLast();
+    campaign_.definition.mutable_tables()->RemoveLast();
   }
 
   void SetUp() override {

@@ -134,13 +134,13 @@ TEST(CheckPrintedTablesTest, TranscribedPointsAgreeByConstructionButTheirTotalDo
 
 TEST(CheckPrintedTablesTest, ATotalWithAnInferredAnswerAgreesByConstruction) {
   TestCampaign campaign = ThreeDepartments();
-  campaign.SetPoints("a", "online", "20", BASIS_INFERRED);
+  campaign.SetPoints("a", "online.points", "20", BASIS_INFERRED);
   EXPECT_EQ(CountsOf(Check(campaign, PrintedRowsOf(campaign)), PrintedColumn::kPoints), "2-0 10-0");
 }
 
 TEST(CheckPrintedTablesTest, DeclaredPointsAreCheckedIndependently) {
   TestCampaign campaign = ThreeDepartments();
-  campaign.SetPoints("a", "online", "20", event::v1::BASIS_DECLARED);
+  campaign.SetPoints("a", "online.points", "20", event::v1::BASIS_DECLARED);
   EXPECT_EQ(CountsOf(Check(campaign, PrintedRowsOf(campaign)), PrintedColumn::kPoints), "4-0 8-0");
 }
 

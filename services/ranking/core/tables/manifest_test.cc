@@ -50,10 +50,10 @@ TEST(ManifestTest, NamesAllThreeAxesAndEveryTableAndUnit) {
   TestCampaign campaign;
   campaign.Declare("b", {"10", "10", "10"});
   campaign.Declare("a", {"10", "10", "20"});
-  scoring::CampaignView view{Position{42}, {}, campaign.rules(), {}};
+  scoring::CampaignView view{Position{42}, {}, campaign.rules, {}};
   view.campaign.id = "small-2016";
   view.campaign.revision = Revision{3};
-  std::vector<scoring::ScoreCard> cards = campaign.Cards();
+  std::vector<scoring::ScoreCard> cards = campaign.Cards().value();
   std::swap(cards[0], cards[1]);
 
   const PublicationManifest manifest =
@@ -61,13 +61,13 @@ TEST(ManifestTest, NamesAllThreeAxesAndEveryTableAndUnit) {
 
   EXPECT_EQ(manifest.campaign(), "small-2016");
   EXPECT_EQ(manifest.campaign_revision(), 3u);
-  EXPECT_EQ(manifest.rule_set(), campaign.rules().name);
+  EXPECT_EQ(manifest.rule_set(), campaign.rules.name);
   EXPECT_EQ(manifest.position(), 42u);
   EXPECT_EQ(manifest.decision(), "305/QĐ-UBND");
   EXPECT_EQ(manifest.date(), "2017-02-07");
   EXPECT_EQ(manifest.amends(), 40u);
   ASSERT_EQ(manifest.tables_size(), 5);
-  EXPECT_EQ(manifest.tables(0).csv_sha256(), Sha256(TableCsv(campaign.rules(), campaign.TableById("1"))));
+  EXPECT_EQ(manifest.tables(0).csv_sha256(), Sha256(TableCsv(campaign.rules, campaign.TableById("1"))));
   EXPECT_EQ(manifest.tables(4).group(), "districts");
   ASSERT_EQ(manifest.units_size(), 2);
   EXPECT_EQ(manifest.units(0).organization(), "a");

@@ -3,8 +3,6 @@
 #include <google/protobuf/text_format.h>
 
 #include "absl/strings/str_cat.h"
-#include "common/rules/read_rule_set.h"
-#include "services/scoring/core/scoring/score.h"
 
 namespace thuocdo::testing {
 namespace {
@@ -46,60 +44,44 @@ tables { id: "2" title: "Total" group: "districts" component: "total" })";
 
 }  // namespace
 
+void RankedPoints::SetPoints(const std::string& organization, const std::string& criterion,
+                             const std::string& points, event::v1::Basis basis) {
+  streams::SheetState& sheet = input.sheets[organization];
+  sheet.declaration = Position{1};
+  sheet.revision = Revision{1};
+  event::v1::Answer answer;
+  answer.set_points(points);
+  answer.set_basis(basis);
+  sheet.declared[criterion] = Sourced(streams::AnswerKind::kDeclared, 1, answer);
+}
+
+std::vector<ranking::Table> RankedPoints::Tables(const ranking::PreviousRanks& previous) const {
+  return ranking::RankTables(rules, definition, Cards().value(), previous).value();
+}
+
+ranking::Table RankedPoints::TableById(const std::string& id, const ranking::PreviousRanks& previous) const {
+  for (const ranking::Table& table : Tables(previous)) {
+    if (table.definition.id() == id) return table;
+  }
+  return {};
+}
+
 TestCampaign::TestCampaign(const std::string& rank_rule, int points_digits)
-    : rules_(rules::ParseRuleSet(RuleSetText(rank_rule, points_digits)).value()) {
-  google::protobuf::TextFormat::ParseFromString(kCampaign, &definition_);
+    : RankedPoints(RuleSetText(rank_rule, points_digits)) {
+  google::protobuf::TextFormat::ParseFromString(kCampaign, &definition);
 }
 
 campaign::v1::RosterEntry& TestCampaign::Enroll(const std::string& id, const std::string& group,
                                                 const std::string& name) {
-  campaign::v1::RosterEntry& entry = *definition_.add_roster();
-  entry.set_organization(id);
-  entry.set_group(group);
-  entry.set_participation(campaign::v1::PARTICIPATION_FULL);
-  names_[id] = name.empty() ? id : name;
-  return entry;
+  return ScoredCampaign::Enroll(id, group, name.empty() ? id : name);
 }
 
 void TestCampaign::Declare(const std::string& id, const std::vector<std::string>& points,
                            const std::string& name, event::v1::Basis basis) {
   Enroll(id, "departments", name);
-  SetPoints(id, "infrastructure", points[0], basis);
-  SetPoints(id, "portal", points[1], basis);
-  SetPoints(id, "online", points[2], basis);
-}
-
-void TestCampaign::SetPoints(const std::string& id, const std::string& component, const std::string& points,
-                             event::v1::Basis basis) {
-  streams::SheetState& sheet = sheets_[id];
-  sheet.campaign = definition_.id();
-  sheet.organization = id;
-  sheet.declaration = Position{1};
-  sheet.revision = Revision{1};
-  streams::SourcedAnswer& answer = sheet.declared[component + ".points"];
-  answer.answer.set_points(points);
-  answer.answer.set_basis(basis);
-  answer.position = Position{1};
-}
-
-std::vector<scoring::ScoreCard> TestCampaign::Cards() const {
-  scoring::ScoringInput input;
-  input.rules = &rules_;
-  input.definition = &definition_;
-  input.sheets = sheets_;
-  input.names = names_;
-  return scoring::ScoreCampaign(input).value();
-}
-
-std::vector<ranking::Table> TestCampaign::Tables(const ranking::PreviousRanks& previous) const {
-  return ranking::RankTables(rules_, definition_, Cards(), previous).value();
-}
-
-ranking::Table TestCampaign::TableById(const std::string& id, const ranking::PreviousRanks& previous) const {
-  for (const ranking::Table& table : Tables(previous)) {
-    if (table.definition.id() == id) return table;
-  }
-  return {};
+  SetPoints(id, "infrastructure.points", points[0], basis);
+  SetPoints(id, "portal.points", points[1], basis);
+  SetPoints(id, "online.points", points[2], basis);
 }
 
 }  // namespace thuocdo::testing

@@ -48,14 +48,14 @@ TEST(RankTablesTest, TiesAreDecidedOnExactPoints) {
   TestCampaign campaign = CampaignWith("RANK_RULE_DENSE", {"20.001", "20.0011", "20.001"});
   const Table table = campaign.TableById("1.3");
   EXPECT_THAT(Places(table), ElementsAre("1 b", "2 a", "2 c"));
-  EXPECT_EQ(PrintPoints(campaign.rules(), table.rows[0].points),
-            PrintPoints(campaign.rules(), table.rows[1].points));
+  EXPECT_EQ(PrintPoints(campaign.rules, table.rows[0].points),
+            PrintPoints(campaign.rules, table.rows[1].points));
 }
 
 TEST(RankTablesTest, AGroupIsRankedAmongItself) {
   TestCampaign campaign = CampaignWith("RANK_RULE_DENSE", {"5"});
   campaign.Enroll("x", "districts");
-  campaign.SetPoints("x", "portal", "100");
+  campaign.SetPoints("x", "portal.points", "100");
   EXPECT_THAT(Places(campaign.TableById("1")), ElementsAre("1 a"));
   EXPECT_THAT(Places(campaign.TableById("2")), ElementsAre("1 x"));
   EXPECT_EQ(campaign.TableById("2").rows[0].max_points, 200);
@@ -77,7 +77,7 @@ TEST(RankTablesTest, WhoIsNotAssessedIsExcludedWithTheReason) {
   partly.set_participation(campaign::v1::PARTICIPATION_COMPONENTS_ONLY);
   partly.add_without_components("online");
   partly.set_reason("no procedures");
-  campaign.SetPoints("b", "portal", "50");
+  campaign.SetPoints("b", "portal.points", "50");
   campaign::v1::RosterEntry& new_unit = campaign.Enroll("c");
   new_unit.set_participation(campaign::v1::PARTICIPATION_NOT_ASSESSED);
   new_unit.set_reason("new");
@@ -94,11 +94,10 @@ TEST(RankTablesTest, WhoIsNotAssessedIsExcludedWithTheReason) {
 TEST(RankTablesTest, TheOrderOfCardsDoesNotMatter) {
   TestCampaign campaign = CampaignWith("RANK_RULE_DENSE", {"5", "20", "20", "30"});
   campaign.Enroll("silent");
-  std::vector<scoring::ScoreCard> cards = campaign.Cards();
+  std::vector<scoring::ScoreCard> cards = campaign.Cards().value();
   std::reverse(cards.begin(), cards.end());
-  ASSERT_OK_AND_ASSIGN(std::vector<Table> tables,
-                       RankTables(campaign.rules(), campaign.definition(), cards, {}));
-  EXPECT_EQ(TableCsv(campaign.rules(), tables[0]), TableCsv(campaign.rules(), campaign.TableById("1")));
+  ASSERT_OK_AND_ASSIGN(std::vector<Table> tables, RankTables(campaign.rules, campaign.definition, cards, {}));
+  EXPECT_EQ(TableCsv(campaign.rules, tables[0]), TableCsv(campaign.rules, campaign.TableById("1")));
 }
 
 TEST(RankTablesTest, PreviousRanksAreThoseOfTheSameGroupAndComponent) {
@@ -131,18 +130,18 @@ TEST(RankTablesTest, AnEarlierRankingMayHaveGaps) {
 
 TEST(RankTablesTest, EveryUnknownGroupAndComponentIsNamed) {
   TestCampaign campaign = CampaignWith("RANK_RULE_DENSE", {"5"});
-  campaign.definition().mutable_tables(0)->set_group("communes");
-  campaign.definition().mutable_tables(2)->set_component("gateway");
-  auto tables = RankTables(campaign.rules(), campaign.definition(), {}, {});
+  campaign.definition.mutable_tables(0)->set_group("communes");
+  campaign.definition.mutable_tables(2)->set_component("gateway");
+  auto tables = RankTables(campaign.rules, campaign.definition, {}, {});
   EXPECT_THAT(tables, StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("communes")));
   EXPECT_THAT(tables, StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("gateway")));
 }
 
 TEST(RankTablesTest, ACardOfOtherRulesIsRejected) {
   TestCampaign campaign = CampaignWith("RANK_RULE_DENSE", {"5"});
-  std::vector<scoring::ScoreCard> cards = campaign.Cards();
+  std::vector<scoring::ScoreCard> cards = campaign.Cards().value();
   cards[0].nodes.clear();
-  EXPECT_THAT(RankTables(campaign.rules(), campaign.definition(), cards, {}),
+  EXPECT_THAT(RankTables(campaign.rules, campaign.definition, cards, {}),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("the card of a")));
 }
 

@@ -4,7 +4,7 @@
 
 #include "common/testing/matchers.h"
 #include "services/scoring/core/card/card_csv.h"
-#include "services/scoring/core/scoring/score_cards_for_tests.h"
+#include "services/scoring/core/scoring/scored_campaign_for_tests.h"
 
 namespace thuocdo::scoring {
 namespace {

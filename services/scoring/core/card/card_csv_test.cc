@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "common/base/digest.h"
-#include "services/scoring/core/scoring/score_cards_for_tests.h"
+#include "services/scoring/core/scoring/scored_campaign_for_tests.h"
 
 namespace thuocdo::scoring {
 namespace {

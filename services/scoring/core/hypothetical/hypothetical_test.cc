@@ -6,7 +6,7 @@
 #include "common/rules/read_rule_set.h"
 #include "common/testing/matchers.h"
 #include "services/scoring/core/card/card_csv.h"
-#include "services/scoring/core/scoring/score_cards_for_tests.h"
+#include "services/scoring/core/scoring/scored_campaign_for_tests.h"
 
 namespace thuocdo::scoring {
 namespace {
@@ -33,7 +33,7 @@ void HypotheticalOf(const std::string& organization, const std::string& criterio
   hypothetical.mutable_answer()->set_text(text);
 }
 
-absl::Status ErrorOf(const OneCard& one) { return ScoreCampaign(one.input).status(); }
+absl::Status ErrorOf(const OneCard& one) { return one.Cards().status(); }
 
 TEST(Hypothetical, AHypotheticalAnswerWinsOverADeclarationAnObservationAndACorrection) {
   OneCard one;
@@ -123,26 +123,20 @@ TEST(Hypothetical, TakesTwoThousandAnswersAndNoMore) {
 
 // Where units are compared with each other, one's supposed answer moves the others' points.
 TEST(Hypothetical, MovesThePointsOfOthersThatAreComparedWithTheUnit) {
-  const rules::RuleSet rules =
-      rules::ParseRuleSet(R"(id: "best" title: "B" legal_basis: "1" groups { id: "departments" title: "A" }
+  testing::ScoredCampaign campaign(
+      R"(id: "best" title: "B" legal_basis: "1" groups { id: "departments" title: "A" }
       root { id: "total" title: "T" maxima { group: "departments" points: "12" }
         criterion { relative_to_best { points_if_best_is_zero: "0" } } }
       levels { title: "Đạt" from_percent: "0" } rank_rule: RANK_RULE_DENSE
-      missing_answer: MISSING_ANSWER_RULE_ZERO print { points_digits: 0 percent_digits: 2 })")
-          .value();
-  campaign::v1::CampaignDefinition definition;
-  ScoringInput input{&rules, &definition, {}, {}, false, {}, {}};
+      missing_answer: MISSING_ANSWER_RULE_ZERO print { points_digits: 0 percent_digits: 2 })");
   for (const auto& [id, number] : std::map<std::string, std::string>{{"a", "4"}, {"b", "2"}}) {
-    campaign::v1::RosterEntry& entry = *definition.add_roster();
-    entry.set_organization(id);
-    entry.set_group("departments");
-    entry.set_participation(campaign::v1::PARTICIPATION_FULL);
-    input.sheets[id] = testing::DeclaredSheet(rules, "departments", {{"total", number}});
+    campaign.Enroll(id, "departments");
+    campaign.Declare(id, {{"total", number}});
   }
-  EXPECT_EQ(NodeOf(ScoreCampaign(input)->at(0), "total").points, 12);
-  HypotheticalOf("b", "total", "8", &input);
-  EXPECT_EQ(NodeOf(ScoreCampaign(input)->at(0), "total").points, 6);
-  EXPECT_EQ(NodeOf(ScoreCampaign(input)->at(1), "total").points, 12);
+  EXPECT_EQ(NodeOf(campaign.Cards()->at(0), "total").points, 12);
+  HypotheticalOf("b", "total", "8", &campaign.input);
+  EXPECT_EQ(NodeOf(campaign.Cards()->at(0), "total").points, 6);
+  EXPECT_EQ(NodeOf(campaign.Cards()->at(1), "total").points, 12);
 }
 
 // Under amended rules the criteria are those of the new rules, whatever the sheet was answered under.

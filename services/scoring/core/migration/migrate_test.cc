@@ -4,8 +4,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "common/rules/answer.h"
 #include "common/rules/read_rule_set.h"
-#include "services/scoring/core/scoring/score_cards_for_tests.h"
+#include "services/scoring/core/scoring/scored_campaign_for_tests.h"
 
 namespace thuocdo::scoring {
 namespace {
@@ -40,16 +41,23 @@ class MigrationTest : public ::testing::Test {
     return rules::ParseRuleSet(RulesText("new", criteria, "amends: \"old\" " + changes)).value();
   }
 
+  // The roster entry of a unit of the only group.
+  static campaign::v1::RosterEntry OfAll() {
+    campaign::v1::RosterEntry entry;
+    entry.set_group("all");
+    return entry;
+  }
+
   streams::SheetState Migrate(const rules::RuleSet& to) { return MigrateSheet(old_, to, sheet_, &lost_); }
 
   // The card of the sheet under `to`, for a campaign whose own rules are the old ones.
   ScoreCard Replay(const rules::RuleSet& to, std::vector<const rules::RuleSet*> amended) {
-    campaign::v1::CampaignDefinition definition;
-    campaign::v1::RosterEntry& entry = *definition.add_roster();
-    entry.set_organization("a");
-    entry.set_group("all");
-    entry.set_participation(campaign::v1::PARTICIPATION_FULL);
-    return ScoreCampaign({&to, &definition, {{"a", sheet_}}, {}, true, std::move(amended)}).value().at(0);
+    testing::ScoredCampaign campaign(to);
+    campaign.Enroll("a", "all");
+    campaign.input.sheets["a"] = sheet_;
+    campaign.input.replay = true;
+    campaign.input.amended = std::move(amended);
+    return campaign.Cards().value().at(0);
   }
 
   static std::vector<std::pair<std::string, std::string>> NotesOf(const ScoreCard& card) {
@@ -61,7 +69,7 @@ class MigrationTest : public ::testing::Test {
 
   rules::RuleSet old_ = rules::ParseRuleSet(RulesText("old", {"a", "b", "yes"})).value();
   streams::SheetState sheet_ =
-      testing::DeclaredSheet(old_, "all", {{"a", "1/2"}, {"b", "3/8"}, {"yes", "yes"}});
+      testing::DeclaredSheet(old_, OfAll(), {{"a", "1/2"}, {"b", "3/8"}, {"yes", "yes"}});
   UnmigratedAnswers lost_;
 };
 

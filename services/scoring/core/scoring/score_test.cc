@@ -4,7 +4,7 @@
 
 #include "common/rules/read_rule_set.h"
 #include "common/testing/matchers.h"
-#include "services/scoring/core/scoring/score_cards_for_tests.h"
+#include "services/scoring/core/scoring/scored_campaign_for_tests.h"
 
 namespace thuocdo::scoring {
 namespace {
@@ -63,7 +63,7 @@ TEST(ScoreCampaign, GivesTheTotalALevelEvenIfItIsACriterion) {
           .value();
   OneCard one;
   one.input.rules = &rules;
-  one.sheet() = testing::DeclaredSheet(rules, "departments", {{"total", "yes"}});
+  one.sheet() = testing::DeclaredSheet(rules, one.entry(), {{"total", "yes"}});
 
   EXPECT_EQ(one.Score().nodes[0].level, "Đạt");
 }
@@ -222,10 +222,8 @@ TEST(ScoreCampaign, TakesACorrectionBeforeWhatWasDeclared) {
 
 TEST(ScoreCampaign, OrdersCardsByOrganizationWhateverTheRostersOrder) {
   OneCard one;
-  campaign::v1::RosterEntry second = one.entry();
-  second.set_organization("ban-dan-toc");
-  *one.definition.add_roster() = second;
-  ASSERT_OK_AND_ASSIGN(std::vector<ScoreCard> cards, ScoreCampaign(one.input));
+  one.Enroll("ban-dan-toc", "departments");
+  ASSERT_OK_AND_ASSIGN(std::vector<ScoreCard> cards, one.Cards());
 
   ASSERT_EQ(cards.size(), 2u);
   EXPECT_EQ(cards[0].organization, "ban-dan-toc");
@@ -237,7 +235,7 @@ TEST(ScoreCampaign, RejectsARosterThatNamesWhatTheRulesDoNotHave) {
   one.entry().set_group("communes");
   one.entry().add_without_components("portal");
 
-  EXPECT_THAT(ScoreCampaign(one.input),
+  EXPECT_THAT(one.Cards(),
               StatusIs(absl::StatusCode::kInvalidArgument,
                        AllOf(HasSubstr("no group \"communes\""), HasSubstr("no component \"portal\""))));
 }

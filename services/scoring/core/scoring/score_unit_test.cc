@@ -4,7 +4,7 @@
 
 #include "common/rules/read_rule_set.h"
 #include "common/testing/matchers.h"
-#include "services/scoring/core/scoring/score_cards_for_tests.h"
+#include "services/scoring/core/scoring/scored_campaign_for_tests.h"
 
 namespace thuocdo::scoring {
 namespace {
@@ -29,7 +29,7 @@ class ScoreAmongTest : public ::testing::Test {
   absl::StatusOr<std::vector<ScoreCard>> ScoreWith(const rules::GroupNumbers& numbers) {
     Population population;
     population.Set("departments", "use.points", numbers);
-    return ScoreAmong(population, one_.input);
+    return ScoreAmong(population, one_.Input());
   }
 
   OneCard one_;
@@ -47,7 +47,7 @@ TEST_F(ScoreAmongTest, RejectsAPopulationThatCannotBeTheUnits) {
   for (const rules::GroupNumbers& numbers : impossible) {
     EXPECT_THAT(ScoreWith(numbers), StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("use.points")));
   }
-  EXPECT_THAT(ScoreAmong({}, one_.input),
+  EXPECT_THAT(ScoreAmong({}, one_.Input()),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("use.points")));
 }
 

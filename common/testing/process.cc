@@ -1,4 +1,4 @@
-#include "tests/acceptance/process.h"
+#include "common/testing/process.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -8,28 +8,21 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <fstream>
-#include <sstream>
+#include <filesystem>
 
 #include "absl/time/clock.h"
 #include "common/testing/directory.h"
-#include "gtest/gtest.h"
+#include "common/testing/files.h"
 
 extern char** environ;
 
-namespace thuocdo::acceptance {
+namespace thuocdo::testing {
 namespace {
 
 // The test cannot go on, through no violation of what it tests.
-[[noreturn]] void GiveUp(const std::string& what) {
-  perror(what.c_str());
+[[noreturn]] void GiveUpOn(const std::string& program) {
+  perror(program.c_str());
   abort();
-}
-
-std::string ReadAll(const std::string& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
 }
 
 std::vector<char*> Pointers(std::vector<std::string>& words) {
@@ -73,7 +66,7 @@ int ExitCode(int status) { return WIFSIGNALED(status) ? 128 + WTERMSIG(status) :
 }  // namespace
 
 Process::Process(const Command& command) {
-  const std::string directory = testing::NewDirectory();
+  const std::string directory = NewDirectory();
   out_path_ = directory + "/out";
   err_path_ = directory + "/err";
   std::vector<std::string> words = command.words;
@@ -84,7 +77,7 @@ Process::Process(const Command& command) {
                                  Pointers(environment).data());
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
-  if (error != 0) GiveUp(words[0]);
+  if (error != 0) GiveUpOn(words[0]);
 }
 
 Process::~Process() {
@@ -106,7 +99,7 @@ bool Process::Running() {
   return false;
 }
 
-Result Process::Wait(absl::Duration timeout) {
+ProgramRun Process::Wait(absl::Duration timeout) {
   const absl::Time end = absl::Now() + timeout;
   while (Running()) {
     if (absl::Now() > end) kill(pid_, SIGKILL);
@@ -115,9 +108,22 @@ Result Process::Wait(absl::Duration timeout) {
   return {exit_code_, Out(), Err()};
 }
 
-std::string Process::Out() const { return ReadAll(out_path_); }
-std::string Process::Err() const { return ReadAll(err_path_); }
+std::string Process::Out() const { return ReadFile(out_path_); }
+std::string Process::Err() const { return ReadFile(err_path_); }
 
-Result RunToEnd(const Command& command, absl::Duration timeout) { return Process(command).Wait(timeout); }
+ProgramRun RunToEnd(const Command& command, absl::Duration timeout) { return Process(command).Wait(timeout); }
 
-}  // namespace thuocdo::acceptance
+// The programs stand in bin/, beside the folder of the tests.
+std::string ProgramPath(const std::string& program) {
+  const std::filesystem::path test = std::filesystem::read_symlink("/proc/self/exe");
+  return test.parent_path().parent_path() / "bin" / program;
+}
+
+ProgramRun RunProgram(const std::string& program, const std::vector<std::string>& words,
+                      absl::Duration timeout) {
+  Command command = {{ProgramPath(program)}, {}};
+  command.words.insert(command.words.end(), words.begin(), words.end());
+  return RunToEnd(command, timeout);
+}
+
+}  // namespace thuocdo::testing

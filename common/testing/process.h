@@ -8,7 +8,7 @@
 
 #include "absl/time/time.h"
 
-namespace thuocdo::acceptance {
+namespace thuocdo::testing {
 
 // What to run, and what is added to this process's environment (`NAME=value`).
 struct Command {
@@ -16,8 +16,8 @@ struct Command {
   std::vector<std::string> environment;
 };
 
-// How a process ended. `exit_code` is 128 + the signal if a signal ended it.
-struct Result {
+// How a run of a program ended. `exit_code` is 128 + the signal if a signal ended it.
+struct ProgramRun {
   int exit_code = -1;
   std::string out;
   std::string err;
@@ -27,8 +27,8 @@ struct Result {
 // destructor.
 class Process {
  public:
-  // Starts `command`; its first word is the program's path. A failed start is a failed CHECK: it is the
-  // test's violation.
+  // Starts `command`; its first word is the program's path. Of this process's environment it gets what does
+  // not begin with THUOCDO_. A failed start ends the test program: nothing can be tested then.
   explicit Process(const Command& command);
   ~Process();
   Process(const Process&) = delete;
@@ -38,7 +38,7 @@ class Process {
   void Signal(int signal);
 
   // Waits until it ends; after `timeout` it is killed.
-  Result Wait(absl::Duration timeout = absl::Seconds(60));
+  ProgramRun Wait(absl::Duration timeout = absl::Seconds(60));
 
   pid_t pid() const { return pid_; }
 
@@ -57,6 +57,13 @@ class Process {
 };
 
 // Runs `command` to its end.
-Result RunToEnd(const Command& command, absl::Duration timeout = absl::Seconds(120));
+ProgramRun RunToEnd(const Command& command, absl::Duration timeout = absl::Seconds(120));
 
-}  // namespace thuocdo::acceptance
+// The path of a program of this build.
+std::string ProgramPath(const std::string& program);
+
+// Runs a program of this build to its end.
+ProgramRun RunProgram(const std::string& program, const std::vector<std::string>& words,
+                      absl::Duration timeout = absl::Seconds(120));
+
+}  // namespace thuocdo::testing

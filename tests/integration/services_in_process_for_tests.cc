@@ -1,4 +1,4 @@
-#include "tests/integration/deployment_for_tests.h"
+#include "tests/integration/services_in_process_for_tests.h"
 
 #include <gtest/gtest.h>
 
@@ -24,19 +24,20 @@ T Need(absl::StatusOr<T> statusor) {
 
 }  // namespace
 
-Deployment::Deployment(const std::string& data, Layout layout, const audit::CheckpointOptions& checkpoints,
-                       const note::Policy& policy) {
+ServicesInProcess::ServicesInProcess(const std::string& data, Layout layout,
+                                     const audit::CheckpointOptions& checkpoints,
+                                     const note::Policy& policy) {
   const intake::ModuleOptions options{data, "test", policy};
   layout == Layout::kTogether ? StartTogether(options, checkpoints) : StartApart(options, checkpoints);
   Connect();
 }
 
-Deployment::~Deployment() {
+ServicesInProcess::~ServicesInProcess() {
   for (auto stop = stops_.rbegin(); stop != stops_.rend(); ++stop) (*stop)();
   for (auto server = servers_.rbegin(); server != servers_.rend(); ++server) (*server)->Shutdown();
 }
 
-absl::StatusOr<std::string> Deployment::ReadBundle(const audit::v1::GetBundleRequest& request) {
+absl::StatusOr<std::string> ServicesInProcess::ReadBundle(const audit::v1::GetBundleRequest& request) {
   grpc::ClientContext context;
   PrepareCall(context);
   const auto proofs = audit::v1::ProofService::NewStub(channels_.at("audit"));
@@ -48,14 +49,14 @@ absl::StatusOr<std::string> Deployment::ReadBundle(const audit::v1::GetBundleReq
   return bytes;
 }
 
-void Deployment::PrepareCall(grpc::ClientContext& context) {
+void ServicesInProcess::PrepareCall(grpc::ClientContext& context) {
   context.set_deadline(absl::ToChronoTime(absl::Now() + absl::Seconds(30)));
   context.AddMetadata(rpc::kActorKey, "administrator:test");
 }
 
 template <typename Module>
-void Deployment::Serve(const std::string& name, std::shared_ptr<Module> module,
-                       std::function<void(rpc::Server*)> run) {
+void ServicesInProcess::Serve(const std::string& name, std::shared_ptr<Module> module,
+                              std::function<void(rpc::Server*)> run) {
   servers_.push_back(Need(rpc::Server::Start(kAnyPort, module->services())));
   channels_[name] = rpc::NewChannel(absl::StrCat("127.0.0.1:", servers_.back()->port()));
   run(servers_.back().get());
@@ -63,15 +64,15 @@ void Deployment::Serve(const std::string& name, std::shared_ptr<Module> module,
   parts_.push_back(module);
 }
 
-void Deployment::StartTogether(const intake::ModuleOptions& options,
-                               const audit::CheckpointOptions& checkpoints) {
+void ServicesInProcess::StartTogether(const intake::ModuleOptions& options,
+                                      const audit::CheckpointOptions& checkpoints) {
   std::shared_ptr<server::AllInOneServer> all = Need(server::AllInOneServer::Open(options, checkpoints));
   Serve("all", all, [&](rpc::Server* server) { all->Run(server); });
   for (const char* name : {"intake", "scoring", "ranking", "audit"}) channels_[name] = channels_["all"];
 }
 
-void Deployment::StartApart(const intake::ModuleOptions& options,
-                            const audit::CheckpointOptions& checkpoints) {
+void ServicesInProcess::StartApart(const intake::ModuleOptions& options,
+                                   const audit::CheckpointOptions& checkpoints) {
   std::shared_ptr<intake::IntakeModule> intake = Need(intake::IntakeModule::Open(options));
   Serve("intake", intake, [&](rpc::Server* server) { intake->Run(server); });
   std::shared_ptr<scoring::ScoringModule> scoring = Need(scoring::ScoringModule::Open(options.data));
@@ -83,7 +84,7 @@ void Deployment::StartApart(const intake::ModuleOptions& options,
   Serve("audit", audit, [&](rpc::Server* server) { audit->Run(server, channels_["intake"]); });
 }
 
-void Deployment::Connect() {
+void ServicesInProcess::Connect() {
   intake_ = intake::v1::IntakeService::NewStub(channels_["intake"]);
   scoring_ = scoring::v1::ScoringService::NewStub(channels_["scoring"]);
   ranking_ = ranking::v1::RankingService::NewStub(channels_["ranking"]);

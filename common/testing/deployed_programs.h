@@ -1,4 +1,4 @@
-// The whole system, running: in one process or in four, on one data directory.
+// The whole system as its operators run it: real programs, one or four, on one data directory.
 #pragma once
 
 #include <grpcpp/channel.h>
@@ -9,24 +9,23 @@
 #include <vector>
 
 #include "common/testing/directory.h"
-#include "tests/acceptance/process.h"
+#include "common/testing/layout.h"
+#include "common/testing/process.h"
 
-namespace thuocdo::acceptance {
+namespace thuocdo::testing {
 
-// Which programs run: one, or four.
-enum class Layout { kOneProcess, kFourProcesses };
-
-// Programs and a client for them. Everything is stopped by the destructor.
-class Deployment {
+// Programs and a client for them, each a process of its own. Everything is stopped by the destructor. Where
+// the services are to run in the test's own process: tests/integration/services_in_process_for_tests.h.
+class DeployedPrograms {
  public:
-  explicit Deployment(Layout layout, std::string data = testing::NewDirectory());
+  explicit DeployedPrograms(Layout layout, std::string data = NewDirectory());
 
   // The names of its programs: thuocdo-server, or thuocdo-intake, -scoring, -ranking and -audit.
   std::vector<std::string> Programs() const;
   // The one that holds the log.
   std::string LogProgram() const { return Programs().front(); }
 
-  // words to run in front of a program, and what to add to its environment.
+  // Words to run in front of a program, and what to add to its environment.
   void Wrap(const std::string& program, Command wrapping) { wrappings_[program] = std::move(wrapping); }
 
   // Words to add to its command line.
@@ -41,7 +40,7 @@ class Deployment {
 
   // Kills (SIGKILL), or asks to stop (SIGTERM).
   void Kill(const std::string& program);
-  Result Stop(const std::string& program);
+  ProgramRun Stop(const std::string& program);
   void KillAll();
   void StopAll();
 
@@ -51,7 +50,7 @@ class Deployment {
   const std::string& data() const { return data_; }
 
   // Runs the client.
-  Result Client(const std::vector<std::string>& words) const;
+  ProgramRun Client(const std::vector<std::string>& words) const;
   // The client's command line, to be run apart.
   Command ClientCommand(const std::vector<std::string>& words) const;
 
@@ -70,7 +69,4 @@ class Deployment {
 bool WaitUntilServing(const std::shared_ptr<grpc::Channel>& channel,
                       absl::Duration timeout = absl::Seconds(30));
 
-// The path of a program of this build.
-std::string ProgramPath(const std::string& program);
-
-}  // namespace thuocdo::acceptance
+}  // namespace thuocdo::testing

@@ -1,4 +1,4 @@
-// The four services in the process of a test.
+// The four services within the process of a test.
 #pragma once
 
 #include <grpcpp/channel.h>
@@ -15,6 +15,7 @@
 #include "common/rpc/server.h"
 #include "common/rpc/status.h"
 #include "common/testing/directory.h"
+#include "common/testing/layout.h"
 #include "services/audit/checkpointer.h"
 #include "services/intake/intake_module.h"
 #include "thuocdo/audit/v1/audit.grpc.pb.h"
@@ -25,18 +26,14 @@
 
 namespace thuocdo::testing {
 
-// How the services are distributed.
-enum class Layout {
-  kTogether,  // one server for all
-  kApart,     // a server for each, on loopback ports
-};
-
-// Runs the services on a directory until it is destroyed.
-class Deployment {
+// Runs the services on a directory until it is destroyed, behind servers on loopback ports: what is wrong
+// with them is seen by the sanitizers of the test. Where real programs are to run:
+// common/testing/deployed_programs.h.
+class ServicesInProcess {
  public:
-  Deployment(const std::string& data, Layout layout, const audit::CheckpointOptions& checkpoints = {},
-             const note::Policy& policy = {});
-  ~Deployment();
+  ServicesInProcess(const std::string& data, Layout layout, const audit::CheckpointOptions& checkpoints = {},
+                    const note::Policy& policy = {});
+  ~ServicesInProcess();
 
   // Calls `method` of `stub` as an administrator, for at most 30 s.
   template <typename Stub, typename Request, typename Response>

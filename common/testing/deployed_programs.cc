@@ -1,4 +1,4 @@
-#include "tests/acceptance/deployment.h"
+#include "common/testing/deployed_programs.h"
 
 #include <signal.h>
 
@@ -8,12 +8,10 @@
 #include "absl/time/clock.h"
 #include "common/rpc/health.h"
 #include "common/rpc/server.h"
+#include "common/testing/ports.h"
 #include "gtest/gtest.h"
-#include "tests/acceptance/ports.h"
 
-namespace thuocdo::acceptance {
-
-std::string ProgramPath(const std::string& program) { return absl::StrCat(THUOCDO_PROGRAMS, "/", program); }
+namespace thuocdo::testing {
 
 bool WaitUntilServing(const std::shared_ptr<grpc::Channel>& channel, absl::Duration timeout) {
   const absl::Time end = absl::Now() + timeout;
@@ -25,24 +23,25 @@ bool WaitUntilServing(const std::shared_ptr<grpc::Channel>& channel, absl::Durat
   return false;
 }
 
-Deployment::Deployment(Layout layout, std::string data) : layout_(layout), data_(std::move(data)) {
+DeployedPrograms::DeployedPrograms(Layout layout, std::string data)
+    : layout_(layout), data_(std::move(data)) {
   for (const std::string& program : Programs()) ports_[program] = FreePort();
 }
 
-std::vector<std::string> Deployment::Programs() const {
-  if (layout_ == Layout::kOneProcess) return {"thuocdo-server"};
+std::vector<std::string> DeployedPrograms::Programs() const {
+  if (layout_ == Layout::kTogether) return {"thuocdo-server"};
   return {"thuocdo-intake", "thuocdo-scoring", "thuocdo-ranking", "thuocdo-audit"};
 }
 
-std::string Deployment::Address(const std::string& program) const {
+std::string DeployedPrograms::Address(const std::string& program) const {
   return absl::StrCat("127.0.0.1:", ports_.at(program));
 }
 
-std::shared_ptr<grpc::Channel> Deployment::Channel(const std::string& program) const {
+std::shared_ptr<grpc::Channel> DeployedPrograms::Channel(const std::string& program) const {
   return rpc::NewChannel(Address(program));
 }
 
-std::vector<std::string> Deployment::Words(const std::string& program) const {
+std::vector<std::string> DeployedPrograms::Words(const std::string& program) const {
   std::vector<std::string> words;
   if (const auto wrapping = wrappings_.find(program); wrapping != wrappings_.end())
     words = wrapping->second.words;
@@ -50,13 +49,13 @@ std::vector<std::string> Deployment::Words(const std::string& program) const {
   words.insert(words.end(), own.begin(), own.end());
   if (const auto told = told_.find(program); told != told_.end())
     words.insert(words.end(), told->second.begin(), told->second.end());
-  if (layout_ == Layout::kOneProcess || program == LogProgram()) return words;
+  if (layout_ == Layout::kTogether || program == LogProgram()) return words;
   words.insert(words.end(), {"--intake", Address("thuocdo-intake")});
   if (program == "thuocdo-ranking") words.insert(words.end(), {"--scoring", Address("thuocdo-scoring")});
   return words;
 }
 
-void Deployment::Launch(const std::string& program) {
+void DeployedPrograms::Launch(const std::string& program) {
   Command command = {Words(program), {}};
   if (const auto wrapping = wrappings_.find(program); wrapping != wrappings_.end()) {
     command.environment = wrapping->second.environment;
@@ -64,12 +63,12 @@ void Deployment::Launch(const std::string& program) {
   running_[program] = std::make_unique<Process>(command);
 }
 
-void Deployment::Start(const std::string& program) {
+void DeployedPrograms::Start(const std::string& program) {
   Launch(program);
   ASSERT_TRUE(WaitUntilServing(Channel(program))) << program << ": " << process(program).Err();
 }
 
-void Deployment::StartAll() {
+void DeployedPrograms::StartAll() {
   for (const std::string& program : Programs()) {
     if (running_.count(program) == 0 || !process(program).Running()) Launch(program);
   }
@@ -78,30 +77,30 @@ void Deployment::StartAll() {
   }
 }
 
-void Deployment::Kill(const std::string& program) {
+void DeployedPrograms::Kill(const std::string& program) {
   process(program).Signal(SIGKILL);
   process(program).Wait();
 }
 
-Result Deployment::Stop(const std::string& program) {
+ProgramRun DeployedPrograms::Stop(const std::string& program) {
   process(program).Signal(SIGTERM);
   return process(program).Wait();
 }
 
-void Deployment::KillAll() {
+void DeployedPrograms::KillAll() {
   for (const std::string& program : Programs()) process(program).Signal(SIGKILL);
   for (const std::string& program : Programs()) process(program).Wait();
 }
 
-void Deployment::StopAll() {
+void DeployedPrograms::StopAll() {
   const std::vector<std::string> programs = Programs();
   for (auto program = programs.rbegin(); program != programs.rend(); ++program) {
-    const Result result = Stop(*program);
+    const ProgramRun result = Stop(*program);
     EXPECT_EQ(result.exit_code, 0) << *program << ": " << result.err;
   }
 }
 
-Command Deployment::ClientCommand(const std::vector<std::string>& words) const {
+Command DeployedPrograms::ClientCommand(const std::vector<std::string>& words) const {
   Command command = {{ProgramPath("thuocdo")}, {"THUOCDO_ACTOR=administrator:lan"}};
   command.words.insert(command.words.end(), words.begin(), words.end());
   for (const auto& [program, port] : ports_) {
@@ -111,8 +110,8 @@ Command Deployment::ClientCommand(const std::vector<std::string>& words) const {
   return command;
 }
 
-Result Deployment::Client(const std::vector<std::string>& words) const {
+ProgramRun DeployedPrograms::Client(const std::vector<std::string>& words) const {
   return RunToEnd(ClientCommand(words));
 }
 
-}  // namespace thuocdo::acceptance
+}  // namespace thuocdo::testing

@@ -1,4 +1,4 @@
-#include "tests/acceptance/ports.h"
+#include "common/testing/ports.h"
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -10,7 +10,7 @@
 #include "common/rpc/server.h"
 #include "common/testing/matchers.h"
 
-namespace thuocdo::acceptance {
+namespace thuocdo::testing {
 namespace {
 
 // Comes first: this program must not have asked before it forks.
@@ -38,7 +38,7 @@ TEST(FreePortTest, CanBeListenedOnAndIsNotGivenMeanwhile) {
   const int port = FreePort();
   const std::string address = "127.0.0.1:" + std::to_string(port);
   const absl::StatusOr<std::unique_ptr<rpc::Server>> server = rpc::Server::Start(address, {});
-  ASSERT_THAT(server, testing::IsOk());
+  ASSERT_THAT(server, IsOk());
   std::set<int> given;
   for (int i = 0; i < 200; ++i) given.insert(FreePort());
   EXPECT_EQ(given.count(port), 0u);
@@ -55,4 +55,4 @@ TEST(FreePortTest, IsNoneThatTheKernelGivesToConnections) {
 }
 
 }  // namespace
-}  // namespace thuocdo::acceptance
+}  // namespace thuocdo::testing

@@ -1,4 +1,4 @@
-#include "tests/acceptance/ports.h"
+#include "common/testing/ports.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -13,7 +13,7 @@
 #include <fstream>
 #include <string>
 
-namespace thuocdo::acceptance {
+namespace thuocdo::testing {
 namespace {
 
 constexpr int kFirstPort = 10'000;
@@ -79,4 +79,4 @@ int FreePort() {
   GiveUp("no port is free");
 }
 
-}  // namespace thuocdo::acceptance
+}  // namespace thuocdo::testing
