@@ -1,7 +1,5 @@
 #include "common/rpc/program.h"
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <iostream>
 #include <memory>
 #include <utility>

@@ -15,6 +15,8 @@
 #pragma once
 
 #include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>  // with Config.hpp what every App is made with
 #include <string>
 #include <vector>
 
