@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "common/base/plain_text.h"
 #include "common/base/status.h"
 #include "common/base/text.h"
 #include "common/rules/methods/scoring_method.h"
@@ -26,7 +27,8 @@ absl::Status Reject(absl::string_view message) { return absl::InvalidArgumentErr
 // Returns `text` in NFC, if it is not longer than `bytes_max`; errors begin with `what`.
 absl::StatusOr<std::string> ReadText(absl::string_view what, absl::string_view text, size_t bytes_max) {
   absl::StatusOr<std::string> normalized = NormalizeText(text);
-  if (!normalized.ok()) return Reject(absl::StrCat(what, " ", normalized.status().message()));
+  const absl::Status plain = normalized.ok() ? CheckPlainText(*normalized) : normalized.status();
+  if (!plain.ok()) return Reject(absl::StrCat(what, " ", plain.message()));
   if (normalized->size() > bytes_max)
     return Reject(absl::StrCat(what, " is longer than ", bytes_max, " bytes"));
   return normalized;

@@ -2,17 +2,17 @@
 
 #include <string>
 
-#include "common/base/text.h"
+#include "common/base/plain_text.h"
 
 namespace thuocdo::rules {
 
 bool IsYes(absl::string_view text) {
-  const std::string folded = FoldName(text);
-  return folded == "yes" || folded == "có";
+  const std::string folded = FoldLook(text);
+  return folded == "yes" || folded == FoldLook("có");
 }
 
 bool IsNo(absl::string_view text) {
-  const std::string folded = FoldName(text);
+  const std::string folded = FoldLook(text);
   return folded == "no" || folded == "không";
 }
 

@@ -29,6 +29,10 @@ void CheckText(std::string* text, const std::string& field, Rejection& rejection
   *text = rejection.CheckText(field, *text);
 }
 
+void CheckName(std::string* name, const std::string& field, Rejection& rejection) {
+  *name = rejection.CheckName(field, *name, kTextBytesMax);
+}
+
 void CheckGroup(const Check& check, const std::string& field, const std::string& group) {
   if (check.rules == nullptr || check.rules->HasGroup(group)) return;
   check.rejection.Invalid(field, absl::StrCat("the rule set has no group \"", group, "\""));
@@ -165,8 +169,8 @@ void CheckTables(const Check& check, CampaignDefinition& definition) {
   for (int i = 0; i < definition.tables_size(); ++i) {
     TableDefinition& table = *definition.mutable_tables(i);
     std::string field = absl::StrCat("definition.tables[", i, "]");
-    *table.mutable_id() = check.rejection.CheckText(absl::StrCat(field, ".id"), table.id(), kNameBytesMax);
-    CheckText(table.mutable_title(), absl::StrCat(field, ".title"), check.rejection);
+    *table.mutable_id() = check.rejection.CheckName(absl::StrCat(field, ".id"), table.id());
+    CheckName(table.mutable_title(), absl::StrCat(field, ".title"), check.rejection);
     CheckGroup(check, absl::StrCat(field, ".group"), table.group());
     CheckComponent(check, absl::StrCat(field, ".component"), table.component(), table.group());
     if (!ids.insert(table.id()).second)
@@ -211,8 +215,8 @@ void RejectRules(const absl::Status& status, Rejection& rejection) {
 
 void CheckHead(const DefinitionKnown& known, CampaignDefinition& definition, Rejection& rejection) {
   rejection.CheckId("definition.id", definition.id());
-  CheckText(definition.mutable_title(), "definition.title", rejection);
-  CheckText(definition.mutable_authority(), "definition.authority", rejection);
+  CheckName(definition.mutable_title(), "definition.title", rejection);
+  CheckName(definition.mutable_authority(), "definition.authority", rejection);
   if (definition.year() < kYearMin || definition.year() > kYearMax) {
     rejection.Invalid("definition.year",
                       absl::StrCat(definition.year(), " is not a year from ", kYearMin, " to ", kYearMax));

@@ -25,12 +25,12 @@ struct Spec {
 Spec CheckSpec(const std::string& field, const OrganizationSpec& given, Rejection& rejection) {
   Spec spec{field, given.id(), {}, {}};
   rejection.CheckId(absl::StrCat(field, ".id"), given.id());
-  spec.name = rejection.CheckText(absl::StrCat(field, ".name"), given.name(), kNameBytesMax);
+  spec.name = rejection.CheckName(absl::StrCat(field, ".name"), given.name());
   std::string aliases = absl::StrCat(field, ".aliases");
   if (given.aliases_size() > kAliasesMax) rejection.CheckSize(aliases, given.aliases_size(), kAliasesMax);
   for (int i = 0; i < given.aliases_size(); ++i) {
     std::string alias_field = absl::StrCat(aliases, "[", i, "]");
-    spec.aliases.push_back(rejection.CheckText(alias_field, given.aliases(i), kNameBytesMax));
+    spec.aliases.push_back(rejection.CheckName(alias_field, given.aliases(i)));
   }
   return spec;
 }
@@ -138,7 +138,7 @@ absl::StatusOr<Events> DecideRenameOrganization(const OrganizationsKnown& known,
                                                 const intake::v1::RenameOrganizationRequest& command) {
   Rejection rejection;
   std::string reason = rejection.CheckText("reason", command.reason());
-  std::string name = rejection.CheckText("name", command.name(), kNameBytesMax);
+  std::string name = rejection.CheckName("name", command.name());
   const streams::OrganizationState* state =
       CheckExists(known, "organization", command.organization(), rejection);
   if (state != nullptr && state->name == name) rejection.Forbidden("name", "is its name already");

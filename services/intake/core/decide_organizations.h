@@ -1,6 +1,6 @@
 // Decisions on organizations: import, rename, split, merge, dissolve.
 //
-// An id is never used again. A name or alias belongs to one existing organization, as FoldName compares
+// An id is never used again. A name or alias belongs to one existing organization, as FoldLook compares
 // names; the names of an organization that has ended are free again.
 #pragma once
 

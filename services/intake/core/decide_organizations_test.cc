@@ -100,6 +100,48 @@ TEST(ImportOrganizationsTest, AnotherOfficialNameIsRejectedInFavourOfRename) {
               StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("rename it")));
 }
 
+TEST(ImportOrganizationsTest, ANameThatLooksLikeAnothersIsRejected) {
+  OrganizationsKnown known = Known();
+  known.names.owner_by_name[FoldName("Sở Văn hóa")] = "culture";
+  for (const char* name : {"Sở Văn hoá", "SỞ VĂN HOÁ", "Ｓở Văn hóa"}) {
+    intake::v1::ImportOrganizationsRequest command;
+    Add(command, "culture-2", name);
+    EXPECT_THAT(DecideImportOrganizations(known, command),
+                StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("looks like a name of culture")));
+  }
+}
+
+TEST(ImportOrganizationsTest, NamesInOneImportMayNotLookTheSame) {
+  intake::v1::ImportOrganizationsRequest command;
+  Add(command, "my-hoa", "Xã Mỹ Hòa");
+  Add(command, "my-hoa-2", "Xã Mỹ Hoà");
+  EXPECT_THAT(DecideImportOrganizations(Known(), command),
+              StatusIs(absl::StatusCode::kFailedPrecondition, HasSubstr("looks like a name of my-hoa;")));
+}
+
+TEST(ImportOrganizationsTest, AnOrganizationMayHaveBothSpellingsOfItsName) {
+  intake::v1::ImportOrganizationsRequest command;
+  Add(command, "my-hoa", "Xã Mỹ Hòa", {"Xã Mỹ Hoà"});
+  ASSERT_OK_AND_ASSIGN(std::vector<eventlog::NewEvent> events, DecideImportOrganizations(Known(), command));
+  EXPECT_THAT(events[1].event.names_registered().names(), ElementsAre("Xã Mỹ Hòa", "Xã Mỹ Hoà"));
+}
+
+TEST(ImportOrganizationsTest, ANameIsWhatItsReadersSee) {
+  for (const auto& [name, why] : {std::pair("Sở Tài chính\u200b", "U+200B ZERO WIDTH SPACE"),
+                                  {"\u200b", "not seen"},
+                                  {"S\u043e Tai chinh", "another script"},
+                                  {"=HYPERLINK(\"http://x\")", "makes a formula of it"},
+                                  {"Sở\nTài chính", "one line"}}) {
+    intake::v1::ImportOrganizationsRequest command;
+    Add(command, "new", name);
+    Add(command, "newer", "Sở mới", {name});
+    EXPECT_THAT(ViolationsOf(DecideImportOrganizations(Known(), command).status()),
+                ::testing::AllOf(
+                    Contains(::testing::AllOf(HasSubstr("organizations[0].name: "), HasSubstr(why))),
+                    Contains(::testing::AllOf(HasSubstr("organizations[1].aliases[0]: "), HasSubstr(why)))));
+  }
+}
+
 TEST(ImportOrganizationsTest, EveryViolationIsNamedAtOnce) {
   intake::v1::ImportOrganizationsRequest command;
   Add(command, "Bad Id", "A");

@@ -1,25 +1,46 @@
 #include "services/intake/core/name_claims.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/base/plain_text.h"
 #include "common/base/text.h"
 #include "common/eventlog/records/record.h"
 
 namespace thuocdo::intake {
 
+NameClaims::NameClaims(streams::NameRegistry names, Rejection* rejection)
+    : names_(std::move(names)), rejection_(rejection) {
+  for (const auto& [name, owner] : names_.owner_by_name) owner_by_look_.emplace(FoldLook(name), owner);
+}
+
 void NameClaims::Release(const std::string& organization) {
-  std::erase_if(names_.owner_by_name, [&](const auto& entry) { return entry.second == organization; });
+  const auto is_its = [&](const auto& entry) { return entry.second == organization; };
+  std::erase_if(names_.owner_by_name, is_its);
+  std::erase_if(owner_by_look_, is_its);
+}
+
+std::string NameClaims::OtherOwner(const std::string& look, const std::string& organization) const {
+  const auto [begin, end] = owner_by_look_.equal_range(look);
+  const auto found =
+      std::find_if(begin, end, [&](const auto& entry) { return entry.second != organization; });
+  return found == end ? "" : found->second;
 }
 
 bool NameClaims::ClaimName(absl::string_view field, const std::string& organization,
                            const std::string& name) {
   if (name.empty()) return false;
-  auto [at, added] = names_.owner_by_name.emplace(FoldName(name), organization);
+  const std::string look = FoldLook(name);
+  const auto [at, added] = names_.owner_by_name.emplace(FoldName(name), organization);
   if (at->second != organization) {
     rejection_->Forbidden(
         field, absl::StrCat("the name \"", name, "\" belongs to ", at->second, "; choose another name"));
+  } else if (const std::string other = OtherOwner(look, organization); !other.empty()) {
+    rejection_->Forbidden(
+        field, absl::StrCat("the name \"", name, "\" looks like a name of ", other, "; choose another name"));
   }
+  if (added) owner_by_look_.emplace(look, organization);
   return added;
 }
 

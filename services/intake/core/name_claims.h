@@ -1,8 +1,8 @@
 // Names of organizations while a command is decided: each name has one owner.
 #pragma once
 
+#include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -20,15 +20,14 @@ namespace thuocdo::intake {
 class NameClaims {
  public:
   // Adds violations to `rejection`, which must outlive the claims.
-  NameClaims(streams::NameRegistry names, Rejection* rejection)
-      : names_(std::move(names)), rejection_(rejection) {}
+  NameClaims(streams::NameRegistry names, Rejection* rejection);
 
   // Frees the names of `organization`, which ends.
   void Release(const std::string& organization);
 
   // Gives `name` to `organization`, and reports whether it did not have the name before. Adds a violation in
-  // `field` if the name belongs to another organization. Ignores an empty name, for which there is a
-  // violation already.
+  // `field` if the name belongs to another organization, or looks like one that does (FoldLook). Ignores an
+  // empty name, for which there is a violation already.
   bool ClaimName(absl::string_view field, const std::string& organization, const std::string& name);
 
   // Gives all of `names` to `organization`, and returns those that it did not have before. Adds violations in
@@ -37,7 +36,12 @@ class NameClaims {
                                       const std::vector<std::string>& names);
 
  private:
+  // Returns the organization but `organization` that has a name which looks like `look`; empty if none.
+  std::string OtherOwner(const std::string& look, const std::string& organization) const;
+
   streams::NameRegistry names_;
+  std::multimap<std::string, std::string>
+      owner_by_look_;  // names of before there was FoldLook may look the same
   Rejection* rejection_;
 };
 

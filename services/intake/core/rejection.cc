@@ -2,6 +2,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "common/base/plain_text.h"
 #include "common/base/text.h"
 
 namespace thuocdo::intake {
@@ -38,9 +39,17 @@ std::string Rejection::CheckOptionalText(absl::string_view field, absl::string_v
     return "";
   }
   absl::StatusOr<std::string> normalized = NormalizeText(absl::StripAsciiWhitespace(text));
-  if (normalized.ok()) return *normalized;
-  Invalid(field, normalized.status().message());
+  const absl::Status plain = normalized.ok() ? CheckPlainText(*normalized) : normalized.status();
+  if (plain.ok()) return *normalized;
+  Invalid(field, plain.message());
   return "";
+}
+
+std::string Rejection::CheckName(absl::string_view field, absl::string_view name, size_t bytes_max) {
+  std::string checked = CheckText(field, name, bytes_max);
+  if (checked.empty()) return checked;
+  if (const absl::Status plain = CheckPlainName(checked); !plain.ok()) Invalid(field, plain.message());
+  return checked;
 }
 
 void Rejection::CheckSize(absl::string_view field, int size, int size_max) {

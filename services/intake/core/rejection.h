@@ -34,11 +34,14 @@ class Rejection {
   // Adds a violation unless `id` is an id (IsId).
   void CheckId(absl::string_view field, absl::string_view id);
   // Returns `text` in NFC without spaces at its ends. Adds a violation, and returns an empty text, if nothing
-  // is left, the text is too long, or it is not valid UTF-8 without control characters.
+  // is left, the text is too long, it is not valid UTF-8 without control characters, or not what readers see
+  // (CheckPlainText).
   std::string CheckText(absl::string_view field, absl::string_view text, size_t bytes_max = kTextBytesMax);
   // Does the same, but allows an empty text.
   std::string CheckOptionalText(absl::string_view field, absl::string_view text,
                                 size_t bytes_max = kTextBytesMax);
+  // As CheckText, for what stands in lists and tables (CheckPlainName).
+  std::string CheckName(absl::string_view field, absl::string_view name, size_t bytes_max = kNameBytesMax);
   // Adds a violation unless `size` is from 1 to `size_max`.
   void CheckSize(absl::string_view field, int size, int size_max);
 

@@ -4,7 +4,9 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "common/base/status.h"
+#include "common/base/terminal_text.h"
 #include "common/base/text.h"
+#include "tools/thuocdo/text/text_table.h"
 
 namespace thuocdo::client {
 namespace {
@@ -17,6 +19,12 @@ absl::Status Mark(const absl::Status& status, absl::string_view url) {
   marked.SetPayload(url, absl::Cord());
   return marked;
 }
+
+constexpr int kViolationsShown = 100;
+constexpr int kColumnsShown = 1000;
+
+// `text`, which may quote what others have sent, as one line that can be read.
+std::string Line(absl::string_view text) { return CutToWidth(SanitizeForTerminal(text), kColumnsShown); }
 
 std::string ViolationText(const rpc::v1::Violation& violation) {
   return violation.field().empty() ? violation.message()
@@ -103,12 +111,13 @@ ExitCode ExitCodeOf(const absl::Status& status) {
 std::string ErrorText(const absl::Status& status) {
   const rpc::v1::ErrorDetail detail = DetailOf(status);
   const std::string next = NextStep(status);
-  if (detail.violations_size() < 2) return absl::StrCat("thuocdo: ", status.message(), next, "\n");
-  std::string text = absl::StrCat("thuocdo: ", Summary(status, detail.violations(0)), ": ",
+  if (detail.violations_size() < 2) return absl::StrCat("thuocdo: ", Line(status.message()), next, "\n");
+  std::string text = absl::StrCat("thuocdo: ", Line(Summary(status, detail.violations(0))), ": ",
                                   CountedNoun(detail.violations_size(), "violation"), next, "\n");
-  for (const rpc::v1::Violation& violation : detail.violations())
-    absl::StrAppend(&text, "  ", ViolationText(violation), "\n");
-  return text;
+  for (int i = 0; i < detail.violations_size() && i < kViolationsShown; ++i)
+    absl::StrAppend(&text, "  ", Line(ViolationText(detail.violations(i))), "\n");
+  const int more = detail.violations_size() - kViolationsShown;
+  return more > 0 ? absl::StrCat(text, "  and ", CountedNoun(more, "more violation"), "\n") : text;
 }
 
 }  // namespace thuocdo::client

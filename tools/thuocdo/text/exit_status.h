@@ -25,8 +25,9 @@ absl::Status CommandError(const absl::Status& status);
 // The exit code that `status`, an error, gives.
 ExitCode ExitCodeOf(const absl::Status& status);
 
-// `status`, an error, on one line with what to do next; where it lists several violations, each on a line of
-// its own.
+// `status`, an error, on one line with what to do next; where it lists several violations, each of the first
+// 100 on a line of its own. What a message quotes cannot end its line or control the terminal, and is cut at
+// 1,000 columns.
 std::string ErrorText(const absl::Status& status);
 
 }  // namespace thuocdo::client

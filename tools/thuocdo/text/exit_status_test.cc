@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "common/base/status.h"
 
 namespace thuocdo::client {
@@ -46,6 +48,23 @@ TEST(ErrorText, KeepsTheViolationsOfAUsageError) {
   const absl::Status status =
       UsageError(violations.ToStatus(absl::StatusCode::kInvalidArgument, "cannot read"));
   EXPECT_EQ(ErrorText(status), "thuocdo: cannot read: 2 violations\n  a: 1\n  b: 2\n");
+}
+
+TEST(ErrorText, ShowsWhatIsQuotedAsOneLineOfBoundedLength) {
+  const absl::Status error = absl::NotFoundError("there is no campaign \"a\n\x1b[2J\"");
+  EXPECT_THAT(ErrorText(error), StartsWith("thuocdo: there is no campaign \"a\uFFFD\uFFFD[2J\"; "));
+  const std::string text = ErrorText(absl::NotFoundError(std::string(100'000, 'x')));
+  EXPECT_LT(text.size(), 1200U);
+  EXPECT_THAT(text, HasSubstr("x…; "));
+}
+
+TEST(ErrorText, ShowsTheFirstOfMany) {
+  Violations violations;
+  for (int i = 0; i < 1900; ++i) violations.Add("answers", "is bad\n");
+  const std::string text = ErrorText(violations.ToStatus(absl::StatusCode::kInvalidArgument, "no"));
+  EXPECT_THAT(text, StartsWith("thuocdo: no: 1900 violations; "));
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 102);
+  EXPECT_THAT(text, EndsWith("  answers: is bad\uFFFD\n  and 1800 more violations\n"));
 }
 
 TEST(ErrorText, SaysWhereToLookWhenAServerDoesNotKnowTheCall) {

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
+#include "common/base/terminal_text.h"
 #include "common/base/text.h"
 
 namespace thuocdo::client {
@@ -43,6 +44,12 @@ int FractionDigits(absl::string_view decimal) {
 }
 
 }  // namespace
+
+std::vector<std::string> TextTable::Sanitized(const std::vector<std::string>& cells) {
+  std::vector<std::string> sanitized;
+  for (const std::string& cell : cells) sanitized.push_back(SanitizeForTerminal(cell));
+  return sanitized;
+}
 
 std::vector<int> TextTable::Widths() const {
   std::vector<int> widths;

@@ -29,10 +29,11 @@ class TextTable {
  public:
   explicit TextTable(std::vector<TextColumn> columns) : columns_(std::move(columns)) {}
 
-  // Adds a row; `cells` has one cell for each column.
-  void AddRow(std::vector<std::string> cells) { lines_.push_back({false, std::move(cells)}); }
+  // Adds a row; `cells` has one cell for each column. What stands in a cell cannot end its line or control
+  // the terminal (SanitizeForTerminal): no text forges a row.
+  void AddRow(const std::vector<std::string>& cells) { lines_.push_back({false, Sanitized(cells)}); }
   // Adds a line across all columns.
-  void AddSection(std::string heading) { lines_.push_back({true, {std::move(heading)}}); }
+  void AddSection(const std::string& heading) { lines_.push_back({true, Sanitized({heading})}); }
 
   // Headings, a rule, rows; two spaces between columns, none at the end of a line.
   std::string Render() const;
@@ -42,6 +43,7 @@ class TextTable {
     bool is_section = false;
     std::vector<std::string> cells;
   };
+  static std::vector<std::string> Sanitized(const std::vector<std::string>& cells);
   std::vector<int> Widths() const;
   std::string RenderRow(const std::vector<std::string>& cells, const std::vector<int>& widths) const;
 

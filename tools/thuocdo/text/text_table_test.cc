@@ -18,6 +18,16 @@ TEST(TextTable, AlignsByColumnsOnTheTerminalNotByBytes) {
             "  12  Ban           Khá\n");
 }
 
+TEST(TextTable, NoCellForgesARowOrControlsTheTerminal) {
+  TextTable table({{"position"}, {"reason"}});
+  table.AddRow({"1", "đúng\n2         giả"});
+  table.AddRow({"3", "\x1b[2J\u202e"});
+  table.AddSection("a\nb");
+  EXPECT_EQ(table.Render(),
+            "position  reason\n────────  ──────\n1         đúng\uFFFD2         giả\n3         "
+            "\uFFFD[2J\uFFFD\na\uFFFDb\n");
+}
+
 TEST(VietnameseNumber, WritesDotsForThousandsAndACommaForDecimals) {
   EXPECT_EQ(VietnameseNumber("1280"), "1.280");
   EXPECT_EQ(VietnameseNumber("92.75"), "92,75");

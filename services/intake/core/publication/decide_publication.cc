@@ -20,7 +20,7 @@ using ranking::v1::PublicationManifest;
 constexpr size_t kDigestBytes = 32;
 
 void CheckNumberAndDate(const PublicationManifest& manifest, Rejection& rejection) {
-  if (rejection.CheckText("manifest.decision", manifest.decision(), kNameBytesMax) != manifest.decision()) {
+  if (rejection.CheckName("manifest.decision", manifest.decision()) != manifest.decision()) {
     rejection.Invalid("manifest.decision", "must be in NFC, without spaces at its ends");
   }
   if (!IsDate(manifest.date())) rejection.Invalid("manifest.date", "is not a date such as 2017-02-07");
@@ -158,7 +158,7 @@ absl::StatusOr<Events> DecideRecordEarlierRanking(const streams::CampaignState& 
   eventlog::NewEvent recorded{eventlog::CampaignStream(command.ranking()), {}};
   event::v1::EarlierRankingRecorded& earlier = *recorded.event.mutable_earlier_ranking_recorded();
   earlier.set_ranking(command.ranking());
-  earlier.set_title(rejection.CheckText("title", command.title()));
+  earlier.set_title(rejection.CheckName("title", command.title(), kTextBytesMax));
   *earlier.mutable_ranks() = command.ranks();
   RETURN_IF_ERROR(rejection.ToStatus("the earlier ranking cannot be recorded"));
   return Events{std::move(recorded)};

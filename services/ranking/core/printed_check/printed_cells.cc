@@ -4,7 +4,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "common/base/text.h"
+#include "common/base/plain_text.h"
 #include "services/ranking/core/tables/table_csv.h"
 
 namespace thuocdo::ranking {
@@ -67,7 +67,7 @@ Cell PercentCell(const rules::RuleSet& rules, const MatchedRow& row) {
 
 Cell LevelCell(const MatchedRow& row) {
   return {PrintedColumn::kLevel, row.line.row.level(), row.computed->level,
-          FoldName(row.line.row.level()) == FoldName(row.computed->level)};
+          FoldLook(row.line.row.level()) == FoldLook(row.computed->level)};
 }
 
 Cell RankCell(const MatchedRow& row) {

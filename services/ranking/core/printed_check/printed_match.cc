@@ -3,7 +3,7 @@
 #include <map>
 #include <utility>
 
-#include "common/base/text.h"
+#include "common/base/plain_text.h"
 
 namespace thuocdo::ranking {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 std::map<std::string, std::string> OrganizationsByName(const PrintedTableContext& context) {
   std::map<std::string, std::string> organizations;
   for (const auto& [organization, names] : context.names) {
-    for (const std::string& name : names) organizations.emplace(FoldName(name), organization);
+    for (const std::string& name : names) organizations.emplace(FoldLook(name), organization);
   }
   return organizations;
 }
@@ -27,7 +27,7 @@ MatchedTable MatchTable(std::string id, const Table* computed, const std::vector
   const std::map<std::string, const TableRow*> rows = RowsByOrganization(computed);
   MatchedTable table{std::move(id), computed, {}};
   for (const PrintedLine& line : lines) {
-    std::string organization = ValueOr(organizations, FoldName(line.row.unit()), std::string());
+    std::string organization = ValueOr(organizations, FoldLook(line.row.unit()), std::string());
     const TableRow* row = ValueOr<const TableRow*>(rows, organization, nullptr);
     table.rows.push_back({line, std::move(organization), row});
   }

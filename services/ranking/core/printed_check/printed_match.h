@@ -29,7 +29,7 @@ struct MatchedTable {
 };
 
 // Returns the tables of the campaign in its order, then the printed ones that it does not have, by number.
-// `lines` are ordered by table and row. Names are compared as FoldName folds them: prints vary in case and
+// `lines` are ordered by table and row. Names are compared as FoldLook folds them: prints vary in case and
 // spacing.
 std::vector<MatchedTable> MatchTables(const PrintedTableContext& context,
                                       const std::vector<PrintedLine>& lines);
