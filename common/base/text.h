@@ -16,9 +16,9 @@ namespace thuocdo {
 // than tab and line feed.
 absl::StatusOr<std::string> NormalizeText(absl::string_view text);
 
-// Returns the form in which the log's registry keeps names: NFC, case folded, without spaces around hyphens and at
-// the ends, and with single spaces elsewhere. Invalid UTF-8 becomes U+FFFD. It never changes, since past events are
-// folded with it; what looks the same is compared by FoldLook (plain_text.h).
+// Returns the form in which the log's registry keeps names: NFC, case folded, without spaces around hyphens
+// and at the ends, and with single spaces elsewhere. Invalid UTF-8 becomes U+FFFD. It never changes, since
+// past events are folded with it; what looks the same is compared by FoldLook (plain_text.h).
 std::string FoldName(absl::string_view name);
 
 // Reports whether `text` is an id: 1 to 64 lower-case letters, digits, `-` and `.`, beginning with a letter
