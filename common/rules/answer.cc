@@ -3,7 +3,6 @@
 #include <optional>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "common/base/plain_text.h"
@@ -56,21 +55,27 @@ absl::Status ReadProof(const AnswerInput& input, Answer* answer) {
   return absl::OkStatus();
 }
 
+bool IsNotApplicable(absl::string_view text) {
+  const std::string look = FoldLook(text);
+  return look == "n/a" || look == FoldLook("không áp dụng");
+}
+
 // Reads the answer without checking whether it fits.
-absl::StatusOr<Answer> Read(const RuleNode& criterion, const AnswerInput& input) {
+absl::StatusOr<Answer> Read(const RuleNode& criterion, const campaign::v1::RosterEntry& entry,
+                            const AnswerInput& input) {
   Answer answer;
   RETURN_IF_ERROR(ReadProof(input, &answer));
   ASSIGN_OR_RETURN(std::string normalized, ReadText("the answer", input.text(), kNoteBytesMax));
   absl::string_view text = absl::StripAsciiWhitespace(normalized);
   // Whether the criterion allows it is for FitsCriterion to say; here the reason moves from the note into the
   // answer.
-  if (absl::EqualsIgnoreCase(text, "n/a")) {
+  if (IsNotApplicable(text)) {
     absl::string_view reason = absl::StripAsciiWhitespace(answer.note());
     answer.mutable_not_applicable()->set_reason(std::string(reason));
     return answer;
   }
   if (criterion.criterion.method == nullptr) return Reject(absl::StrCat(criterion.id, " is not a criterion"));
-  RETURN_IF_ERROR(criterion.criterion.method->ParseAnswer(text, &answer));
+  RETURN_IF_ERROR(criterion.criterion.method->ParseAnswer(text, MaximumOf(criterion, entry), &answer));
   return answer;
 }
 
@@ -97,7 +102,7 @@ absl::StatusOr<Answer> ReadAnswer(const RuleSet& rules, const RuleNode& criterio
   if (!rules.HasGroup(entry.group())) {
     return Reject(absl::StrCat("there is no group \"", entry.group(), "\""));
   }
-  ASSIGN_OR_RETURN(Answer answer, Read(criterion, input));
+  ASSIGN_OR_RETURN(Answer answer, Read(criterion, entry, input));
   RETURN_IF_ERROR(FitsCriterion(criterion, entry, answer));
   return answer;
 }

@@ -59,11 +59,11 @@ TEST_F(AnswerTest, ReadsDecimalsWithADotOrAComma) {
   EXPECT_EQ(ReadBack("use.staff", "33.3333"), "33.3333");
 }
 
-TEST_F(AnswerTest, RejectsThreeDigitsAfterADotOrAComma) {
-  EXPECT_THAT(ReadBack("use.points", "1.280"), HasSubstr("write 1280 or 1.28"));
-  EXPECT_THAT(ReadBack("use.points", "1,280"), HasSubstr("write 1280 or 1.28"));
-  EXPECT_THAT(ReadBack("use.staff", "79.555"), HasSubstr("write 79555 or 79.5550"));
-  EXPECT_THAT(ReadBack("use.staff", "0.500"), HasSubstr("write 500 or 0.5"));
+TEST_F(AnswerTest, TakesThreeDigitsForDecimalsWhereTheMaximumLeavesNothingElse) {
+  EXPECT_THAT(ReadBack("use.points", "1.280"), HasSubstr("must be a multiple of 2.5"));
+  EXPECT_EQ(ReadBack("use.points", "7,500"), "7.5");
+  EXPECT_EQ(ReadBack("use.staff", "79.555"), "79.555");
+  EXPECT_EQ(ReadBack("use.staff", "0.500"), "0.5");
 }
 
 TEST_F(AnswerTest, IsReadAgainAsItIsWrittenForInput) {
@@ -80,7 +80,7 @@ TEST_F(AnswerTest, RejectsSignsExponentsSpacesAndOtherNumbers) {
   EXPECT_THAT(ReadBack("use.staff", "+5"), HasSubstr("has a sign"));
   EXPECT_THAT(ReadBack("use.staff", "5e1"), HasSubstr("has an exponent"));
   EXPECT_THAT(ReadBack("use.staff", "7 9"), HasSubstr("has an inner space"));
-  for (const char* text : {"5%", "079", "5.", ".5", "1.2.3", "1,2.3", "½", "1234567890123456789"}) {
+  for (const char* text : {"5%%", "079", "5.", ".5", "1.2.3", "1,2.3", "½"}) {
     EXPECT_THAT(ReadBack("use.staff", text), HasSubstr("is not a number")) << text;
   }
 }
@@ -101,7 +101,7 @@ TEST_F(AnswerTest, ReadsCounts) {
   EXPECT_EQ(ReadBack("online.services", "267/267"), "267/267");
   EXPECT_THAT(ReadBack("online.services", "268/267"), HasSubstr("the part is more than the whole"));
   for (const char* text :
-       {"1/2/3", "16 / 267", "-1/2", "1.0/2", "01/2", "/2", "1/", "1/99999999999999999999"}) {
+       {"1/2/x", "1 6/267", "-1/2", "1.0/2", "01/2", "/2", "1/", "1/99999999999999999999"}) {
     EXPECT_THAT(ReadBack("online.services", text), HasSubstr("not a count out of a count")) << text;
   }
 }
@@ -111,8 +111,9 @@ TEST_F(AnswerTest, ReadsZeroOutOfZeroOnlyWhereTheRulesGivePointsForIt) {
   EXPECT_THAT(ReadBack("online.services", "0/0"), HasSubstr("the whole must be at least 1"));
 }
 
-TEST_F(AnswerTest, ReadsAnOptionByItsId) {
+TEST_F(AnswerTest, ReadsAnOptionByItsIdOrTitle) {
   EXPECT_EQ(ReadBack("use.roll-out", "in-part"), "in-part");
+  EXPECT_EQ(ReadBack("use.roll-out", "Một phần"), "in-part");
   EXPECT_THAT(ReadBack("use.roll-out", "partly"), HasSubstr("expected one of everywhere, in-part, not"));
 }
 
@@ -130,6 +131,8 @@ TEST_F(AnswerTest, ReadsNotApplicableOnlyWithAReasonAndWhereTheRulesAllowIt) {
   ASSERT_OK_AND_ASSIGN(Answer answer, Read("use.mail", input));
   EXPECT_EQ(answer.not_applicable().reason(), "không có thủ tục");
   EXPECT_EQ(AnswerText(answer), "n/a");
+  input.set_text("Không áp dụng");
+  EXPECT_THAT(Read("use.mail", input), testing::IsOkAndHolds(testing::EqualsProto(answer)));
   EXPECT_THAT(Read("use.staff", input),
               StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("is not an answer to this criterion")));
 }

@@ -26,8 +26,9 @@ class AwardedPointsMethod final : public ScoringMethod {
         step_(ReadOptionalDecimal(rule.awarded_points().step())),
         allowed_(rule.awarded_points().allowed().begin(), rule.awarded_points().allowed().end()) {}
 
-  absl::Status ParseAnswer(absl::string_view text, event::v1::Answer* answer) const override {
-    ASSIGN_OR_RETURN(*answer->mutable_points(), ParseAnswerNumber(text));
+  absl::Status ParseAnswer(absl::string_view text, const std::optional<Rational>& maximum,
+                           event::v1::Answer* answer) const override {
+    ASSIGN_OR_RETURN(*answer->mutable_points(), ParseAnswerNumber(text, maximum));
     return absl::OkStatus();
   }
 

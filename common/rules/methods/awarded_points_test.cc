@@ -39,7 +39,7 @@ TEST(AwardedPoints, TakesPointsUpToTheMaximumByTheStep) {
   EXPECT_EQ(ReadBack(kByStep, "10"), "10");
   EXPECT_THAT(ReadBack(kByStep, "12.5"), HasSubstr("12.5 points are above the maximum of 10"));
   EXPECT_THAT(ReadBack(kByStep, "4"), HasSubstr("points must be a multiple of 2.5"));
-  EXPECT_THAT(ReadBack(kByStep, "1.280"), HasSubstr("write 1280 or 1.28"));
+  EXPECT_EQ(ReadBack(kByStep, "7,500"), "7.5");
 }
 
 TEST(AwardedPoints, TakesOnlyAllowedPoints) {

@@ -1,7 +1,9 @@
 // A percentage, and the points of the band that it falls into.
 #include <optional>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "common/base/status.h"
 #include "common/rules/methods/answer_numbers.h"
 #include "common/rules/methods/method_list.h"
@@ -10,6 +12,8 @@
 
 namespace thuocdo::rules {
 namespace {
+
+constexpr int kPercentMax = 100;
 
 // One band of percentages.
 struct PercentageBand {
@@ -41,8 +45,11 @@ class BandsMethod final : public ScoringMethod {
   explicit BandsMethod(const rules::v1::Criterion& rule)
       : ScoringMethod(TraitsOf(rule)), bands_(rule.bands().bands().begin(), rule.bands().bands().end()) {}
 
-  absl::Status ParseAnswer(absl::string_view text, event::v1::Answer* answer) const override {
-    ASSIGN_OR_RETURN(*answer->mutable_percentage(), ParseAnswerNumber(text));
+  absl::Status ParseAnswer(absl::string_view text, const std::optional<Rational>& /*maximum*/,
+                           event::v1::Answer* answer) const override {
+    absl::ConsumeSuffix(&text, "%");
+    ASSIGN_OR_RETURN(*answer->mutable_percentage(),
+                     ParseAnswerNumber(absl::StripTrailingAsciiWhitespace(text), Rational(kPercentMax)));
     return absl::OkStatus();
   }
 
@@ -122,7 +129,7 @@ void BandsMethod::Check(const FieldLocation& criterion, const Maxima& maxima, ru
 absl::Status BandsMethod::CheckAnswer(const event::v1::Answer& answer, const Rational& /*maximum*/) const {
   if (!answer.has_percentage()) return RejectAnswer("expected a percentage, such as 79.5");
   ASSIGN_OR_RETURN(Rational percentage, StoredNumber(answer.percentage()));
-  if (percentage <= 100) return absl::OkStatus();
+  if (percentage <= kPercentMax) return absl::OkStatus();
   return RejectAnswer("a percentage must be from 0 to 100");
 }
 

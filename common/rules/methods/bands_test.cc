@@ -79,6 +79,8 @@ TEST(Bands, RejectsBoundsInTheWrongOrder) {
 TEST(Bands, TakesPercentagesFrom0To100) {
   EXPECT_EQ(ReadBack(SoundBands(), "100"), "100");
   EXPECT_EQ(ReadBack(SoundBands(), "79,50"), "79.5");
+  for (const char* text : {"79,5 %", "79.5%", "79,5\t%"}) EXPECT_EQ(ReadBack(SoundBands(), text), "79.5");
+  EXPECT_EQ(ReadBack(SoundBands(), "98,125"), "98.125");
   EXPECT_THAT(ReadBack(SoundBands(), "100.01"), HasSubstr("from 0 to 100"));
   EXPECT_THAT(ReadBack(SoundBands(), "yes"), HasSubstr("write digits, such as 15, 79.5 or 79,5"));
 }

@@ -19,8 +19,9 @@ class ChoiceMethod final : public ScoringMethod {
   explicit ChoiceMethod(const rules::v1::Criterion& rule)
       : ScoringMethod(TraitsOf(rule)), options_(ReadTitledPoints(rule.choice().options())) {}
 
-  absl::Status ParseAnswer(absl::string_view text, event::v1::Answer* answer) const override {
-    answer->set_choice(std::string(text));
+  absl::Status ParseAnswer(absl::string_view text, const std::optional<Rational>& /*maximum*/,
+                           event::v1::Answer* answer) const override {
+    answer->set_choice(IdNamed(options_, text));
     return absl::OkStatus();
   }
 

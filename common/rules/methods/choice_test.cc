@@ -34,8 +34,9 @@ TEST(Choice, RejectsOptionsThatAreNotSound) {
               ElementsAre(HasSubstr("option b: points 11 is above the node's maximum")));
 }
 
-TEST(Choice, TakesTheIdOfAnOption) {
+TEST(Choice, TakesTheIdOrTheTitleOfAnOption) {
   EXPECT_EQ(ReadBack(kChoice, "in-part"), "in-part");
+  EXPECT_EQ(ReadBack(kChoice, "một PHẦN"), "in-part");
   EXPECT_THAT(ReadBack(kChoice, "partly"), HasSubstr("expected one of all, in-part, not"));
 }
 

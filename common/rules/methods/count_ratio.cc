@@ -33,7 +33,8 @@ class CountRatioMethod final : public ScoringMethod {
         rounding_(ReadRoundingStep(rule.count_ratio().step(), rule.count_ratio().rounding())),
         zero_of_zero_points_(ReadOptionalDecimal(rule.count_ratio().zero_of_zero_points())) {}
 
-  absl::Status ParseAnswer(absl::string_view text, event::v1::Answer* answer) const override;
+  absl::Status ParseAnswer(absl::string_view text, const std::optional<Rational>& /*maximum*/,
+                           event::v1::Answer* answer) const override;
   absl::Status CheckAnswer(const event::v1::Answer& answer, const Rational& maximum) const override;
   Rational Score(const event::v1::Answer& answer, const Rational& maximum,
                  const GroupNumbers* group) const override;
@@ -61,8 +62,16 @@ void CountRatioMethod::Check(const FieldLocation& criterion, const Maxima& maxim
   CheckPoints(location, "zero_of_zero_points", maxima, ratio.mutable_zero_of_zero_points());
 }
 
-absl::Status CountRatioMethod::ParseAnswer(absl::string_view text, event::v1::Answer* answer) const {
+absl::Status CountRatioMethod::ParseAnswer(absl::string_view text, const std::optional<Rational>& /*maximum*/,
+                                           event::v1::Answer* answer) const {
   std::vector<std::string> parts = absl::StrSplit(text, '/');
+  for (std::string& part : parts) absl::StripAsciiWhitespace(&part);
+  if (LooksLikeDate(text)) {
+    return RejectAnswer(
+        absl::StrCat("\"", text,
+                     "\" is a date, which a spreadsheet makes of a count such as 3/4: format the column as "
+                     "text and write the count again"));
+  }
   const std::optional<uint64_t> part = ParseWholeNumber(parts.front());
   const std::optional<uint64_t> whole = ParseWholeNumber(parts.back());
   if (parts.size() != 2 || !part.has_value() || !whole.has_value()) {

@@ -43,9 +43,12 @@ TEST(CountRatio, RejectsWhatIsNotSound) {
 TEST(CountRatio, TakesCounts) {
   EXPECT_EQ(ReadBack(kServices, "16/267"), "16/267");
   EXPECT_EQ(ReadBack(kServices, "267/267"), "267/267");
+  EXPECT_EQ(ReadBack(kServices, "16 / 267"), "16/267");
   EXPECT_THAT(ReadBack(kServices, "268/267"), HasSubstr("the part is more than the whole"));
+  EXPECT_THAT(ReadBack(kServices, "03/04/2026"),
+              HasSubstr("is a date, which a spreadsheet makes of a count such as 3/4"));
   for (const char* text :
-       {"50", "1/2/3", "16 / 267", "-1/2", "1.0/2", "01/2", "/2", "1/", "1/99999999999999999999"}) {
+       {"50", "1/2/x", "1 6/267", "-1/2", "1.0/2", "01/2", "/2", "1/", "1/99999999999999999999"}) {
     EXPECT_THAT(ReadBack(kServices, text), HasSubstr("not a count out of a count, such as 16/267")) << text;
   }
 }

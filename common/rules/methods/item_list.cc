@@ -27,7 +27,8 @@ class ItemListMethod final : public ScoringMethod {
   explicit ItemListMethod(const rules::v1::Criterion& rule)
       : ScoringMethod(TraitsOf(rule)), items_(ReadTitledPoints(rule.item_list().items())) {}
 
-  absl::Status ParseAnswer(absl::string_view text, event::v1::Answer* answer) const override;
+  absl::Status ParseAnswer(absl::string_view text, const std::optional<Rational>& /*maximum*/,
+                           event::v1::Answer* answer) const override;
   absl::Status CheckAnswer(const event::v1::Answer& answer, const Rational& maximum) const override;
   Rational Score(const event::v1::Answer& answer, const Rational& maximum,
                  const GroupNumbers* group) const override;
@@ -49,11 +50,12 @@ void ItemListMethod::Check(const FieldLocation& criterion, const Maxima& maxima,
 }
 
 // Ids in ascending order, so that the order in which they were written means nothing.
-absl::Status ItemListMethod::ParseAnswer(absl::string_view text, event::v1::Answer* answer) const {
+absl::Status ItemListMethod::ParseAnswer(absl::string_view text, const std::optional<Rational>& /*maximum*/,
+                                         event::v1::Answer* answer) const {
   answer->mutable_items();
   if (IsNo(text)) return absl::OkStatus();
   std::vector<std::string> ids = absl::StrSplit(text, ';');
-  for (std::string& id : ids) absl::StripAsciiWhitespace(&id);
+  for (std::string& id : ids) id = IdNamed(items_, absl::StripAsciiWhitespace(id));
   std::sort(ids.begin(), ids.end());
   for (std::string& id : ids) answer->mutable_items()->add_ids(std::move(id));
   return absl::OkStatus();

@@ -30,6 +30,7 @@ TEST(ItemList, RejectsItemsThatAreNotSound) {
 
 TEST(ItemList, TakesIdsInAnyOrderOrNoForNone) {
   EXPECT_EQ(ReadBack(kList, "signing; mail"), "mail;signing");
+  EXPECT_EQ(ReadBack(kList, "Ký;  thư"), "mail;signing");
   EXPECT_EQ(ReadBack(kList, "không"), "no");
   EXPECT_THAT(ReadBack(kList, "fax"), HasSubstr("\"fax\" is not one of mail, portal, signing"));
   EXPECT_THAT(ReadBack(kList, "mail;mail"), HasSubstr("mail appears twice"));

@@ -7,7 +7,8 @@
 
 namespace thuocdo::rules {
 
-absl::Status NumberMethod::ParseAnswer(absl::string_view text, event::v1::Answer* answer) const {
+absl::Status NumberMethod::ParseAnswer(absl::string_view text, const std::optional<Rational>& /*maximum*/,
+                                       event::v1::Answer* answer) const {
   ASSIGN_OR_RETURN(*answer->mutable_number(), ParseAnswerNumber(text));
   return absl::OkStatus();
 }

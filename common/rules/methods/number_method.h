@@ -13,7 +13,8 @@ class NumberMethod : public ScoringMethod {
  public:
   using ScoringMethod::ScoringMethod;
 
-  absl::Status ParseAnswer(absl::string_view text, event::v1::Answer* answer) const final;
+  absl::Status ParseAnswer(absl::string_view text, const std::optional<Rational>& /*maximum*/,
+                           event::v1::Answer* answer) const final;
   absl::Status CheckAnswer(const event::v1::Answer& answer, const Rational& maximum) const final;
   Rational Score(const event::v1::Answer& answer, const Rational& maximum,
                  const GroupNumbers* group) const final;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,11 +37,14 @@ class ScoringMethod {
 
   const MethodTraits& traits() const { return traits_; }
 
-  // Reads `text`, which is in NFC and has no space at either end, as the value of `*answer`. Checks only how
-  // it is written; CheckAnswer checks what it says.
+  // Reads `text`, which is in NFC and has no space at either end, as the value of `*answer`: as it is stored,
+  // or as programs and people write it. Checks only how it is written; CheckAnswer checks what it says.
+  // `maximum`, the most that the unit can get, if it is assessed, tells what an ambiguous number can only
+  // mean.
   //
   // Returns INVALID_ARGUMENT in one sentence that says what would be right.
-  virtual absl::Status ParseAnswer(absl::string_view text, event::v1::Answer* answer) const = 0;
+  virtual absl::Status ParseAnswer(absl::string_view text, const std::optional<Rational>& maximum,
+                                   event::v1::Answer* answer) const = 0;
 
   // Checks that `answer`, which may be a stored one, has a value that the method takes and ParseAnswer could
   // have read, for a unit that can get `maximum`.

@@ -7,6 +7,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/string_view.h"
+#include "common/base/plain_text.h"
 #include "common/rules/model/decimal.h"
 #include "common/rules/model/method_parts.h"
 
@@ -35,6 +37,21 @@ inline const TitledPoints* FindTitledPoints(const std::vector<TitledPoints>& ent
     if (entry.id == id) return &entry;
   }
   return nullptr;
+}
+
+// Returns the id of the one that `text` names: by its id, or by its title where no other has the same
+// (FoldLook). Returns `text` if it names none.
+inline std::string IdNamed(const std::vector<TitledPoints>& entries, absl::string_view text) {
+  std::string named(text);
+  if (FindTitledPoints(entries, named) != nullptr) return named;
+  int count = 0;
+  const std::string look = FoldLook(text);
+  for (const TitledPoints& entry : entries) {
+    if (FoldLook(entry.title) != look) continue;
+    named = entry.id;
+    ++count;
+  }
+  return count == 1 ? named : std::string(text);
 }
 
 // Returns the ids, as "a, b, c".

@@ -16,7 +16,8 @@ class YesNoMethod final : public ScoringMethod {
 
   explicit YesNoMethod(const rules::v1::Criterion& rule) : ScoringMethod(TraitsOf(rule)) {}
 
-  absl::Status ParseAnswer(absl::string_view text, event::v1::Answer* answer) const override {
+  absl::Status ParseAnswer(absl::string_view text, const std::optional<Rational>& /*maximum*/,
+                           event::v1::Answer* answer) const override {
     if (!IsYes(text) && !IsNo(text)) {
       return RejectAnswer(absl::StrCat("\"", text, "\" is not yes or no (có or không)"));
     }

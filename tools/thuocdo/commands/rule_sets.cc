@@ -5,6 +5,8 @@
 
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
+#include "common/rules/check/spreadsheet_ids.h"
+#include "common/rules/read_rule_set.h"
 #include "thuocdo/intake/v1/intake.grpc.pb.h"
 #include "tools/thuocdo/client/call.h"
 #include "tools/thuocdo/client/command.h"
@@ -22,12 +24,21 @@ using intake::v1::RuleSetSummary;
 
 constexpr size_t kRuleSetBytesMax = size_t{2} << 20;
 
+// What is sound may still surprise people.
+void PrintWarnings(const InputText& input) {
+  const absl::StatusOr<rules::RuleSet> rules = rules::ParseRuleSet(input.text);
+  if (!rules.ok()) return;  // newer than this program, or the server would have said so
+  for (const std::string& warning : rules::SpreadsheetWarnings(*rules))
+    fmt::print(stderr, "{}: warning: {}\n", input.file, warning);
+}
+
 absl::StatusOr<ExitCode> Check(const Session& session, const std::string& file) {
   ASSIGN_OR_RETURN(InputText input, ReadInput(file, kRuleSetBytesMax));
   intake::v1::CheckRuleSetRequest request;
   request.set_text(input.text);
   const auto response = Call(session, session.Intake(), &IntakeService::Stub::CheckRuleSet, request);
   if (!response.ok()) return RuleSetViolations(file, response.status());
+  PrintWarnings(input);
   fmt::print("{} is sound: {}\n", file, response->rule_set());
   return ExitCode::kFine;
 }
