@@ -14,8 +14,9 @@ namespace {
 // libcsv finds fields and row ends. It does not count lines, so that it is given one line at a time.
 class Reader {
  public:
-  Reader() {
+  explicit Reader(char separator) {
     csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
+    csv_set_delim(&parser_, static_cast<unsigned char>(separator));
     csv_set_space_func(&parser_, [](unsigned char) { return 0; });  // RFC 4180: spaces are part of a field
   }
   ~Reader() { csv_free(&parser_); }
@@ -83,9 +84,9 @@ bool NeedsQuotes(absl::string_view field) {
 
 }  // namespace
 
-absl::StatusOr<std::vector<CsvRow>> ParseCsv(absl::string_view text) {
+absl::StatusOr<std::vector<CsvRow>> ParseCsv(absl::string_view text, char separator) {
   absl::ConsumePrefix(&text, "\xEF\xBB\xBF");
-  return Reader().Read(text);
+  return Reader(separator).Read(text);
 }
 
 std::string FormatCsvRow(const std::vector<std::string>& fields) {

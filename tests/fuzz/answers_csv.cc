@@ -32,6 +32,7 @@ std::string Written(const std::vector<client::OrganizationAnswers>& sheets) {
     for (const client::AnswerRow& row : sheet.rows) {
       Fields proof = ProofFields(row.answer);
       proof.push_back(client::BasisName(row.answer.basis()));
+      proof.push_back(row.title);
       csv += Row({sheet.organization, row.answer.criterion(), row.answer.text()}, proof);
     }
   }

@@ -191,10 +191,8 @@ absl::StatusOr<std::vector<client::OrganizationAnswers>> GenerateAnswers(const G
 }
 
 std::string AnswersCsv(const std::vector<client::OrganizationAnswers>& sheets) {
-  const client::CsvHeader header = client::AnswersHeader();
-  std::vector<std::string> columns = header.required;
-  columns.insert(columns.end(), header.optional.begin(), header.optional.end());
-  std::string csv = FormatCsvRow(columns);
+  std::string csv = FormatCsvRow({"organization", "criterion", "answer", "evidence_uri", "evidence_sha256",
+                                  "evidence_page", "note", "basis"});
   for (const client::OrganizationAnswers& sheet : sheets) {
     for (const client::AnswerRow& row : sheet.rows) {
       absl::StrAppend(&csv, FormatCsvRow({sheet.organization, row.answer.criterion(), row.answer.text(), "",

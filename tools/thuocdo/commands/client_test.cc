@@ -118,20 +118,23 @@ TEST_F(ClientTest, SaysWhereASheetHasMovedOnSinceAndDeclaresAgainUnderANewImport
   EXPECT_THAT(moved.err, HasSubstr("--import-id"));
   const ProgramRun again = DeclareText(first, {"--import-id", "second"});
   EXPECT_THAT(again.out, HasSubstr("1 declared now"));
-  EXPECT_THAT(Do({"campaign", "form", kCampaign, "so-tai-chinh"}), HasSubstr("infrastructure.points,60,"));
+  EXPECT_THAT(Do({"campaign", "form", kCampaign, "so-tai-chinh"}), HasSubstr("infrastructure.points,Điểm hạ tầng kỹ thuật CNTT,60,"));
 }
 
-TEST_F(ClientTest, NamesEveryRejectedLineAndDeclaresTheRest) {
+TEST_F(ClientTest, NamesEveryRejectedLineAndDeclaresNothing) {
   const ProgramRun run = DeclareText(
       "so-tai-chinh,infrastructure.points,yes,,,,\nso-tai-chinh,no-such,1,,,,\nso-xay-dung,infrastructure."
       "points,60,,,,\n"
       "so-du-bao,infrastructure.points,60,,,,\n");
   EXPECT_EQ(run.exit_code, 1);
   for (const char* place : {"answers.csv:2: so-tai-chinh: infrastructure.points: ",
-                            "answers.csv:3: so-tai-chinh: ", "answers.csv:5: so-du-bao: "}) {
+                            "answers.csv:3: there is no criterion \"no-such\"",
+                            "answers.csv:5: there is no organization \"so-du-bao\" on the roster"}) {
     EXPECT_THAT(run.err, HasSubstr(place));
   }
-  EXPECT_THAT(run.out, HasSubstr("3 of 3 organizations: 1 declared now, 0 before, 2 rejected"));
+  EXPECT_THAT(run.err, ContainsRegex("^thuocdo: [^ ]*answers.csv is rejected, nothing was sent: 3 violations; "));
+  EXPECT_THAT(run.out, IsEmpty());
+  EXPECT_EQ(Log().find("answers_declared"), std::string::npos);
 }
 
 TEST_F(ClientTest, ExitsWith1WhereTheServiceRejects) {

@@ -13,8 +13,10 @@
 #include "tools/thuocdo/client/command.h"
 #include "tools/thuocdo/client/local_files.h"
 #include "tools/thuocdo/client/progress.h"
+#include "tools/thuocdo/client/rule_set_query.h"
 #include "tools/thuocdo/commands/subjects.h"
 #include "tools/thuocdo/files/answers_csv.h"
+#include "tools/thuocdo/files/check_answers.h"
 #include "tools/thuocdo/files/violation_lines.h"
 
 namespace thuocdo::client {
@@ -133,11 +135,16 @@ void PrintTally(const Tally& tally, size_t total) {
              tally.declared, tally.deduplicated.size(), tally.rejected);
 }
 
-// One clear error where every sheet would meet the same one.
-absl::Status CheckCampaign(const Session& session, const std::string& campaign) {
+// Nothing of a file is sent if any row of it is not understood: what is left would stand as if it were the
+// whole.
+absl::Status CheckFile(const Session& session, const DeclareOptions& options,
+                       const std::vector<OrganizationAnswers>& sheets) {
   intake::v1::GetCampaignRequest request;
-  request.set_campaign(campaign);
-  return Call(session, session.Intake(), &IntakeService::Stub::GetCampaign, request).status();
+  request.set_campaign(options.campaign);
+  ASSIGN_OR_RETURN(const auto campaign,
+                   Call(session, session.Intake(), &IntakeService::Stub::GetCampaign, request));
+  ASSIGN_OR_RETURN(const rules::RuleSet rules, GetCheckedRules(session, campaign.definition().rule_set()));
+  return CheckAnswers(options.file, sheets, campaign.definition(), rules);
 }
 
 absl::StatusOr<ExitCode> Declare(const Session& session, const DeclareOptions& options) {
@@ -145,7 +152,7 @@ absl::StatusOr<ExitCode> Declare(const Session& session, const DeclareOptions& o
   ASSIGN_OR_RETURN(const InputText input, ReadInput(options.file));
   const absl::StatusOr<std::vector<OrganizationAnswers>> sheets = ReadAnswersCsv(input);
   if (!sheets.ok()) return UsageError(sheets.status());
-  RETURN_IF_ERROR(CheckCampaign(session, options.campaign));
+  RETURN_IF_ERROR(CheckFile(session, options, *sheets));
   Tally tally;
   const absl::Status status = DeclareSheets(session, options, *sheets, tally);
   PrintTally(tally, sheets->size());

@@ -48,7 +48,7 @@ class AnswerReader {
     input.set_criterion(row.fields[1]);
     input.set_text(row.fields[2]);
     ReadEvidence(row, input);
-    input.set_note(row.fields[evidence_ + 3]);
+    input.set_note(UnguardFormula(row.fields[evidence_ + 3]));
     return input;
   }
 
@@ -65,7 +65,7 @@ class AnswerReader {
 
  private:
   void ReadEvidence(const CsvRow& row, AnswerInput& input) {
-    const std::string& uri = row.fields[evidence_];
+    const std::string uri = UnguardFormula(row.fields[evidence_]);
     const std::string& sha256 = row.fields[evidence_ + 1];
     const std::string& page = row.fields[evidence_ + 2];
     if (uri.empty() && sha256.empty() && page.empty()) return;
@@ -123,8 +123,8 @@ void ReadSourcePosition(const CsvRow& row, uint64_t previous, ObservationRow& in
 }  // namespace
 
 CsvHeader AnswersHeader() {
-  return {{"organization", "criterion", "answer", "evidence_uri", "evidence_sha256", "evidence_page", "note"},
-          {"basis"}};
+  return {{"organization", "criterion", "answer"},
+          {"evidence_uri", "evidence_sha256", "evidence_page", "note", "basis", "title"}};
 }
 
 std::string BasisName(Basis basis) {
@@ -142,16 +142,15 @@ absl::StatusOr<std::vector<OrganizationAnswers>> ReadAnswersCsv(const InputText&
   for (const CsvRow& row : rows) {
     AnswerInput answer = reader.Read(row);
     reader.ReadBasis(row, answer);
-    sheets.Add(row.fields[0], {row.line, std::move(answer)});
+    sheets.Add(row.fields[0], {row.line, row.fields[8], std::move(answer)});
   }
   RETURN_IF_ERROR(violations.ToStatus());
   return sheets.Take();
 }
 
 absl::StatusOr<std::vector<ObservationRow>> ReadObservationsCsv(const InputText& input) {
-  const CsvHeader header = {{"organization", "criterion", "answer", "source_position", "evidence_uri",
-                             "evidence_sha256", "evidence_page", "note"},
-                            {}};
+  const CsvHeader header = {{"organization", "criterion", "answer", "source_position"},
+                            {"evidence_uri", "evidence_sha256", "evidence_page", "note"}};
   ASSIGN_OR_RETURN(std::vector<CsvRow> rows, ReadCsvRows(input, header));
   LineViolations violations(input.file);
   AnswerReader reader(violations, 4);

@@ -8,10 +8,12 @@
 #include "thuocdo/intake/v1/answer_input.pb.h"
 #include "thuocdo/intake/v1/sheets.pb.h"
 #include "tools/thuocdo/files/input_text.h"
+#include "tools/thuocdo/files/table_file.h"
 
 namespace thuocdo::client {
 
-// The columns of ANSWERS.csv; `basis` (declared, transcribed, inferred or generated) may be left out.
+// The columns of ANSWERS.csv: organization, criterion and answer; what proves it, a note, a basis (declared,
+// transcribed, inferred or generated) and the criterion's title may be left out.
 CsvHeader AnswersHeader();
 
 // The name of `basis` in that column.
@@ -20,6 +22,7 @@ std::string BasisName(event::v1::Basis basis);
 // One answer and the line it stands on.
 struct AnswerRow {
   int line = 0;
+  std::string title;  // the criterion's, as the file has it; may be empty
   intake::v1::AnswerInput answer;
 };
 
@@ -43,7 +46,7 @@ struct ObservationRow {
   intake::v1::Observation observation;
 };
 
-// Reads `organization,criterion,answer,source_position,evidence_uri,evidence_sha256,evidence_page,note`.
+// Reads the columns of ANSWERS.csv and source_position.
 //
 // Returns INVALID_ARGUMENT with every violation at its line, as above, and where a source position is no
 // number or is not more than on the line before.

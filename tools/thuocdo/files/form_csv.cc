@@ -1,6 +1,8 @@
 #include "tools/thuocdo/files/form_csv.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "absl/strings/str_cat.h"
 #include "common/base/csv.h"
@@ -34,29 +36,52 @@ std::string NoteOf(const Answer& answer) {
   return answer.has_not_applicable() ? answer.not_applicable().reason() : answer.note();
 }
 
-std::vector<std::string> FormRow(const std::string& organization, const std::string& criterion,
-                                 const Answer* answer) {
-  std::vector<std::string> row = {organization, criterion, "", "", "", "", "", ""};
+// The fields of a row, in the order of the columns.
+enum FormColumn {
+  kOrganization,
+  kCriterion,
+  kTitle,
+  kAnswer,
+  kEvidenceUri,
+  kEvidenceSha256,
+  kEvidencePage,
+  kNote,
+  kBasis,
+  kColumns
+};
+
+constexpr std::array<const char*, kColumns> kFormColumns = {
+    "organization",    "criterion",     "title", "answer", "evidence_uri",
+    "evidence_sha256", "evidence_page", "note",  "basis"};
+
+std::vector<std::string> FormRow(const std::string& organization, const rules::RuleNode& criterion,
+                                 const std::string& title, const Answer* answer) {
+  std::vector<std::string> row(kColumns);
+  row[kOrganization] = organization;
+  row[kCriterion] = criterion.id;
+  row[kTitle] = title;
   if (answer == nullptr) return row;
-  row[2] = rules::AnswerInputText(*answer);
+  row[kAnswer] = rules::AnswerInputText(*answer);
   if (!answer->evidence().empty()) {
     const event::v1::Evidence& evidence = answer->evidence(0);
-    row[3] = evidence.uri();
-    row[4] = Hex(evidence.sha256());
-    row[5] = evidence.page() == 0 ? "" : absl::StrCat(evidence.page());
+    row[kEvidenceUri] = GuardFormula(evidence.uri());
+    row[kEvidenceSha256] = Hex(evidence.sha256());
+    row[kEvidencePage] = evidence.page() == 0 ? "" : absl::StrCat(evidence.page());
   }
-  row[6] = NoteOf(*answer);
-  if (answer->basis() != event::v1::BASIS_DECLARED) row[7] = BasisName(answer->basis());
+  row[kNote] = GuardFormula(NoteOf(*answer));
+  if (answer->basis() != event::v1::BASIS_DECLARED) row[kBasis] = BasisName(answer->basis());
   return row;
 }
 
 std::vector<std::vector<std::string>> FormRows(const rules::RuleSet& rules,
                                                const std::vector<FormSheet>& sheets) {
+  const std::map<std::string, std::string> titles = NodeTitles(rules.proto);
   std::vector<std::vector<std::string>> rows;
   for (const FormSheet& sheet : sheets) {
     for (const rules::RuleNode& node : rules.nodes) {
       if (!node.is_criterion() || !rules::IsAssessed(rules, node, sheet.entry)) continue;
-      rows.push_back(FormRow(sheet.entry.organization(), node.id, DeclaredAnswer(sheet.sheet, node.id)));
+      rows.push_back(FormRow(sheet.entry.organization(), node, titles.at(node.id),
+                             DeclaredAnswer(sheet.sheet, node.id)));
     }
   }
   return rows;
@@ -80,14 +105,12 @@ std::string FormCsv(const rules::RuleSet& rules, const std::vector<FormSheet>& s
   const std::vector<std::vector<std::string>> rows = FormRows(rules, sheets);
   const bool has_basis =
       std::any_of(rows.begin(), rows.end(), [](const auto& row) { return !row.back().empty(); });
-  std::vector<std::string> header = AnswersHeader().required;
-  header.push_back("basis");
   std::string csv;
   auto add = [&](std::vector<std::string> fields) {
     if (!has_basis) fields.pop_back();
     csv += FormatCsvRow(fields);
   };
-  add(header);
+  add({kFormColumns.begin(), kFormColumns.end()});
   for (const std::vector<std::string>& row : rows) add(row);
   return csv;
 }

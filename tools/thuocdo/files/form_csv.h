@@ -25,8 +25,8 @@ absl::StatusOr<rules::v1::RuleSet> ReadRuleSetText(const std::string& text);
 std::map<std::string, std::string> NodeTitles(const rules::v1::RuleSet& rules);
 
 // Returns the form: a row for every criterion that intake accepts an answer to (common/rules/assessed.h),
-// with the declared answer filled in. The column `basis` is there only if an answer has another basis than
-// "declared". Of several pieces of evidence the first is shown.
+// with its title, which declare compares, and with the declared answer filled in. The column `basis` is there
+// only if an answer has another basis than "declared". Of several pieces of evidence the first is shown.
 std::string FormCsv(const rules::RuleSet& rules, const std::vector<FormSheet>& sheets);
 
 // How many declared answers have more evidence than a row can show.

@@ -29,7 +29,7 @@ constexpr char kRules[] = R"(
   levels { title: "L" from_percent: "0" }
   rank_rule: RANK_RULE_DENSE missing_answer: MISSING_ANSWER_RULE_ZERO print {})";
 constexpr char kFormHeader[] =
-    "organization,criterion,answer,evidence_uri,evidence_sha256,evidence_page,note";
+    "organization,criterion,title,answer,evidence_uri,evidence_sha256,evidence_page,note";
 
 FormSheet Sheet(campaign::v1::Participation participation) {
   FormSheet sheet;
@@ -43,23 +43,23 @@ std::string Form(const FormSheet& sheet) { return FormCsv(rules::ParseRuleSet(kR
 
 TEST(FormCsv, HasARowForEveryCriterionOfTheGroup) {
   EXPECT_EQ(Form(Sheet(campaign::v1::PARTICIPATION_FULL)),
-            std::string(kFormHeader) + "\nso-a,a.1,,,,,\nso-a,b,,,,,\n");
+            std::string(kFormHeader) + "\nso-a,a.1,A.1,,,,,\nso-a,b,B,,,,,\n");
 }
 
 TEST(FormCsv, LeavesOutComponentsThatAreNotAssessed) {
   FormSheet sheet = Sheet(campaign::v1::PARTICIPATION_COMPONENTS_ONLY);
   sheet.entry.add_without_components("a");
-  EXPECT_EQ(Form(sheet), std::string(kFormHeader) + "\nso-a,b,,,,,\n");
+  EXPECT_EQ(Form(sheet), std::string(kFormHeader) + "\nso-a,b,B,,,,,\n");
 }
 
 TEST(FormCsv, ExcludesNodesThatTheRosterExcludes) {
   FormSheet criterion = Sheet(campaign::v1::PARTICIPATION_FULL);
   criterion.entry.add_not_assessed()->set_node("b");
-  EXPECT_EQ(Form(criterion), std::string(kFormHeader) + "\nso-a,a.1,,,,,\n");
+  EXPECT_EQ(Form(criterion), std::string(kFormHeader) + "\nso-a,a.1,A.1,,,,,\n");
 
   FormSheet component = Sheet(campaign::v1::PARTICIPATION_FULL);
   component.entry.add_not_assessed()->set_node("a");
-  EXPECT_EQ(Form(component), std::string(kFormHeader) + "\nso-a,b,,,,,\n");
+  EXPECT_EQ(Form(component), std::string(kFormHeader) + "\nso-a,b,B,,,,,\n");
 }
 
 TEST(FormCsv, IsReadBackAsWhatWasDeclared) {
@@ -68,16 +68,17 @@ TEST(FormCsv, IsReadBackAsWhatWasDeclared) {
   line.set_criterion("b");
   line.mutable_declared()->set_yes(true);
   line.mutable_declared()->set_basis(event::v1::BASIS_TRANSCRIBED);
-  line.mutable_declared()->set_note("ghi chú, có dấu phẩy");
+  line.mutable_declared()->set_note("- ghi chú, có dấu phẩy");
   event::v1::Evidence& evidence = *line.mutable_declared()->add_evidence();
   evidence.set_uri("305/QĐ-UBND");
   evidence.set_sha256(std::string(32, 'x'));
   evidence.set_page(3);
   ASSERT_OK_AND_ASSIGN(auto read, ReadAnswersCsv({"form.csv", Form(sheet)}));
+  EXPECT_EQ(read[0].rows[1].title, "B");
   const intake::v1::AnswerInput& answer = read[0].rows[1].answer;
   EXPECT_EQ(answer.text(), "yes");
   EXPECT_EQ(answer.basis(), event::v1::BASIS_TRANSCRIBED);
-  EXPECT_EQ(answer.note(), "ghi chú, có dấu phẩy");
+  EXPECT_EQ(answer.note(), "- ghi chú, có dấu phẩy");
   EXPECT_THAT(answer.evidence(0), testing::EqualsProto(evidence));
 }
 
@@ -87,7 +88,7 @@ TEST(FormCsv, ShowsThreeDecimalsSoThatTheyAreReadBack) {
   line.set_criterion("b");
   line.mutable_declared()->set_number("1.234");
   line.mutable_declared()->set_basis(event::v1::BASIS_DECLARED);
-  EXPECT_EQ(Form(sheet), std::string(kFormHeader) + "\nso-a,a.1,,,,,\nso-a,b,1.2340,,,,\n");
+  EXPECT_EQ(Form(sheet), std::string(kFormHeader) + "\nso-a,a.1,A.1,,,,,\nso-a,b,B,1.2340,,,,\n");
 }
 
 TEST(AnswersWithMoreEvidence, CountsWhatTheFormCannotShow) {

@@ -10,6 +10,7 @@
 #include "thuocdo/intake/v1/publications.pb.h"
 #include "thuocdo/ranking/v1/ranking.pb.h"
 #include "tools/thuocdo/files/input_text.h"
+#include "tools/thuocdo/files/table_file.h"
 
 namespace thuocdo::client {
 
