@@ -4,6 +4,7 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "common/base/text.h"
 #include "tools/thuocdo/text/exit_status.h"
 #include "tools/thuocdo/text/ranking_text.h"
 #include "tools/thuocdo/text/replay_text.h"
@@ -16,6 +17,9 @@ using ranking::v1::Table;
 using ranking::v1::TableRow;
 
 constexpr lxw_col_t kLastColumn = 6;
+constexpr int kSheetColumns = 7 + 44 + 5 * 12;  // characters in a line over all columns
+constexpr int kLineHeight = 15;                 // points
+constexpr uint8_t kPaperA4 = 9;
 
 // A workbook's formats. The cells are numbers, which a spreadsheet shows as its reader's language writes
 // them.
@@ -24,7 +28,8 @@ struct Formats {
       : title(workbook_add_format(workbook)),
         heading(workbook_add_format(workbook)),
         section(workbook_add_format(workbook)),
-        text(workbook_add_format(workbook)) {
+        text(workbook_add_format(workbook)),
+        note(workbook_add_format(workbook)) {
     format_set_bold(title);
     format_set_font_size(title, 14);
     for (lxw_format* format : {heading, section, text}) format_set_border(format, LXW_BORDER_THIN);
@@ -33,11 +38,16 @@ struct Formats {
     format_set_align(heading, LXW_ALIGN_CENTER);
     format_set_bold(section);
     format_set_italic(section);
+    for (lxw_format* format : {text, note}) {
+      format_set_text_wrap(format);
+      format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    }
   }
   lxw_format* title;
   lxw_format* heading;
   lxw_format* section;
   lxw_format* text;
+  lxw_format* note;
 };
 
 // The format of a number with as many decimals as `decimal` has.
@@ -61,6 +71,8 @@ class SheetWriter {
     worksheet_set_column(sheet_, 0, 0, 7, nullptr);
     worksheet_set_column(sheet_, 1, 1, 44, nullptr);
     worksheet_set_column(sheet_, 2, kLastColumn, 12, nullptr);
+    worksheet_set_paper(sheet_, kPaperA4);
+    worksheet_fit_to_pages(sheet_, 1, 0);  // as wide as a page, as long as it takes
     Text(0, absl::StrCat("Bảng ", table.id(), ". ", table.title()), formats_.title);
     line_ = 2;
     WriteHeadings();
@@ -115,10 +127,15 @@ class SheetWriter {
 
   void WriteNotes(const std::vector<std::string>& notes) {
     ++line_;
-    for (const std::string& note : notes) {
-      Text(0, note, nullptr);
-      ++line_;
-    }
+    for (const std::string& note : notes) WriteAcross(note, formats_.note);
+  }
+
+  // Writes `text` over all columns, in as many lines as it takes: a merged cell does not grow by itself.
+  void WriteAcross(const std::string& text, lxw_format* format) {
+    const int lines = DisplayWidth(text) / kSheetColumns + 1;
+    worksheet_set_row(sheet_, line_, kLineHeight * lines, nullptr);
+    worksheet_merge_range(sheet_, line_, 0, line_, kLastColumn, text.c_str(), format);
+    ++line_;
   }
 
   lxw_workbook* workbook_;
@@ -127,12 +144,13 @@ class SheetWriter {
   lxw_row_t line_ = 0;
 };
 
-// "Bảng 1.3a", or its number in the file where a spreadsheet does not allow that.
+// "Bảng 1.3a", or the first number from `number` on where a spreadsheet does not allow that name, or has it
+// already.
 lxw_worksheet* AddSheet(lxw_workbook* workbook, const Table& table, int number) {
-  const std::string name = absl::StrCat("Bảng ", table.id());
-  const bool is_allowed = workbook_validate_sheet_name(workbook, name.c_str()) == LXW_NO_ERROR;
-  return workbook_add_worksheet(workbook,
-                                is_allowed ? name.c_str() : absl::StrCat("Bảng số ", number).c_str());
+  std::string name = absl::StrCat("Bảng ", table.id());
+  while (workbook_validate_sheet_name(workbook, name.c_str()) != LXW_NO_ERROR)
+    name = absl::StrCat("Bảng số ", number++);
+  return workbook_add_worksheet(workbook, name.c_str());
 }
 
 }  // namespace

@@ -63,15 +63,14 @@ std::string Positions(const transparency::ReceiptClaim& claim) {
   return claim.first.value == last ? absl::StrCat(last) : absl::StrCat(claim.first.value, " to ", last);
 }
 
-// Checks each of `claims` and prints what was found; how many are not in the log.
-absl::StatusOr<size_t> CheckAll(const Session& session, const std::vector<transparency::ReceiptClaim>& claims,
-                                const Log& log) {
+// Checks each of `lines` and prints what was found; how many are no receipts, or not in the log.
+absl::StatusOr<size_t> CheckAll(const Session& session, const ReceiptLines& lines, const Log& log) {
   TextTable table({{"line", Align::kRight}, {"positions"}, {"request"}, {"found"}});
-  size_t violations = 0;
+  size_t violations = lines.unreadable.size();
   {
     const Endpoint audit = session.Audit();
-    Progress progress("receipt", claims.size());
-    for (const transparency::ReceiptClaim& claim : claims) {
+    Progress progress("receipt", lines.claims.size());
+    for (const transparency::ReceiptClaim& claim : lines.claims) {
       ASSIGN_OR_RETURN(const std::optional<std::string> violation, FindViolation(session, audit, claim, log));
       violations += violation.has_value() ? 1 : 0;
       table.AddRow({absl::StrCat(claim.line), Positions(claim), claim.request_id,
@@ -79,6 +78,8 @@ absl::StatusOr<size_t> CheckAll(const Session& session, const std::vector<transp
       progress.Step(claim.request_id);
     }
   }
+  for (const auto& [line, why] : lines.unreadable)
+    table.AddRow({absl::StrCat(line), "", "", absl::StrCat("NOT proved: ", why)});
   fmt::print("{}\n", table.Render());
   return violations;
 }
@@ -86,20 +87,20 @@ absl::StatusOr<size_t> CheckAll(const Session& session, const std::vector<transp
 absl::StatusOr<ExitCode> VerifyReceipts(const Session& session, const ReceiptOptions& options) {
   ASSIGN_OR_RETURN(const std::vector<note::VerifierKey> keys, ReadKeyOption(options.keys));
   ASSIGN_OR_RETURN(const InputText input, ReadInput(options.file));
-  const absl::StatusOr<std::vector<transparency::ReceiptClaim>> claims = ReadReceiptLines(input);
-  if (!claims.ok()) return UsageError(claims.status());
+  const absl::StatusOr<ReceiptLines> lines = ReadReceiptLines(input);
+  if (!lines.ok()) return UsageError(lines.status());
   ASSIGN_OR_RETURN(const LogCheckpoint checkpoint, GetCheckpoint(session, keys));
   ASSIGN_OR_RETURN(const auto head, Call(session, session.Intake(), &EventLogService::Stub::GetHead,
                                          eventlog::v1::GetHeadRequest()));
   fmt::print("{}\n\n", DescribeCheckpoint(checkpoint.found));
   ASSIGN_OR_RETURN(const size_t violations,
-                   CheckAll(session, *claims, {head.log_id(), checkpoint.found.checkpoint.tree}));
+                   CheckAll(session, *lines, {head.log_id(), checkpoint.found.checkpoint.tree}));
+  const size_t count = lines->claims.size() + lines->unreadable.size();
   if (violations == 0) {
-    fmt::print("verified: {} of {} in the log of this checkpoint\n", claims->size(),
-               CountedNoun(claims->size(), "receipt"));
+    fmt::print("verified: {} of {} in the log of this checkpoint\n", count, CountedNoun(count, "receipt"));
     return ExitCode::kFine;
   }
-  fmt::print("NOT verified: {} of {}\n", violations, CountedNoun(claims->size(), "receipt"));
+  fmt::print("NOT verified: {} of {}\n", violations, CountedNoun(count, "receipt"));
   return ExitCode::kDifferences;
 }
 

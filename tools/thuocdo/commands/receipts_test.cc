@@ -50,6 +50,14 @@ TEST_F(ReceiptsTest, AreKeptOfANewAndOfARepeatedCommandAndAddedToWhatIsThere) {
   EXPECT_EQ(lines[2], lines[1]);
 }
 
+TEST_F(ReceiptsTest, AreNotGluedToALineThatACrashHasTorn) {
+  Import();
+  const std::string whole = ReadFile(File("receipts.jsonl"));
+  WriteFile(File("receipts.jsonl"), whole + whole.substr(0, whole.size() - 20));
+  Import();
+  EXPECT_EQ(ReadFile(File("receipts.jsonl")), whole + whole.substr(0, whole.size() - 20) + "\n" + whole);
+}
+
 TEST_F(ReceiptsTest, AreKeptOfEverySheet) {
   Import();
   for (const std::vector<std::string>& command :

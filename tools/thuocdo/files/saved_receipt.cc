@@ -31,29 +31,29 @@ std::optional<merkle::Hash> ParseHash(const std::string& text) {
   return merkle::HashFrom(absl::HexStringToBytes(text));
 }
 
-// What `kept` says; a violation at `line` for each part that cannot be.
-ReceiptClaim Check(const intake::v1::SavedReceipt& kept, int line, LineViolations& violations) {
+// What `kept` says; INVALID_ARGUMENT if it cannot be.
+absl::StatusOr<ReceiptClaim> ReadClaim(const intake::v1::SavedReceipt& kept, int line) {
   ReceiptClaim receipt{line, kept.log_id(), kept.request_id(), Position{kept.first_position()}, {}};
   if (kept.log_id().size() != kLogIdDigits || !IsLowerHex(kept.log_id()))
-    violations.Add(line, "log_id is not 32 lower-case hexadecimal digits");
+    return absl::InvalidArgumentError("log_id is not 32 lower-case hexadecimal digits");
   if (kept.first_position() == 0 || kept.last_position() < kept.first_position() ||
       kept.last_position() - kept.first_position() != static_cast<uint64_t>(kept.leaf_hashes_size()) - 1)
-    violations.Add(line, "has not one leaf hash for each position from first_position to last_position");
+    return absl::InvalidArgumentError(
+        "has not one leaf hash for each position from first_position to last_position");
   for (const std::string& text : kept.leaf_hashes()) {
     const std::optional<merkle::Hash> hash = ParseHash(text);
-    if (hash.has_value()) receipt.leaves.push_back(*hash);
+    if (!hash.has_value())
+      return absl::InvalidArgumentError("has a leaf hash that is not 64 lower-case hexadecimal digits");
+    receipt.leaves.push_back(*hash);
   }
-  if (receipt.leaves.size() != static_cast<size_t>(kept.leaf_hashes_size()))
-    violations.Add(line, "has a leaf hash that is not 64 lower-case hexadecimal digits");
   return receipt;
 }
 
-ReceiptClaim ParseLine(absl::string_view text, int line, LineViolations& violations) {
+absl::StatusOr<ReceiptClaim> ParseLine(absl::string_view text, int line) {
   intake::v1::SavedReceipt kept;
   if (google::protobuf::util::JsonStringToMessage(std::string(text), &kept).ok())
-    return Check(kept, line, violations);
-  violations.Add(line, "is not a receipt as --receipts writes it");
-  return {};
+    return ReadClaim(kept, line);
+  return absl::InvalidArgumentError("is not a receipt as --receipts writes it; a crash may have torn it");
 }
 
 }  // namespace
@@ -75,17 +75,21 @@ std::string ReceiptLine(const intake::v1::Receipt& receipt) {
   return line + "\n";
 }
 
-absl::StatusOr<std::vector<ReceiptClaim>> ReadReceiptLines(const InputText& input) {
-  LineViolations violations(input.file);
-  std::vector<ReceiptClaim> receipts;
+absl::StatusOr<ReceiptLines> ReadReceiptLines(const InputText& input) {
+  ReceiptLines lines;
   int line = 0;
   for (const absl::string_view text : absl::StrSplit(input.text, '\n')) {
     ++line;
-    if (!text.empty()) receipts.push_back(ParseLine(text, line, violations));
+    if (text.empty()) continue;
+    absl::StatusOr<ReceiptClaim> claim = ParseLine(text, line);
+    if (claim.ok()) lines.claims.push_back(*std::move(claim));
+    if (!claim.ok()) lines.unreadable[line] = std::string(claim.status().message());
   }
-  if (receipts.empty()) violations.Add(0, "has no receipts");
-  RETURN_IF_ERROR(violations.ToStatus());
-  return receipts;
+  if (!lines.claims.empty()) return lines;
+  LineViolations violations(input.file);
+  for (const auto& [number, why] : lines.unreadable) violations.Add(number, why);
+  if (lines.unreadable.empty()) violations.Add(0, "has no receipts");
+  return violations.ToStatus();
 }
 
 }  // namespace thuocdo::client

@@ -1,6 +1,7 @@
 // Receipts in a file: the sender of a command keeps them, to prove later that it is in the log.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,16 @@ namespace thuocdo::client {
 // the command changed nothing: there is nothing to prove then.
 std::string ReceiptLine(const intake::v1::Receipt& receipt);
 
-// The receipts in a file, in its order.
+// What the lines of a file are.
+struct ReceiptLines {
+  std::vector<transparency::ReceiptClaim> claims;
+  // By line, why it is no receipt: a crash may have torn it. The others are as good as before.
+  std::map<int, std::string> unreadable;
+};
+
+// Reads the receipts in a file, in its order.
 //
-// Returns INVALID_ARGUMENT, naming every line that is not what ReceiptLine writes, and if there is no line.
-absl::StatusOr<std::vector<transparency::ReceiptClaim>> ReadReceiptLines(const InputText& input);
+// Returns INVALID_ARGUMENT if there is no receipt in it at all.
+absl::StatusOr<ReceiptLines> ReadReceiptLines(const InputText& input);
 
 }  // namespace thuocdo::client
