@@ -127,7 +127,7 @@ class ColumnMap {
       return std::nullopt;
     }
     if (is_there[found->second])
-      violations.Add(line, absl::StrCat("column ", Described(found->second), " stands twice"));
+      violations.Add(line, absl::StrCat("column ", Described(found->second), " appears twice"));
     is_there[found->second] = true;
     return found->second;
   }

@@ -40,7 +40,7 @@ std::string UnguardFormula(absl::string_view text);
 // semicolons or tabs, as the first line or a line `sep=;` before it shows; rows without any text are skipped.
 //
 // Returns INVALID_ARGUMENT, naming file and line, with every violation: the file is not such text, a required
-// column is missing, a column is unknown or stands twice, there are no rows, or a row has more or fewer
+// column is missing, a column is unknown or appears twice, there are no rows, or a row has more or fewer
 // fields than the header.
 absl::StatusOr<std::vector<CsvRow>> ReadCsvRows(const InputText& input, const CsvHeader& header);
 

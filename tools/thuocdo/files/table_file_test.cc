@@ -76,7 +76,7 @@ TEST(ReadCsvRows, NamesEveryColumnThatIsMissingUnknownOrThereTwice) {
           absl::StatusCode::kInvalidArgument,
           AllOf(HasSubstr(
                     "x.csv:1: there is no column \"organisation\"; columns are organization, answer, note"),
-                HasSubstr("x.csv:1: column answer (Trả lời) stands twice"),
+                HasSubstr("x.csv:1: column answer (Trả lời) appears twice"),
                 HasSubstr("x.csv:1: column organization (Mã đơn vị) is missing"))));
   EXPECT_THAT(Read(""), IsRejected("column organization (Mã đơn vị) is missing"));
 }
