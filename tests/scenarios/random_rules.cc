@@ -44,7 +44,7 @@ class RulesMaker {
         "relative_to_best { points_if_best_is_zero: \"1\" }",
         "min_max { points_if_equal: \"0.5\" }",
         "min_max { points_if_equal: \"0.5\" lower_is_better: true }"};
-    const std::string& method = kMethods[static_cast<size_t>(Below(8))];
+    const std::string& method = kMethods[static_cast<size_t>(Below(static_cast<int>(kMethods.size())))];
     return {absl::StrCat("criterion { ", method, " not_applicable: NOT_APPLICABLE_RULE_RESCALE }"),
             1 + Below(30)};
   }

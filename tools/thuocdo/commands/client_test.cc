@@ -118,7 +118,8 @@ TEST_F(ClientTest, SaysWhereASheetHasMovedOnSinceAndDeclaresAgainUnderANewImport
   EXPECT_THAT(moved.err, HasSubstr("--import-id"));
   const ProgramRun again = DeclareText(first, {"--import-id", "second"});
   EXPECT_THAT(again.out, HasSubstr("1 declared now"));
-  EXPECT_THAT(Do({"campaign", "form", kCampaign, "so-tai-chinh"}), HasSubstr("infrastructure.points,Điểm hạ tầng kỹ thuật CNTT,60,"));
+  EXPECT_THAT(Do({"campaign", "form", kCampaign, "so-tai-chinh"}),
+              HasSubstr("infrastructure.points,Điểm hạ tầng kỹ thuật CNTT,60,"));
 }
 
 TEST_F(ClientTest, NamesEveryRejectedLineAndDeclaresNothing) {
@@ -132,7 +133,8 @@ TEST_F(ClientTest, NamesEveryRejectedLineAndDeclaresNothing) {
                             "answers.csv:5: there is no organization \"so-du-bao\" on the roster"}) {
     EXPECT_THAT(run.err, HasSubstr(place));
   }
-  EXPECT_THAT(run.err, ContainsRegex("^thuocdo: [^ ]*answers.csv is rejected, nothing was sent: 3 violations; "));
+  EXPECT_THAT(run.err,
+              ContainsRegex("^thuocdo: [^ ]*answers.csv is rejected, nothing was sent: 3 violations; "));
   EXPECT_THAT(run.out, IsEmpty());
   EXPECT_EQ(Log().find("answers_declared"), std::string::npos);
 }

@@ -57,6 +57,7 @@ constexpr const char* kCommands[] = {
     "audit export",
     "audit bundle",
     "log read",
+    "log erase",
     "log backup",
     "log restore",
     "key generate",
