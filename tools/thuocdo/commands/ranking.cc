@@ -71,10 +71,11 @@ std::string Render(const GetTablesResponse& tables, const Table& table, const st
   return absl::StrCat(RenderRankingTable(table), RenderReplay(tables, table.group()));
 }
 
-// What a replay's CSV has no column for.
-void PrintReplay(const GetTablesResponse& tables, const std::string& group) {
+// What the CSV has no column for.
+void PrintNotes(const GetTablesResponse& tables, const Table& table) {
+  for (const std::string& line : EqualPrintNotes(table)) fmt::print(stderr, "{}\n", line);
   for (const std::string& line : ReplayHead(tables)) fmt::print(stderr, "{}\n", line);
-  for (const std::string& line : ReplayNoteLines(tables, group)) fmt::print(stderr, "{}\n", line);
+  for (const std::string& line : ReplayNoteLines(tables, table.group())) fmt::print(stderr, "{}\n", line);
 }
 
 absl::StatusOr<ExitCode> ShowRanking(const Session& session, const ShowOptions& options) {
@@ -95,7 +96,7 @@ absl::StatusOr<ExitCode> ShowRanking(const Session& session, const ShowOptions& 
   ASSIGN_OR_RETURN(const Table table, OneTable(session, options, tables));
   RETURN_IF_ERROR(WriteOutput(options.output, Render(tables, table, options.format)));
   PrintAxes(tables.axes());
-  if (options.format == "csv") PrintReplay(tables, table.group());
+  if (options.format == "csv") PrintNotes(tables, table);
   return ExitCode::kFine;
 }
 

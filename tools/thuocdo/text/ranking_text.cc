@@ -1,11 +1,14 @@
 #include "tools/thuocdo/text/ranking_text.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "common/base/rational.h"
 #include "tools/thuocdo/text/text_table.h"
 
 namespace thuocdo::client {
@@ -57,6 +60,34 @@ bool AnyBasis(const Table& table, event::v1::Basis basis) {
                      [&](const TableRow& row) { return HasBasis(row, basis); });
 }
 
+constexpr uint32_t kDigitsMax = 12;
+
+uint32_t DecimalsOf(const std::string& printed) {
+  const size_t dot = printed.find('.');
+  return dot == std::string::npos ? 0 : static_cast<uint32_t>(printed.size() - dot - 1);
+}
+
+// Returns `rows`, which are printed alike, with as many decimals of their points as tell different ranks
+// apart; as fractions if twelve do not.
+std::string ExactPointsOf(const std::vector<const TableRow*>& rows) {
+  for (uint32_t digits = DecimalsOf(rows.front()->points()) + 1; digits <= kDigitsMax + 1; ++digits) {
+    std::map<std::string, uint32_t> rank_by_text;
+    std::vector<std::string> texts;
+    bool tell_apart = true;
+    for (const TableRow* row : rows) {
+      const absl::StatusOr<Rational> points = ParseExact(row->exact_points());
+      const bool is_decimal = points.ok() && digits <= kDigitsMax;
+      const std::string text =
+          is_decimal ? FormatDecimal(*points, digits, rules::v1::ROUNDING_DOWN) : row->exact_points();
+      const auto [same, is_new] = rank_by_text.emplace(text, row->rank());
+      tell_apart = tell_apart && (is_new || same->second == row->rank());
+      texts.push_back(absl::StrCat(row->name(), " ", VietnameseNumber(text), " (hạng ", row->rank(), ")"));
+    }
+    if (tell_apart || digits > kDigitsMax) return absl::StrJoin(texts, "; ");
+  }
+  return "";
+}
+
 absl::Status SeveralGroups(const std::set<std::string>& groups) {
   return absl::InvalidArgumentError(absl::StrCat("the campaign has several groups; choose one: --group ",
                                                  absl::StrJoin(groups, " | --group ")));
@@ -85,8 +116,23 @@ std::string MarkedName(const TableRow& row) {
                       HasBasis(row, event::v1::BASIS_GENERATED) ? kGeneratedMark : "");
 }
 
-std::vector<std::string> RankingNotes(const Table& table) {
+std::vector<std::string> EqualPrintNotes(const Table& table) {
+  std::map<std::tuple<std::string, std::string, std::string>, std::vector<const TableRow*>> rows_by_print;
+  for (const TableRow& row : table.rows()) {
+    if (row.rank() > 0) rows_by_print[{row.points(), row.max_points(), row.percent()}].push_back(&row);
+  }
   std::vector<std::string> notes;
+  for (const auto& [print, rows] : rows_by_print) {
+    const bool ranks_differ = rows.front()->rank() != rows.back()->rank();
+    if (ranks_differ)
+      notes.push_back(absl::StrCat(
+          "Điểm in bằng nhau nhưng khác hạng, vì điểm chính xác khác nhau: ", ExactPointsOf(rows), "."));
+  }
+  return notes;
+}
+
+std::vector<std::string> RankingNotes(const Table& table) {
+  std::vector<std::string> notes = EqualPrintNotes(table);
   if (AnyBasis(table, event::v1::BASIS_INFERRED)) {
     notes.push_back(
         absl::StrCat(kInferredMark, " Điểm có phần dựa trên số liệu suy ra từ số liệu khác (inferred)."));

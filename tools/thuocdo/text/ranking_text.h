@@ -19,7 +19,11 @@ std::string LevelHeading(absl::string_view level);
 // The unit's name, marked where inferred or generated answers are behind its row.
 std::string MarkedName(const ranking::v1::TableRow& row);
 
-// Where inferred or generated answers are behind the table, and who has no place in it: a line each.
+// Which rows are printed alike but ranked apart, since exact points decide: a line for each such set of rows,
+// with as many digits as tell them apart.
+std::vector<std::string> EqualPrintNotes(const ranking::v1::Table& table);
+
+// Those, where inferred or generated answers are behind the table, and who has no place in it: a line each.
 std::vector<std::string> RankingNotes(const ranking::v1::Table& table);
 
 // The one table that is meant by `table` (a number, a component, or `root` if empty) in `group` (empty: the

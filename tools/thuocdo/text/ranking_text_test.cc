@@ -95,6 +95,41 @@ TEST(RenderRankingTable, MarksRowsWithInferredOrGeneratedAnswersAndSaysWhatTheMa
   EXPECT_THAT(text, HasSubstr("† Điểm có phần dựa trên số liệu do công cụ tạo ra"));
 }
 
+ranking::v1::TableRow RowOf(const std::string& name, uint32_t rank, const std::string& exact) {
+  ranking::v1::TableRow row;
+  row.set_name(name);
+  row.set_rank(rank);
+  row.set_points("20.00");
+  row.set_max_points("60.00");
+  row.set_percent("33.33");
+  row.set_exact_points(exact);
+  return row;
+}
+
+TEST(EqualPrintNotes, TellApartWhatIsPrintedAlikeButRankedApart) {
+  Table table;
+  *table.add_rows() = RowOf("Sở A", 1, "20");
+  *table.add_rows() = RowOf("Sở B", 2, "99999/5000");
+  *table.add_rows() = RowOf("Sở C", 2, "99999/5000");
+  EXPECT_THAT(EqualPrintNotes(table),
+              ::testing::ElementsAre("Điểm in bằng nhau nhưng khác hạng, vì điểm chính xác khác nhau: Sở A "
+                                     "20,000 (hạng 1); Sở B 19,999 (hạng 2); Sở C 19,999 (hạng 2)."));
+  *table.mutable_rows(0) = RowOf("Sở A", 1, "199999/10000");
+  EXPECT_THAT(EqualPrintNotes(table),
+              ::testing::ElementsAre(::testing::HasSubstr("Sở A 19,9999 (hạng 1); Sở B 19,9998 (hạng 2)")));
+}
+
+TEST(EqualPrintNotes, AreNoneWhereRanksOrPrintsAgree) {
+  Table table;
+  *table.add_rows() = RowOf("Sở A", 1, "20");
+  *table.add_rows() = RowOf("Sở B", 1, "20");
+  *table.add_rows() = RowOf("Sở C", 0, "");
+  EXPECT_THAT(EqualPrintNotes(table), ::testing::IsEmpty());
+  *table.add_rows() = RowOf("Sở D", 3, "19");
+  table.mutable_rows(3)->set_points("19.00");
+  EXPECT_THAT(EqualPrintNotes(table), ::testing::IsEmpty());
+}
+
 TEST(RenderRankingTable, SaysWhoHasNoPlaceAndWhy) {
   Table table;
   table.add_excluded()->set_name("Ban Dân tộc");
