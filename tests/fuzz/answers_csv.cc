@@ -15,10 +15,11 @@ using Fields = std::vector<std::string>;
 
 // The columns of evidence and the note, which both files have.
 Fields ProofFields(const AnswerInput& answer) {
-  if (answer.evidence().empty()) return {"", "", "", answer.note()};
+  const std::string note = client::GuardFormula(answer.note());
+  if (answer.evidence().empty()) return {"", "", "", note};
   const event::v1::Evidence& evidence = answer.evidence(0);
   const std::string page = evidence.page() == 0 ? "" : absl::StrCat(evidence.page());
-  return {evidence.uri(), Hex(evidence.sha256()), page, answer.note()};
+  return {client::GuardFormula(evidence.uri()), Hex(evidence.sha256()), page, note};
 }
 
 std::string Row(Fields fields, const Fields& more) {
